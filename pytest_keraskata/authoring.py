@@ -1,0 +1,402 @@
+"""How an author says a kata: the parts from which specs are made.
+
+A model kata is said with `model_kata`; a function kata is a list of properties made with `strategies.check` that
+use `value`, `raises` and the like to ask the subject. Keras is imported when a check runs, not before: specs are
+imported when pytest collects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.evidence import (
+    Array,
+    Call,
+    FunctionEvidence,
+    FunctionRequest,
+    Judged,
+    ModelRequest,
+    Plain,
+    Raised,
+    Returned,
+    show,
+)
+from pytest_keraskata.kata import Check, Facts, Failed, Function, Kata
+from pytest_keraskata.strategies import calls, check
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import Task, inputs, seed_of
+
+if TYPE_CHECKING:
+    from pytest_keraskata.checks.case import Case
+    from pytest_keraskata.reference import Reference
+
+# Enough to tell drawn sizes from built-in ones; each costs a tenth of a second or two.
+_EXAMPLES = 3
+_LEARNING_STEPS = 6
+_TRAINING_ROWS = 32
+
+
+# --- model katas ------------------------------------------------------------------------------------------
+
+
+class Observed:
+    """Asks a subject for models, and puts what they show beside the right network for the same call.
+
+    Args:
+        function: the answer's function.
+        network: makes the right network from all arguments by name, not compiled.
+        task: what it is compiled for, or None where it needn't be.
+        stochastic: whether it acts at random in training.
+        graphed: the one call for which `predict` and training run in a compiled graph.
+        compiled: the calls for which compiled loss and metrics are asked for.
+        trained: the calls for which a few steps of training are asked for as well.
+        learning: the one call for which a short course of learning is.
+    """
+
+    def __init__(
+        self,
+        function: Function,
+        network: Callable[..., Any],
+        task: Task | None = None,
+        *,
+        stochastic: bool = False,
+        graphed: Call | None = None,
+        compiled: Sequence[Call] = (),
+        trained: Sequence[Call] = (),
+        learning: Call | None = None,
+    ) -> None:
+        self.function = function
+        self.task = task
+        self.stochastic = stochastic
+        self.graphed = graphed
+        self.compiled = compiled
+        self.trained = trained
+        self.learning = learning
+        self._network = network
+        self._kept: dict[str, Reference] = {}
+        self._cases: dict[str, Case] = {}
+
+    def reference(self, call: Call) -> Reference:
+        """The right network for a call, built once."""
+        from pytest_keraskata.reference import Reference
+
+        key = str(call)
+        if key not in self._kept:
+            arguments = self.function.arguments(call)
+            self._kept[key] = Reference(lambda: self._network(**arguments), self.task.loss if self.task else "")
+        return self._kept[key]
+
+    def case(self, subject: Subject, call: Call) -> Case:
+        """What a call shows: structure, outputs, compiled settings, and training where it is asked for."""
+        from pytest_keraskata.checks.case import Case
+
+        reference = self.reference(call)
+        request = self.request(call)
+        evidence = subject.ask(request)
+        key = str(call)
+        # The subject keeps evidence; what was found out about it is kept with it.
+        if key not in self._cases or self._cases[key].evidence is not evidence:
+            self._cases[key] = Case(
+                call,
+                evidence,
+                reference,
+                request.inputs,
+                self.task,
+                request.train_inputs,
+                request.train_targets,
+                self.stochastic,
+            )
+        return self._cases[key]
+
+    def judged(self, call: Call) -> tuple[Judged, ...]:
+        """Targets and predictions for which the compiled loss and metrics are compared by value."""
+        if self.task is None or call not in self.compiled:
+            return ()
+        shape = self.reference(call).output_shape
+        return self.task.judged(seed_of(call), shape[-1] if shape else 1)
+
+    def request(self, call: Call) -> ModelRequest:
+        """What is asked about a call; the same on every run."""
+        reference = self.reference(call)
+        seed = seed_of(call)
+        units = reference.output_shape[-1] if reference.output_shape else 1
+        training = self.task is not None and call in self.trained
+        train_inputs: tuple[Array, ...] = ()
+        targets = None
+        if self.task is not None and training:
+            train_inputs = tuple(
+                inputs(seed + 7 + place, shape, _TRAINING_ROWS, wide=False)
+                for place, shape in enumerate(reference.input_shapes)
+            )
+            targets = self.task.targets(np.random.default_rng(seed), _TRAINING_ROWS, units)
+        return ModelRequest(
+            call,
+            inputs=tuple(inputs(seed + place, shape) for place, shape in enumerate(reference.input_shapes)),
+            judged=self.judged(call),
+            train_inputs=train_inputs,
+            train_targets=targets,
+            steps=2 if training and call != self.learning else 0,
+            learn=_LEARNING_STEPS if training and call == self.learning else 0,
+            in_graph=call == self.graphed,
+            # The call without arguments has the largest sizes, and nothing to show that others don't.
+            brief=not call.args and not call.kwargs,
+            seed=seed % 2**31,
+        )
+
+
+def model_kata(
+    module: str,
+    *,
+    title: str,
+    questions: Sequence[str],
+    function: str,
+    arguments: Mapping[str, st.SearchStrategy[Any]],
+    always: Sequence[Mapping[str, Any]],
+    comfortable: Mapping[str, Any],
+    network: Callable[..., Any],
+    params: Callable[..., int],
+    promise: Task,
+    task: Task | None = None,
+    hints: Sequence[str],
+    terms: Callable[..., Sequence[str]] | None = None,
+    instead: Mapping[str, Check] | None = None,
+    defaults: bool = True,
+) -> Kata:
+    """A kata whose function builds one model, checked in five aspects.
+
+    Args:
+        module: pass `__name__`.
+        function: the signature.
+        arguments: a strategy for each argument.
+        always: arguments that are tried on every run; all different, so that none can stand for another.
+        comfortable: arguments of a size at which a right model surely learns.
+        network: makes the right network, not compiled.
+        params: the closed form of its parameter count.
+        promise: what its outputs are.
+        task: what it must be compiled for; None where it needn't be compiled.
+        terms: the closed form term by term, in words.
+        instead: checks that take the place of those of the same name.
+        defaults: whether the call without arguments is cheap enough to be tried.
+    """
+    named = Function(function)
+    first = Call(named.name, kwargs=dict(always[0]))
+    explicit = [first, *(Call(named.name, tuple(values.values())) for values in always[1:])]
+    if defaults:
+        explicit.append(Call(named.name))
+    cases = tuple({"call": call} for call in explicit)
+    drawn = calls(named.name, **arguments)
+    learning = Call(named.name, kwargs=dict(comfortable))
+    observed = Observed(
+        named,
+        network,
+        task,
+        graphed=first,
+        compiled=(*explicit, learning),
+        trained=(first, learning),
+        learning=learning,
+    )
+
+    @check(call=drawn, examples=_EXAMPLES, always=cases)
+    def architecture(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.checks import architecture
+
+        architecture.judge(observed.case(subject, call))
+
+    @check(name="params", call=drawn, examples=_EXAMPLES, always=cases)
+    def params_(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.checks import params as judging
+
+        values = named.arguments(call)
+        judging.judge(observed.case(subject, call), params(**values), terms=terms(**values) if terms else ())
+
+    @check(call=drawn, examples=_EXAMPLES, always=cases)
+    def output(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.checks import output
+
+        output.judge(observed.case(subject, call), promise)
+
+    @check(call=st.sampled_from([*explicit, learning]), examples=1, always=(*cases, {"call": learning}))
+    def loss(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.checks import loss
+
+        assert task is not None, "only compiled models are checked for their loss"
+        loss.judge(observed.case(subject, call), task, observed.judged(call))
+
+    @check(call=st.sampled_from([first, learning]), examples=2, always=({"call": first}, {"call": learning}), after=("architecture", "loss"))
+    def training(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.checks import training
+
+        judge = training.judge_learning if call == learning else training.judge
+        judge(observed.case(subject, call))
+
+    checks = [architecture, params_, output] + ([loss, training] if task else [])
+    checks = [(instead or {}).get(one.name, one) for one in checks]
+    checks += [one for name, one in (instead or {}).items() if name not in {known.name for known in checks}]
+    return Kata(module, title, tuple(questions), (named,), tuple(checks), tuple(hints))
+
+
+# --- function katas ---------------------------------------------------------------------------------------
+
+
+def value(subject: Subject, call: Call, expected: str, **request: Any) -> Returned:
+    """What a call returns; it may not raise, and must leave its arguments alone.
+
+    Raises:
+        Failed: where it does otherwise.
+    """
+    evidence: FunctionEvidence = subject.ask(FunctionRequest(call, **request))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, expected)
+    if evidence.changed:
+        raise Failed(
+            call=call,
+            expected="arguments that are left as they were",
+            found=f"{evidence.changed[0]} is changed",
+            why="the array belongs to whoever called; work on a copy of it",
+            case=Facts(call, evidence),
+        )
+    assert evidence.returned is not None, "a call returns or raises"
+    return evidence.returned
+
+
+def raised(call: Call, evidence: Any, problem: Raised, expected: str) -> None:
+    """Tell of an exception that came out of a learner's function."""
+    details = (f"line {problem.line}: {problem.code}",) if problem.line and problem.code else ()
+    raise Failed(
+        call=call,
+        expected=expected,
+        found=str(problem),
+        line=problem.line,
+        ends=problem.kind == "NotImplementedError",
+        case=Facts(call, evidence),
+        details=details,
+    )
+
+
+def whole_number(subject: Subject, call: Call, expected: int) -> None:
+    """A call returns this whole number, as an int or NumPy integer.
+
+    Raises:
+        Failed: where it returns anything else.
+    """
+    returned = value(subject, call, f"{expected:,}")
+    found = returned.value
+    is_zero_d = returned.kind == "array" and found.shape == () and found.dtype.kind in "iu"
+    if returned.kind != "int" and not is_zero_d:
+        raise Failed(
+            call=call,
+            expected=f"{expected:,}, an int",
+            found=f"{words(returned)}, {_kind_words(returned)}",
+            case=Facts(call, returned, {"number": expected}),
+        )
+    if int(found) != expected:
+        raise Failed(
+            call=call,
+            expected=f"{expected:,}",
+            found=f"{int(found):,}",
+            case=Facts(call, returned, {"number": expected}),
+        )
+
+
+def array(
+    subject: Subject,
+    call: Call,
+    expected: Array | float,
+    *,
+    tolerance: float = 1e-4,
+    words_for: str = "",
+    facts: Mapping[str, Any] | None = None,
+    **request: Any,
+) -> None:
+    """A call returns these numbers, as anything that `numpy.asarray` reads.
+
+    Raises:
+        Failed: where shape or values differ, or where it warns of an overflow.
+    """
+    right = np.asarray(expected)
+    returned = value(subject, call, words_for or show(right), **request)
+    found = as_array(returned)
+    known = Facts(call, returned, {"array": right, **(facts or {})})
+    if found is None:
+        raise Failed(call=call, expected=words_for or show(right), found=words(returned), case=known)
+    if found.shape != right.shape:
+        raise Failed(
+            call=call,
+            expected=f"{'shape ' + str(right.shape) if right.shape else 'one number'}: {show(right)}",
+            found=f"{'shape ' + str(found.shape) if found.shape else 'one number'}: {show(found)}",
+            case=known,
+        )
+    scale = max(1.0, float(np.max(np.abs(right)))) if right.size else 1.0
+    if not np.allclose(found, right, rtol=tolerance, atol=tolerance * scale * 0.1, equal_nan=True):
+        raise Failed(call=call, expected=words_for or show(right), found=show(found), case=known)
+
+
+def as_array(returned: Returned) -> Array | None:
+    """A returned value as the array that `numpy.asarray` would make of it, or None."""
+    if returned.kind in ("bool", "int", "float"):
+        return np.asarray(returned.value)
+    if returned.kind == "array":
+        return np.asarray(returned.value)
+    if returned.kind == "sequence":
+        parts = [as_array(item) for item in returned.value]
+        if any(part is None for part in parts) or len({part.shape for part in parts if part is not None}) > 1:
+            return None
+        return np.array(parts)
+    return None
+
+
+def words(returned: Returned) -> str:
+    """A returned value in a learner's notation."""
+    numbers = as_array(returned)
+    if numbers is not None:
+        return show(numbers)
+    if returned.kind == "text":
+        return show(returned.value)
+    if returned.kind == "none":
+        return "None"
+    if returned.kind == "symbolic":
+        return f"a KerasTensor of shape {returned.value}"
+    return f"an object of class {returned.type_name}"
+
+
+def _kind_words(returned: Returned) -> str:
+    names = {"bool": "a bool", "float": "a float", "array": "an array", "text": "text", "sequence": "a sequence"}
+    return names.get(returned.kind, returned.type_name)
+
+
+def refuses(subject: Subject, call: Call, why: str) -> None:
+    """A call raises ValueError.
+
+    Args:
+        why: what is wrong with the arguments.
+
+    Raises:
+        Failed: where it returns or raises something else.
+    """
+    evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
+    problem = evidence.raised
+    if problem is not None and problem.kind == "ValueError":
+        return
+    found = str(problem) if problem is not None else f"{words(evidence.returned or Returned('none', 'None'))}"
+    raise Failed(
+        call=call,
+        expected="a ValueError",
+        found=found,
+        why=why,
+        line=problem.line if problem else None,
+        case=Facts(call, evidence),
+    )
+
+
+@lru_cache(maxsize=None)
+def described(function: str) -> Function:
+    """A signature, parsed once."""
+    return Function(function)
+
+
+Arguments = Mapping[str, Plain]

@@ -1,0 +1,77 @@
+"""Keras, imported quietly and on the CPU.
+
+Only file-descriptor level redirection silences TensorFlow: it writes its first lines from C++ before any
+setting is read. What it wrote is shown after all when the import fails.
+"""
+
+import contextlib
+import logging
+import os
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+
+# NumPy 2.4 deprecates a keyword that Keras's variables don't know yet; it is no fault of a learner's.
+NOISE = (
+    r"__array__ implementation doesn't accept a copy keyword",
+    r"This process .* is multi-threaded, use of fork\(\) may lead to deadlocks",
+)
+
+
+def import_keras() -> None:
+    """Import Keras on TensorFlow without a word on the terminal, on the CPU unless the user chose otherwise.
+
+    Raises:
+        ImportError: as Keras raises it, after showing what TensorFlow had to say.
+    """
+    if "keras" in sys.modules:
+        _hush()
+        return
+    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Also removes a source of differences between machines.
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+    # Keras imports scikit-learn where it finds it, which costs up to a second that no kata needs.
+    hidden = sys.modules.setdefault("sklearn", None)  # type: ignore[arg-type]
+    try:
+        with _quiet_stderr():
+            import keras  # noqa: F401
+            import tensorflow  # noqa: F401
+    finally:
+        if hidden is None:
+            sys.modules.pop("sklearn", None)
+    _hush()
+
+
+def _hush() -> None:
+    logging.getLogger("absl").setLevel(logging.ERROR)
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)
+    for message in NOISE:
+        warnings.filterwarnings("ignore", message=message)
+
+
+@contextlib.contextmanager
+def quiet_warnings() -> Iterator[None]:
+    """Keep warnings that Keras gives to us, not to the learner, off the screen and out of `-W error`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def _quiet_stderr() -> Iterator[None]:
+    with tempfile.TemporaryFile() as said, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        kept = os.dup(2)
+        os.dup2(said.fileno(), 2)
+        try:
+            yield
+        except BaseException:
+            said.seek(0)
+            os.write(kept, said.read())
+            raise
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)

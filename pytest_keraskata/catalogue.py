@@ -1,0 +1,94 @@
+"""Finds the katas: their order, their topics and questions, and which ones a name means.
+
+Specs are looked for in this package and in every package that registers under the entry point group
+`keraskata.specs`: a package whose `TOPICS` name subpackages whose `KATAS` name modules that define `kata`.
+"""
+
+import difflib
+import fnmatch
+import importlib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import entry_points
+
+from pytest_keraskata.kata import Kata
+
+_GROUP = "keraskata.specs"
+
+
+class UnknownKata(LookupError):  # noqa: N818
+    """A name that means no kata; its text suggests the nearest ones."""
+
+
+@lru_cache(maxsize=None)
+def index() -> dict[str, str]:
+    """The module of each kata's spec by its id, in order; no spec is imported."""
+    packages = ["pytest_keraskata.specs", *(point.value for point in entry_points(group=_GROUP))]
+    found: dict[str, str] = {}
+    for package in packages:
+        for topic in importlib.import_module(package).TOPICS:
+            for kata in importlib.import_module(f"{package}.{topic}").KATAS:
+                found.setdefault(kata, f"{package}.{topic}.{kata}")
+    return found
+
+
+def topic_of(kata: str) -> str:
+    """The topic of a kata, without importing its spec."""
+    return index()[kata].split(".")[-2]
+
+
+@lru_cache(maxsize=None)
+def load(kata: str) -> Kata:
+    """A kata by its id.
+
+    Raises:
+        UnknownKata: where there is none.
+    """
+    if kata not in index():
+        raise UnknownKata(_unknown(kata))
+    found = importlib.import_module(index()[kata]).kata
+    assert isinstance(found, Kata), f"{index()[kata]} defines no kata"
+    return found
+
+
+def all_katas() -> list[Kata]:
+    """Every kata, in order."""
+    return [load(kata) for kata in index()]
+
+
+def select(names: Iterable[str]) -> list[str]:
+    """The ids that names mean: ids, topics, questions, shell patterns of ids; several may stand in one name, with commas.
+
+    Raises:
+        UnknownKata: where a name means none.
+    """
+    chosen: set[str] = set()
+    for name in (part.strip() for whole in names for part in whole.split(",")):
+        if name:
+            chosen.update(_meant(name))
+    return [kata for kata in index() if kata in chosen]
+
+
+def _meant(name: str) -> set[str]:
+    ids = index()
+    if name in ids:
+        return {name}
+    by_topic = {kata for kata in ids if topic_of(kata) == name}
+    if by_topic:
+        return by_topic
+    by_pattern = set(fnmatch.filter(ids, name))
+    if by_pattern:
+        return by_pattern
+    by_question = {kata.id for kata in all_katas() if name.upper() in kata.questions}
+    if by_question:
+        return by_question
+    raise UnknownKata(_unknown(name))
+
+
+def _unknown(name: str) -> str:
+    known = [*index(), *dict.fromkeys(topic_of(kata) for kata in index())]
+    questions = [question for kata in all_katas() for question in kata.questions]
+    near = difflib.get_close_matches(name, known, 3, 0.5) or difflib.get_close_matches(name.upper(), questions, 3, 0.5)
+    if near:
+        return f"there is no kata, topic or question {name!r}; did you mean {', '.join(near)}?"
+    return f"there is no kata, topic or question {name!r}; see pytest --kata-list"

@@ -1,0 +1,140 @@
+"""Is it the same network? The reference gets the answer's weights and must give the answer's outputs."""
+
+import itertools
+
+import numpy as np
+
+from pytest_keraskata.checks.case import Case, close, layer_words, network_words, raise_of_learner, the_model
+from pytest_keraskata.evidence import ModelEvidence
+
+
+def judge(case: Case) -> None:
+    """The answer's network computes what the reference computes, for every way of calling it.
+
+    Raises:
+        Failed: where input shape, weights, outputs at inference, or outputs in training differ.
+    """
+    evidence = the_model(case)
+    _same_inputs(case, evidence)
+    if "outputs" in evidence.problems:
+        raise_of_learner(case, evidence.problems["outputs"], "a model that can be called on a batch of that input shape")
+    outputs = evidence.outputs
+    assert outputs is not None, "the request had inputs"
+    reference = case.reference
+    expected_shape = (len(case.inputs[0]), *reference.output_shape)
+    if outputs.at_inference.shape != expected_shape:
+        case.fail(
+            f"an output of shape {_batched(reference.output_shape)}",
+            f"an output of shape {_batched(outputs.at_inference.shape[1:])}",
+            details=side_by_side(case),
+        )
+    if next(iter(reference.orders(evidence.weights)), None) is None:
+        found = [weight.shape for weight in evidence.weights]
+        case.fail(
+            f"weights of shapes {_shapes(reference.shapes)} ({network_words(reference.layers)})",
+            f"weights of shapes {_shapes(found)}",
+            details=side_by_side(case),
+        )
+    order = case.matching_order
+    if order is None:
+        _differs(case, evidence, "outputs")
+    drawn = case.drawn()
+    reference.place([drawn[place] for place in order])
+    right = reference.outputs(case.inputs)
+    for found, words in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
+        if found is not None and not close(found, right[: len(found)]):
+            case.fail(
+                f"the same outputs from {words} and model(x, training=False)",
+                f"outputs that differ by up to {np.max(np.abs(found - right[: len(found)])):.3g}",
+                why="something in the model acts as in training, or looks at the other samples of a batch",
+            )
+    if outputs.in_training is not None and not case.stochastic:
+        # Few networks act otherwise in training, and most answers are right: the second forward pass is rarely due.
+        acts_alike = all(close(found, right) for found in outputs.in_training) and not reference.acts_in_training
+        in_training = right if acts_alike else reference.outputs(case.inputs, training=True)
+        if not all(close(found, in_training) for found in outputs.in_training):
+            case.fail(
+                f"in training the same outputs as {network_words(reference.layers)}",
+                "outputs that differ from one call to the next"
+                if not close(*outputs.in_training)
+                else "other outputs in training",
+                details=side_by_side(case),
+            )
+    _nothing_added(case, evidence)
+
+
+def _same_inputs(case: Case, evidence: ModelEvidence) -> None:
+    expected = case.reference.input_shapes
+    found = tuple(shape[1:] for shape in evidence.input_shapes)
+    if not found:
+        case.fail(
+            "a model whose input shape is known",
+            "a model that doesn't know its input shape",
+            advice="where does the model learn how many numbers one sample has?",
+        )
+    if found != expected:
+        case.fail(
+            "an input of shape " + ", ".join(_batched(shape) for shape in expected),
+            "an input of shape " + ", ".join(_batched(shape) for shape in found),
+        )
+
+
+def _differs(case: Case, evidence: ModelEvidence, what: str) -> None:
+    outputs = evidence.outputs
+    assert outputs is not None, "asked for above"
+    drawn = case.drawn()
+    order = next(case.reference.orders(evidence.weights))
+    case.reference.place([drawn[place] for place in order])
+    right = case.reference.outputs(case.inputs)
+    row = int(np.argmax(np.abs(np.nan_to_num(outputs.at_inference - right)).reshape(len(right), -1).max(axis=1)))
+    case.fail(
+        f"with the same weights the same {what} as {network_words(case.reference.layers)}: {_values(right[row])}",
+        f"{_values(outputs.at_inference[row])}",
+        details=side_by_side(case),
+    )
+
+
+def _nothing_added(case: Case, evidence: ModelEvidence) -> None:
+    if abs(evidence.extra_losses) > 1e-7:
+        case.fail(
+            "no penalty beside the loss",
+            f"penalties that add {evidence.extra_losses:.3g} to the loss",
+            why="a regularizer of some layer adds to the loss, and none is asked for",
+        )
+    held = [weight.path for weight in evidence.weights if weight.constrained]
+    if held:
+        case.fail("weights that are free", f"a constraint on {held[0]}", why="a constraint changes weights after a step")
+
+
+def side_by_side(case: Case) -> tuple[str, ...]:
+    """Both networks layer by layer, the first difference marked; empty where the answer's layers can't be listed."""
+    if not case.evidence.layers:
+        return ()
+    expected = [(layer_words(layer), layer.parameters) for layer in case.reference.layers]
+    found = [(layer_words(layer), layer.parameters) for layer in case.evidence.layers]
+    width = max(len(words) for words, _ in [*expected, ("expected", 0)])
+    other = max(len(words) for words, _ in [*found, ("found", 0)])
+    lines = [f"  {'expected':<{width}}  {'params':>8}   {'found':<{other}}  {'params':>8}"]
+    marked = False
+    for ours, theirs in itertools.zip_longest(expected, found):
+        mark = ">" if ours != theirs and not marked else " "
+        marked = marked or ours != theirs
+        left = f"{ours[0]:<{width}}  {ours[1]:>8,}" if ours else " " * (width + 10)
+        right = f"{theirs[0]:<{other}}  {theirs[1]:>8,}" if theirs else ""
+        lines.append(f"{mark} {left}   {right}".rstrip())
+    return tuple(lines) if marked else ()
+
+
+def _batched(shape: tuple[int | None, ...]) -> str:
+    inner = ", ".join("?" if size is None else str(size) for size in shape)
+    return f"(batch, {inner})" if shape else "(batch,)"
+
+
+def _shapes(shapes: list[tuple[int, ...]]) -> str:
+    return ", ".join(str(shape) for shape in shapes) if shapes else "none"
+
+
+def _values(row: np.ndarray) -> str:
+    flat = np.ravel(row)
+    words = ", ".join(f"{value:.4g}" for value in flat[:5])
+    return f"{words}, …" if flat.size > 5 else words

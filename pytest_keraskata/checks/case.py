@@ -1,0 +1,174 @@
+"""One call of an answer's, what it showed, and the right network for the same call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NoReturn
+
+import numpy as np
+
+from pytest_keraskata.evidence import Array, Call, Layer, ModelEvidence, Raised, Returned, show
+from pytest_keraskata.kata import Facts, Failed
+from pytest_keraskata.reference import Reference
+from pytest_keraskata.tasks import Task
+
+
+@dataclass
+class Case:
+    """What the five checks judge.
+
+    Args:
+        call: the call that built the model.
+        evidence: what it showed.
+        reference: the right network for this call.
+        inputs: the batch behind `evidence.outputs`.
+        task: what the model is compiled for, or None where it needn't be.
+        stochastic: whether the network acts at random in training; what it does there is then another check's.
+    """
+
+    call: Call
+    evidence: ModelEvidence
+    reference: Reference
+    inputs: tuple[Array, ...] = ()
+    task: Task | None = None
+    train_inputs: tuple[Array, ...] = ()
+    train_targets: Array | None = None
+    stochastic: bool = False
+
+    def fail(
+        self,
+        expected: str,
+        found: str,
+        *,
+        why: str = "",
+        advice: str = "",
+        line: int | None = None,
+        ends: bool = False,
+        details: tuple[str, ...] = (),
+    ) -> NoReturn:
+        """Say what differs."""
+        raise Failed(
+            call=self.call,
+            expected=expected,
+            found=found,
+            why=why,
+            advice=advice,
+            line=line or self.evidence.line,
+            ends=ends,
+            case=self.facts,
+            details=details,
+        )
+
+    @property
+    def facts(self) -> Facts:
+        """The same as plain data, for the rules that explain."""
+        known = {"layers": self.reference.layers, "task": self.task.name if self.task else ""}
+        return Facts(self.call, self.evidence, known)
+
+    def drawn(self) -> list[Array]:
+        return [weight.drawn for weight in self.evidence.weights]
+
+    @cached_property
+    def matching_order(self) -> list[int] | None:
+        """How the answer's weights stand in the reference so that both compute the same, or None."""
+        outputs = self.evidence.outputs
+        if outputs is None:
+            return None
+        drawn = self.drawn()
+        for order in self.reference.orders(self.evidence.weights):
+            self.reference.place([drawn[place] for place in order])
+            if close(outputs.at_inference, self.reference.outputs(self.inputs)):
+                return order
+        return None
+
+
+def close(found: Array, expected: Array, tolerance: float = 1e-4) -> bool:
+    """Whether two arrays are the same at float32 precision, relative to how large they get."""
+    if found.shape != expected.shape:
+        return False
+    if not found.size:
+        return True
+    scale = max(1.0, float(np.max(np.abs(np.nan_to_num(expected)))))
+    return bool(np.allclose(found, expected, rtol=tolerance, atol=tolerance * scale, equal_nan=True))
+
+
+def the_model(case: Case) -> ModelEvidence:
+    """The evidence of a call that did return a built model with one output.
+
+    Raises:
+        Failed: where it didn't; nothing more can then be learned from this answer.
+    """
+    evidence = case.evidence
+    if evidence.raised is not None:
+        raise_of_learner(case, evidence.raised, "a Keras model")
+    if not evidence.is_model:
+        returned = evidence.returned or Returned("object", "something else")
+        case.fail("a Keras model", returned_words(returned), ends=True, why=_why_not_a_model(returned))
+    if not evidence.built:
+        case.fail(
+            "a model that is built: its input shape is known and count_params() works",
+            "a model without weights, since it has not been told its input shape",
+            why="layers make their weights when they learn the shape of their input, and this model never did",
+            advice="where does the model learn how many numbers one sample has?",
+            ends=True,
+        )
+    if len(evidence.output_shapes) > 1 or evidence.output_count > 1:
+        count = max(len(evidence.output_shapes), evidence.output_count)
+        case.fail("a model with one output", f"a model with {count} outputs", ends=True)
+    return evidence
+
+
+def raise_of_learner(case: Case, raised: Raised, expected: str) -> NoReturn:
+    """Tell of an exception in the learner's function: the call, the line and the message, once."""
+    case.fail(expected, str(raised), line=raised.line, ends=True, details=code_lines(raised))
+
+
+def code_lines(raised: Raised) -> tuple[str, ...]:
+    """The learner's line that raised, if it is known."""
+    return (f"line {raised.line}: {raised.code}",) if raised.line and raised.code else ()
+
+
+def returned_words(returned: Returned) -> str:
+    """What a function returned, in a few words."""
+    match returned.kind:
+        case "none":
+            return "None"
+        case "bool" | "int" | "float" | "text":
+            return show(returned.value)
+        case "array":
+            return f"an array of shape {tuple(returned.value.shape)}"
+        case "sequence":
+            return f"a {returned.type_name} of {len(returned.value)}"
+        case "symbolic":
+            return f"a KerasTensor of shape {tuple(returned.value)}"
+        case "mapping":
+            return "a dict"
+        case _:
+            return "a class" if returned.type_name == "type" else f"an object of class {returned.type_name}"
+
+
+def _why_not_a_model(returned: Returned) -> str:
+    match returned.kind:
+        case "none":
+            return "the function comes to its end without returning the model"
+        case "symbolic":
+            return "this is the output tensor of a graph; a model still has to be made of its inputs and outputs"
+        case _:
+            return ""
+
+
+def network_words(layers: Sequence[Layer]) -> str:
+    """A network in one line, as one would say it."""
+    return " → ".join(layer_words(layer) for layer in layers)
+
+
+def layer_words(layer: Layer) -> str:
+    """One layer as one would say it, for example "LSTM 5" or "Dense 1 sigmoid"."""
+    words = [layer.kind]
+    for name in ("units", "filters", "kernel_size", "pool_size", "rate"):
+        if name in layer.settings:
+            value = layer.settings[name]
+            words.append("×".join(map(str, value)) if isinstance(value, tuple) else f"{value:g}")
+    if layer.activation and layer.activation != "linear" and layer.kind not in ("LSTM", "GRU", "SimpleRNN"):
+        words.append(layer.activation)
+    return " ".join(words)

@@ -1,0 +1,114 @@
+"""Does it train as asked? Steps from the same weights on the same batch, and a short course of learning."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pytest_keraskata.checks.case import Case, raise_of_learner, the_model
+from pytest_keraskata.evidence import Array, ModelEvidence, Step
+from pytest_keraskata.reference import optimizer_like
+
+# Of the distance that the reference moves. Right answers stayed below 1e-3, wrong losses, activations and
+# optimizers differ by more than 0.2 (benchmarks/calibration.md).
+TOLERANCE = 0.02
+
+# By how much, relative to the first, some later loss must be lower (benchmarks/calibration.md).
+LEARNED = 1e-5
+
+
+def judge(case: Case, optimizer: str = "Adam") -> None:
+    """Every step moves the weights as the reference's optimizer moves them on the same batch.
+
+    The reference takes each step from the answer's own weights before it, so differences can't add up. Entries whose
+    gradient is all rounding are left out: Adam turns the sign of any number into a full step.
+
+    Raises:
+        Failed: where a step raises, moves a weight elsewhere, or leaves one that should move.
+    """
+    evidence = the_model(case)
+    _ran(case, evidence, "steps")
+    order = case.matching_order
+    if order is None or evidence.compiled is None:
+        case.fail("a model that trains like the reference", "another network", why="see the architecture")
+    assert case.train_targets is not None, "the request had targets"
+    optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, evidence.steps[0].learning_rate)
+    before = case.drawn()
+    for number, step in enumerate(evidence.steps, start=1):
+        case.reference.place([before[place] for place in order])
+        optimizing.learning_rate = step.learning_rate
+        start = case.reference.values()
+        expected, gradients = case.reference.step(case.train_inputs, case.train_targets, optimizing)
+        for place, at in enumerate(order):
+            weight = evidence.weights[at]
+            found = np.asarray(step.weights[at]).reshape(expected[place].shape)
+            error = _error(start[place], expected[place], found, gradients[place])
+            if error > TOLERANCE:
+                moved = float(np.linalg.norm(found - start[place]))
+                right = float(np.linalg.norm(expected[place] - start[place]))
+                case.fail(
+                    f"step {number} of {optimizer} moves {weight.path} by {right:.3g}",
+                    "it stays where it is" if moved == 0 else f"it moves by {moved:.3g}, elsewhere",
+                )
+        before = list(step.weights)
+
+
+def judge_learning(case: Case) -> None:
+    """From its own initial weights every trainable weight moves, none other does, and the loss gets lower.
+
+    Raises:
+        Failed: where a weight stays, or the loss of no later step is below the first one's.
+    """
+    evidence = the_model(case)
+    _ran(case, evidence, "learn")
+    steps = evidence.learned
+    curve = _curve(steps)
+    last = steps[-1]
+    middle = steps[len(steps) // 2 - 1]
+    for at, weight in enumerate(evidence.weights):
+        if not np.all(np.isfinite(last.weights[at])):
+            case.fail("weights that stay finite", f"{weight.path} becomes infinite or nan", details=curve)
+        if weight.trainable and np.array_equal(last.weights[at], weight.initial):
+            case.fail(f"{weight.path} moves within {len(steps)} steps", "it never moves", details=curve)
+    if all(np.array_equal(last.weights[at], middle.weights[at]) for at, _ in enumerate(evidence.weights)):
+        case.fail(
+            "training goes on for as long as it runs",
+            f"after step {len(steps) // 2} nothing moves any more",
+            why=f"the learning rate is {steps[0].learning_rate:.3g} at first and {last.learning_rate:.3g} later",
+            details=curve,
+        )
+    losses = [step.loss for step in steps]
+    if not min(losses[1:]) < losses[0] - LEARNED * abs(losses[0]):
+        case.fail(
+            f"a loss that gets lower in {len(steps)} steps on one batch",
+            f"{losses[0]:.4f} at first, {min(losses[1:]):.4f} at best after that",
+            why=f"the learning rate is {steps[0].learning_rate:.3g}",
+            details=curve,
+        )
+
+
+def _ran(case: Case, evidence: ModelEvidence, stage: str) -> None:
+    if not evidence.compiled_at_all:
+        case.fail("a compiled model", "a model that is not compiled")
+    if stage in evidence.problems:
+        raise_of_learner(case, evidence.problems[stage], "a model that trains on a batch")
+
+
+def _error(start: Array, expected: Array, found: Array, gradient: Array | None) -> float:
+    """How far a step went astray, relative to how far it should have gone."""
+    if gradient is None:
+        # Not trained: moving statistics follow the batch, everything else stays.
+        reach = max(float(np.max(np.abs(expected - start))), 1e-3)
+        return float(np.max(np.abs(found - expected))) / reach
+    largest = float(np.max(np.abs(gradient)))
+    if largest < 1e-6:
+        return 0.0
+    counts = np.abs(gradient) > 1e-3 * largest
+    way = float(np.linalg.norm((expected - start)[counts]))
+    # Half a unit in the last place of every weight is no movement.
+    rounding = float(np.linalg.norm(start[counts])) * 2e-7
+    astray = float(np.linalg.norm((found - expected)[counts]))
+    return max(astray - rounding, 0.0) / max(way, 1e-12)
+
+
+def _curve(steps: Sequence[Step]) -> tuple[str, ...]:
+    return ("loss by step: " + ", ".join(f"{step.loss:.4f}" for step in steps),)

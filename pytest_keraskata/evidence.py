@@ -1,0 +1,515 @@
+"""What is asked of an answer and what a probe reports: plain data, and its form in bytes.
+
+A request crosses to the process in which the answer lives, evidence crosses back. Both are trees of numbers,
+strings, NumPy arrays, lists, tuples, dicts and the dataclasses of this module; nothing else can be packed, so no
+object of an answer's ever reaches code that judges it. The bytes are a JSON head followed by raw buffers.
+"""
+
+import dataclasses
+import json
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[Any]
+Plain: TypeAlias = Any  # None, bool, int, float, str, Array, and lists, tuples and dicts of Plain
+
+
+# --- requests ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Given:
+    """A model that is handed to an answer: built anew beside it, from its description.
+
+    Args:
+        config: the architecture, as `Model.to_json` writes it.
+        weights: the values of `Model.weights`, in order.
+        compiled: the compile settings as JSON (see `Model.get_compile_config`), or "" for none.
+    """
+
+    config: str
+    weights: tuple[Array, ...]
+    compiled: str = ""
+
+
+@dataclass(frozen=True)
+class Script:
+    """A model that is handed to an answer whose losses are written beforehand, epoch by epoch.
+
+    Args:
+        losses: training losses, one an epoch; the last one is repeated.
+        val_losses: the same for held-out rows.
+        rows: how many of the rows the answer should train on.
+    """
+
+    losses: tuple[float, ...]
+    val_losses: tuple[float, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a function of the answer's.
+
+    Args:
+        function: its name.
+        args: positional arguments, plain data or `Given` or `Script` models.
+        kwargs: the same by name.
+    """
+
+    function: str
+    args: tuple[Plain, ...] = ()
+    kwargs: Mapping[str, Plain] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        given = [show(value) for value in self.args]
+        named = [f"{name}={show(value)}" for name, value in self.kwargs.items()]
+        return f"{self.function}({', '.join(given + named)})"
+
+
+@dataclass(frozen=True)
+class ModuleRequest:
+    """Load the answer and report on these names."""
+
+    functions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FunctionRequest:
+    """Call a function, and report what it returned and whether it left its arguments alone.
+
+    Args:
+        call: the call.
+        as_tensors: hand arrays over as the backend's tensors.
+        in_graph: call it inside a compiled graph whose array arguments have no known sizes.
+        as_metric: the function is a metric: compile a model with it and report what `evaluate` says of the two
+            array arguments of the call, labels and predictions.
+    """
+
+    call: Call
+    as_tensors: bool = False
+    in_graph: bool = False
+    as_metric: bool = False
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Targets and predictions for which the compiled loss and metrics are asked, by value."""
+
+    targets: Array
+    predictions: Array
+
+
+@dataclass(frozen=True)
+class ModelRequest:
+    """Build a model, and report how it looks and behaves.
+
+    Args:
+        call: the call that returns the model.
+        inputs: one batch, an array for each input of the model.
+        judged: pairs for which compiled loss and metrics are asked.
+        steps: how many optimizer steps to take on `train_inputs` and `train_targets`, from drawn weights.
+        learn: how many more steps to take from the answer's own initial weights, for a learning curve.
+        in_graph: where the model has code of the answer's own, run it in a compiled graph, as `fit` would.
+        brief: of the outputs report those at inference only.
+        seed: of the backend's random numbers and of the drawn weights.
+    """
+
+    call: Call
+    inputs: tuple[Array, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    train_inputs: tuple[Array, ...] = ()
+    train_targets: Array | None = None
+    steps: int = 0
+    learn: int = 0
+    in_graph: bool = False
+    brief: bool = False
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class TrainingRequest:
+    """Call a function that trains a model, and report the course of the training.
+
+    Args:
+        call: the call; its first argument is a `Given` or a `Script`.
+    """
+
+    call: Call
+    seed: int = 0
+
+
+Request: TypeAlias = ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
+
+
+# --- evidence ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception that came out of the answer.
+
+    Args:
+        kind: the class name.
+        message: its text, shortened.
+        line: the innermost line of the answer's own file, or None.
+        code: that line's text.
+        exits: whether it is of the kind that ends a program or a test (`SystemExit`, pytest's outcomes).
+    """
+
+    kind: str
+    message: str
+    line: int | None = None
+    code: str = ""
+    exits: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.message}" if self.message else self.kind
+
+
+@dataclass(frozen=True)
+class FunctionFound:
+    """One function of an answer's, as its signature shows it.
+
+    Args:
+        parameters: (name, kind, default) each; kind as `inspect.Parameter` names it, default as text or None.
+            None where the signature can't be read.
+    """
+
+    name: str
+    kind: str
+    line: int | None
+    parameters: tuple[tuple[str, str, str | None], ...] | None
+
+
+@dataclass(frozen=True)
+class ModuleEvidence:
+    """What loading an answer showed. `raised` is None where it could be loaded."""
+
+    raised: Raised | None
+    functions: tuple[FunctionFound, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A returned value as plain data.
+
+    Args:
+        kind: "none", "bool", "int", "float", "text", "array", "symbolic", "sequence", "mapping" or "object".
+        type_name: the class, for words.
+        value: the plain value; None for kinds that have none. Sequences hold `Returned` items.
+    """
+
+    kind: str
+    type_name: str
+    value: Plain = None
+
+
+@dataclass(frozen=True)
+class FunctionEvidence:
+    """What one call of a function showed."""
+
+    raised: Raised | None
+    returned: Returned | None = None
+    changed: tuple[str, ...] = ()
+    warned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One variable of a model's, with its value as built and as drawn for the checks."""
+
+    path: str
+    trainable: bool
+    initial: Array
+    drawn: Array
+    constrained: bool = False
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return tuple(self.initial.shape)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer as its attributes show it: read for explanations only, never for a verdict."""
+
+    name: str
+    kind: str
+    activation: str | None
+    output_shape: str
+    parameters: int
+    trainable: bool
+    settings: Mapping[str, Plain] = field(default_factory=dict)
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What a model gave for the request's inputs, from drawn weights.
+
+    Args:
+        at_inference: `model(x, training=False)`.
+        predicted: `predict` for the first two thirds of the batch, so that a sample's neighbours differ.
+        called: `model(x)`.
+        in_training: `model(x, training=True)`, twice.
+    """
+
+    at_inference: Array
+    predicted: Array | None = None
+    called: Array | None = None
+    in_training: tuple[Array, Array] | None = None
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """The compiled optimizer: the class of Keras's that it is or extends, and its numbers."""
+
+    kind: str
+    type_name: str
+    learning_rate: float
+    settings: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What `compile` was given, by value: one loss and one dict of metrics for each judged pair."""
+
+    optimizer: Optimizer
+    loss_name: str
+    from_logits: bool | None
+    losses: tuple[float, ...]
+    metrics: tuple[Mapping[str, float], ...]
+    metrics_flat: tuple[Mapping[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One optimizer step: the loss it reported, its learning rate, and the weights after it."""
+
+    loss: float
+    learning_rate: float
+    weights: tuple[Array, ...]
+
+
+@dataclass(frozen=True)
+class GivenAfter:
+    """A handed-over model after the call and all steps.
+
+    Args:
+        places: for each of its weights the index of that very variable in the answer's model, or None.
+        weights: their values at the end.
+        trainable: for each whether it was trainable after the call.
+    """
+
+    places: tuple[int | None, ...]
+    weights: tuple[Array, ...]
+    trainable: tuple[bool, ...]
+    is_returned: bool
+
+
+@dataclass(frozen=True)
+class ModelEvidence:
+    """All that one build of a model showed.
+
+    `raised` is set where the call itself raised, `returned` where it gave something other than a model;
+    `problems` holds what a later stage raised, by stage: "build", "outputs", "compiled", "steps", "learn".
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    line: int | None = None
+    is_model: bool = False
+    style: str = ""
+    built: bool = False
+    compiled_at_all: bool = False
+    input_shapes: tuple[tuple[int | None, ...], ...] = ()
+    input_names: tuple[str, ...] = ()
+    output_shapes: tuple[tuple[int | None, ...], ...] = ()
+    layers: tuple[Layer, ...] = ()
+    weights: tuple[Weight, ...] = ()
+    count: int = 0
+    extra_losses: float = 0.0
+    outputs: Outputs | None = None
+    output_count: int = 1
+    compiled: Compiled | None = None
+    steps: tuple[Step, ...] = ()
+    learned: tuple[Step, ...] = ()
+    problems: Mapping[str, Raised] = field(default_factory=dict)
+    warned: tuple[str, ...] = ()
+    given: tuple[GivenAfter, ...] = ()
+    asked_for: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TrainingEvidence:
+    """The course of a training.
+
+    Args:
+        epochs: how many epochs the model was trained.
+        history: what `History.history` holds.
+        returned: what the function returned.
+        position: epochs of training that the final weights have behind them (a `Script` counts them).
+        trained_rows: which rows were trained on; `held_out_rows` which were only evaluated.
+        weights: the final weights of a `Given`.
+        updates: optimizer updates made.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_history: bool = False
+    epochs: int = 0
+    history: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    position: float = 0.0
+    trained_rows: tuple[int, ...] = ()
+    held_out_rows: tuple[int, ...] = ()
+    weights: tuple[Array, ...] = ()
+    updates: int = 0
+    stopping: Mapping[str, Plain] = field(default_factory=dict)
+
+
+Evidence: TypeAlias = ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
+
+
+# --- words ------------------------------------------------------------------------------------------------
+
+
+def show(value: Plain) -> str:
+    """A plain value in the learner's own notation, short enough for one line."""
+    if isinstance(value, Given):
+        return "model"
+    if isinstance(value, Script):
+        return "model"
+    if isinstance(value, np.ndarray):
+        if value.ndim == 0:
+            return show(value.item())
+        if value.size > 12:
+            return f"<{value.dtype} array of shape {tuple(value.shape)}>"
+        return "array(" + show(value.tolist()) + ")"
+    if isinstance(value, np.generic):
+        return show(value.item())
+    if isinstance(value, bool) or value is None:
+        return repr(value)
+    if isinstance(value, float):
+        return f"{value:.6g}" if value == value and abs(value) != float("inf") else repr(value)
+    if isinstance(value, tuple):
+        inner = ", ".join(show(item) for item in value)
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    if isinstance(value, list):
+        return "[" + ", ".join(show(item) for item in value) + "]"
+    if isinstance(value, str):
+        return repr(value if len(value) <= 80 else value[:77] + "...")
+    return repr(value)
+
+
+# --- bytes ------------------------------------------------------------------------------------------------
+
+_DATACLASSES = {
+    value.__name__: value
+    for value in list(vars().values())
+    if isinstance(value, type) and dataclasses.is_dataclass(value)
+}
+_LENGTHS = struct.Struct(">II")
+_NUMERIC = "biufc"
+
+
+class Malformed(ValueError):
+    """Bytes that are no message of this module's."""
+
+
+def pack(value: Plain) -> bytes:
+    """The bytes of a request or of evidence.
+
+    Raises:
+        TypeError: for anything but plain data.
+    """
+    buffers: list[bytes] = []
+
+    def plain(item: Plain) -> Plain:
+        if item is None or type(item) in (bool, int, float, str):
+            return item
+        if type(item) is list:
+            return [plain(part) for part in item]
+        if type(item) is tuple:
+            return {"$tuple": [plain(part) for part in item]}
+        if isinstance(item, dict):
+            return {"$dict": [[plain(key), plain(part)] for key, part in item.items()]}
+        if isinstance(item, np.ndarray | np.generic):
+            array = np.asarray(item)
+            if array.dtype.kind not in _NUMERIC:
+                raise TypeError(f"an array of {array.dtype} is not plain data")
+            buffers.append(np.ascontiguousarray(array).tobytes())
+            return {"$array": [array.dtype.str, list(array.shape)], "$scalar": isinstance(item, np.generic)}
+        if type(item) in _DATACLASSES.values():
+            fields = dataclasses.fields(item)
+            return {"$is": type(item).__name__, "$has": [plain(getattr(item, part.name)) for part in fields]}
+        raise TypeError(f"{type(item).__name__} is not plain data")
+
+    head = json.dumps(plain(value)).encode()
+    return b"".join([_LENGTHS.pack(len(head), len(buffers)), head, *buffers])
+
+
+def unpack(data: bytes) -> Plain:
+    """What `pack` was given.
+
+    Raises:
+        Malformed: where the bytes are not what `pack` makes.
+    """
+    try:
+        length, _ = _LENGTHS.unpack_from(data)
+        start = _LENGTHS.size + length
+        buffers = _Buffers(data, start)
+        return _rebuild(json.loads(data[_LENGTHS.size : start]), buffers)
+    except (ValueError, TypeError, KeyError, struct.error, RecursionError) as error:
+        raise Malformed(str(error)) from error
+
+
+class _Buffers:
+    def __init__(self, data: bytes, start: int) -> None:
+        self._data = data
+        self._at = start
+
+    def take(self, dtype: str, shape: list[int]) -> Array:
+        kind = np.dtype(dtype)
+        if kind.kind not in _NUMERIC or any(type(size) is not int or size < 0 for size in shape):
+            raise Malformed(f"no numeric array: {dtype} {shape}")
+        size = kind.itemsize * int(np.prod(shape, dtype=np.int64))
+        part = self._data[self._at : self._at + size]
+        if len(part) != size:
+            raise Malformed("a buffer is cut short")
+        self._at += size
+        return np.frombuffer(part, dtype=kind).reshape(shape).copy()
+
+
+def _rebuild(item: Plain, buffers: _Buffers) -> Plain:
+    if isinstance(item, list):
+        return [_rebuild(part, buffers) for part in item]
+    if not isinstance(item, dict):
+        return item
+    if "$tuple" in item:
+        return tuple(_rebuild(part, buffers) for part in item["$tuple"])
+    if "$dict" in item:
+        return {_rebuild(key, buffers): _rebuild(part, buffers) for key, part in item["$dict"]}
+    if "$array" in item:
+        array = buffers.take(*item["$array"])
+        return array[()] if item["$scalar"] else array
+    made = _DATACLASSES[item["$is"]]
+    return made(*[_rebuild(part, buffers) for part in item["$has"]])
+
+
+def arrays_in(value: Plain) -> Iterator[Array]:
+    """Every array in a tree of plain data, for comparisons before and after a call."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from arrays_in(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from arrays_in(part)

@@ -1,0 +1,230 @@
+"""What everything passes around: a kata, its checks, a finding, a verdict. Plain Python, no Keras and no pytest."""
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pytest_keraskata.evidence import Call, Plain
+
+Status = Literal["solved", "failed", "todo", "error"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One named property of a kata's.
+
+    Args:
+        name: how it is called on the screen and in `katas/recurrent/lstm.py::params`.
+        run: the property; it takes a subject, returns nothing, and raises `Failed`.
+        after: checks without which this one says nothing new; it is not reached where one of them failed.
+    """
+
+    name: str
+    run: Callable[..., None]
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a kata's function; `default` is its source text, or None where it has none."""
+
+    name: str
+    default: str | None
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function or class that an answer must define.
+
+    Args:
+        signature: as in a stub, for example "build_lstm(timesteps=20, features=1, units=50)"; "class " before it
+            for a class.
+    """
+
+    signature: str
+
+    @property
+    def name(self) -> str:
+        return self._parsed.name
+
+    @property
+    def is_class(self) -> bool:
+        return self.signature.startswith("class ")
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        arguments = self._parsed.args
+        names = [argument.arg for argument in arguments.args]
+        defaults = [None] * (len(names) - len(arguments.defaults)) + [ast.unparse(node) for node in arguments.defaults]
+        return tuple(Parameter(name, default) for name, default in zip(names, defaults, strict=True))
+
+    def arguments(self, call: Call) -> dict[str, Plain]:
+        """All arguments of a call by name, the contract's defaults filled in."""
+        filled = {
+            parameter.name: ast.literal_eval(parameter.default)
+            for parameter in self.parameters
+            if parameter.default is not None
+        }
+        names = [parameter.name for parameter in self.parameters]
+        return {**filled, **dict(zip(names, call.args, strict=False)), **call.kwargs}
+
+    @property
+    def _parsed(self) -> ast.FunctionDef:
+        node = ast.parse(f"def {self.signature.removeprefix('class ')}: ...").body[0]
+        assert isinstance(node, ast.FunctionDef)
+        return node
+
+
+@dataclass(frozen=True)
+class Kata:
+    """One exercise.
+
+    Args:
+        module: the name of its spec's module, which ends in `<topic>.<id>`; pass `__name__`.
+        title: a few words.
+        questions: the interview questions that it answers, for example ("Q31",).
+        functions: the signatures that an answer must define.
+        checks: its properties, in the order in which they are tried.
+        hints: questions that lead on, never the answer.
+    """
+
+    module: str
+    title: str
+    questions: tuple[str, ...]
+    functions: tuple[Function, ...]
+    checks: tuple[Check, ...]
+    hints: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.module.rpartition(".")[2]
+
+    @property
+    def topic(self) -> str:
+        return self.module.split(".")[-2]
+
+    @property
+    def file(self) -> str:
+        """Where its stub lies below a folder of katas."""
+        return f"{self.topic}/{self.id}.py"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One failed check, as words.
+
+    Args:
+        check: its name.
+        call: the smallest call that shows it.
+        expected: what was expected of it.
+        found: what was found instead.
+        why: the fault, where it was recognised.
+        advice: what to try: a question, never the answer.
+        line: the line of the answer's file that it is about.
+        details: further lines, such as a table of layers.
+    """
+
+    check: str
+    call: str
+    expected: str
+    found: str
+    why: str = ""
+    advice: str = ""
+    line: int | None = None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one check went: "passed", "failed", "error" or "not reached"."""
+
+    check: str
+    status: Literal["passed", "failed", "error", "not reached"]
+    finding: Finding | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is known about one answer to one kata.
+
+    Args:
+        kata: its id.
+        topic: its topic.
+        file: the answer's file, or "".
+        status: "solved", "failed", "todo" or "error".
+        outcomes: one for each check of the kata, in order.
+        message: for "todo" and "error", one sentence.
+        line: for "error", the line of the file.
+    """
+
+    kata: str
+    topic: str
+    file: str
+    status: Status
+    outcomes: tuple[Outcome, ...] = ()
+    message: str = ""
+    line: int | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(outcome.finding for outcome in self.outcomes if outcome.finding is not None)
+
+    @property
+    def solved(self) -> bool:
+        return self.status == "solved"
+
+
+class Failed(AssertionError):
+    """A check's property does not hold for one call.
+
+    Args:
+        call: the call that shows it.
+        expected: what was expected.
+        found: what was found.
+        why: the fault in a sentence, where the check itself knows it; otherwise the rules of `diagnosis` are asked.
+        advice: a question that leads on.
+        line: of the answer's file.
+        ends: nothing else can be learned from this answer: the other checks are not reached.
+        case: what the rules of `diagnosis` may look at.
+    """
+
+    def __init__(
+        self,
+        *,
+        call: Call | str,
+        expected: str,
+        found: str,
+        why: str = "",
+        advice: str = "",
+        line: int | None = None,
+        ends: bool = False,
+        case: Any = None,
+        details: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(f"{call}: expected {expected}, found {found}")
+        self.call = str(call)
+        self.expected = expected
+        self.found = found
+        self.why = why
+        self.advice = advice
+        self.line = line
+        self.ends = ends
+        self.case = case
+        self.details = details
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a rule of `diagnosis` may look at when a check has failed: evidence and the reference's, all plain.
+
+    Args:
+        call: the call.
+        evidence: what the answer showed.
+        expected: further facts by name, such as the reference's layers.
+    """
+
+    call: Call
+    evidence: Any
+    expected: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,85 @@
+"""Calls a function of an answer's and reports what it returned, as plain data."""
+
+from typing import Any
+
+import numpy as np
+
+from pytest_keraskata.evidence import FunctionEvidence, FunctionRequest, Plain, Returned, arrays_in
+from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
+
+
+def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
+    args = [live(value) for value in request.call.args]
+    kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
+    if request.as_metric:
+        return _as_metric(answer, request, args)
+    if request.as_tensors or request.in_graph:
+        args = [_tensor(value) for value in args]
+        kwargs = {name: _tensor(value) for name, value in kwargs.items()}
+    with recorded_warnings() as warned:
+        if request.in_graph:
+            value, raised = _in_graph(answer, request, args)
+        else:
+            value, raised = answer.call(request.call, tuple(args), kwargs)
+        if raised:
+            return FunctionEvidence(raised, warned=tuple(warned))
+        returned, raised = answer.guarded(lambda: describe(value))
+    changed = tuple(
+        name
+        for name, before, after in _named(request, args, kwargs)
+        if any(not _same(old, new) for old, new in zip(arrays_in(before), arrays_in(after), strict=False))
+    )
+    return FunctionEvidence(raised, returned, changed, tuple(warned))
+
+
+def _named(request: FunctionRequest, args: list[Any], kwargs: dict[str, Any]) -> list[tuple[str, Plain, Any]]:
+    given = list(request.call.args)
+    numbered = [(f"argument {place + 1}", given[place], value) for place, value in enumerate(args)]
+    return numbered + [(name, request.call.kwargs[name], value) for name, value in kwargs.items()]
+
+
+def _same(before: Plain, after: Any) -> bool:
+    if not isinstance(after, np.ndarray):
+        return True
+    return before.shape == after.shape and bool(np.array_equal(before, after, equal_nan=before.dtype.kind in "fc"))
+
+
+def _tensor(value: Any) -> Any:
+    import keras
+
+    return keras.ops.convert_to_tensor(value) if isinstance(value, np.ndarray) else value
+
+
+def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any]) -> tuple[Any, Any]:
+    import tensorflow as tf
+
+    answer.load()
+    function = answer.names.get(request.call.function)
+    # Unknown sizes, as in `fit`: what needs them as Python numbers can't be traced.
+    signature = [tf.TensorSpec([None] * len(value.shape), value.dtype) for value in args]
+
+    def act() -> Any:
+        return tf.function(lambda *values: function(*values), input_signature=signature)(*args)
+
+    return answer.guarded(act)
+
+
+def _as_metric(answer: Answer, request: FunctionRequest, args: list[Any]) -> FunctionEvidence:
+    """`evaluate` a model that returns its input, compiled with the function as its only metric."""
+    import keras
+
+    labels, predictions = args
+    answer.load()
+    function = answer.names.get(request.call.function)
+
+    def act() -> Any:
+        inputs = keras.Input(predictions.shape[1:])
+        model = keras.Model(inputs, keras.layers.Identity()(inputs))
+        model.compile(loss="mse", metrics=[function])
+        logs = model.evaluate(predictions, labels, batch_size=len(labels), verbose=0, return_dict=True)
+        return [value for name, value in logs.items() if name != "loss"][0]
+
+    with recorded_warnings() as warned:
+        value, raised = answer.guarded(act)
+        returned = None if raised else describe(value)
+    return FunctionEvidence(raised, returned if returned else Returned("none", "None"), (), tuple(warned))

@@ -1,0 +1,286 @@
+"""Builds a model with an answer's function, and reports how it looks, what it computes and how it trains."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+from unittest import mock
+
+import keras
+import numpy as np
+
+from pytest_keraskata.evidence import (
+    Array,
+    Compiled,
+    Given,
+    GivenAfter,
+    Judged,
+    ModelEvidence,
+    ModelRequest,
+    Optimizer,
+    Outputs,
+    Plain,
+    Raised,
+    Script,
+    Step,
+    Weight,
+)
+from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
+from pytest_keraskata.structure import layers, style
+
+
+def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
+    keras.utils.set_random_seed(request.seed)
+    raised = answer.load()
+    if raised:
+        return ModelEvidence(raised=raised)
+    line = answer.line_of(request.call.function)
+    handed = [live(value) for value in request.call.args]
+    named = {name: live(value) for name, value in request.call.kwargs.items()}
+    with recorded_warnings() as warned, _downloads() as downloads:
+        model, raised = answer.call(request.call, tuple(handed), named)
+        if raised:
+            return ModelEvidence(raised=raised, line=line, warned=tuple(warned))
+        # `isinstance` asks the object; its type can't be made to lie.
+        if not issubclass(type(model), keras.Model):
+            returned, raised = answer.guarded(lambda: describe(model))
+            return ModelEvidence(raised=raised, returned=returned, line=line, warned=tuple(warned))
+        found = _Observed(answer, model, request)
+        evidence = found.observe()
+        given = _given_after(request, handed, named, model)
+    return ModelEvidence(
+        line=line, is_model=True, warned=tuple(warned), given=given, asked_for={"downloads": list(downloads)}, **evidence
+    )
+
+
+class _Observed:
+    """One model under observation; every stage that raises is noted, and those that need it are left out."""
+
+    def __init__(self, answer: Answer, model: Any, request: ModelRequest) -> None:
+        self.answer = answer
+        self.model = model
+        self.request = request
+        self.problems: dict[str, Raised] = {}
+
+    def stage(self, name: str, act: Callable[[], Any], otherwise: Any = None) -> Any:
+        value, raised = self.answer.guarded(act)
+        if raised:
+            self.problems[name] = raised
+            return otherwise
+        return value
+
+    def observe(self) -> dict[str, Any]:
+        found: dict[str, Any] = {"style": style(self.model), "compiled_at_all": bool(self.model.compiled)}
+        found["layers"] = self.stage("layers", lambda: tuple(layers(self.model)), ())
+        built = self.stage("build", self._built, False)
+        found["built"] = bool(built)
+        found["problems"] = self.problems
+        if not built:
+            return found
+        found.update(self.stage("shapes", self._shapes, {}))
+        found["count"] = self.stage("count", lambda: int(self.model.count_params()), 0)
+        weights = self.stage("weights", self._weights, ())
+        found["weights"] = weights
+        if self.request.inputs:
+            self._place([weight.drawn for weight in weights])
+            found.update(self.stage("outputs", self._outputs, {}))
+        if self.model.compiled and (self.request.judged or self.request.steps):
+            found["compiled"] = self.stage("compiled", self._compiled)
+        if self.model.compiled and self.request.steps:
+            self._place([weight.drawn for weight in weights])
+            found["steps"] = self.stage("steps", lambda: self._train(self.request.steps), ())
+        if self.model.compiled and self.request.learn:
+            self._place([weight.initial for weight in weights])
+            found["learned"] = self.stage("learn", lambda: self._train(self.request.learn), ())
+        return found
+
+    def _built(self) -> bool:
+        if not self.model.built:
+            return False
+        self.model.count_params()
+        return True
+
+    def _shapes(self) -> dict[str, Any]:
+        model = self.model
+        if getattr(model, "inputs", None):
+            inputs = tuple(tuple(tensor.shape) for tensor in model.inputs)
+            names = tuple(str(tensor.name) for tensor in model.inputs)
+            outputs = tuple(tuple(tensor.shape) for tensor in model.outputs)
+            return {"input_shapes": inputs, "input_names": names, "output_shapes": outputs}
+        config = model.get_build_config() or {}
+        shapes = config.get("shapes_dict", {"input_shape": config.get("input_shape")}).values()
+        known = [shape for shape in shapes if isinstance(shape, list | tuple)]
+        return {"input_shapes": tuple(tuple(shape) for shape in known)}
+
+    def _weights(self) -> tuple[Weight, ...]:
+        generator = np.random.default_rng(self.request.seed)
+        trained = {id(variable) for variable in self.model.trainable_weights}
+        return tuple(_weight(variable, id(variable) in trained, generator) for variable in self.model.weights)
+
+    def _place(self, values: list[Array]) -> None:
+        for variable, value in zip(self.model.weights, values, strict=True):
+            variable.assign(value)
+
+    @property
+    def _traced(self) -> bool:
+        """Standard layers compute the same eagerly and in a compiled graph; an answer's own code may not."""
+        own = style(self.model) == "subclassed" or any(layer.own for layer in layers(self.model))
+        return own and self.request.in_graph
+
+    def _outputs(self) -> dict[str, Any]:
+        model, inputs = self.model, _as_given(self.request.inputs)
+        at_inference = model(inputs, training=False)
+        count = len(at_inference) if isinstance(at_inference, list | tuple | dict) else 1
+        found = _array(at_inference)
+        outputs = Outputs(found) if self.request.brief else Outputs(found, self._predicted(), *self._called(found))
+        extra = float(sum(float(keras.ops.convert_to_numpy(loss)) for loss in model.losses))
+        return {"outputs": outputs, "output_count": count, "extra_losses": extra}
+
+    def _predicted(self) -> Array:
+        """Predictions for part of the batch: no sample may depend on its neighbours."""
+        model = self.model
+        part = _as_given(tuple(value[: max(1, len(value) * 2 // 3)] for value in self.request.inputs))
+        model.predict_function = None
+        model.run_eagerly = not self._traced
+        # Both take the same steps; `predict` also costs the building of a dataset.
+        predicted = model.predict(part, verbose=0) if self._traced else model.predict_on_batch(part)
+        model.predict_function = None
+        return _array(predicted)
+
+    def _called(self, at_inference: Array) -> tuple[Array, tuple[Array, Array]]:
+        model, inputs = self.model, _as_given(self.request.inputs)
+        called = _array(model(inputs))
+        first = _array(model(inputs, training=True))
+        # A second draw tells something only where the first one does.
+        second = first if np.array_equal(first, at_inference) else _array(model(inputs, training=True))
+        return called, (first, second)
+
+    def _compiled(self) -> Compiled:
+        model = self.model
+        losses = tuple(self._loss(pair) for pair in self.request.judged)
+        metrics = tuple(self._metrics(pair.targets, pair.predictions) for pair in self.request.judged)
+        flat = tuple(
+            self._metrics(pair.targets[:, 0], pair.predictions)
+            for pair in self.request.judged
+            if pair.targets.ndim == 2 and pair.targets.shape[1] == 1
+        )
+        loss = model.loss
+        name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__))
+        logits = getattr(loss, "from_logits", getattr(loss, "_fn_kwargs", {}).get("from_logits"))
+        return Compiled(
+            _optimizer(model.optimizer), str(name), logits if type(logits) is bool else None, losses, metrics, flat
+        )
+
+    def _loss(self, pair: Judged) -> float:
+        """The compiled loss by value: on plain tensors, since Keras hides logits on a layer's own output."""
+        y, p = keras.ops.convert_to_tensor(pair.targets), keras.ops.convert_to_tensor(pair.predictions)
+        inputs = _as_given(self.request.inputs) if self.request.inputs else None
+        total = float(keras.ops.convert_to_numpy(self.model.compute_loss(x=inputs, y=y, y_pred=p)))
+        return total - float(sum(float(keras.ops.convert_to_numpy(loss)) for loss in self.model.losses))
+
+    def _metrics(self, targets: Array, predictions: Array) -> dict[str, float]:
+        model = self.model
+        model.reset_metrics()
+        y, p = keras.ops.convert_to_tensor(targets), keras.ops.convert_to_tensor(predictions)
+        found = model.compute_metrics(None, y, p)
+        model.reset_metrics()
+        return {str(name): _number(value) for name, value in found.items() if name != "loss" and np.ndim(value) == 0}
+
+    def _train(self, steps: int) -> tuple[Step, ...]:
+        model, request = self.model, self.request
+        model.run_eagerly = not self._traced
+        model.train_function = None
+        # A learner's function may have trained already; the reference starts from a fresh optimizer.
+        for variable in model.optimizer.variables:
+            if variable is not getattr(model.optimizer, "_learning_rate", None):
+                variable.assign(np.zeros(variable.shape, "int64" if "int" in str(variable.dtype) else "float32"))
+        taken = []
+        for _ in range(steps):
+            rate = _number(model.optimizer.learning_rate)
+            logs = model.train_on_batch(_as_given(request.train_inputs), request.train_targets, return_dict=True)
+            weights = tuple(_array(variable.value) for variable in model.weights)
+            taken.append(Step(_number(logs["loss"]), rate, weights))
+        model.train_function = None
+        return tuple(taken)
+
+
+def _weight(variable: Any, trainable: bool, generator: np.random.Generator) -> Weight:
+    initial = _array(variable.value)
+    shape = initial.shape
+    if not trainable and "moving" in str(variable.path):
+        drawn = generator.uniform(0.5, 1.5, shape)
+    elif len(shape) < 2:
+        drawn = generator.normal(0.0, 0.5, shape)
+    else:
+        drawn = generator.normal(0.0, 1.0, shape) / np.sqrt(np.prod(shape[:-1]))
+    values = drawn.astype("float32") if initial.dtype.kind == "f" else initial
+    constraint = getattr(variable, "constraint", None)
+    held = False
+    if constraint is not None:
+        large = (10 * drawn).astype("float32")
+        held = not np.allclose(_array(constraint(keras.ops.convert_to_tensor(large))), large)
+    return Weight(str(variable.path), trainable, initial, values.astype(initial.dtype), held)
+
+
+def _optimizer(optimizer: Any) -> Optimizer:
+    known = [base.__name__ for base in type(optimizer).__mro__ if base.__module__.startswith("keras.")]
+    config = {
+        name: value
+        for name, value in optimizer.get_config().items()
+        if value is None or type(value) in (bool, int, float, str)
+    }
+    rate = _number(optimizer.learning_rate)
+    return Optimizer(known[0] if known else "", type(optimizer).__name__, rate, config)
+
+
+def _given_after(
+    request: ModelRequest, handed: list[Any], named: dict[str, Any], model: Any
+) -> tuple[GivenAfter, ...]:
+    pairs = [*zip(request.call.args, handed, strict=True)]
+    pairs += [(request.call.kwargs[name], value) for name, value in named.items()]
+    places = {id(variable): place for place, variable in enumerate(model.weights)}
+    return tuple(
+        GivenAfter(
+            tuple(places.get(id(variable)) for variable in value.weights),
+            tuple(_array(variable.value) for variable in value.weights),
+            tuple(bool(variable.trainable) for variable in value.weights),
+            value is model,
+        )
+        for asked, value in pairs
+        if isinstance(asked, Given | Script)
+    )
+
+
+def _as_given(arrays: tuple[Array, ...]) -> Any:
+    return arrays[0] if len(arrays) == 1 else list(arrays)
+
+
+def _array(value: Any) -> Array:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        value = value[0]
+    return np.array(keras.ops.convert_to_numpy(value))
+
+
+def _number(value: Any) -> float:
+    return float(np.asarray(keras.ops.convert_to_numpy(value)))
+
+
+@contextlib.contextmanager
+def _downloads() -> Iterator[list[Plain]]:
+    """Note which pretrained weights are asked for, and go on without them: nothing is fetched at run time."""
+    from keras.src.models.model import Model
+    from keras.src.utils import file_utils
+
+    asked: list[Plain] = []
+    load = Model.load_weights
+
+    def get_file(fname: Any = None, origin: Any = None, **_: Any) -> str:
+        asked.append(str(origin or fname))
+        return f"keraskata:{origin or fname}"
+
+    def load_weights(self: Any, filepath: Any, *args: Any, **kwargs: Any) -> Any:
+        return None if str(filepath).startswith("keraskata:") else load(self, filepath, *args, **kwargs)
+
+    with mock.patch.object(file_utils, "get_file", get_file), mock.patch.object(Model, "load_weights", load_weights):
+        yield asked

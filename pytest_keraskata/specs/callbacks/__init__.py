@@ -1,0 +1,3 @@
+"""callbacks."""
+
+KATAS: tuple[str, ...] = ()

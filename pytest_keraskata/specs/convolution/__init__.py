@@ -1,0 +1,3 @@
+"""convolution."""
+
+KATAS: tuple[str, ...] = ()

@@ -1,0 +1,3 @@
+"""foundations."""
+
+KATAS: tuple[str, ...] = ()

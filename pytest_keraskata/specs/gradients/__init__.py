@@ -1,0 +1,3 @@
+"""gradients."""
+
+KATAS: tuple[str, ...] = ()

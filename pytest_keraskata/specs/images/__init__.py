@@ -1,0 +1,3 @@
+"""images."""
+
+KATAS: tuple[str, ...] = ()

@@ -1,0 +1,3 @@
+"""training."""
+
+KATAS: tuple[str, ...] = ()

@@ -1,0 +1,3 @@
+"""transfer."""
+
+KATAS: tuple[str, ...] = ()

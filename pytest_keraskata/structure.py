@@ -1,0 +1,58 @@
+"""What a Keras model consists of, as rows: read to explain, never to judge."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import keras
+import numpy as np
+
+from pytest_keraskata.evidence import Layer
+
+# What an explanation may want to know of a layer.
+_SETTINGS = (
+    "units", "filters", "kernel_size", "strides", "pool_size", "padding", "rate", "axis", "use_bias",
+    "return_sequences", "go_backwards", "reset_after", "recurrent_activation", "momentum", "epsilon",
+    "data_format", "dilation_rate", "negative_slope", "dropout", "recurrent_dropout", "stateful",
+)  # fmt: skip
+
+
+def style(model: Any) -> str:
+    """How a model is written: "sequential", "functional" or "subclassed"."""
+    kinds = [base.__name__ for base in type(model).__mro__]
+    return "sequential" if "Sequential" in kinds else "functional" if "Functional" in kinds else "subclassed"
+
+
+def layers(model: Any) -> Iterator[Layer]:
+    """Its layers in order, those of nested models in their place."""
+    for layer in model.layers:
+        if isinstance(layer, keras.Model):
+            yield from layers(layer)
+        elif type(layer).__name__ != "InputLayer":
+            yield row(layer)
+
+
+def row(layer: Any) -> Layer:
+    """One layer."""
+    settings = {}
+    for name in _SETTINGS:
+        value = getattr(layer, name, None)
+        if callable(value):
+            value = getattr(value, "__name__", None)
+        if isinstance(value, bool | int | float | str | tuple | list):
+            settings[name] = tuple(value) if isinstance(value, list) else value
+    activation = getattr(layer, "activation", None)
+    if type(layer).__name__ in ("ReLU", "Softmax", "LeakyReLU", "ELU", "PReLU"):
+        name: str | None = {"ReLU": "relu", "Softmax": "softmax", "LeakyReLU": "leaky_relu"}.get(type(layer).__name__)
+    elif activation is None:
+        name = None
+    else:
+        name = str(getattr(activation, "__name__", type(activation).__name__))
+    try:
+        shape = str(tuple(layer.output.shape))
+    except (AttributeError, ValueError):
+        shape = "?"
+    count = int(sum(np.prod(variable.shape) for variable in layer.weights)) if layer.built else 0
+    own = not type(layer).__module__.startswith("keras.")
+    return Layer(str(layer.name), type(layer).__name__, name, shape, count, bool(layer.trainable), settings, own)
+
+
