@@ -24,6 +24,7 @@ from pytest_keraskata.evidence import (
     Plain,
     Raised,
     Returned,
+    pack,
     show,
 )
 from pytest_keraskata.kata import Check, Facts, Failed, Function, Kata
@@ -56,6 +57,7 @@ class Observed:
         compiled: the calls for which compiled loss and metrics are asked for.
         trained: the calls for which a few steps of training are asked for as well.
         learning: the one call for which a short course of learning is.
+        steps: how many steps of training.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Observed:
         compiled: Sequence[Call] = (),
         trained: Sequence[Call] = (),
         learning: Call | None = None,
+        steps: int = 2,
     ) -> None:
         self.function = function
         self.task = task
@@ -77,19 +80,24 @@ class Observed:
         self.compiled = compiled
         self.trained = trained
         self.learning = learning
+        self.steps = steps
         self._network = network
-        self._kept: dict[str, Reference] = {}
-        self._cases: dict[str, Case] = {}
+        self._kept: dict[bytes, Reference] = {}
+        self._cases: dict[bytes, Case] = {}
 
     def reference(self, call: Call) -> Reference:
         """The right network for a call, built once."""
         from pytest_keraskata.reference import Reference
 
-        key = str(call)
+        key = pack(call)
         if key not in self._kept:
             arguments = self.function.arguments(call)
             self._kept[key] = Reference(lambda: self._network(**arguments), self.task.loss if self.task else "")
         return self._kept[key]
+
+    def adopt(self, call: Call, reference: Reference) -> None:
+        """Take this as the right network for a call whose arguments don't say it."""
+        self._kept[pack(call)] = reference
 
     def case(self, subject: Subject, call: Call) -> Case:
         """What a call shows: structure, outputs, compiled settings, and training where it is asked for."""
@@ -98,7 +106,7 @@ class Observed:
         reference = self.reference(call)
         request = self.request(call)
         evidence = subject.ask(request)
-        key = str(call)
+        key = pack(call)
         # The subject keeps evidence; what was found out about it is kept with it.
         if key not in self._cases or self._cases[key].evidence is not evidence:
             self._cases[key] = Case(
@@ -110,6 +118,7 @@ class Observed:
                 request.train_inputs,
                 request.train_targets,
                 self.stochastic,
+                request.seed,
             )
         return self._cases[key]
 
@@ -140,13 +149,66 @@ class Observed:
             judged=self.judged(call),
             train_inputs=train_inputs,
             train_targets=targets,
-            steps=2 if training and call != self.learning else 0,
+            steps=self.steps if training else 0,
             learn=_LEARNING_STEPS if training and call == self.learning else 0,
             in_graph=call == self.graphed,
             # The call without arguments has the largest sizes, and nothing to show that others don't.
             brief=not call.args and not call.kwargs,
             seed=seed % 2**31,
         )
+
+
+class Handed:
+    """Hands a model to an answer that compiles it, and puts what comes back beside the right one.
+
+    Args:
+        function: the answer's function; its first argument is the model.
+        network: makes the model from drawn sizes, not compiled.
+        task: what it is to be compiled for.
+    """
+
+    def __init__(self, function: Function, network: Callable[..., Any], task: Task) -> None:
+        self._function = function
+        self._network = network
+        self._task = task
+        self._observed: dict[str, tuple[Call, Observed]] = {}
+
+    def compiled(self, subject: Subject, sizes: Mapping[str, Plain]) -> tuple[Case, tuple[Judged, ...]]:
+        """What the answer makes of a model of these sizes.
+
+        Raises:
+            Failed: where it gives something other than that very model back.
+        """
+        key = show(sorted(sizes.items()))
+        if key not in self._observed:
+            from pytest_keraskata.reference import Reference
+
+            reference = Reference(lambda: self._network(**sizes), self._task.loss)
+            call = Call(self._function.name, (reference.given(),))
+            observed = Observed(
+                self._function, self._network, self._task, compiled=(call,), trained=(call,), steps=2, learning=call
+            )
+            observed.adopt(call, reference)
+            self._observed[key] = call, observed
+        call, observed = self._observed[key]
+        case = observed.case(subject, call)
+        the_very_model(case)
+        return case, observed.judged(call)
+
+
+def the_very_model(case: Case) -> None:
+    """What came back is the model that was handed over, with its layers as they were.
+
+    Raises:
+        Failed: where it isn't.
+    """
+    from pytest_keraskata.checks.case import the_model
+
+    evidence = the_model(case)
+    if not evidence.given[0].is_returned:
+        case.fail("the model that was handed over", "another model", ends=True)
+    if case.matching_order is None:
+        case.fail("a model whose layers are as they were", "a model with other layers", ends=True)
 
 
 def model_kata(
@@ -166,6 +228,8 @@ def model_kata(
     terms: Callable[..., Sequence[str]] | None = None,
     instead: Mapping[str, Check] | None = None,
     defaults: bool = True,
+    style: str = "",
+    stochastic: bool = False,
 ) -> Kata:
     """A kata whose function builds one model, checked in five aspects.
 
@@ -182,6 +246,8 @@ def model_kata(
         terms: the closed form term by term, in words.
         instead: checks that take the place of those of the same name.
         defaults: whether the call without arguments is cheap enough to be tried.
+        style: "sequential" or "functional", where the kata is about that.
+        stochastic: whether the network acts at random in training.
     """
     named = Function(function)
     first = Call(named.name, kwargs=dict(always[0]))
@@ -195,6 +261,7 @@ def model_kata(
         named,
         network,
         task,
+        stochastic=stochastic,
         graphed=first,
         compiled=(*explicit, learning),
         trained=(first, learning),
@@ -205,7 +272,10 @@ def model_kata(
     def architecture(subject: Subject, call: Call) -> None:
         from pytest_keraskata.checks import architecture
 
-        architecture.judge(observed.case(subject, call))
+        case = observed.case(subject, call)
+        if style:
+            architecture.judge_style(case, style)
+        architecture.judge(case)
 
     @check(name="params", call=drawn, examples=_EXAMPLES, always=cases)
     def params_(subject: Subject, call: Call) -> None:

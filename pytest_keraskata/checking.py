@@ -13,6 +13,7 @@ from pytest_keraskata.kata import Check, Failed, Finding, Function, Kata, Outcom
 from pytest_keraskata.subject import Subject, Unanswered
 
 TIMEOUT = 60.0
+OURS = "the checker itself failed here, which is its fault and not the answer's; please report it"
 
 
 class Trouble(Exception):  # noqa: N818
@@ -126,6 +127,11 @@ class Run:
             finding = Finding(
                 one.name, self.kata.functions[0].name, "an answer", silence.message, line=silence.line
             )
+            return Outcome(one.name, "error", finding, time.perf_counter() - started)
+        except Exception as fault:
+            # Ours: said plainly, and never a pass.
+            words = f"{type(fault).__name__}: {fault}"
+            finding = Finding(one.name, self.kata.functions[0].name, "a check that works", words, why=OURS)
             return Outcome(one.name, "error", finding, time.perf_counter() - started)
         return Outcome(one.name, "passed", None, time.perf_counter() - started)
 

@@ -7,6 +7,7 @@ object of an answer's ever reaches code that judges it. The bytes are a JSON hea
 
 import dataclasses
 import json
+import math
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -117,6 +118,7 @@ class ModelRequest:
         learn: how many more steps to take from the answer's own initial weights, for a learning curve.
         in_graph: where the model has code of the answer's own, run it in a compiled graph, as `fit` would.
         brief: of the outputs report those at inference only.
+        values: report the values of the weights; a large model's take longer to cross than to draw again.
         seed: of the backend's random numbers and of the drawn weights.
     """
 
@@ -129,6 +131,7 @@ class ModelRequest:
     learn: int = 0
     in_graph: bool = False
     brief: bool = False
+    values: bool = True
     seed: int = 0
 
 
@@ -223,17 +226,21 @@ class FunctionEvidence:
 
 @dataclass(frozen=True)
 class Weight:
-    """One variable of a model's, with its value as built and as drawn for the checks."""
+    """One variable of a model's, with its value as built and as drawn for the checks.
+
+    The values are None where the request asked for no values: `tasks.drawn_weights` draws the same ones again.
+    """
 
     path: str
+    shape: tuple[int, ...]
     trainable: bool
-    initial: Array
-    drawn: Array
     constrained: bool = False
+    initial: Array | None = None
+    drawn: Array | None = None
 
     @property
-    def shape(self) -> tuple[int, ...]:
-        return tuple(self.initial.shape)
+    def size(self) -> int:
+        return math.prod(self.shape)
 
 
 @dataclass(frozen=True)

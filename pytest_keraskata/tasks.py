@@ -4,7 +4,7 @@ Everything is drawn from a seed, so the same call gets the same data on every ru
 """
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,6 +63,27 @@ def inputs(seed: int, shape: tuple[int, ...], rows: int = 16, *, wide: bool = Tr
     if wide:
         batch[-(rows // 4) :] *= 10
     return batch
+
+
+def drawn_weights(weights: Sequence[tuple[str, tuple[int, ...], bool]], seed: int) -> list[Array]:
+    """Values for weights at which everything shows: no bias is zero, no unit like another, no activation saturated.
+
+    Args:
+        weights: (path, shape, trainable) of each, in the model's order.
+        seed: of the values.
+    """
+    generator = np.random.default_rng(seed)
+    return [_drawn(path, shape, trainable, generator) for path, shape, trainable in weights]
+
+
+def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.random.Generator) -> Array:
+    if not trainable and "moving" in path:
+        # A variance is positive.
+        return generator.uniform(0.5, 1.5, shape).astype("float32")
+    values = np.asarray(generator.standard_normal(shape, dtype="float32"))
+    inputs_of_a_unit = int(np.prod(shape[:-1]))
+    scale = 0.5 if len(shape) < 2 else 1 / np.sqrt(inputs_of_a_unit)
+    return (values * scale).astype("float32")
 
 
 def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:

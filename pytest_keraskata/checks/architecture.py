@@ -38,7 +38,7 @@ def judge(case: Case) -> None:
     order = case.matching_order
     if order is None:
         _differs(case, evidence, "outputs")
-    drawn = case.drawn()
+    drawn = case.drawn
     reference.place([drawn[place] for place in order])
     right = reference.outputs(case.inputs)
     for found, words in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
@@ -63,6 +63,26 @@ def judge(case: Case) -> None:
     _nothing_added(case, evidence)
 
 
+def judge_style(case: Case, style: str) -> None:
+    """The model is an instance of the class that the kata is about.
+
+    Args:
+        case: the case.
+        style: "sequential" for `keras.Sequential`; "functional" for a model that isn't, and whose graph can be read.
+
+    Raises:
+        Failed: where it is another one.
+    """
+    evidence = the_model(case)
+    words = {
+        "sequential": "a keras.Sequential",
+        "functional": "a keras.Model made of inputs and outputs by the Functional API",
+        "subclassed": "a subclass of keras.Model without a graph of layers that could be read",
+    }
+    if evidence.style != style:
+        case.fail(words[style], words[evidence.style])
+
+
 def _same_inputs(case: Case, evidence: ModelEvidence) -> None:
     expected = case.reference.input_shapes
     found = tuple(shape[1:] for shape in evidence.input_shapes)
@@ -82,7 +102,7 @@ def _same_inputs(case: Case, evidence: ModelEvidence) -> None:
 def _differs(case: Case, evidence: ModelEvidence, what: str) -> None:
     outputs = evidence.outputs
     assert outputs is not None, "asked for above"
-    drawn = case.drawn()
+    drawn = case.drawn
     order = next(case.reference.orders(evidence.weights))
     case.reference.place([drawn[place] for place in order])
     right = case.reference.outputs(case.inputs)

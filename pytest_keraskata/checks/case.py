@@ -10,7 +10,7 @@ import numpy as np
 from pytest_keraskata.evidence import Array, Call, Layer, ModelEvidence, Raised, Returned, show
 from pytest_keraskata.kata import Facts, Failed
 from pytest_keraskata.reference import Reference
-from pytest_keraskata.tasks import Task
+from pytest_keraskata.tasks import Task, drawn_weights
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Case:
         inputs: the batch behind `evidence.outputs`.
         task: what the model is compiled for, or None where it needn't be.
         stochastic: whether the network acts at random in training; what it does there is then another check's.
+        seed: of the drawn weights.
     """
 
     call: Call
@@ -34,6 +35,7 @@ class Case:
     train_inputs: tuple[Array, ...] = ()
     train_targets: Array | None = None
     stochastic: bool = False
+    seed: int = 0
 
     def fail(
         self,
@@ -65,8 +67,14 @@ class Case:
         known = {"layers": self.reference.layers, "task": self.task.name if self.task else ""}
         return Facts(self.call, self.evidence, known)
 
+    @cached_property
     def drawn(self) -> list[Array]:
-        return [weight.drawn for weight in self.evidence.weights]
+        """The values of the answer's weights behind its outputs."""
+        known = [weight.drawn for weight in self.evidence.weights]
+        if all(value is not None for value in known):
+            return [value for value in known if value is not None]
+        weights = [(weight.path, weight.shape, weight.trainable) for weight in self.evidence.weights]
+        return drawn_weights(weights, self.seed)
 
     @cached_property
     def matching_order(self) -> list[int] | None:
@@ -74,7 +82,7 @@ class Case:
         outputs = self.evidence.outputs
         if outputs is None:
             return None
-        drawn = self.drawn()
+        drawn = self.drawn
         for order in self.reference.orders(self.evidence.weights):
             self.reference.place([drawn[place] for place in order])
             if close(outputs.at_inference, self.reference.outputs(self.inputs)):

@@ -31,17 +31,8 @@ def judge(
     Raises:
         Failed: where the model isn't compiled or one of them differs.
     """
-    evidence = the_model(case)
-    if not evidence.compiled_at_all:
-        case.fail(
-            f"a compiled model: {optimizer}, {task.loss_words}",
-            "a model that is not compiled",
-            advice="what does Keras have to know before it can train?",
-        )
-    if "compiled" in evidence.problems:
-        raise_of_learner(case, evidence.problems["compiled"], f"a loss for targets of shape (batch, {_width(judged)})")
-    compiled = evidence.compiled
-    assert compiled is not None, "the request had judged pairs"
+    compiled = _compiled(case, judged, f"{optimizer}, {task.loss_words}")
+    evidence = case.evidence
     for pair, found in zip(judged, compiled.losses, strict=True):
         expected = task.loss_value(pair.targets, pair.predictions)
         if not abs(found - expected) <= _TOLERANCE * max(1.0, abs(expected)):
@@ -56,9 +47,32 @@ def judge(
         case.fail(f"{optimizer} alone", f"{optimizer} with a weight decay of {decay:g}")
     if abs(evidence.extra_losses) > 1e-7:
         case.fail("no penalty beside the loss", f"penalties that add {evidence.extra_losses:.3g} to it")
-    wanted = [(task.metric, task.metric_value)] if metrics is None and task.metric else list(metrics or ())
-    for name, value in wanted:
+    judge_metrics(case, judged, [(task.metric, task.metric_value)] if metrics is None else metrics)
+
+
+def judge_metrics(case: Case, judged: Sequence[Judged], metrics: Sequence[tuple[str, Callable[[Array, Array], float]]]) -> None:
+    """Each of these metrics is reported by some compiled one, by value, for labels of both shapes.
+
+    Raises:
+        Failed: where none does.
+    """
+    compiled = _compiled(case, judged, ", ".join(name for name, _ in metrics))
+    for name, value in metrics:
         _reported(case, compiled, judged, name, value)
+
+
+def _compiled(case: Case, judged: Sequence[Judged], words: str) -> Compiled:
+    evidence = the_model(case)
+    if not evidence.compiled_at_all:
+        case.fail(
+            f"a compiled model: {words}",
+            "a model that is not compiled",
+            advice="what does Keras have to know before it can train?",
+        )
+    if "compiled" in evidence.problems:
+        raise_of_learner(case, evidence.problems["compiled"], f"a loss for targets of shape (batch, {_width(judged)})")
+    assert evidence.compiled is not None, "the request had judged pairs"
+    return evidence.compiled
 
 
 def _reported(

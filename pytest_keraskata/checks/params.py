@@ -19,11 +19,11 @@ def judge(case: Case, total: int, non_trainable: int = 0, terms: Sequence[str] =
         Failed: where a count differs.
     """
     evidence = the_model(case)
-    counted = sum(weight.initial.size for weight in evidence.weights)
+    counted = sum(weight.size for weight in evidence.weights)
     if counted != total or evidence.count != total:
         found = evidence.count if evidence.count != total else counted
         case.fail(f"{total:,} parameters", f"{found:,} parameters", details=(*terms, *side_by_side(case)))
-    fixed = sum(weight.initial.size for weight in evidence.weights if not weight.trainable)
+    fixed = sum(weight.size for weight in evidence.weights if not weight.trainable)
     if fixed != non_trainable:
         case.fail(
             f"{total - non_trainable:,} trainable parameters and {non_trainable:,} others",

@@ -32,7 +32,7 @@ def judge(case: Case, optimizer: str = "Adam") -> None:
         case.fail("a model that trains like the reference", "another network", why="see the architecture")
     assert case.train_targets is not None, "the request had targets"
     optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, evidence.steps[0].learning_rate)
-    before = case.drawn()
+    before = case.drawn
     for number, step in enumerate(evidence.steps, start=1):
         case.reference.place([before[place] for place in order])
         optimizing.learning_rate = step.learning_rate
@@ -67,7 +67,7 @@ def judge_learning(case: Case) -> None:
     for at, weight in enumerate(evidence.weights):
         if not np.all(np.isfinite(last.weights[at])):
             case.fail("weights that stay finite", f"{weight.path} becomes infinite or nan", details=curve)
-        if weight.trainable and np.array_equal(last.weights[at], weight.initial):
+        if weight.trainable and weight.initial is not None and np.array_equal(last.weights[at], weight.initial):
             case.fail(f"{weight.path} moves within {len(steps)} steps", "it never moves", details=curve)
     if all(np.array_equal(last.weights[at], middle.weights[at]) for at, _ in enumerate(evidence.weights)):
         case.fail(

@@ -26,6 +26,7 @@ from pytest_keraskata.evidence import (
 )
 from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
 from pytest_keraskata.structure import layers, style
+from pytest_keraskata.tasks import drawn_weights
 
 
 def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
@@ -60,6 +61,8 @@ class _Observed:
         self.model = model
         self.request = request
         self.problems: dict[str, Raised] = {}
+        self._drawn: list[Array] = []
+        self._initial: list[Array] = []
 
     def stage(self, name: str, act: Callable[[], Any], otherwise: Any = None) -> Any:
         value, raised = self.answer.guarded(act)
@@ -78,18 +81,17 @@ class _Observed:
             return found
         found.update(self.stage("shapes", self._shapes, {}))
         found["count"] = self.stage("count", lambda: int(self.model.count_params()), 0)
-        weights = self.stage("weights", self._weights, ())
-        found["weights"] = weights
+        found["weights"] = self.stage("weights", self._weights, ())
         if self.request.inputs:
-            self._place([weight.drawn for weight in weights])
+            self._place(self._drawn)
             found.update(self.stage("outputs", self._outputs, {}))
         if self.model.compiled and (self.request.judged or self.request.steps):
             found["compiled"] = self.stage("compiled", self._compiled)
         if self.model.compiled and self.request.steps:
-            self._place([weight.drawn for weight in weights])
+            self._place(self._drawn)
             found["steps"] = self.stage("steps", lambda: self._train(self.request.steps), ())
         if self.model.compiled and self.request.learn:
-            self._place([weight.initial for weight in weights])
+            self._place(self._initial)
             found["learned"] = self.stage("learn", lambda: self._train(self.request.learn), ())
         return found
 
@@ -112,9 +114,17 @@ class _Observed:
         return {"input_shapes": tuple(tuple(shape) for shape in known)}
 
     def _weights(self) -> tuple[Weight, ...]:
-        generator = np.random.default_rng(self.request.seed)
         trained = {id(variable) for variable in self.model.trainable_weights}
-        return tuple(_weight(variable, id(variable) in trained, generator) for variable in self.model.weights)
+        known = [
+            (str(variable.path), tuple(variable.shape), id(variable) in trained) for variable in self.model.weights
+        ]
+        self._drawn = drawn_weights(known, self.request.seed)
+        self._initial = [_array(variable.value) for variable in self.model.weights]
+        values = self.request.values
+        return tuple(
+            Weight(*one, _constrained(variable, drawn), initial if values else None, drawn if values else None)
+            for one, variable, initial, drawn in zip(known, self.model.weights, self._initial, self._drawn, strict=True)
+        )
 
     def _place(self, values: list[Array]) -> None:
         for variable, value in zip(self.model.weights, values, strict=True):
@@ -203,22 +213,13 @@ class _Observed:
         return tuple(taken)
 
 
-def _weight(variable: Any, trainable: bool, generator: np.random.Generator) -> Weight:
-    initial = _array(variable.value)
-    shape = initial.shape
-    if not trainable and "moving" in str(variable.path):
-        drawn = generator.uniform(0.5, 1.5, shape)
-    elif len(shape) < 2:
-        drawn = generator.normal(0.0, 0.5, shape)
-    else:
-        drawn = generator.normal(0.0, 1.0, shape) / np.sqrt(np.prod(shape[:-1]))
-    values = drawn.astype("float32") if initial.dtype.kind == "f" else initial
+def _constrained(variable: Any, drawn: Array) -> bool:
+    """Whether a constraint would change large values of a weight."""
     constraint = getattr(variable, "constraint", None)
-    held = False
-    if constraint is not None:
-        large = (10 * drawn).astype("float32")
-        held = not np.allclose(_array(constraint(keras.ops.convert_to_tensor(large))), large)
-    return Weight(str(variable.path), trainable, initial, values.astype(initial.dtype), held)
+    if constraint is None:
+        return False
+    large = 10 * drawn
+    return not np.allclose(_array(constraint(keras.ops.convert_to_tensor(large))), large)
 
 
 def _optimizer(optimizer: Any) -> Optimizer:

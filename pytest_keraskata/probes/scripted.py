@@ -4,6 +4,7 @@ from typing import Any
 
 import keras
 import numpy as np
+from keras.src.trainers.data_adapters.array_slicing import train_validation_split
 
 from pytest_keraskata.evidence import Script
 
@@ -63,6 +64,60 @@ class ScriptedModel(keras.Model):
         self.rows_evaluated += [int(value) for value in np.asarray(x)[:, 0]]
         # An accuracy that keeps rising tempts whoever watches it to go on.
         return {"loss": self._written(self.val_losses_written), "accuracy": 1.0 - 1.0 / (self.position + 2)}
+
+    def fit(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """As `Model.fit`; arrays are cut into batches here, since a tf.data iterator costs more than an epoch."""
+        names = ("batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle")
+        asked = {**dict(zip(names, args, strict=False)), **kwargs}
+        if not isinstance(x, np.ndarray) or len(args) > len(names) or set(asked) - {*names, "initial_epoch"}:
+            return super().fit(x, y, *args, **kwargs)
+        held_out = asked.get("validation_data")
+        if asked.get("validation_split") and held_out is None:
+            (x, y), (held_x, held_y) = train_validation_split((x, y), validation_split=asked["validation_split"])
+            held_out = (held_x, held_y)
+        return self._fit(x, y, held_out, asked)
+
+    def _fit(self, x: Any, y: Any, held_out: Any, asked: dict[str, Any]) -> Any:
+        epochs = asked.get("epochs", 1)
+        callbacks = asked.get("callbacks")
+        if not isinstance(callbacks, keras.callbacks.CallbackList):
+            callbacks = keras.callbacks.CallbackList(
+                callbacks, add_history=True, add_progbar=False, verbose=0, epochs=epochs, steps=None, model=self
+            )
+        self.stop_training = False
+        callbacks.on_train_begin()
+        logs: dict[str, Any] = {}
+        for epoch in range(asked.get("initial_epoch", 0), epochs):
+            callbacks.on_epoch_begin(epoch)
+            logs = self._run_batches(x, y, asked, callbacks)
+            if held_out is not None:
+                found = self.evaluate(*held_out[:2], batch_size=asked.get("batch_size"), verbose=0, return_dict=True)
+                logs = {**logs, **{f"val_{name}": value for name, value in found.items()}}
+            callbacks.on_epoch_end(epoch, logs)
+            if self.stop_training:
+                break
+        callbacks.on_train_end(logs)
+        return self.history
+
+    def _run_batches(self, x: Any, y: Any, asked: dict[str, Any], callbacks: Any) -> dict[str, Any]:
+        order = np.arange(len(x))
+        if asked.get("shuffle", True):
+            np.random.default_rng(0).shuffle(order)
+        size = asked.get("batch_size") or 32
+        logs: dict[str, Any] = {}
+        for batch, start in enumerate(range(0, len(x), size)):
+            rows = order[start : start + size]
+            callbacks.on_train_batch_begin(batch)
+            logs = self.train_step((x[rows], None if y is None else y[rows]))
+            callbacks.on_train_batch_end(batch, logs)
+        return logs
+
+    def evaluate(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """As `Model.evaluate`; arrays are looked at in one batch."""
+        if not isinstance(x, np.ndarray) or args or set(kwargs) - {"batch_size", "verbose", "return_dict"}:
+            return super().evaluate(x, y, *args, **kwargs)
+        logs = self.test_step((x, y))
+        return logs if kwargs.get("return_dict") else [logs["loss"], logs["accuracy"]]
 
     def make_train_function(self, force: bool = False) -> Any:
         self.run_eagerly = True

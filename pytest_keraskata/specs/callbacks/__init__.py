@@ -1,3 +1,3 @@
-"""callbacks."""
+"""Callbacks, in the order in which they are best learned."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("early_stopping",)

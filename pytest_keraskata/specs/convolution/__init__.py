@@ -1,3 +1,3 @@
-"""convolution."""
+"""Convolutional networks, in the order in which they are best learned."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("cnn",)

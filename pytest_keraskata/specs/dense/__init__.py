@@ -1,3 +1,3 @@
-"""dense."""
+"""Dense networks, in the order in which they are best learned."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("ann", "functional", "dropout")

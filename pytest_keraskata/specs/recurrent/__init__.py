@@ -1,3 +1,3 @@
 """Recurrent networks, in the order in which they are best learned."""
 
-KATAS: tuple[str, ...] = ("lstm",)
+KATAS = ("rnn", "lstm", "gru", "recurrent_params")

@@ -1,3 +1,3 @@
-"""training."""
+"""Training, in the order in which it is best learned."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("regression",)

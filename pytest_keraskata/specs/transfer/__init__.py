@@ -1,3 +1,3 @@
-"""transfer."""
+"""Transfer learning, in the order in which it is best learned."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("transfer_learning",)

@@ -1,0 +1,288 @@
+"""The only code that knows pytest's nodes: a kata's file becomes items, a check's outcome becomes a report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.kata import Finding, Outcome, Verdict
+from pytest_keraskata.report import data, words
+
+_FOLDERS = ("katas", "solutions")
+
+
+@dataclass
+class State:
+    """What this run is about.
+
+    Args:
+        selected: the ids of the katas, or None for all.
+        folder: the folder of answers that was asked for, or None for what pytest's arguments say.
+        timeout: seconds that a check may take.
+    """
+
+    selected: tuple[str, ...] | None
+    folder: Path | None
+    timeout: float
+
+    @classmethod
+    def of(cls, config: pytest.Config) -> State:
+        """The state that options ask for.
+
+        Raises:
+            pytest.UsageError: for an unknown kata or a missing folder.
+        """
+        names: list[str] = config.getoption("kata")
+        try:
+            selected = tuple(catalogue.select(names)) if names else None
+        except catalogue.UnknownKata as unknown:
+            raise pytest.UsageError(f"--kata: {unknown}") from None
+        if names and not selected:
+            raise pytest.UsageError("--kata: no name given; see pytest --kata-list")
+        return cls(selected, _folder(config), config.getoption("kata_timeout"))
+
+
+STATE = pytest.StashKey[State]()
+
+
+def _folder(config: pytest.Config) -> Path | None:
+    asked: str | None = config.getoption("kata_dir")
+    if asked and config.getoption("solutions"):
+        raise pytest.UsageError("--solutions and --kata-dir both say where the answers are; choose one")
+    if config.getoption("kata_timeout") <= 0:
+        raise pytest.UsageError("--kata-timeout: a number of seconds above 0")
+    if asked:
+        folder = Path(config.invocation_params.dir, asked).resolve()
+    elif config.getoption("solutions"):
+        folder = config.rootpath / "solutions"
+    else:
+        return None
+    if not folder.is_dir():
+        raise pytest.UsageError(f"there is no folder {folder}")
+    # Paths on the command line say more than an option does.
+    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+        config.args = [str(folder)]
+    return folder
+
+
+def print_catalogue(config: pytest.Config) -> int:
+    """Print the katas by topic."""
+    for line in words.catalogue_lines(catalogue.all_katas()):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def kata_file(parent: Any, path: Path) -> KataFile | None:
+    """A collector for a file that answers a kata; None for any other file."""
+    if path.suffix != ".py" or path.stem not in catalogue.index():
+        return None
+    state = parent.config.stash.get(STATE, None)
+    if state is None or not _is_answer(state, path):
+        return None
+    return KataFile.from_parent(parent, path=path, selected=state.selected is None or path.stem in state.selected)
+
+
+def _is_answer(state: State, path: Path) -> bool:
+    if state.folder is not None:
+        return path.is_relative_to(state.folder)
+    # A folder `training` with a `train.py` is common; one below `katas` is ours.
+    return path.parent.name == catalogue.topic_of(path.stem) and path.parent.parent.name in _FOLDERS
+
+
+class KataFile(pytest.File):
+    """A learner's file, collected without being imported: its checks come from its spec."""
+
+    def __init__(self, *, selected: bool = True, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.selected = selected
+        self._run: Any = None
+
+    def collect(self) -> Iterator[KataItem]:
+        if not self.selected:
+            return
+        for number, check in enumerate(catalogue.load(self.path.stem).checks):
+            yield KataItem.from_parent(self, name=check.name, number=number)
+
+    @property
+    def run(self) -> Any:
+        """The run of this answer, started when the first of its checks is."""
+        if self._run is None:
+            from pytest_keraskata.api import subject_of
+            from pytest_keraskata.checking import Run
+
+            state = self.config.stash[STATE]
+            # A seed of the user's own explores further.
+            seed = None if self.config.getoption("hypothesis_seed", None) is not None else 0
+            kata = catalogue.load(self.path.stem)
+            self._run = Run(kata, subject_of(self.path), timeout=state.timeout, seed=seed)
+        return self._run
+
+    def teardown(self) -> None:
+        if self._run is not None:
+            self._run.subject.close()
+
+
+class NotPassed(Exception):  # noqa: N818
+    """A check that did not pass; its outcome says how."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.check)
+        self.outcome = outcome
+
+
+class CannotRun(Exception):  # noqa: N818
+    """An answer that can't be run; its text says why."""
+
+
+class KataItem(pytest.Item):
+    """One check of one answer."""
+
+    parent: KataFile
+    kata_status: str
+
+    def __init__(self, *, number: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.number = number
+        self.kata_status = ""
+        self.finding: Finding | None = None
+        # Hypothesis's plugin looks at `obj` for its statistics.
+        self.obj = catalogue.load(self.path.stem).checks[number].run
+        self.add_marker("kata")
+        self.add_marker("hypothesis")
+
+    def setup(self) -> None:
+        from pytest_keraskata.checking import Trouble
+
+        try:
+            self.parent.run.start()
+        except Trouble as trouble:
+            self._stop(trouble.status, trouble.message, trouble.line)
+
+    def _stop(self, status: str, message: str, line: int | None) -> None:
+        """Say once what is the matter with a file; its other checks have nothing to add."""
+        first = self.number == 0 or not any(
+            item.kata_status in ("todo", "error")
+            for item in self.session.items
+            if isinstance(item, KataItem) and item.parent is self.parent and item is not self
+        )
+        self.kata_status = status if first else "not reached"
+        if status == "error" and first:
+            where = f"{_relative(self)}:{line}" if line else _relative(self)
+            raise CannotRun(f"{where}: {message}")
+        pytest.skip(message if first else "not reached")
+
+    def runtest(self) -> None:
+        outcome: Outcome = self.parent.run.check(self.name)
+        self.kata_status = outcome.status
+        self.finding = outcome.finding
+        # Or Hypothesis would offer to patch the spec.
+        self.__dict__.pop("_hypothesis_failing_examples", None)
+        if outcome.status == "not reached":
+            pytest.skip("not reached")
+        if outcome.status != "passed":
+            raise NotPassed(outcome)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The finding on one screen: no frame of ours, of Keras's or of Hypothesis's."""
+        if isinstance(excinfo.value, NotPassed) and self.finding is not None:
+            kata = catalogue.load(self.path.stem)
+            return "\n".join(words.finding_lines(kata.id, self.finding, _relative(self)))
+        if isinstance(excinfo.value, CannotRun):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, f"{self.path.stem} · {self.name}"
+
+    def describe(self, report: pytest.TestReport) -> None:
+        """Put on a report what the summary needs; plain strings cross to another process."""
+        marked: Any = report
+        marked.sections = [section for section in report.sections if section[0] != "Hypothesis"]
+        if report.when == "setup" and report.failed and isinstance(report.longrepr, str):
+            marked.kata = "error"
+        elif report.when == "setup" and report.skipped:
+            marked.kata = self.kata_status or "not reached"
+            marked.longrepr = (str(self.path), 1, "todo" if self.kata_status == "todo" else "not reached")
+        elif report.when == "call":
+            marked.kata = self.kata_status
+            if report.skipped:
+                marked.longrepr = (str(self.path), 1, "not reached")
+        if report.when == "teardown":
+            marked.kata_verdict = data.verdict_data(self._verdict(), _relative(self))
+
+    def _verdict(self) -> Verdict:
+        from pytest_keraskata.checking import Trouble
+
+        try:
+            self.parent.run.start()
+        except Trouble as trouble:
+            kata = catalogue.load(self.path.stem)
+            return Verdict(kata.id, kata.topic, str(self.path), trouble.status, (), trouble.message, trouble.line)
+        verdict: Verdict = self.parent.run.so_far()
+        return verdict
+
+
+def _relative(item: KataItem) -> str:
+    return item.nodeid.split("::")[0]
+
+
+def status_of(report: Any) -> tuple[str, str, Any] | None:
+    """Category, letter and word of a report of ours."""
+    status = getattr(report, "kata", None)
+    if status == "todo":
+        return "todo", "t", ("TODO", {"yellow": True})
+    if status == "not reached":
+        return "not reached", "-", ("NOT REACHED", {"yellow": True})
+    return None
+
+
+def refuse_empty_selection(session: pytest.Session) -> None:
+    """A kata that was named and has no file is a mistake in the command."""
+    state = session.config.stash[STATE]
+    if state.selected is None or hasattr(session.config, "workerinput"):
+        return
+    found = {item.path.stem for item in session.items if isinstance(item, KataItem)}
+    deselected = session.config.getoption("keyword") or session.config.getoption("lf", False)
+    missing = [kata for kata in state.selected if kata not in found]
+    if missing and not found and not deselected:
+        raise pytest.UsageError(f"no file for {', '.join(missing[:3])} in {', '.join(map(str, session.config.args))}")
+
+
+class Board:
+    """Takes the verdicts from the reports, wherever they were made, and closes the run with them."""
+
+    def __init__(self, config: pytest.Config, state: State) -> None:
+        self._config = config
+        self._verdicts: dict[str, dict[str, Any]] = {}
+        # With pytest-xdist the workers' reports arrive at the controller, which alone has a terminal.
+        self._is_worker = hasattr(config, "workerinput")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        verdict: dict[str, Any] | None = getattr(report, "kata_verdict", None)
+        if verdict is not None:
+            checks = [check.name for check in catalogue.load(verdict["kata"]).checks]
+            self._verdicts[verdict["file"]] = data.joined(self._verdicts.get(verdict["file"]), verdict, checks)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self._is_worker:
+            return
+        asked: str | None = self._config.getoption("kata_json")
+        if asked:
+            data.write(Path(self._config.invocation_params.dir, asked), list(self._verdicts.values()))
+        unsolved = any(verdict["status"] in ("todo", "failed", "error") for verdict in self._verdicts.values())
+        if unsolved and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        if self._is_worker or not self._verdicts:
+            return
+        terminalreporter.section("katas")
+        for line, colour in words.board_lines(list(self._verdicts.values())):
+            terminalreporter.write_line(line, **({colour: True} if colour else {}))

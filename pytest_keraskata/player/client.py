@@ -1,0 +1,375 @@
+"""The judge's side: an answer in a player, asked over a socket and ended when it takes too long."""
+
+import atexit
+import contextlib
+import functools
+import os
+import re
+import select
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import time
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pytest_keraskata.evidence import (
+    Evidence,
+    FunctionEvidence,
+    FunctionRequest,
+    ModelEvidence,
+    ModelRequest,
+    ModuleEvidence,
+    ModuleRequest,
+    Request,
+    TrainingEvidence,
+    TrainingRequest,
+    pack,
+    unpack,
+)
+from pytest_keraskata.player import wire
+from pytest_keraskata.player.prints import left_behind, trim
+from pytest_keraskata.player.zygote import Interpreters, Source, Zygote
+from pytest_keraskata.subject import LocalSubject, Memory, Subject, Unanswered
+
+_EVIDENCE = {
+    ModuleRequest: ModuleEvidence,
+    FunctionRequest: FunctionEvidence,
+    ModelRequest: ModelEvidence,
+    TrainingRequest: TrainingEvidence,
+}
+_BETWEEN_TRIMS = 0.5
+_FOR_THE_TRACE = 0.5
+_ENDED = "the process ended by itself (os._exit, a crash, or out of memory)"
+
+
+class Players:
+    """All players of this process, and what they are forked from."""
+
+    def __init__(self) -> None:
+        self._source: Source | None = None
+        self._owner = os.getpid()
+        self._subjects: weakref.WeakSet[PlayerSubject] = weakref.WeakSet()
+
+    def start(self) -> None:
+        """Get ready, so that the first question need not wait for Keras.
+
+        Called before this process imports Keras, it imports Keras here, once for both; afterwards a second
+        process does it, in the background.
+
+        Raises:
+            ImportError: as Keras raises it.
+        """
+        if self._source is not None and self._owner == os.getpid():
+            return
+        self._drop()
+        if sys.platform != "linux":
+            self._source = Interpreters()
+        elif "keras" in sys.modules or "tensorflow" in sys.modules:
+            self._source = Zygote.spawned()
+        else:
+            self._source = Zygote.forked()
+
+    @property
+    def is_forked(self) -> bool:
+        """Whether players descend from a copy of this process."""
+        return isinstance(self._source, Zygote) and self._source.is_forked
+
+    def subject(self, path: str | os.PathLike[str]) -> "PlayerSubject":
+        """The answer in this file, in a player of its own from the first question on.
+
+        Raises:
+            OSError: where the file can't be read.
+        """
+        subject = PlayerSubject(self, path)
+        self._subjects.add(subject)
+        return subject
+
+    def player(self, connection: socket.socket) -> tuple[int, Source]:
+        """A new player on this connection, and what to end it with.
+
+        Raises:
+            ImportError: where Keras can't be imported.
+            OSError: where no process can be started.
+        """
+        self.start()
+        assert self._source is not None
+        try:
+            return self._source.player(connection), self._source
+        except OSError:
+            # An answer may have killed its parent; that shall not cost the next one its verdict.
+            self._drop()
+            self.start()
+            return self._source.player(connection), self._source
+
+    def close(self) -> None:
+        """Let all answers go, and end every process that was started here."""
+        for subject in list(self._subjects):
+            subject.close()
+        self._drop()
+
+    def _drop(self) -> None:
+        if self._source is not None:
+            self._source.close()
+        self._source, self._owner = None, os.getpid()
+
+
+@functools.cache
+def players() -> Players:
+    """This process's players; they are ended with it."""
+    made = Players()
+    atexit.register(made.close)
+    return made
+
+
+def player_for(path: str | os.PathLike[str]) -> Subject:
+    """The answer in this file, in a player; on Windows in this process."""
+    return LocalSubject(path) if sys.platform == "win32" else players().subject(path)
+
+
+@dataclass
+class _Budget:
+    """How many of its seconds a context has left."""
+
+    seconds: float
+    left: float
+
+
+class PlayerSubject:
+    """An answer in a process of its own.
+
+    Args:
+        players: where its player comes from.
+        path: its file, read now.
+    """
+
+    def __init__(self, players: Players, path: str | os.PathLike[str]) -> None:
+        self.path = os.fspath(path)
+        self._source = Path(path).read_bytes()
+        self._players = players
+        self._player: _Player | None = None
+        self._silence: Unanswered | None = None
+        self._memory = Memory()
+        self._budgets: list[_Budget | None] = []
+
+    @property
+    def pid(self) -> int | None:
+        """The player's process id while it lives."""
+        return self._player.pid if self._player is not None else None
+
+    def ask(self, request: Request) -> Evidence:
+        if self._silence is not None:
+            raise _again(self._silence)
+        key = pack(request)
+        known = self._memory.get(key)
+        if known is None:
+            known = self._reply(key, _EVIDENCE[type(request)])
+            self._memory.keep(key, known)
+        return known
+
+    @contextmanager
+    def limited(self, seconds: float | None) -> Iterator[None]:
+        self._budgets.append(None if seconds is None else _Budget(seconds, seconds))
+        try:
+            yield
+        finally:
+            self._budgets.pop()
+
+    def close(self) -> None:
+        self._silence = self._silence or Unanswered("crash", "the answer was let go")
+        self._stop()
+
+    def _reply(self, request: bytes, wanted: type[Evidence]) -> Evidence:
+        # Not on the answer's time.
+        player = self._living()
+        message = self._exchange(player, request)
+        try:
+            reply = unpack(message)
+            printed, fault = str(reply["printed"]), reply.get("fault")
+            evidence = reply.get("evidence")
+        except Exception:
+            raise self._silenced("crash", "what its process sent can't be read") from None
+        _show(printed)
+        if fault is not None:
+            raise Unanswered("crash", f"nothing could be learned from what it did: {fault}")
+        if not isinstance(evidence, wanted):
+            raise self._silenced("crash", "what its process sent is not what was asked for")
+        return evidence
+
+    def _living(self) -> "_Player":
+        if self._player is not None and self._player.owner != os.getpid():
+            # The player of the process that this one was forked from.
+            self._stop()
+        if self._player is None:
+            self._player = _Player(self._players, self.path, self._source)
+        return self._player
+
+    def _exchange(self, player: "_Player", request: bytes) -> bytes:
+        budget = self._budgets[-1] if self._budgets else None
+        started = time.monotonic()
+        try:
+            return player.exchange(request, budget.left if budget else None)
+        except TimeoutError:
+            line = player.line_in_trace(self.path, ask=True)
+            message = f"no answer after {budget.seconds if budget else 0:g} s"
+            if line:
+                message += f"; line {line} was still running"
+            raise self._silenced("time", message, line) from None
+        except wire.TooLarge:
+            raise self._silenced("crash", "what it gave is too large to be looked at") from None
+        except (EOFError, OSError):
+            line = player.line_in_trace(self.path, ask=False)
+            raise self._silenced("crash", _ENDED, line) from None
+        except BaseException:
+            # Ctrl-C, or a time limit of somebody else's: the reply would be taken for the next one.
+            self._silenced("crash", "it was stopped")
+            raise
+        finally:
+            spent = time.monotonic() - started
+            for one in self._budgets:
+                if one is not None:
+                    one.left -= spent
+
+    def _silenced(self, kind: str, message: str, line: int | None = None) -> Unanswered:
+        """End the player for good; what to raise."""
+        self._silence = Unanswered(kind, message, line)
+        printed = self._player.left_behind() if self._player is not None else ""
+        self._stop()
+        _show(printed)
+        return _again(self._silence)
+
+    def _stop(self) -> None:
+        if self._player is not None:
+            self._player.end()
+            self._player = None
+
+
+def _again(silence: Unanswered) -> Unanswered:
+    # Not the same object: its traceback would grow.
+    return Unanswered(silence.kind, silence.message, silence.line)
+
+
+def _show(printed: str) -> None:
+    if not printed:
+        return
+    try:
+        sys.stdout.write(printed)
+    except UnicodeEncodeError:
+        sys.stdout.write(printed.encode("ascii", "backslashreplace").decode())
+
+
+class _Player:
+    """One player: a process, the connection to it, and the files that it leaves word in."""
+
+    def __init__(self, players: Players, path: str, source: bytes) -> None:
+        self.owner = os.getpid()
+        folder = os.getcwd()
+        self._folder = tempfile.mkdtemp(prefix="keraskata-")
+        self._connection, theirs = socket.socketpair()
+        with theirs:
+            try:
+                self.pid, self._source = players.player(theirs)
+            except BaseException:
+                self._connection.close()
+                shutil.rmtree(self._folder, ignore_errors=True)
+                raise
+        self._trace = os.path.join(self._folder, "trace")
+        self._prints = os.path.join(self._folder, "prints")
+        self._life = _watched(self.pid)
+        self._poll = select.poll()
+        self._poll.register(self._connection, select.POLLIN)
+        if self._life is not None:
+            self._poll.register(self._life, select.POLLIN)
+        start = {
+            "path": path,
+            "source": np.frombuffer(source, np.uint8),
+            "folder": folder,
+            "trace": self._trace,
+            "prints": self._prints,
+        }
+        # One that is gone already shows when it is asked.
+        with contextlib.suppress(OSError):
+            wire.send(self._connection, pack(start))
+
+    def exchange(self, request: bytes, seconds: float | None) -> bytes:
+        """The reply to a request.
+
+        Raises:
+            TimeoutError: where there is none in this time.
+            EOFError, OSError: where the process is gone.
+            wire.TooLarge: where the reply is.
+        """
+        if seconds is not None and seconds <= 0:
+            raise TimeoutError
+        deadline = None if seconds is None else time.monotonic() + seconds
+        self._connection.settimeout(seconds)
+        wire.send(self._connection, request)
+        self._connection.settimeout(None)
+        return wire.receive(self._connection, functools.partial(self._wait, deadline))
+
+    def _wait(self, deadline: float | None) -> None:
+        while True:
+            left = _BETWEEN_TRIMS if deadline is None else min(deadline - time.monotonic(), _BETWEEN_TRIMS)
+            if left <= 0:
+                raise TimeoutError
+            ready = [descriptor for descriptor, _ in self._poll.poll(1000 * left)]
+            if self._connection.fileno() in ready:
+                return
+            if ready:
+                # A child of the answer's may hold the connection open.
+                raise EOFError
+            trim(self._prints)
+
+    def line_in_trace(self, path: str, *, ask: bool) -> int | None:
+        """Where in the answer's file the player was by its last words, or is by those now asked for."""
+        # As `faulthandler` writes names.
+        name = re.escape(path.encode("ascii", "backslashreplace").decode())
+        frame = re.compile(rf'File "{name}", line (\d+) in ')
+        if ask:
+            with contextlib.suppress(OSError):
+                os.kill(self.pid, signal.SIGUSR1)
+        patience = time.monotonic() + (_FOR_THE_TRACE if ask else 0.0)
+        while True:
+            found = frame.search(_text(self._trace))
+            if found or time.monotonic() >= patience:
+                return int(found[1]) if found else None
+            time.sleep(0.01)
+
+    def left_behind(self) -> str:
+        """What the answer has printed since its last reply."""
+        return left_behind(self._prints)
+
+    def end(self) -> None:
+        """Kill the process and all that it has started; it is gone when this returns."""
+        self._connection.close()
+        if self._life is not None:
+            os.close(self._life)
+        if self.owner == os.getpid():
+            self._source.end(self.pid)
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _watched(pid: int) -> int | None:
+    """A descriptor that can be read from when the process ends, where the system has that."""
+    opened: Any = getattr(os, "pidfd_open", None)
+    if opened is None:
+        return None
+    try:
+        return int(opened(pid))
+    except OSError:
+        return None
+
+
+def _text(path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8", "replace")
+    except OSError:
+        return ""

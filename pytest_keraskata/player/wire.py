@@ -1,0 +1,48 @@
+"""Messages on a stream socket: the length in eight bytes, big-endian, then the bytes."""
+
+import socket
+import struct
+from collections.abc import Callable
+
+# A judge should not run out of memory because an answer's array is large.
+LARGEST = 1 << 30
+_AT_ONCE = 1 << 20
+_LENGTH = struct.Struct(">Q")
+
+
+class TooLarge(ValueError):  # noqa: N818
+    """A message that announces more than `LARGEST` bytes."""
+
+
+def send(connection: socket.socket, message: bytes) -> None:
+    """Send one message."""
+    connection.sendall(_LENGTH.pack(len(message)) + message)
+
+
+def receive(connection: socket.socket, wait: Callable[[], None] | None = None) -> bytes:
+    """The next message.
+
+    Args:
+        connection: where from.
+        wait: called before every read; returns when there is something to read, or raises.
+
+    Raises:
+        EOFError: where the other end is gone.
+        TooLarge: where the message would be.
+    """
+    (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size, wait))
+    if length > LARGEST:
+        raise TooLarge(f"a message of {length} bytes")
+    return _exactly(connection, length, wait)
+
+
+def _exactly(connection: socket.socket, count: int, wait: Callable[[], None] | None) -> bytes:
+    received = bytearray()
+    while len(received) < count:
+        if wait is not None:
+            wait()
+        part = connection.recv(min(count - len(received), _AT_ONCE))
+        if not part:
+            raise EOFError("the other end is gone")
+        received += part
+    return bytes(received)

@@ -1,0 +1,80 @@
+"""The pytest face: options and hooks, each a few lines. Nothing heavy is imported before a kata is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_keraskata import collection
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options of keraskata."""
+    group = parser.getgroup("keraskata", "Keras katas")
+    group.addoption(
+        "--kata",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="Check only this kata, topic or question (lstm, recurrent, Q31, conv*); repeatable, commas allowed",
+    )
+    group.addoption("--kata-list", action="store_true", help="Print the katas by topic with their questions, and exit")
+    group.addoption("--solutions", action="store_true", help="Check solutions/ instead of katas/")
+    group.addoption("--kata-dir", metavar="DIR", help="Check the answers in this folder instead of katas/")
+    group.addoption("--kata-json", metavar="FILE", help="Write the verdicts to this file as JSON")
+    group.addoption(
+        "--kata-timeout",
+        type=float,
+        default=60.0,
+        metavar="SECONDS",
+        help="Stop a check that takes longer (default: %(default)s)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle which folder and which katas this run is about."""
+    config.addinivalue_line("markers", "kata: a check of a kata")
+    state = collection.State.of(config)
+    config.stash[collection.STATE] = state
+    config.pluginmanager.register(collection.Board(config, state), "keraskata-board")
+
+
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Print the catalogue where that is all that was asked for."""
+    return collection.print_catalogue(config) if config.getoption("kata_list") else None
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect an answer below a folder of katas without importing it."""
+    # Files named on the command line reach pytest_pycollect_makemodule by themselves.
+    return None if parent.session.isinitpath(file_path) else collection.kata_file(parent, file_path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> Any:
+    """Collect an answer named on the command line."""
+    return collection.kata_file(parent, module_path)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Refuse a selection that no file answers."""
+    collection.refuse_empty_selection(session)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say on the report how a check went, in words that cross to another process."""
+    report = yield
+    if isinstance(item, collection.KataItem):
+        item.describe(report)
+    return report
+
+
+def pytest_report_teststatus(report: Any) -> tuple[str, str, Any] | None:
+    """Show todo and not reached as statuses of their own."""
+    return collection.status_of(report)

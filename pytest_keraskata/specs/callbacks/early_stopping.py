@@ -1,0 +1,241 @@
+"""Training that stops when the validation loss no longer improves."""
+
+import math
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, raised, words
+from pytest_keraskata.evidence import Call, Given, Script, TrainingEvidence, TrainingRequest
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check
+from pytest_keraskata.subject import Subject
+
+_SIGNATURE = "train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2)"
+# What the best epoch is, where training ends and whether the patience runs out, each in its own way.
+_SCRIPTS: tuple[tuple[list[int], int], ...] = (
+    ([5, 3, 4, 4, 4, 1, 1], 2),
+    ([4, 3, 2, 1], 2),
+    ([3, 2, 2, 2, 2], 2),
+    ([1, 2, 3, 4, 5, 6], 1),
+    ([5, 4, 6, 3, 6, 6, 2, 6, 6, 6, 1], 3),
+    ([2, 3], 4),
+)
+
+
+def _ends(losses: list[int], patience: int) -> tuple[int, int]:
+    """The last epoch that is trained and the best one, from 0."""
+    best = 0
+    for epoch, loss in enumerate(losses):
+        if loss < losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            return epoch, best
+    return len(losses) - 1, best
+
+
+def _held_out(rows: int, split: float) -> int:
+    """How many rows `fit` holds out."""
+    return rows - math.floor(rows * (1.0 - split))
+
+
+def _train(
+    subject: Subject, losses: list[int], patience: int, *, rows: int = 20, split: float = 0.2, training: str = "falling"
+) -> tuple[Call, TrainingEvidence]:
+    """Train a model whose validation losses are these; its training loss tells another story."""
+    count = len(losses)
+    told = [float(count - epoch) for epoch in range(count)] if training == "falling" else [1.0 + e for e in range(count)]
+    x = np.stack([np.arange(rows), np.zeros(rows)], axis=1).astype("float32")
+    script = Script(tuple(told), tuple(float(loss) for loss in losses), rows - _held_out(rows, split))
+    call = Call(
+        "train_with_early_stopping",
+        (script, x, np.zeros((rows, 1), "float32")),
+        {"patience": patience, "epochs": count, "validation_split": split},
+    )
+    evidence: TrainingEvidence = subject.ask(TrainingRequest(call))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a training that runs")
+    return call, evidence
+
+
+def _fail(call: Call, evidence: TrainingEvidence, expected: str, found: str, losses: list[int], **more: Any) -> None:
+    raise Failed(
+        call=_shown(call),
+        expected=expected,
+        found=found,
+        case=Facts(call, evidence, {"losses": losses}),
+        details=("validation loss by epoch: " + ", ".join(map(str, losses)),),
+        **more,
+    )
+
+
+def _shown(call: Call) -> str:
+    named = ", ".join(f"{name}={value:g}" for name, value in call.kwargs.items())
+    return f"{call.function}(model, x, y, {named})"
+
+
+@st.composite
+def _scripts(draw: st.DrawFn) -> tuple[list[int], int]:
+    return draw(st.lists(st.integers(1, 6), min_size=2, max_size=8)), draw(st.integers(1, 4))
+
+
+@check(
+    name="history",
+    script=st.just(_SCRIPTS[0]),
+    rows=st.sampled_from([10, 50]),
+    split=st.sampled_from([0.2, 0.5]),
+    always=({"script": _SCRIPTS[0], "rows": 20, "split": 0.2}, {"script": _SCRIPTS[1], "rows": 11, "split": 0.25}),
+    examples=2,
+)
+def history(subject: Subject, script: tuple[list[int], int], rows: int, split: float) -> None:
+    losses, patience = script
+    call, evidence = _train(subject, losses, patience, rows=rows, split=split)
+    returned = evidence.returned
+    assert returned is not None, "a call returns or raises"
+    if not evidence.is_history:
+        found = "None" if returned.kind == "none" else words(returned)
+        _fail(call, evidence, "the History that fit returns", found, losses)
+    if "val_loss" not in evidence.history:
+        known = ", ".join(evidence.history) or "nothing"
+        _fail(call, evidence, "a history with val_loss for every epoch", f"a history of {known}", losses)
+    trained = rows - _held_out(rows, split)
+    if evidence.trained_rows != tuple(range(trained)) or evidence.held_out_rows != tuple(range(trained, rows)):
+        _fail(
+            call,
+            evidence,
+            f"rows 0 to {trained - 1} trained on, rows {trained} to {rows - 1} only looked at",
+            f"{_rows(evidence.trained_rows)} trained on, {_rows(evidence.held_out_rows)} looked at",
+            losses,
+        )
+
+
+def _rows(rows: tuple[int, ...]) -> str:
+    if not rows:
+        return "none"
+    return f"rows {rows[0]} to {rows[-1]}" if len(rows) == rows[-1] - rows[0] + 1 else f"{len(rows)} rows"
+
+
+@check(
+    name="stops",
+    script=_scripts(),
+    training=st.sampled_from(["falling", "rising"]),
+    always=tuple(
+        {"script": script, "training": training} for script in _SCRIPTS for training in ("falling", "rising")
+    ),
+    examples=6,
+    after=("history",),
+)
+def stops(subject: Subject, script: tuple[list[int], int], training: str) -> None:
+    losses, patience = script
+    call, evidence = _train(subject, losses, patience, training=training)
+    last, best = _ends(losses, patience)
+    if evidence.epochs != last + 1:
+        found = evidence.epochs
+        ends = last + 1 == len(losses) and last - best < patience
+        reason = "all of them, since patience never runs out" if ends else f"{patience} without a loss below {losses[best]}"
+        _fail(call, evidence, f"{last + 1} epochs: {reason}", f"{found} epochs", losses)
+    written = [float(loss) for loss in losses[: last + 1]]
+    if list(evidence.history.get("val_loss", ())) != written:
+        found_losses = ", ".join(f"{loss:g}" for loss in evidence.history.get("val_loss", ()))
+        _fail(call, evidence, f"a history of {last + 1} validation losses", found_losses or "none", losses)
+
+
+@check(
+    name="best_weights",
+    script=_scripts(),
+    always=tuple({"script": script} for script in _SCRIPTS),
+    examples=6,
+    after=("history", "stops"),
+)
+def best_weights(subject: Subject, script: tuple[list[int], int]) -> None:
+    losses, patience = script
+    call, evidence = _train(subject, losses, patience)
+    _, best = _ends(losses, patience)
+    if abs(evidence.position - (best + 1)) > 0.01:
+        _fail(
+            call,
+            evidence,
+            f"the weights of epoch {best + 1}, the best",
+            f"the weights of epoch {evidence.position:g}",
+            losses,
+        )
+
+
+@check(
+    name="defaults",
+    case=st.sampled_from(["patience", "epochs"]),
+    always=({"case": "patience"}, {"case": "epochs"}),
+    examples=1,
+    after=("history", "stops"),
+)
+def defaults(subject: Subject, case: str) -> None:
+    """Without arguments: a patience of 5, 50 epochs, a fifth held out."""
+    losses = [2, 1, *[3] * 58] if case == "patience" else [100 - epoch for epoch in range(60)]
+    x = np.stack([np.arange(20), np.zeros(20)], axis=1).astype("float32")
+    script = Script((1.0,), tuple(float(loss) for loss in losses), 16)
+    call = Call("train_with_early_stopping", (script, x, np.zeros((20, 1), "float32")))
+    evidence: TrainingEvidence = subject.ask(TrainingRequest(call))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a training that runs")
+    expected = 7 if case == "patience" else 50
+    if evidence.epochs != expected or evidence.held_out_rows != tuple(range(16, 20)):
+        raise Failed(
+            call="train_with_early_stopping(model, x, y)",
+            expected=f"{expected} epochs, the last 4 of 20 rows held out",
+            found=f"{evidence.epochs} epochs, {_rows(evidence.held_out_rows)} held out",
+            case=Facts(call, evidence, {"losses": losses}),
+        )
+
+
+@check(seed=st.just(1), examples=1, name="real_model", after=("history", "stops", "best_weights"))
+def real_model(subject: Subject, seed: int) -> None:
+    """On a model that really learns, the weights at the end are those of the lowest validation loss."""
+    import json
+
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    def network() -> Any:
+        keras.utils.set_random_seed(seed)
+        return keras.Sequential([keras.Input((3,)), keras.layers.Dense(6, activation="tanh"), keras.layers.Dense(1)])
+
+    reference = Reference(network, "mean_squared_error")
+    generator = np.random.default_rng(seed)
+    x = generator.normal(size=(24, 3)).astype("float32")
+    y = generator.normal(size=(24, 1)).astype("float32")
+    compiled = json.dumps({"optimizer": "sgd", "loss": "mse", "metrics": None})
+    given = reference.given()
+    call = Call(
+        "train_with_early_stopping",
+        (Given(given.config, given.weights, compiled), x, y),
+        {"patience": 2, "epochs": 6, "validation_split": 0.25},
+    )
+    evidence: TrainingEvidence = subject.ask(TrainingRequest(call, seed))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a training that runs")
+    reference.place(evidence.weights)
+    held_out = reference.loss((x[18:],), y[18:])
+    best = min(evidence.history.get("val_loss", (float("nan"),)))
+    if not abs(held_out - best) <= 1e-3 * max(best, 1.0):
+        raise Failed(
+            call=_shown(call),
+            expected=f"the weights of the lowest validation loss, {best:.4f}",
+            found=f"weights whose loss on the held-out rows is {held_out:.4f}",
+            case=Facts(call, evidence),
+        )
+
+
+kata = Kata(
+    __name__,
+    title="Early stopping",
+    questions=("Q36", "Q21", "K9"),
+    functions=(described(_SIGNATURE),),
+    checks=(history, stops, best_weights, defaults, real_model),
+    hints=(
+        "Which loss tells whether the model still gets better on data it doesn't learn from?",
+        "When training stops, how old are the weights, and which ones would you rather have?",
+        "What should happen when the last epoch comes before patience runs out?",
+    ),
+)

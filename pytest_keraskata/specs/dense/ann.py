@@ -1,0 +1,59 @@
+"""A small dense network that classifies."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.strategies import sizes
+from pytest_keraskata.tasks import BINARY
+
+
+def network(input_dim: int, hidden: tuple[int, ...]) -> Any:
+    import keras
+    from keras import layers
+
+    dense = [layers.Dense(units, activation="relu") for units in hidden]
+    return keras.Sequential([keras.Input((input_dim,)), *dense, layers.Dense(1, activation="sigmoid")])
+
+
+def params(input_dim: int, hidden: tuple[int, ...]) -> int:
+    widths = (input_dim, *hidden, 1)
+    return sum((inputs + 1) * units for inputs, units in zip(widths, widths[1:], strict=False))
+
+
+def terms(input_dim: int, hidden: tuple[int, ...]) -> tuple[str, ...]:
+    widths = (input_dim, *hidden, 1)
+    return tuple(
+        f"Dense: ({inputs} inputs + 1 bias) × {units} units = {(inputs + 1) * units:,}"
+        for inputs, units in zip(widths, widths[1:], strict=False)
+    )
+
+
+kata = model_kata(
+    __name__,
+    title="Dense classifier",
+    questions=("Q26",),
+    function="build_ann(input_dim=10, hidden=(16, 8))",
+    arguments={
+        "input_dim": sizes(1, 8),
+        "hidden": st.lists(sizes(1, 8), max_size=4).map(tuple),
+    },
+    always=(
+        {"input_dim": 3, "hidden": (5, 4)},
+        {"input_dim": 2, "hidden": ()},
+        {"input_dim": 4, "hidden": (3, 3, 3)},
+        {"input_dim": 5, "hidden": (7, 2, 6, 3)},
+    ),
+    comfortable={"input_dim": 6, "hidden": (12, 8)},
+    network=network,
+    params=params,
+    terms=terms,
+    promise=BINARY,
+    task=BINARY,
+    hints=(
+        "How do you get as many layers as there are widths, when you don't know their number beforehand?",
+        "Which function turns any number into a probability, and which loss reads probabilities?",
+        "What is left of the network when `hidden` is empty?",
+    ),
+)

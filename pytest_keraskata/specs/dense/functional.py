@@ -1,0 +1,39 @@
+"""A dense network through the Functional API."""
+
+from typing import Any
+
+from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.strategies import sizes
+from pytest_keraskata.tasks import BINARY
+
+
+def network(input_dim: int, units: int) -> Any:
+    import keras
+    from keras import layers
+
+    inputs = keras.Input((input_dim,))
+    outputs = layers.Dense(1, activation="sigmoid")(layers.Dense(units, activation="relu")(inputs))
+    return keras.Model(inputs, outputs)
+
+
+kata = model_kata(
+    __name__,
+    title="The Functional API",
+    questions=("Q44", "Q24", "K2"),
+    function="build_functional(input_dim=10, units=32)",
+    arguments={"input_dim": sizes(1, 8), "units": sizes(1, 12)},
+    always=({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}),
+    comfortable={"input_dim": 6, "units": 8},
+    network=network,
+    params=lambda input_dim, units: (input_dim + 1) * units + units + 1,
+    terms=lambda input_dim, units: (
+        f"Dense: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}",
+        f"Dense: {units} weights + 1 bias = {units + 1:,}",
+    ),
+    promise=BINARY,
+    style="functional",
+    hints=(
+        "What does a layer give back when you call it on the output of another one?",
+        "Which two ends of the graph does a model have to know?",
+    ),
+)

@@ -1,0 +1,66 @@
+"""Parameter counts of recurrent layers."""
+
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, whole_number
+from pytest_keraskata.evidence import Call
+from pytest_keraskata.kata import Kata
+from pytest_keraskata.strategies import calls, check, sizes
+from pytest_keraskata.subject import Subject
+
+_SIZES = {"features": sizes(1, 300), "units": sizes(1, 300)}
+_GRU = "gru_params(features, units, reset_after=True)"
+
+
+@check(
+    name="simple_rnn",
+    call=calls("simple_rnn_params", **_SIZES),
+    always=({"call": Call("simple_rnn_params", (1, 1))}, {"call": Call("simple_rnn_params", (3, 5))}),
+)
+def simple_rnn_(subject: Subject, call: Call) -> None:
+    size = described("simple_rnn_params(features, units)").arguments(call)
+    whole_number(subject, call, size["units"] * (size["features"] + size["units"] + 1))
+
+
+@check(
+    name="lstm",
+    call=calls("lstm_params", **_SIZES),
+    always=({"call": Call("lstm_params", (1, 1))}, {"call": Call("lstm_params", (3, 5))}),
+)
+def lstm_(subject: Subject, call: Call) -> None:
+    size = described("lstm_params(features, units)").arguments(call)
+    whole_number(subject, call, 4 * size["units"] * (size["features"] + size["units"] + 1))
+
+
+@check(
+    name="gru",
+    call=calls("gru_params", **_SIZES, reset_after=st.booleans()),
+    always=(
+        {"call": Call("gru_params", (1, 1))},
+        {"call": Call("gru_params", (3, 5))},
+        {"call": Call("gru_params", (3, 5), {"reset_after": True})},
+        {"call": Call("gru_params", (3, 5), {"reset_after": False})},
+    ),
+)
+def gru_(subject: Subject, call: Call) -> None:
+    size = described(_GRU).arguments(call)
+    biases = 2 if size["reset_after"] else 1
+    whole_number(subject, call, 3 * size["units"] * (size["features"] + size["units"] + biases))
+
+
+kata = Kata(
+    __name__,
+    title="Counting the parameters of recurrent layers",
+    questions=("Q15",),
+    functions=(
+        described("simple_rnn_params(features, units)"),
+        described("lstm_params(features, units)"),
+        described(_GRU),
+    ),
+    checks=(simple_rnn_, lstm_, gru_),
+    hints=(
+        "A unit sees the features, its own and its neighbours' last states, and one bias: how many weights is that?",
+        "How many such sets of weights does a layer with gates need?",
+        "Which bias does a GRU have twice when it resets after the matrix product?",
+    ),
+)

@@ -1,0 +1,65 @@
+"""Compiling a model for regression."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import Handed, described
+from pytest_keraskata.evidence import Plain
+from pytest_keraskata.kata import Kata
+from pytest_keraskata.strategies import check, sizes
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import REGRESSION
+
+_SIGNATURE = "compile_for_regression(model)"
+
+
+def network(input_dim: int, hidden: int, outputs: int) -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(hidden, activation="relu"), layers.Dense(outputs)])
+
+
+_handed = Handed(described(_SIGNATURE), network, REGRESSION)
+_drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "outputs": sizes(1, 3)})
+_ALWAYS = ({"sizes": {"input_dim": 3, "hidden": 6, "outputs": 1}}, {"sizes": {"input_dim": 2, "hidden": 5, "outputs": 2}})
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS)
+def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import loss
+
+    case, judged = _handed.compiled(subject, sizes)
+    loss.judge(case, REGRESSION, judged, metrics=())
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS)
+def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import loss
+
+    case, judged = _handed.compiled(subject, sizes)
+    loss.judge_metrics(case, judged, [(REGRESSION.metric, REGRESSION.metric_value)])
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS, after=("loss",))
+def training(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import training
+
+    case, _ = _handed.compiled(subject, sizes)
+    training.judge(case)
+    training.judge_learning(case)
+
+
+kata = Kata(
+    __name__,
+    title="Compiling for regression",
+    questions=("Q38", "Q9"),
+    functions=(described(_SIGNATURE),),
+    checks=(loss, metrics, training),
+    hints=(
+        "Which distance between a prediction and a number punishes large errors most?",
+        "What would you rather read in a report: squared euros, or euros?",
+        "What does your function give back to whoever called it?",
+    ),
+)

@@ -1,0 +1,61 @@
+"""Every right answer is accepted, every wrong one refused by the check that it names."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pytest_keraskata import api, catalogue
+
+ANSWERS = Path(__file__).parent / "answers"
+RIGHT = sorted(ANSWERS.glob("*/right_*.py"))
+WRONG = sorted(ANSWERS.glob("*/wrong_*.py"))
+
+
+def name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def said(path: Path, key: str) -> str | None:
+    """What the head of an answer says under a key, for example `# fails: output`."""
+    found = re.search(rf"^# {key}: (.+)$", path.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    return found.group(1).strip() if found else None
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=name)
+def test_right_answer_is_accepted(path: Path) -> None:
+    """However it is written, what does as the contract says is solved."""
+    verdict = api.check(path.parent.name, path)
+
+    assert ("solved", ()) == (verdict.status, verdict.findings), verdict.message
+
+
+@pytest.mark.parametrize("path", WRONG, ids=name)
+def test_wrong_answer_is_refused_by_its_check(path: Path) -> None:
+    """The named check fails, or the file can't be run; and where the fault is known, it is told."""
+    verdict = api.check(path.parent.name, path)
+    expected = said(path, "fails")
+    why = said(path, "why")
+
+    assert expected, "a wrong answer names the check that must fail"
+    assert "failed" == verdict.status or expected == "error" == verdict.status
+    if expected != "error":
+        assert expected in [finding.check for finding in verdict.findings]
+    if why:
+        told = " ".join(f"{finding.why} {finding.advice}" for finding in verdict.findings) + verdict.message
+        assert why in told
+
+
+@pytest.mark.parametrize("kata", catalogue.index())
+def test_every_kata_has_enough_answers(kata: str) -> None:
+    """At least four right answers and eight wrong ones."""
+    assert len([path for path in RIGHT if path.parent.name == kata]) >= 4
+    assert len([path for path in WRONG if path.parent.name == kata]) >= 8
+
+
+def test_no_stray_answers() -> None:
+    """Each folder belongs to a kata, each file is a right or a wrong answer."""
+    files = [path for path in ANSWERS.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+
+    assert set(RIGHT) | set(WRONG) == set(files)
+    assert {path.parent.name for path in files} <= set(catalogue.index())
