@@ -1,4 +1,4 @@
-"""`python -m pytest_keraskata.player [--one] FD`: a zygote, or one player, on that socket."""
+"""`python -m pytest_keraskata.player FD [READY]`: a zygote on that socket, or one player that says it is ready."""
 
 import os
 import select
@@ -6,25 +6,37 @@ import signal
 import socket
 import sys
 import threading
+from typing import NoReturn
 
-from pytest_keraskata.player.serving import serve
-from pytest_keraskata.player.zygote import import_for_good, run, run_without_keras
+from pytest_keraskata.player.serving import in_words, serve
+from pytest_keraskata.player.zygote import READY, import_for_good, run, run_without_keras
 
 
-def main(arguments: list[str]) -> None:
+def main(descriptor: int, ready: int | None = None) -> NoReturn:
     """Become what the arguments say."""
-    connection = socket.socket(fileno=int(arguments[-1]))
+    connection = socket.socket(fileno=descriptor)
     connection.set_inheritable(False)
-    if "--one" in arguments:
-        # No zygote would notice that the owner is gone while the answer loops.
-        threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
-        import_for_good()
-        serve(connection)
+    if ready is not None:
+        one(connection, ready)
     try:
         import_for_good()
     except BaseException as error:
         run_without_keras(connection, error)
     run(connection)
+
+
+def one(connection: socket.socket, ready: int) -> NoReturn:
+    """Become a player that nobody has forked."""
+    # No zygote would notice that the owner is gone while the answer loops.
+    threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
+    try:
+        import_for_good()
+    except BaseException as error:
+        os.write(ready, in_words(error).encode("utf-8", "replace"))
+        raise
+    os.write(ready, READY.encode())
+    os.close(ready)
+    serve(connection)
 
 
 def _end_with(connection: socket.socket) -> None:
@@ -34,4 +46,4 @@ def _end_with(connection: socket.socket) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-main(sys.argv[1:])
+main(*map(int, sys.argv[1:]))

@@ -53,7 +53,7 @@ def _evidence(answer: Answer, request: bytes) -> tuple[Evidence | None, str]:
     try:
         return probe(answer, unpack(request)), ""
     except BaseException as error:
-        return None, _in_words(error)
+        return None, in_words(error)
 
 
 def _packed(evidence: Evidence | None, fault: str, printed: str) -> bytes:
@@ -61,11 +61,12 @@ def _packed(evidence: Evidence | None, fault: str, printed: str) -> bytes:
         try:
             return pack({"evidence": evidence, "printed": printed})
         except Exception as error:
-            fault = _in_words(error)
+            fault = in_words(error)
     return pack({"fault": fault, "printed": printed})
 
 
-def _in_words(error: BaseException) -> str:
+def in_words(error: BaseException) -> str:
+    """What was raised, shortened."""
     return "".join(traceback.format_exception_only(error)).strip()[:2000]
 
 

@@ -1,8 +1,8 @@
 """Where players come from: a process that has imported Keras and forks one whenever it is asked to.
 
 A fork is safe only while no TensorFlow operation has run: afterwards the threads that operations wait for
-are missing in the child. So the zygote runs none, ever. Only on Linux does importing alone leave a process that
-can be forked; elsewhere every player is a new interpreter.
+are missing in the child. So the zygote runs none, ever. Only on Linux does importing alone leave a process
+that can be forked; elsewhere every player is a new interpreter.
 """
 
 import contextlib
@@ -11,25 +11,25 @@ import gc
 import importlib
 import logging
 import os
+import pkgutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
-import traceback
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn, Protocol
 
+from pytest_keraskata import probes
 from pytest_keraskata.backend import import_keras
-from pytest_keraskata.player.serving import serve
+from pytest_keraskata.player.serving import in_words, serve
 
 # An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
 _PATIENCE = 120.0
 _ROOM = 8192
-# Imported once here instead of in every player; none runs an operation when it is.
-_PROBES = ("function", "model", "module", "training")
+READY = "ready"
 _ROOT = str(Path(__file__).parents[2])
 
 
@@ -54,8 +54,8 @@ class Source(Protocol):
 def import_for_good() -> None:
     """Import Keras, in less time than usual, and keep what it made out of garbage collection.
 
-    A million new objects, of which hardly one is garbage, would be looked at again and again during the import
-    and afterwards; and a player's first look would copy all the pages that it shares with the zygote.
+    A million new objects, of which hardly one is garbage, would be looked at again and again during the
+    import and afterwards; and a player's first look would copy all the pages that it shares with the zygote.
 
     Raises:
         ImportError: as Keras raises it.
@@ -77,8 +77,10 @@ def run(control: socket.socket) -> NoReturn:
     """Fork players on command until the control socket is closed, then kill those that still live."""
     players: set[int] = set()
     try:
-        for name in _PROBES:
-            importlib.import_module(f"pytest_keraskata.probes.{name}")
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        # Once here instead of in every player; none of them runs an operation when it is imported.
+        for module in pkgutil.iter_modules(probes.__path__, f"{probes.__name__}."):
+            importlib.import_module(module.name)
         gc.freeze()
         while True:
             command, descriptors, *_ = socket.recv_fds(control, _ROOM, 1)
@@ -103,10 +105,9 @@ def run(control: socket.socket) -> NoReturn:
 
 def run_without_keras(control: socket.socket, error: BaseException) -> NoReturn:
     """Say at the first command why there will be no player."""
-    words = "".join(traceback.format_exception_only(error)).strip()[: _ROOM // 8]
     try:
         control.recv(_ROOM)
-        control.send(b"failed " + words.encode())
+        control.send(b"failed " + in_words(error).encode("utf-8", "replace")[: _ROOM // 2])
     finally:
         os._exit(1)
 
@@ -146,7 +147,6 @@ def _detach(control: socket.socket) -> None:
         if callable(signal.getsignal(number)):
             signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in range(3):
         os.dup2(nothing, descriptor)
@@ -215,7 +215,7 @@ class Zygote:
     def player(self, connection: socket.socket) -> int:
         reply = self._tell(b"player", connection)
         if reply.startswith(b"failed "):
-            raise ImportError(reply.partition(b" ")[2].decode())
+            raise ImportError(reply.partition(b" ")[2].decode("utf-8", "replace"))
         self._players.add(int(reply))
         return int(reply)
 
@@ -264,8 +264,16 @@ class Interpreters:
         self._owner = os.getpid()
 
     def player(self, connection: socket.socket) -> int:
-        process = _interpreter(connection, "--one")
-        self._players[process.pid] = process
+        here, there = os.pipe()
+        with open(here, "rb") as words:
+            try:
+                process = _interpreter(connection, there)
+            finally:
+                os.close(there)
+            self._players[process.pid] = process
+            said = words.read().decode("utf-8", "replace")
+        if said != READY:
+            raise ImportError(said or "the interpreter that should have imported Keras ended")
         return process.pid
 
     def end(self, pid: int) -> None:
@@ -280,12 +288,13 @@ class Interpreters:
             self.end(pid)
 
 
-def _interpreter(connection: socket.socket, *options: str) -> "subprocess.Popen[bytes]":
+def _interpreter(connection: socket.socket, *more: int) -> "subprocess.Popen[bytes]":
+    passed = [connection.fileno(), *more]
     # The folder is where `-m` looks first: this package is found there, and no `random.py` of a learner's.
     return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "pytest_keraskata.player", *options, str(connection.fileno())],
+        [sys.executable, "-m", "pytest_keraskata.player", *map(str, passed)],
         cwd=_ROOT,
-        pass_fds=[connection.fileno()],
+        pass_fds=passed,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

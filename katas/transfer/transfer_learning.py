@@ -1,0 +1,39 @@
+"""Transfer learning · transfer · Q35, Q3, Q16, K10
+
+Use what another network has learned: keep its convolutions as they are, and train only a new head for your classes.
+
+`add_classifier(base, units, classes)` puts a head on any convolutional model without top:
+
+- The model contains `base` itself, not a copy, and takes the same images.
+- `base` is frozen: training never changes any of its weights, moving statistics included.
+- Behind it: all its maps in one vector per image, a Dense layer of `units` units with ReLU, and a Dense layer with one
+  unit for each class and a softmax.
+- Compiled as a multi-class classifier: optimizer Adam, categorical cross-entropy on probabilities (labels are
+  one-hot), accuracy as a metric.
+
+`build_transfer_model(input_shape, units, classes, weights)` does the same on `keras.applications.VGG16` without its
+top. `weights` is passed through to VGG16: "imagenet" loads what it has learned, None starts at random.
+"""
+
+
+def add_classifier(base, units=128, classes=10):
+    """Return the compiled model.
+
+    Args:
+        base: a built Keras model that makes maps (batch, height, width, channels) of images.
+        units: width of the hidden layer of the head, at least 1.
+        classes: number of classes, at least 3.
+    """
+    raise NotImplementedError
+
+
+def build_transfer_model(input_shape=(224, 224, 3), units=128, classes=10, weights="imagenet"):
+    """Return the compiled model on VGG16.
+
+    Args:
+        input_shape: height, width (each at least 32) and channels of an image.
+        units: width of the hidden layer of the head, at least 1.
+        classes: number of classes, at least 3.
+        weights: "imagenet" or None.
+    """
+    raise NotImplementedError

@@ -1,0 +1,245 @@
+"""A classifier on a frozen base."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import Observed, described
+from pytest_keraskata.evidence import Call, Given, ModelRequest, Plain
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check, sizes
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import MULTICLASS, inputs
+
+_ADD = "add_classifier(base, units=128, classes=10)"
+_BUILD = "build_transfer_model(input_shape=(224, 224, 3), units=128, classes=10, weights='imagenet')"
+_SMALL_IMAGE = (64, 32, 3)
+
+
+def base_network(image: tuple[int, int, int], filters: int, normalized: bool, nested: bool) -> Any:
+    """A convolutional model without top, as a kata hands it over: functional, as Keras's applications are."""
+    import keras
+    from keras import layers
+
+    steps = [layers.Conv2D(filters, 3, padding="same", activation="relu")]
+    steps += [layers.BatchNormalization()] if normalized else []
+    steps += [layers.MaxPooling2D(2), layers.Conv2D(filters + 1, 2, activation="relu")]
+    if nested:
+        steps = [keras.Sequential([keras.Input(image), *steps[:-1]]), steps[-1]]
+    at = inputs_ = keras.Input(image)
+    for step in steps:
+        at = step(at)
+    return keras.Model(inputs_, at)
+
+
+def with_head(base: Any, units: int, classes: int) -> Any:
+    import keras
+    from keras import layers
+
+    base.trainable = False
+    inputs_ = keras.Input(base.input_shape[1:])
+    at = layers.Flatten()(base(inputs_))
+    at = layers.Dense(units, activation="relu")(at)
+    return keras.Model(inputs_, layers.Dense(classes, activation="softmax")(at))
+
+
+class _Bases:
+    """Hands over bases of drawn kinds, and knows the right model on each."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Call, Observed]] = {}
+
+    def case(self, subject: Subject, base: dict[str, Plain], units: int, classes: int) -> Any:
+        call, observed = self._of(base, units, classes)
+        return observed.case(subject, call)
+
+    def judged(self, base: dict[str, Plain], units: int, classes: int) -> Any:
+        call, observed = self._of(base, units, classes)
+        return observed.judged(call)
+
+    def _of(self, base: dict[str, Plain], units: int, classes: int) -> tuple[Call, Observed]:
+        import keras
+
+        from pytest_keraskata.reference import Reference
+
+        key = f"{sorted(base.items())} {units} {classes}"
+        if key not in self._known:
+            given = Reference(lambda: base_network(**base)).given()
+            reference = Reference(
+                lambda: with_head(keras.models.model_from_json(given.config), units, classes), MULTICLASS.loss
+            )
+            call = Call("add_classifier", (given,), {"units": units, "classes": classes})
+            # What a base does in training that isn't frozen is for the check of that name to say.
+            observed = Observed(
+                described(_ADD),
+                with_head,
+                MULTICLASS,
+                stochastic=True,
+                compiled=(call,),
+                trained=(call,),
+                learning=call,
+            )
+            observed.adopt(call, reference)
+            self._known[key] = call, observed
+        return self._known[key]
+
+
+_bases = _Bases()
+_drawn = {
+    "base": st.fixed_dictionaries(
+        {
+            "image": st.tuples(sizes(5, 7), sizes(4, 7), sizes(1, 3)),
+            "filters": sizes(1, 3),
+            "normalized": st.booleans(),
+            "nested": st.booleans(),
+        }
+    ),
+    "units": sizes(5, 9),
+    "classes": sizes(3, 5),
+}
+_ALWAYS: tuple[dict[str, Any], ...] = (
+    {
+        "base": {"image": (6, 5, 2), "filters": 2, "normalized": True, "nested": False},
+        "units": 7,
+        "classes": 4,
+    },
+    {
+        "base": {"image": (5, 6, 1), "filters": 3, "normalized": False, "nested": True},
+        "units": 8,
+        "classes": 3,
+    },
+)
+
+
+@check(**_drawn, always=_ALWAYS, examples=2)
+def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
+    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.checks.case import the_model
+
+    case = _bases.case(subject, base, units, classes)
+    evidence = the_model(case)
+    if any(place is None for place in evidence.given[0].places):
+        case.fail("the base itself in the model", "a model that holds a copy of the base, or another one")
+    architecture.judge(case)
+
+
+@check(**_drawn, always=_ALWAYS, examples=2)
+def params(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
+    from pytest_keraskata.checks import params
+
+    case = _bases.case(subject, base, units, classes)
+    height, width, channels = base["image"]
+    filters = base["filters"]
+    below = (9 * channels + 1) * filters + (4 * filters + 1) * (filters + 1) + 4 * filters * base["normalized"]
+    flat = (height // 2 - 1) * (width // 2 - 1) * (filters + 1)
+    head = (flat + 1) * units + (units + 1) * classes
+    terms = (
+        f"base, frozen: {below:,}",
+        f"Dense: ({flat} inputs + 1 bias) × {units} units = {(flat + 1) * units:,}",
+        f"Dense: ({units} inputs + 1 bias) × {classes} classes = {(units + 1) * classes:,}",
+    )
+    params.judge(case, below + head, below, terms)
+
+
+@check(**_drawn, always=_ALWAYS, examples=2)
+def output(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
+    from pytest_keraskata.checks import output
+
+    output.judge(_bases.case(subject, base, units, classes), MULTICLASS)
+
+
+@check(**_drawn, always=_ALWAYS, examples=1)
+def loss(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
+    from pytest_keraskata.checks import loss
+
+    loss.judge(_bases.case(subject, base, units, classes), MULTICLASS, _bases.judged(base, units, classes))
+
+
+@check(**_drawn, always=_ALWAYS, examples=1, after=("architecture", "loss"))
+def training(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
+    from pytest_keraskata.checks import training
+
+    case = _bases.case(subject, base, units, classes)
+    training.judge(case)
+    training.judge_learning(case)
+
+
+def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> Any:
+    import keras
+
+    return with_head(keras.applications.VGG16(include_top=False, input_shape=input_shape, weights=None), units, classes)
+
+
+_VGG16 = Call("build_transfer_model", (), {"input_shape": _SMALL_IMAGE, "units": 5, "classes": 4, "weights": None})
+_PRETRAINED = Call("build_transfer_model", (), {"input_shape": (32, 32, 3), "units": 3, "classes": 3})
+
+
+@check(call=st.just(_VGG16), always=({"call": _VGG16},), examples=1, after=("architecture", "loss"))
+def vgg16(subject: Subject, call: Call) -> None:
+    """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
+    from pytest_keraskata.checks import architecture, loss, params
+    from pytest_keraskata.checks.case import Case
+    from pytest_keraskata.reference import Reference
+
+    reference = Reference(lambda: _vgg16(**call.kwargs), MULTICLASS.loss)
+    judged = MULTICLASS.judged(1, 4)
+    request = ModelRequest(call, (inputs(1, _SMALL_IMAGE, 2, wide=False),), judged, brief=True, values=False, seed=1)
+    case = Case(call, subject.ask(request), reference, request.inputs, MULTICLASS, seed=1)
+    architecture.judge(case)
+    trained, fixed = reference.counts
+    params.judge(case, trained + fixed, fixed)
+    loss.judge(case, MULTICLASS, judged)
+
+
+@check(call=st.just(_PRETRAINED), always=({"call": _PRETRAINED},), examples=1, after=("vgg16",))
+def pretrained(subject: Subject, call: Call) -> None:
+    """The weights that are asked for, by default and when there shall be none; nothing is fetched."""
+    by_default = _asked_for(subject, call)
+    if not any("vgg16" in name and "notop" in name for name in by_default):
+        found = ", ".join(by_default) or "none"
+        _fail(call, "by default VGG16 with the weights learned on ImageNet", f"pretrained weights asked for: {found}")
+    without = _asked_for(subject, Call(call.function, (), {**call.kwargs, "weights": None}))
+    if without:
+        _fail(call, "with weights=None no pretrained weights", f"pretrained weights asked for: {', '.join(without)}")
+
+
+def _asked_for(subject: Subject, call: Call) -> list[str]:
+    evidence = subject.ask(ModelRequest(call, values=False))
+    if evidence.raised is not None:
+        raised = evidence.raised
+        raise Failed(call=call, expected="a model", found=str(raised), line=raised.line, case=Facts(call, evidence))
+    return [str(name).rpartition("/")[2] for name in evidence.asked_for.get("downloads", [])]
+
+
+def _fail(call: Call, expected: str, found: str) -> None:
+    raise Failed(call=call, expected=expected, found=found)
+
+
+@check(call=st.just(Call("add_classifier")), examples=1, after=("architecture",), name="defaults")
+def defaults(subject: Subject, call: Call) -> None:
+    """Without arguments: 128 units, 10 classes."""
+    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.reference import Reference
+
+    given: Given = Reference(lambda: base_network((5, 5, 1), 1, False, False)).given()
+    import keras
+
+    reference = Reference(lambda: with_head(keras.models.model_from_json(given.config), 128, 10), MULTICLASS.loss)
+    bare = Call("add_classifier", (given,))
+    observed = Observed(described(_ADD), with_head, MULTICLASS)
+    observed.adopt(bare, reference)
+    architecture.judge(observed.case(subject, bare))
+
+
+kata = Kata(
+    __name__,
+    title="Transfer learning",
+    questions=("Q35", "Q3", "Q16", "K10"),
+    functions=(described(_ADD), described(_BUILD)),
+    checks=(architecture, params, output, loss, training, defaults, vgg16, pretrained),
+    hints=(
+        "Which weights should training leave alone, and how does a layer learn that they are not to move?",
+        "What stands between the base's maps and a dense layer?",
+        "Which part of VGG16 knows about the thousand classes of ImageNet, and do you want it?",
+    ),
+)
