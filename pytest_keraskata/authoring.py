@@ -119,6 +119,7 @@ class Observed:
                 request.train_targets,
                 self.stochastic,
                 request.seed,
+                request.judged,
             )
         return self._cases[key]
 

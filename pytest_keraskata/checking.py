@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pytest_keraskata.backend import quiet_warnings
+from pytest_keraskata.diagnosis import explain, removed
 from pytest_keraskata.evidence import FunctionFound, ModuleEvidence, ModuleRequest
 from pytest_keraskata.kata import Check, Failed, Finding, Function, Kata, Outcome, Status, Verdict
 from pytest_keraskata.subject import Subject, Unanswered
@@ -81,7 +83,9 @@ class Run:
             raised = evidence.raised
             verb = "the file can't be read" if raised.kind == "SyntaxError" else "the file can't be imported"
             code = f" ({raised.code})" if raised.code and raised.line else ""
-            raise Trouble("error", f"{verb}: {raised}{code}", raised.line)
+            known = removed.advice(raised)
+            told = f"; {known.why}: {known.advice}" if known else ""
+            raise Trouble("error", f"{verb}: {raised}{code}{told}", raised.line)
         found = {function.name: function for function in evidence.functions}
         for function in self.kata.functions:
             if function.name not in found:
@@ -136,8 +140,6 @@ class Run:
         return Outcome(one.name, "passed", None, time.perf_counter() - started)
 
     def _finding(self, one: Check, failed: Failed) -> Finding:
-        from pytest_keraskata.diagnosis import explain
-
         why, advice = explain(one.name, failed)
         line = failed.line or self._line_of(failed.call)
         return Finding(one.name, failed.call, failed.expected, failed.found, why, advice, line, failed.details)
@@ -258,8 +260,8 @@ def _as_written(found: FunctionFound) -> str:
 
 @contextlib.contextmanager
 def _silent() -> Iterator[None]:
-    """Hypothesis has nothing to tell a learner that a finding doesn't say better."""
+    """Hypothesis has nothing to tell a learner that a finding doesn't say better, and our warnings are ours."""
     from hypothesis.reporting import with_reporter
 
-    with with_reporter(lambda _: None):
+    with with_reporter(lambda _: None), quiet_warnings():
         yield

@@ -6,13 +6,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Finding, Outcome, Verdict
 from pytest_keraskata.report import data, words
+
+if TYPE_CHECKING:
+    from pytest_keraskata.checking import Trouble
 
 _FOLDERS = ("katas", "solutions")
 
@@ -123,6 +126,16 @@ class KataFile(pytest.File):
             self._run = Run(kata, subject_of(self.path), timeout=state.timeout, seed=seed)
         return self._run
 
+    def trouble(self) -> Trouble | None:
+        """What keeps this answer from being checked, if anything does."""
+        from pytest_keraskata.checking import Trouble
+
+        try:
+            self.run.start()
+        except Trouble as trouble:
+            return trouble
+        return None
+
     def teardown(self) -> None:
         if self._run is not None:
             self._run.subject.close()
@@ -134,10 +147,6 @@ class NotPassed(Exception):  # noqa: N818
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome.check)
         self.outcome = outcome
-
-
-class CannotRun(Exception):  # noqa: N818
-    """An answer that can't be run; its text says why."""
 
 
 class KataItem(pytest.Item):
@@ -157,11 +166,9 @@ class KataItem(pytest.Item):
         self.add_marker("hypothesis")
 
     def setup(self) -> None:
-        from pytest_keraskata.checking import Trouble
-
-        try:
-            self.parent.run.start()
-        except Trouble as trouble:
+        trouble = self.parent.trouble()
+        # Raised here and not where it was caught: pytest would show the whole chain of exceptions.
+        if trouble is not None:
             self._stop(trouble.status, trouble.message, trouble.line)
 
     def _stop(self, status: str, message: str, line: int | None) -> None:
@@ -174,7 +181,7 @@ class KataItem(pytest.Item):
         self.kata_status = status if first else "not reached"
         if status == "error" and first:
             where = f"{_relative(self)}:{line}" if line else _relative(self)
-            raise CannotRun(f"{where}: {message}")
+            pytest.fail(f"{where}: {message}", pytrace=False)
         pytest.skip(message if first else "not reached")
 
     def runtest(self) -> None:
@@ -193,19 +200,17 @@ class KataItem(pytest.Item):
         if isinstance(excinfo.value, NotPassed) and self.finding is not None:
             kata = catalogue.load(self.path.stem)
             return "\n".join(words.finding_lines(kata.id, self.finding, _relative(self)))
-        if isinstance(excinfo.value, CannotRun):
-            return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        return self.path, 0, f"{self.path.stem} · {self.name}"
+        return self.path, 0, self.nodeid
 
     def describe(self, report: pytest.TestReport) -> None:
         """Put on a report what the summary needs; plain strings cross to another process."""
         marked: Any = report
         marked.sections = [section for section in report.sections if section[0] != "Hypothesis"]
-        if report.when == "setup" and report.failed and isinstance(report.longrepr, str):
-            marked.kata = "error"
+        if report.when == "setup" and report.failed:
+            marked.kata = self.kata_status
         elif report.when == "setup" and report.skipped:
             marked.kata = self.kata_status or "not reached"
             marked.longrepr = (str(self.path), 1, "todo" if self.kata_status == "todo" else "not reached")
@@ -217,11 +222,8 @@ class KataItem(pytest.Item):
             marked.kata_verdict = data.verdict_data(self._verdict(), _relative(self))
 
     def _verdict(self) -> Verdict:
-        from pytest_keraskata.checking import Trouble
-
-        try:
-            self.parent.run.start()
-        except Trouble as trouble:
+        trouble = self.parent.trouble()
+        if trouble is not None:
             kata = catalogue.load(self.path.stem)
             return Verdict(kata.id, kata.topic, str(self.path), trouble.status, (), trouble.message, trouble.line)
         verdict: Verdict = self.parent.run.so_far()

@@ -8,6 +8,7 @@ object of an answer's ever reaches code that judges it. The bytes are a JSON hea
 import dataclasses
 import json
 import math
+import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -242,6 +243,13 @@ class Weight:
     def size(self) -> int:
         return math.prod(self.shape)
 
+    @property
+    def words(self) -> str:
+        """Its place in the model as one would say it: "lstm/kernel"."""
+        parts = [re.sub(r"_\d+$", "", part) for part in self.path.split("/")]
+        inner = [part for part in parts[:-1] if not part.startswith(("sequential", "functional")) and "_cell" not in part]
+        return "/".join([*inner[-1:], parts[-1]])
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -291,6 +299,7 @@ class Compiled:
     optimizer: Optimizer
     loss_name: str
     from_logits: bool | None
+    label_smoothing: float
     losses: tuple[float, ...]
     metrics: tuple[Mapping[str, float], ...]
     metrics_flat: tuple[Mapping[str, float], ...] = ()

@@ -104,7 +104,7 @@ class Reference:
 
     def values(self) -> list[Array]:
         """The weights as they are."""
-        return [np.array(variable.value) for variable in self._model.weights]
+        return [variable.numpy() for variable in self._model.weights]
 
     def outputs(self, inputs: Sequence[Array], *, training: bool = False) -> Array:
         """The outputs for a batch."""

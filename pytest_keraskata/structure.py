@@ -1,6 +1,7 @@
 """What a Keras model consists of, as rows: read to explain, never to judge."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import keras
@@ -22,13 +23,25 @@ def style(model: Any) -> str:
     return "sequential" if "Sequential" in kinds else "functional" if "Functional" in kinds else "subclassed"
 
 
-def layers(model: Any) -> Iterator[Layer]:
-    """Its layers in order, those of nested models in their place."""
-    for layer in model.layers:
-        if isinstance(layer, keras.Model):
-            yield from layers(layer)
-        elif type(layer).__name__ != "InputLayer":
-            yield row(layer)
+def layers(model: Any, *, own: bool = False) -> Iterator[Layer]:
+    """Its layers in order, those of nested models and bare operations of its graph in their place.
+
+    Args:
+        model: the model.
+        own: whether it is part of one whose code isn't Keras's.
+    """
+    own = own or style(model) == "subclassed"
+    # A graph also holds operations that are no layers, such as `keras.ops.relu(x)`.
+    steps = model.operations if style(model) == "functional" else model.layers
+    for step in steps:
+        if isinstance(step, keras.Model):
+            yield from layers(step, own=own)
+        elif not isinstance(step, keras.Layer):
+            name = type(step).__name__
+            yield Layer(str(step.name), name, name.lower(), "?", 0, True)
+        elif type(step).__name__ != "InputLayer":
+            found = row(step)
+            yield replace(found, own=True) if own else found
 
 
 def row(layer: Any) -> Layer:

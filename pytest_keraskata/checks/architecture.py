@@ -34,6 +34,7 @@ def judge(case: Case) -> None:
             f"weights of shapes {_shapes(reference.shapes)} ({network_words(reference.layers)})",
             f"weights of shapes {_shapes(found)}",
             details=side_by_side(case),
+            about="weights",
         )
     order = case.matching_order
     if order is None:
@@ -121,7 +122,7 @@ def _nothing_added(case: Case, evidence: ModelEvidence) -> None:
             f"penalties that add {evidence.extra_losses:.3g} to the loss",
             why="a regularizer of some layer adds to the loss, and none is asked for",
         )
-    held = [weight.path for weight in evidence.weights if weight.constrained]
+    held = [weight.words for weight in evidence.weights if weight.constrained]
     if held:
         case.fail("weights that are free", f"a constraint on {held[0]}", why="a constraint changes weights after a step")
 

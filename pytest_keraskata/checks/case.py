@@ -1,13 +1,13 @@
 """One call of an answer's, what it showed, and the right network for the same call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 
-from pytest_keraskata.evidence import Array, Call, Layer, ModelEvidence, Raised, Returned, show
+from pytest_keraskata.evidence import Array, Call, Judged, Layer, ModelEvidence, Raised, Returned, show
 from pytest_keraskata.kata import Facts, Failed
 from pytest_keraskata.reference import Reference
 from pytest_keraskata.tasks import Task, drawn_weights
@@ -25,6 +25,7 @@ class Case:
         task: what the model is compiled for, or None where it needn't be.
         stochastic: whether the network acts at random in training; what it does there is then another check's.
         seed: of the drawn weights.
+        judged: the targets and predictions behind `evidence.compiled`.
     """
 
     call: Call
@@ -36,6 +37,7 @@ class Case:
     train_targets: Array | None = None
     stochastic: bool = False
     seed: int = 0
+    judged: tuple[Judged, ...] = ()
 
     def fail(
         self,
@@ -47,8 +49,9 @@ class Case:
         line: int | None = None,
         ends: bool = False,
         details: tuple[str, ...] = (),
+        about: str = "",
     ) -> NoReturn:
-        """Say what differs."""
+        """Say what differs; `about` is "weights" where shapes and counts differ, whatever is computed with them."""
         raise Failed(
             call=self.call,
             expected=expected,
@@ -57,14 +60,23 @@ class Case:
             advice=advice,
             line=line or self.evidence.line,
             ends=ends,
-            case=self.facts,
+            case=replace(self.facts, expected={**self.facts.expected, "about": about}),
             details=details,
         )
 
     @property
     def facts(self) -> Facts:
         """The same as plain data, for the rules that explain."""
-        known = {"layers": self.reference.layers, "task": self.task.name if self.task else ""}
+        known: dict[str, Any] = {"layers": self.reference.layers}
+        if self.task is not None:
+            pairs = [(pair.targets, pair.predictions) for pair in self.judged]
+            known |= {
+                "task": self.task.name,
+                "optimizer": "Adam",
+                "losses": [self.task.loss_value(*pair) for pair in pairs],
+                "rows": [len(targets) for targets, _ in pairs],
+                "metric": self.task.metric_value(*pairs[0]) if pairs else None,
+            }
         return Facts(self.call, self.evidence, known)
 
     @cached_property

@@ -46,7 +46,7 @@ def judge(case: Case, optimizer: str = "Adam") -> None:
                 moved = float(np.linalg.norm(found - start[place]))
                 right = float(np.linalg.norm(expected[place] - start[place]))
                 case.fail(
-                    f"step {number} of {optimizer} moves {weight.path} by {right:.3g}",
+                    f"step {number} of {optimizer} moves {weight.words} by {right:.3g}",
                     "it stays where it is" if moved == 0 else f"it moves by {moved:.3g}, elsewhere",
                 )
         before = list(step.weights)
@@ -66,9 +66,9 @@ def judge_learning(case: Case) -> None:
     middle = steps[len(steps) // 2 - 1]
     for at, weight in enumerate(evidence.weights):
         if not np.all(np.isfinite(last.weights[at])):
-            case.fail("weights that stay finite", f"{weight.path} becomes infinite or nan", details=curve)
+            case.fail("weights that stay finite", f"{weight.words} becomes infinite or nan", details=curve)
         if weight.trainable and weight.initial is not None and np.array_equal(last.weights[at], weight.initial):
-            case.fail(f"{weight.path} moves within {len(steps)} steps", "it never moves", details=curve)
+            case.fail(f"{weight.words} moves within {len(steps)} steps", "it never moves", details=curve)
     if all(np.array_equal(last.weights[at], middle.weights[at]) for at, _ in enumerate(evidence.weights)):
         case.fail(
             "training goes on for as long as it runs",

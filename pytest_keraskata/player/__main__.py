@@ -1,4 +1,4 @@
-"""`python -m pytest_keraskata.player FD [READY]`: a zygote on that socket, or one player that says it is ready."""
+"""`python -m pytest_keraskata.player FD [READY]`: a zygote on that socket, or with READY a single player."""
 
 import os
 import select

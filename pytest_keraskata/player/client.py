@@ -54,15 +54,13 @@ class Players:
         Raises:
             ImportError: as Keras raises it.
         """
-        if self._source is not None and self._owner == os.getpid():
-            return
-        self._drop()
-        if sys.platform != "linux":
-            self._source = Interpreters()
-        elif "keras" in sys.modules or "tensorflow" in sys.modules:
-            self._source = Zygote.spawned()
-        else:
-            self._source = Zygote.forked()
+        self._started()
+
+    def _started(self) -> Source:
+        if self._source is None or self._owner != os.getpid():
+            self._drop()
+            self._source = _new_source()
+        return self._source
 
     @property
     def is_forked(self) -> bool:
@@ -86,15 +84,15 @@ class Players:
             ImportError: where Keras can't be imported.
             OSError: where no process can be started.
         """
-        self.start()
-        assert self._source is not None
+        source = self._started()
         try:
-            return self._source.player(connection), self._source
+            return source.player(connection), source
         except OSError:
-            # An answer may have killed its parent; that shall not cost the next one its verdict.
-            self._drop()
-            self.start()
-            return self._source.player(connection), self._source
+            # An answer may have killed its parent; that shall not cost other answers their verdict.
+            source.let_go()
+            self._source = None
+            source = self._started()
+            return source.player(connection), source
 
     def close(self) -> None:
         """Let all answers go, and end every process that was started here."""
@@ -106,6 +104,14 @@ class Players:
         if self._source is not None:
             self._source.close()
         self._source, self._owner = None, os.getpid()
+
+
+def _new_source() -> Source:
+    if sys.platform != "linux":
+        return Interpreters()
+    if "keras" in sys.modules or "tensorflow" in sys.modules:
+        return Zygote.spawned()
+    return Zygote.forked()
 
 
 @functools.cache
@@ -259,17 +265,19 @@ class _Player:
     def __init__(self, players: Players, path: str, source: bytes) -> None:
         self.owner = os.getpid()
         folder = os.getcwd()
-        self._folder = tempfile.mkdtemp(prefix="keraskata-")
+        files = tempfile.mkdtemp(prefix="keraskata-")
+        self._cleanup = weakref.finalize(self, shutil.rmtree, files, ignore_errors=True)
+        # It would also run in a fork of this process.
+        self._cleanup.atexit = False
         self._connection, theirs = socket.socketpair()
         with theirs:
             try:
                 self.pid, self._source = players.player(theirs)
             except BaseException:
                 self._connection.close()
-                shutil.rmtree(self._folder, ignore_errors=True)
                 raise
-        self._trace = os.path.join(self._folder, "trace")
-        self._prints = os.path.join(self._folder, "prints")
+        self._trace = os.path.join(files, "trace")
+        self._prints = os.path.join(files, "prints")
         self._life = _watched(self.pid)
         self._poll = select.poll()
         self._poll.register(self._connection, select.POLLIN)
@@ -339,9 +347,11 @@ class _Player:
         self._connection.close()
         if self._life is not None:
             os.close(self._life)
-        if self.owner == os.getpid():
-            self._source.end(self.pid)
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self.owner != os.getpid():
+            self._cleanup.detach()
+            return
+        self._source.end(self.pid)
+        self._cleanup()
 
 
 def _watched(pid: int) -> int | None:

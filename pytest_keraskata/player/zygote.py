@@ -47,6 +47,9 @@ class Source(Protocol):
     def end(self, pid: int) -> None:
         """Kill a player and all of its process group; it is gone when this returns."""
 
+    def let_go(self) -> None:
+        """Start no more players; those that live are left alone."""
+
     def close(self) -> None:
         """End all players and whatever started them."""
 
@@ -245,6 +248,9 @@ class Zygote:
     def close(self) -> None:
         for pid in list(self._players):
             self.end(pid)
+        self.let_go()
+
+    def let_go(self) -> None:
         self._control.close()
         if os.getpid() != self._owner:
             _disown(self._process)
@@ -282,6 +288,9 @@ class Interpreters:
             _kill_interpreter(process)
         elif process is not None:
             _disown(process)
+
+    def let_go(self) -> None:
+        pass
 
     def close(self) -> None:
         for pid in list(self._players):

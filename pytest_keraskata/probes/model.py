@@ -119,7 +119,7 @@ class _Observed:
             (str(variable.path), tuple(variable.shape), id(variable) in trained) for variable in self.model.weights
         ]
         self._drawn = drawn_weights(known, self.request.seed)
-        self._initial = [_array(variable.value) for variable in self.model.weights]
+        self._initial = [np.array(variable.numpy()) for variable in self.model.weights]
         values = self.request.values
         return tuple(
             Weight(*one, _constrained(variable, drawn), initial if values else None, drawn if values else None)
@@ -175,9 +175,17 @@ class _Observed:
         )
         loss = model.loss
         name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__))
-        logits = getattr(loss, "from_logits", getattr(loss, "_fn_kwargs", {}).get("from_logits"))
+        settings = getattr(loss, "_fn_kwargs", {})
+        logits = getattr(loss, "from_logits", settings.get("from_logits"))
+        smoothing = getattr(loss, "label_smoothing", settings.get("label_smoothing", 0.0))
         return Compiled(
-            _optimizer(model.optimizer), str(name), logits if type(logits) is bool else None, losses, metrics, flat
+            _optimizer(model.optimizer),
+            str(name),
+            logits if type(logits) is bool else None,
+            float(smoothing) if type(smoothing) in (int, float) else 0.0,
+            losses,
+            metrics,
+            flat,
         )
 
     def _loss(self, pair: Judged) -> float:
@@ -207,7 +215,7 @@ class _Observed:
         for _ in range(steps):
             rate = _number(model.optimizer.learning_rate)
             logs = model.train_on_batch(_as_given(request.train_inputs), request.train_targets, return_dict=True)
-            weights = tuple(_array(variable.value) for variable in model.weights)
+            weights = tuple(np.array(variable.numpy()) for variable in model.weights)
             taken.append(Step(_number(logs["loss"]), rate, weights))
         model.train_function = None
         return tuple(taken)
@@ -242,7 +250,7 @@ def _given_after(
     return tuple(
         GivenAfter(
             tuple(places.get(id(variable)) for variable in value.weights),
-            tuple(_array(variable.value) for variable in value.weights),
+            tuple(np.array(variable.numpy()) for variable in value.weights),
             tuple(bool(variable.trainable) for variable in value.weights),
             value is model,
         )

@@ -32,7 +32,7 @@ def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:
         epochs=len(returned.epoch) if is_history else 0,
         history=history,
         stopping=stopping,
-        weights=tuple(np.array(variable.value) for variable in model.weights),
+        weights=tuple(variable.numpy() for variable in model.weights),
         updates=int(np.asarray(model.optimizer.iterations.numpy())),
     )
     return _with_script(found, model) if scripted else found

@@ -1,0 +1,13 @@
+"""Loss and metrics by the name of the output of a Sequential."""
+
+import keras
+
+
+def build_ann(input_dim=10, hidden=(16, 8)):
+    model = keras.Sequential()
+    model.add(keras.Input((input_dim,)))
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(1, activation="sigmoid", name="answer"))
+    model.compile(optimizer="adam", loss={"answer": "binary_crossentropy"}, metrics={"answer": "accuracy"})
+    return model

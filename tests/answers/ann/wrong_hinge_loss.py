@@ -1,0 +1,14 @@
+# fails: loss
+"""Takes the loss of a support vector machine for labels 0 and 1."""
+
+import keras
+from keras import layers
+
+
+def build_ann(input_dim=10, hidden=(16, 8)):
+    model = keras.Sequential([keras.Input((input_dim,))])
+    for units in hidden:
+        model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="hinge", metrics=["accuracy"])
+    return model

@@ -1,0 +1,14 @@
+# fails: architecture
+"""Takes the legacy optimizer, which Keras 3 no longer has."""
+
+import keras
+from keras import layers
+
+
+def build_ann(input_dim=10, hidden=(16, 8)):
+    model = keras.Sequential([keras.Input((input_dim,))])
+    for units in hidden:
+        model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer=keras.optimizers.legacy.Adam(), loss="binary_crossentropy", metrics=["accuracy"])
+    return model

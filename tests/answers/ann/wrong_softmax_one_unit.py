@@ -1,0 +1,14 @@
+# fails: architecture
+"""Believes that softmax is the output of every classifier."""
+
+import keras
+from keras import layers
+
+
+def build_ann(input_dim=10, hidden=(16, 8)):
+    model = keras.Sequential([keras.Input((input_dim,))])
+    for units in hidden:
+        model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dense(1, activation="softmax"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

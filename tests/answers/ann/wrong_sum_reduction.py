@@ -1,0 +1,14 @@
+# fails: loss
+"""Sums the loss over the batch, so that the step depends on the batch size."""
+
+import keras
+from keras import layers
+
+
+def build_ann(input_dim=10, hidden=(16, 8)):
+    model = keras.Sequential([keras.Input((input_dim,))])
+    for units in hidden:
+        model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile("adam", keras.losses.BinaryCrossentropy(reduction="sum"), metrics=["accuracy"])
+    return model

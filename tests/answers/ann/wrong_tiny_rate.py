@@ -1,0 +1,14 @@
+# fails: training
+"""Sets a learning rate at which float32 can't move."""
+
+import keras
+from keras import layers
+
+
+def build_ann(input_dim=10, hidden=(16, 8)):
+    model = keras.Sequential([keras.Input((input_dim,))])
+    for units in hidden:
+        model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(keras.optimizers.Adam(1e-10), "binary_crossentropy", metrics=["accuracy"])
+    return model
