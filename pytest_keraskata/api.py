@@ -50,6 +50,6 @@ def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, 
     path = Path(answer)
     if not path.is_file():
         raise FileNotFoundError(f"there is no file {path}")
-    from pytest_keraskata.player.client import players
+    from pytest_keraskata.player.client import player_for
 
-    return players().subject(path)
+    return player_for(path)

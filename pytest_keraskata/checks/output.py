@@ -7,8 +7,13 @@ from pytest_keraskata.evidence import Array
 from pytest_keraskata.tasks import Task
 
 
-def judge(case: Case, task: Task) -> None:
+def judge(case: Case, task: Task, shape: tuple[int, ...] | None = None) -> None:
     """Outputs have the right shape, keep the task's promise, and depend on nothing but their own sample.
+
+    Args:
+        case: the case.
+        task: what the outputs are.
+        shape: of the output for one sample; the reference's where None.
 
     Raises:
         Failed: where shape, range or sums are off, or where `predict` and a call disagree.
@@ -18,10 +23,10 @@ def judge(case: Case, task: Task) -> None:
         raise_of_learner(case, evidence.problems["outputs"], "a model that can be called on a batch of its input shape")
     outputs = evidence.outputs
     assert outputs is not None, "the request had inputs"
-    expected = (len(case.inputs[0]), *case.reference.output_shape)
-    shape = outputs.at_inference.shape
-    if shape != expected:
-        case.fail(f"{task.promise}: an output of shape {expected}", f"an output of shape {shape}")
+    expected = (len(case.inputs[0]), *(case.reference.output_shape if shape is None else shape))
+    found_shape = outputs.at_inference.shape
+    if found_shape != expected:
+        case.fail(f"{task.promise}: an output of shape {expected}", f"an output of shape {found_shape}")
     for found, words in (
         (outputs.predicted, "model.predict(x)"),
         (outputs.at_inference, "model(x, training=False)"),

@@ -1,0 +1,160 @@
+"""The five checks of a model for anyone's own tests: plain assertions about a plain Keras model.
+
+Each asks the model the way it asks a learner's, raises `Failed`, an AssertionError that says what was expected and
+found, and leaves the model as it was.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from pytest_keraskata.evidence import Array, Call, ModelRequest
+from pytest_keraskata.kata import Failed
+from pytest_keraskata.subject import LocalSubject
+from pytest_keraskata.tasks import BINARY, MULTICLASS, REGRESSION, Task, inputs
+
+__all__ = ("Failed", "assert_architecture", "assert_loss", "assert_output", "assert_params", "assert_training")
+
+_TASKS = {task.name: task for task in (BINARY, MULTICLASS, REGRESSION)}
+
+
+def assert_architecture(model: Any, reference: Any, *, batch: Sequence[Array] | None = None) -> None:
+    """The model computes what the reference computes, whatever the weights, and however it is written.
+
+    The reference gets the model's weights, matched by shape and order; outputs of both are compared at inference, by
+    `predict`, and in training.
+
+    Args:
+        model: a built Keras model.
+        reference: a built Keras model that is known to be right; needn't be compiled.
+        batch: inputs, one array of shape (rows, ...) for each input; normal numbers where None.
+
+    Raises:
+        Failed: where input shape, weights or outputs differ.
+    """
+    from pytest_keraskata.checks import architecture
+
+    with _asked(model, reference, None, batch) as case:
+        architecture.judge(case)
+
+
+def assert_params(model: Any, total: int, non_trainable: int = 0) -> None:
+    """The model has this many parameters.
+
+    Args:
+        model: a built Keras model.
+        total: all parameters.
+        non_trainable: how many of them training leaves alone.
+
+    Raises:
+        Failed: where a count differs.
+    """
+    from pytest_keraskata.checks import params
+
+    with _asked(model, model, None, ()) as case:
+        params.judge(case, total, non_trainable)
+
+
+def assert_output(
+    model: Any, task: str, shape: tuple[int, ...], *, batch: Sequence[Array] | None = None
+) -> None:
+    """Outputs have the shape and the range of a task, and depend on nothing but their own sample.
+
+    Args:
+        model: a built Keras model.
+        task: "binary", "multiclass" or "regression".
+        shape: of the output for one sample, for example (1,).
+        batch: inputs, one array of shape (rows, ...) for each input; normal numbers where None.
+
+    Raises:
+        Failed: where shape, range or sums are off, or `predict` and a call disagree.
+    """
+    from pytest_keraskata.checks import output
+
+    with _asked(model, model, None, batch) as case:
+        output.judge(case, _task(task), shape)
+
+
+def assert_loss(model: Any, task: str, *, optimizer: str = "Adam") -> None:
+    """The model is compiled with the loss and metric of a task, by value, and with an optimizer of this class.
+
+    Args:
+        model: a compiled Keras model.
+        task: "binary", "multiclass" or "regression".
+        optimizer: Keras's name of the optimizer's class.
+
+    Raises:
+        Failed: where one of them differs.
+    """
+    from pytest_keraskata.checks import loss
+
+    with _asked(model, model, _task(task), ()) as case:
+        loss.judge(case, _task(task), case.judged, optimizer)
+
+
+def assert_training(
+    model: Any, reference: Any, task: str, *, optimizer: str = "Adam", batch: Sequence[Array] | None = None
+) -> None:
+    """From the same weights on the same batch the model takes the reference's steps, and it learns.
+
+    Args:
+        model: a compiled Keras model.
+        reference: a built Keras model that is known to be right.
+        task: "binary", "multiclass" or "regression".
+        optimizer: Keras's name of the optimizer's class.
+        batch: inputs, one array of shape (rows, ...) for each input; normal numbers where None.
+
+    Raises:
+        Failed: where a step differs, a weight stays, or the loss doesn't get lower.
+    """
+    from pytest_keraskata.checks import training
+
+    with _asked(model, reference, _task(task), batch, steps=2) as case:
+        training.judge(case, optimizer)
+        training.judge_learning(case)
+
+
+def _task(name: str) -> Task:
+    if name not in _TASKS:
+        raise ValueError(f"task should be one of {', '.join(_TASKS)}; received {name!r}")
+    return _TASKS[name]
+
+
+@contextmanager
+def _asked(
+    model: Any, reference: Any, task: Task | None, batch: Sequence[Array] | None, steps: int = 0
+) -> Iterator[Any]:
+    """A case about a live model, which afterwards is as it was before."""
+    from pytest_keraskata.checks.case import Case
+    from pytest_keraskata.reference import Reference
+
+    right = Reference(lambda: reference, task.loss if task else "")
+    given = tuple(batch) if batch is not None else tuple(inputs(0, shape) for shape in right.input_shapes)
+    units = right.output_shape[-1] if right.output_shape else 1
+    judged = task.judged(0, units) if task else ()
+    targets = task.targets(np.random.default_rng(0), len(given[0]), units) if task and steps else None
+    request = ModelRequest(
+        Call(model.name), given, judged, given if steps else (), targets, steps, learn=6 if steps else 0
+    )
+    with _kept(model), _kept(reference):
+        evidence = LocalSubject({model.name: lambda: model}).ask(request)
+        yield Case(
+            request.call, evidence, right, given, task, request.train_inputs, targets, judged=judged, stochastic=False
+        )
+
+
+@contextmanager
+def _kept(model: Any) -> Iterator[None]:
+    optimizer = model.optimizer if getattr(model, "compiled", False) else None
+    variables = [*model.variables, *(optimizer.variables if optimizer is not None else [])]
+    values = [np.array(variable.numpy()) for variable in variables]
+    eagerly = model.run_eagerly
+    try:
+        yield
+    finally:
+        for variable, value in zip(variables, values, strict=True):
+            variable.assign(value)
+        model.run_eagerly = eagerly
+        model.train_function = model.predict_function = None
