@@ -164,6 +164,7 @@ class Raised:
         line: the innermost line of the answer's own file, or None.
         code: that line's text.
         exits: whether it is of the kind that ends a program or a test (`SystemExit`, pytest's outcomes).
+        bases: Python's own classes that it is or extends: an answer may raise its own kind of ValueError.
     """
 
     kind: str
@@ -171,6 +172,7 @@ class Raised:
     line: int | None = None
     code: str = ""
     exits: bool = False
+    bases: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.message}" if self.message else self.kind

@@ -22,7 +22,9 @@ def judge(case: Case, task: Task, shape: tuple[int, ...] | None = None) -> None:
     if "outputs" in evidence.problems:
         raise_of_learner(case, evidence.problems["outputs"], "a model that can be called on a batch of its input shape")
     outputs = evidence.outputs
-    assert outputs is not None, "the request had inputs"
+    if outputs is None:
+        # Asked for its shapes only, which are the architecture's to judge.
+        return
     expected = (len(case.inputs[0]), *(case.reference.output_shape if shape is None else shape))
     found_shape = outputs.at_inference.shape
     if found_shape != expected:

@@ -43,6 +43,8 @@ class Players:
     def __init__(self) -> None:
         self._source: Source | None = None
         self._owner = os.getpid()
+        # A player that warms up while another one is asked.
+        self._spare: tuple[socket.socket, int, Source] | None = None
         self._subjects: weakref.WeakSet[PlayerSubject] = weakref.WeakSet()
 
     def start(self) -> None:
@@ -55,6 +57,7 @@ class Players:
             ImportError: as Keras raises it.
         """
         self._started()
+        self._prepare()
 
     def _started(self) -> Source:
         if self._source is None or self._owner != os.getpid():
@@ -77,22 +80,43 @@ class Players:
         self._subjects.add(subject)
         return subject
 
-    def player(self, connection: socket.socket) -> tuple[int, Source]:
-        """A new player on this connection, and what to end it with.
+    def player(self) -> tuple[socket.socket, int, Source]:
+        """A connection to a new player, its process id, and what to end it with.
 
         Raises:
             ImportError: where Keras can't be imported.
             OSError: where no process can be started.
         """
         source = self._started()
-        try:
-            return source.player(connection), source
-        except OSError:
-            # An answer may have killed its parent; that shall not cost other answers their verdict.
-            source.let_go()
-            self._source = None
-            source = self._started()
-            return source.player(connection), source
+        spare, self._spare = self._spare, None
+        taken = spare if spare is not None and spare[2] is source and _lives(spare[1]) else self._connected()
+        if spare is not None and taken is not spare:
+            spare[0].close()
+        self._prepare()
+        return taken
+
+    def _prepare(self) -> None:
+        # Elsewhere a player is an interpreter of its own, and one in reserve would cost as much as the one in use.
+        if self._spare is None and isinstance(self._source, Zygote):
+            with contextlib.suppress(OSError, ImportError):
+                self._spare = self._connected()
+
+    def _connected(self) -> tuple[socket.socket, int, Source]:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                source = self._started()
+                try:
+                    return ours, source.player(theirs), source
+                except OSError:
+                    # An answer may have killed its parent; that shall not cost other answers their verdict.
+                    source.let_go()
+                    self._source = None
+                    source = self._started()
+                    return ours, source.player(theirs), source
+            except BaseException:
+                ours.close()
+                raise
 
     def close(self) -> None:
         """Let all answers go, and end every process that was started here."""
@@ -101,6 +125,9 @@ class Players:
         self._drop()
 
     def _drop(self) -> None:
+        if self._spare is not None:
+            self._spare[0].close()
+            self._spare = None
         if self._source is not None:
             self._source.close()
         self._source, self._owner = None, os.getpid()
@@ -269,13 +296,7 @@ class _Player:
         self._cleanup = weakref.finalize(self, shutil.rmtree, files, ignore_errors=True)
         # It would also run in a fork of this process.
         self._cleanup.atexit = False
-        self._connection, theirs = socket.socketpair()
-        with theirs:
-            try:
-                self.pid, self._source = players.player(theirs)
-            except BaseException:
-                self._connection.close()
-                raise
+        self._connection, self.pid, self._source = players.player()
         self._trace = os.path.join(files, "trace")
         self._prints = os.path.join(files, "prints")
         self._life = _watched(self.pid)
@@ -352,6 +373,14 @@ class _Player:
             return
         self._source.end(self.pid)
         self._cleanup()
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
 
 
 def _watched(pid: int) -> int | None:

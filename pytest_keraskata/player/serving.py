@@ -27,6 +27,7 @@ def serve(connection: socket.socket) -> NoReturn:
     try:
         _settle()
         connection.set_inheritable(False)
+        _warm_up()
         start = unpack(wire.receive(connection))
         _trace_to(start["trace"])
         with contextlib.suppress(OSError):
@@ -68,6 +69,23 @@ def _packed(evidence: Evidence | None, fault: str, printed: str) -> bytes:
 def in_words(error: BaseException) -> str:
     """What was raised, shortened."""
     return "".join(traceback.format_exception_only(error)).strip()[:2000]
+
+
+def _warm_up() -> None:
+    """Run what every answer's model runs, so that its first question need not wait for TensorFlow to get going."""
+    if "keras" not in sys.modules:
+        return
+    import keras
+    import numpy as np
+
+    layers = [keras.layers.LSTM(2), keras.layers.Dense(2, activation="relu"), keras.layers.Dense(1, activation="sigmoid")]
+    model = keras.Sequential([keras.Input((2, 2)), *layers])
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
+    batch = np.zeros((2, 2, 2), "float32")
+    model.predict_on_batch(batch)
+    model.train_on_batch(batch, np.zeros((2, 1), "float32"))
+    # Names of layers are counted from here again.
+    keras.backend.clear_session()
 
 
 def _settle() -> None:

@@ -90,7 +90,8 @@ class Answer:
         if isinstance(error, SyntaxError) and error.lineno and _same_file(error.filename, self.path):
             line, code = error.lineno, (error.text or "").strip()
             message = str(error.msg)
-        return Raised(type(error).__name__, _shorten(message), line, code, exits)
+        bases = tuple(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
+        return Raised(type(error).__name__, _shorten(message), line, code, exits, bases)
 
     def _line_of(self, error: BaseException) -> tuple[int | None, str]:
         """The innermost line of the answer's own file in a traceback."""

@@ -210,7 +210,7 @@ def real_model(subject: Subject, seed: int) -> None:
     call = Call(
         "train_with_early_stopping",
         (Given(given.config, given.weights, compiled), x, y),
-        {"patience": 2, "epochs": 6, "validation_split": 0.25},
+        {"patience": 2, "epochs": 4, "validation_split": 0.25},
     )
     evidence: TrainingEvidence = subject.ask(TrainingRequest(call, seed))
     if evidence.raised is not None:

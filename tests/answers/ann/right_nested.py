@@ -16,5 +16,5 @@ def build_ann(input_dim=10, hidden=(16, 8)):
     x = body(input_dim, hidden)(inputs) if hidden else inputs
     net = keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(x))
     model = keras.Sequential([keras.Input((input_dim,)), net])
-    model.compile(optimizer=keras.optimizers.Adam, loss="BinaryCrossentropy", metrics=["binary_accuracy"])
+    model.compile(optimizer="ADAM", loss="BinaryCrossentropy", metrics=["binary_accuracy"])
     return model

@@ -14,9 +14,15 @@ class Classifier(keras.Model):
             inputs = block(inputs)
         return self.head(inputs)
 
+    def build(self, input_shape):
+        for layer in [*self.blocks, self.head]:
+            layer.build(input_shape)
+            input_shape = layer.compute_output_shape(input_shape)
+        self.built = True
+
 
 def build_ann(input_dim=10, hidden=(16, 8)):
     model = Classifier(hidden)
     model.build((None, input_dim))
-    model.compile("adam", "binary_crossentropy", ["accuracy"])
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
     return model

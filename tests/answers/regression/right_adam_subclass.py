@@ -12,5 +12,5 @@ class CountingAdam(keras.optimizers.Adam):
 
 
 def compile_for_regression(model):
-    keras.Model.compile(model, CountingAdam(), loss="mean_squared_error", metrics="mae")
+    keras.Model.compile(model, CountingAdam(), loss="mean_squared_error", metrics=["mae"])
     return model

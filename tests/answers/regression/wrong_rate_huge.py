@@ -5,5 +5,5 @@ import keras
 
 
 def compile_for_regression(model):
-    model.compile(optimizer=keras.optimizers.Adam(100), loss="mse", metrics=["mae"])
+    model.compile(optimizer=keras.optimizers.Adam(100.0), loss="mse", metrics=["mae"])
     return model

@@ -1,4 +1,5 @@
-"""Loss and metrics by the name of the output of a Sequential."""
+# fails: loss
+"""Names the output's loss by its layer in a Sequential, which knows no names of outputs."""
 
 import keras
 

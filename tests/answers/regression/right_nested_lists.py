@@ -1,4 +1,4 @@
-"""Settings by output name, out of a dictionary."""
+"""Settings out of a dictionary, one list for each output."""
 
 import keras
 
@@ -6,10 +6,7 @@ SETTINGS = {"optimizer": keras.optimizers.Adam, "loss": "mean_squared_error", "m
 
 
 def compile_for_regression(model, learning_rate=0.005):
-    name = model.output_names[0]
     model.compile(
-        optimizer=SETTINGS["optimizer"](learning_rate),
-        loss={name: SETTINGS["loss"]},
-        metrics={name: SETTINGS["metrics"]},
+        optimizer=SETTINGS["optimizer"](learning_rate), loss=[SETTINGS["loss"]], metrics=[SETTINGS["metrics"]]
     )
     return model

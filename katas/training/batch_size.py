@@ -1,0 +1,29 @@
+"""Batches and updates · training · Q4, Q5, K6
+
+An epoch is one pass over all samples. They are cut into batches of `batch_size`; the last batch of an epoch takes
+what is left, so it may be smaller, and is never empty. The weights are updated once for every batch. Batches never
+reach across the end of an epoch.
+
+Each function takes whole numbers and returns an int; there is at least one sample and one epoch. A `batch_size`
+below 1 makes no sense: all three functions raise a ValueError for it.
+"""
+
+
+def updates_per_epoch(samples, batch_size):
+    """Return the number of updates in one epoch.
+
+    Args:
+        samples: number of samples, at least 1.
+        batch_size: samples of a full batch; it may be larger than `samples`.
+    """
+    raise NotImplementedError
+
+
+def last_batch_size(samples, batch_size):
+    """Return the number of samples in the last batch of an epoch."""
+    raise NotImplementedError
+
+
+def total_updates(samples, batch_size, epochs):
+    """Return the number of updates in `epochs` epochs."""
+    raise NotImplementedError

@@ -1,0 +1,46 @@
+"""Optimizers, one step at a time · training · Q22
+
+Write the update rules of Keras's SGD, SGD with momentum, RMSprop and Adam. `w` are the weights and `g` the gradient of
+the loss for them, arrays of one shape. Whatever an optimizer remembers is an array of that shape too: it is handed in,
+and handed back as it is after the step. None of the arguments may be changed. All rules work entry by entry.
+
+- SGD: w minus learning_rate·g.
+- Momentum, with Keras's velocity: velocity = momentum·velocity − learning_rate·g, and w plus the new velocity.
+- RMSprop: mean_square = rho·mean_square + (1 − rho)·g², and w minus learning_rate·g / √(mean_square + epsilon).
+- Adam: m = beta_1·m + (1 − beta_1)·g and v = beta_2·v + (1 − beta_2)·g²; then w minus rate·m / (√v + epsilon) with
+  rate = learning_rate·√(1 − beta_2^step) / (1 − beta_1^step). `step` is 1 at the first step.
+
+The new state counts in the same step. Note where epsilon stands: each rule then equals Keras's optimizer over many steps.
+"""
+
+
+def sgd_step(w, g, learning_rate):
+    """Return w after one step."""
+    raise NotImplementedError
+
+
+def momentum_step(w, g, velocity, learning_rate, momentum=0.9):
+    """Return (w, velocity) after one step."""
+    raise NotImplementedError
+
+
+def rmsprop_step(w, g, mean_square, learning_rate, rho=0.9, epsilon=1e-7):
+    """Return (w, mean_square) after one step."""
+    raise NotImplementedError
+
+
+def adam_step(w, g, m, v, step, learning_rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    """Return (w, m, v) after one step.
+
+    Args:
+        w: weights.
+        g: gradient.
+        m: running mean of the gradients.
+        v: running mean of their squares.
+        step: the number of this step, from 1.
+        learning_rate: the step size.
+        beta_1: how much of m is kept.
+        beta_2: how much of v is kept.
+        epsilon: keeps the denominator from being zero.
+    """
+    raise NotImplementedError

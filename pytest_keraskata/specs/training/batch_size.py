@@ -1,0 +1,97 @@
+"""How many updates an epoch has, and how large its last batch is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, refuses, whole_number
+from pytest_keraskata.evidence import Call
+from pytest_keraskata.kata import Check, Function, Kata
+from pytest_keraskata.strategies import calls, check
+from pytest_keraskata.subject import Subject
+
+_UPDATES = described("updates_per_epoch(samples, batch_size)")
+_LAST = described("last_batch_size(samples, batch_size)")
+_TOTAL = described("total_updates(samples, batch_size, epochs)")
+
+# A rest, no rest, one sample more or less than full batches, one batch, one sample, batches of one.
+_SIZES = ((100, 32), (96, 32), (97, 32), (95, 32), (10, 32), (32, 32), (1, 1), (1, 8), (7, 1), (60_000, 128))
+_FEW = st.integers(1, 400)
+_MANY = st.integers(1, 1_000_000)
+_BATCHES = st.integers(1, 130)
+
+
+def _cases(function: Function, sizes: Sequence[tuple[int, ...]] = _SIZES) -> tuple[dict[str, Any], ...]:
+    """Each of these sizes, by position and by name in turn."""
+    names = [parameter.name for parameter in function.parameters]
+    by_name = [Call(function.name, kwargs=dict(zip(names, size, strict=True))) for size in sizes]
+    by_place = [Call(function.name, size) for size in sizes]
+    return tuple({"call": (by_place, by_name)[place % 2][place]} for place in range(len(sizes)))
+
+
+def updates(samples: int, batch_size: int) -> int:
+    return -(-samples // batch_size)
+
+
+@check(
+    name="updates_per_epoch",
+    call=calls(_UPDATES.name, samples=_FEW | _MANY, batch_size=_BATCHES),
+    always=_cases(_UPDATES),
+)
+def updates_per_epoch(subject: Subject, call: Call) -> None:
+    whole_number(subject, call, updates(**_UPDATES.arguments(call)))
+
+
+@check(
+    name="last_batch_size",
+    call=calls(_LAST.name, samples=_FEW | _MANY, batch_size=_BATCHES),
+    always=_cases(_LAST),
+)
+def last_batch_size(subject: Subject, call: Call) -> None:
+    size = _LAST.arguments(call)
+    rest = size["samples"] % size["batch_size"]
+    whole_number(subject, call, rest or size["batch_size"])
+
+
+@check(
+    name="total_updates",
+    call=calls(_TOTAL.name, samples=_FEW | _MANY, batch_size=_BATCHES, epochs=st.integers(1, 100)),
+    always=_cases(_TOTAL, [(*size, epochs) for size, epochs in zip(_SIZES, (20, 3, 5, 2, 4, 1, 1, 6, 7, 10), strict=True)]),
+)
+def total_updates(subject: Subject, call: Call) -> None:
+    size = _TOTAL.arguments(call)
+    whole_number(subject, call, size["epochs"] * updates(size["samples"], size["batch_size"]))
+
+
+def _refusals() -> Check:
+    bad = st.integers(-40, 0)
+    drawn = st.one_of(
+        calls(_UPDATES.name, samples=_FEW, batch_size=bad),
+        calls(_LAST.name, samples=_FEW, batch_size=bad),
+        calls(_TOTAL.name, samples=_FEW, batch_size=bad, epochs=st.integers(1, 9)),
+    )
+    pinned = [(function, (samples, size)) for function in (_UPDATES, _LAST) for samples, size in ((10, 0), (10, -1), (64, -32))]
+    pinned += [(_TOTAL, (samples, size, 3)) for samples, size in ((10, 0), (10, -1), (64, -32))]
+    cases = tuple({"call": Call(function.name, size)} for function, size in pinned)
+
+    @check(name="bad_batch_size", call=drawn, always=cases, examples=15)
+    def bad_batch_size(subject: Subject, call: Call) -> None:
+        known = next(function for function in (_UPDATES, _LAST, _TOTAL) if function.name == call.function)
+        refuses(subject, call, f"a batch of {known.arguments(call)['batch_size']} samples can't be")
+
+    return bad_batch_size
+
+
+kata = Kata(
+    __name__,
+    title="Batches and updates",
+    questions=("Q4", "Q5", "K6"),
+    functions=(_UPDATES, _LAST, _TOTAL),
+    checks=(updates_per_epoch, last_batch_size, total_updates, _refusals()),
+    hints=(
+        "What becomes of the samples that don't fill a whole batch?",
+        "How large is the last batch when the batch size divides the number of samples?",
+        "Does a batch ever hold samples of two epochs?",
+    ),
+)

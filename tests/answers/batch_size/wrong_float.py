@@ -1,0 +1,20 @@
+# fails: updates_per_epoch
+"""np.ceil gives a float."""
+
+import numpy as np
+
+
+def updates_per_epoch(samples, batch_size):
+    if batch_size < 1:
+        raise ValueError
+    return np.ceil(samples / batch_size)
+
+
+def last_batch_size(samples, batch_size):
+    if batch_size < 1:
+        raise ValueError
+    return samples % batch_size or batch_size
+
+
+def total_updates(samples, batch_size, epochs):
+    return epochs * updates_per_epoch(samples, batch_size)

@@ -1,0 +1,18 @@
+# fails: last_batch_size
+"""The remainder is 0 where the batch size divides the samples."""
+
+
+def updates_per_epoch(samples, batch_size):
+    if batch_size < 1:
+        raise ValueError
+    return -(-samples // batch_size)
+
+
+def last_batch_size(samples, batch_size):
+    if batch_size < 1:
+        raise ValueError
+    return samples % batch_size
+
+
+def total_updates(samples, batch_size, epochs):
+    return epochs * updates_per_epoch(samples, batch_size)

@@ -1,0 +1,18 @@
+"""Stops with EarlyStopping, goes back with a file of the best weights."""
+
+import os
+import tempfile
+
+from keras.callbacks import EarlyStopping, ModelCheckpoint
+
+
+def train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "best.weights.h5")
+        callbacks = [
+            EarlyStopping(monitor="val_loss", patience=patience),
+            ModelCheckpoint(path, monitor="val_loss", save_best_only=True, save_weights_only=True),
+        ]
+        history = model.fit(x, y, epochs=epochs, validation_split=validation_split, callbacks=callbacks, verbose=0)
+        model.load_weights(path)
+    return history

@@ -1,0 +1,10 @@
+# fails: real_model
+"""Compiles the model anew, with settings of its own."""
+
+from keras.callbacks import EarlyStopping
+
+
+def train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2):
+    model.compile(optimizer="adam", loss="mse")
+    es = EarlyStopping(patience=patience, restore_best_weights=True)
+    return model.fit(x, y, validation_split=validation_split, epochs=epochs, callbacks=[es], verbose=0)

@@ -1,0 +1,22 @@
+# fails: real_model
+"""Goes back with the trainable weights only: moving statistics stay as they were in the end."""
+
+import keras
+
+
+class Best(keras.callbacks.Callback):
+    best = float("inf")
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] < self.best:
+            self.best = logs["val_loss"]
+            self.kept = [keras.ops.convert_to_numpy(weight) for weight in self.model.trainable_weights]
+
+    def on_train_end(self, logs=None):
+        for weight, value in zip(self.model.trainable_weights, self.kept):
+            weight.assign(value)
+
+
+def train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2):
+    callbacks = [keras.callbacks.EarlyStopping(patience=patience), Best()]
+    return model.fit(x, y, epochs=epochs, validation_split=validation_split, callbacks=callbacks, verbose=0)

@@ -1,0 +1,14 @@
+"""The cell inside a plain RNN layer."""
+
+import keras
+from keras import layers
+
+
+def build_gru(timesteps=20, features=1, units=50):
+    model = keras.Sequential(name="from_cells")
+    model.add(layers.Input(batch_shape=(None, timesteps, features)))
+    model.add(layers.RNN(layers.GRUCell(units)))
+    model.add(layers.Dense(units=1))
+    model.add(layers.Lambda(lambda z: keras.ops.sigmoid(z)))
+    model.compile("adam", loss=keras.losses.binary_crossentropy, metrics=[keras.metrics.binary_accuracy])
+    return model

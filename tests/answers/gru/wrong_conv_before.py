@@ -1,0 +1,18 @@
+# fails: architecture
+"""Smooths the sequence with a convolution first."""
+
+import keras
+from keras import layers
+
+
+def build_gru(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.Conv1D(features, 3, padding="same"),
+            layers.GRU(units),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

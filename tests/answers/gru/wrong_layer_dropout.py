@@ -1,0 +1,17 @@
+# fails: architecture
+"""Drops inputs of the layer in training."""
+
+import keras
+from keras import layers
+
+
+def build_gru(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.GRU(units, dropout=0.2),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

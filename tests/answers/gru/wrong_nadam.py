@@ -1,0 +1,17 @@
+# fails: loss
+"""Takes Nadam for Adam."""
+
+import keras
+from keras import layers
+
+
+def build_gru(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.GRU(units),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="nadam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,18 @@
+# fails: architecture
+"""Stacks two layers, since deep learning is deep."""
+
+import keras
+from keras import layers
+
+
+def build_gru(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.GRU(units, return_sequences=True),
+            layers.GRU(units),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

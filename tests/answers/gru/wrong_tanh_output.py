@@ -1,0 +1,17 @@
+# fails: output
+"""Believes that any squashing function gives a probability."""
+
+import keras
+from keras import layers
+
+
+def build_gru(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.GRU(units),
+            layers.Dense(1, activation="tanh"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,13 @@
+# fails: architecture
+"""Gives the input's shape with batch_input_shape=, which Keras 3 no longer knows."""
+
+from keras.layers import LSTM, Dense
+from keras.models import Sequential
+
+
+def build_lstm(timesteps=20, features=1, units=50):
+    model = Sequential()
+    model.add(LSTM(units, batch_input_shape=(None, timesteps, features)))
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

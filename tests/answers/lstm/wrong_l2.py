@@ -1,0 +1,17 @@
+# fails: architecture
+"""Adds an L2 penalty."""
+
+import keras
+from keras import layers
+
+
+def build_lstm(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.LSTM(units, recurrent_regularizer=keras.regularizers.L2(0.01)),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,11 @@
+# fails: architecture
+"""Never says how long a sequence is."""
+
+import keras
+from keras import layers
+
+
+def build_lstm(timesteps=20, features=1, units=50):
+    model = keras.Sequential([layers.LSTM(units), layers.Dense(1, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

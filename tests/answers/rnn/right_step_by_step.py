@@ -1,0 +1,30 @@
+"""The cell called step by step in a loop of the learner's own."""
+
+import keras
+from keras import layers, ops
+
+
+class Loop(layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.cell = layers.SimpleRNNCell(units)
+
+    def build(self, input_shape):
+        self.cell.build((input_shape[0], input_shape[2]))
+
+    def call(self, x):
+        states = [ops.zeros((ops.shape(x)[0], size)) for size in self._sizes()]
+        for step in range(x.shape[1]):
+            h, states = self.cell(x[:, step], states)
+        return h
+
+    def _sizes(self):
+        size = self.cell.state_size
+        return size if isinstance(size, (list, tuple)) else [size]
+
+
+def build_rnn(timesteps=10, features=1, units=32):
+    inputs = keras.Input((timesteps, features))
+    model = keras.Model(inputs, layers.Dense(1, activation="sigmoid")(Loop(units)(inputs)))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

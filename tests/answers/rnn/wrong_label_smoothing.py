@@ -1,0 +1,17 @@
+# fails: loss
+"""Smooths the labels without being asked."""
+
+import keras
+from keras import layers
+
+
+def build_rnn(timesteps=10, features=1, units=32):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.SimpleRNN(units),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile("adam", keras.losses.BinaryCrossentropy(label_smoothing=0.05), metrics=["accuracy"])
+    return model

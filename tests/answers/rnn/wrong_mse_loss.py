@@ -1,0 +1,17 @@
+# fails: loss
+"""Believes that squared errors fit every problem."""
+
+import keras
+from keras import layers
+
+
+def build_rnn(timesteps=10, features=1, units=32):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.SimpleRNN(units),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"])
+    return model

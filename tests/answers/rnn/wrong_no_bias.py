@@ -1,0 +1,17 @@
+# fails: params
+"""Leaves the biases out."""
+
+import keras
+from keras import layers
+
+
+def build_rnn(timesteps=10, features=1, units=32):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.SimpleRNN(units, use_bias=False),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,17 @@
+# fails: architecture
+"""Drops parts of the state in training."""
+
+import keras
+from keras import layers
+
+
+def build_rnn(timesteps=10, features=1, units=32):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.SimpleRNN(units, recurrent_dropout=0.2),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,17 @@
+# fails: architecture
+"""Leaves return_sequences on, so that every step gets an answer."""
+
+import keras
+from keras import layers
+
+
+def build_rnn(timesteps=10, features=1, units=32):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.SimpleRNN(units, return_sequences=True),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
