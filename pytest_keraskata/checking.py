@@ -79,6 +79,8 @@ class Run:
                 evidence: ModuleEvidence = self.subject.ask(ModuleRequest(names))
         except Unanswered as silence:
             raise Trouble("error", silence.message, silence.line) from None
+        except Exception as fault:
+            raise Trouble("error", f"{OURS} ({type(fault).__name__}: {fault})") from fault
         if evidence.raised is not None:
             raised = evidence.raised
             verb = "the file can't be read" if raised.kind == "SyntaxError" else "the file can't be imported"
