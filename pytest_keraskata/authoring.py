@@ -432,6 +432,20 @@ def without_overflow(subject: Subject, call: Call) -> None:
         )
 
 
+def floating(subject: Subject, call: Call, why: str) -> None:
+    """A call returns floats, whatever it was given.
+
+    Raises:
+        Failed: where it returns integers.
+    """
+    returned = value(subject, call, "floats")
+    found = as_array(returned)
+    if found is not None and found.dtype.kind in "biu":
+        raise Failed(
+            call=call, expected="floats", found=f"{show(found)} ({found.dtype})", why=why, case=Facts(call, returned)
+        )
+
+
 def as_array(returned: Returned) -> Array | None:
     """A returned value as the array that `numpy.asarray` would make of it, or None."""
     if returned.kind in ("bool", "int", "float"):

@@ -11,6 +11,9 @@ from pytest_keraskata.kata import Verdict
 from pytest_keraskata.report import data, words
 
 
+_STYLES = {"solved": "green", "failed": "red", "error": "red", "todo": "yellow"}
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pytest-keraskata")
 def main() -> None:
@@ -38,10 +41,17 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
         if as_json:
             click.echo(json.dumps(data.verdict_data(verdict), ensure_ascii=True))
         else:
-            for line in words.verdict_lines(verdict):
-                click.echo(line)
+            for number, line in enumerate(words.verdict_lines(verdict)):
+                _say(line, _STYLES[verdict.status] if number == 0 else "")
         sys.stdout.flush()
     sys.exit(0 if solved else 1)
+
+
+def _say(line: str, style: str) -> None:
+    from rich.console import Console
+
+    # Lines are laid out already, and what an answer says is no markup.
+    Console().print(line, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _checked(kata: str, file: str, timeout: float) -> Verdict:

@@ -55,6 +55,30 @@ class Script:
 
 
 @dataclass(frozen=True)
+class InFolder:
+    """A path that is handed to an answer, in a folder that the probe makes for this request alone.
+
+    Args:
+        name: of a file in the folder, or "" for the folder itself.
+        as_text: whether it is handed over as text; otherwise it is a `pathlib.Path`.
+    """
+
+    name: str = ""
+    as_text: bool = True
+
+
+@dataclass(frozen=True)
+class Symbolic:
+    """A `KerasTensor` that is handed to an answer: the input of a graph.
+
+    Args:
+        shape: of one sample, without the batch axis.
+    """
+
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Call:
     """One call of a function of the answer's.
 
@@ -121,6 +145,8 @@ class ModelRequest:
         brief: of the outputs report those at inference only.
         values: report the values of the weights; a large model's take longer to cross than to draw again.
         seed: of the backend's random numbers and of the drawn weights.
+        zeroed: weights that are zero for the outputs, by their place.
+        follow: report the weights after one call in training as well.
     """
 
     call: Call
@@ -133,6 +159,25 @@ class ModelRequest:
     in_graph: bool = False
     brief: bool = False
     values: bool = True
+    seed: int = 0
+    zeroed: tuple[int, ...] = ()
+    follow: bool = False
+
+
+@dataclass(frozen=True)
+class HeadRequest:
+    """Call a function that returns a layer and a loss twice, and report on a model that ends in the first layer.
+
+    Args:
+        call: the call.
+        inputs: one batch, (rows, features).
+        judged: pairs for which the loss is asked.
+        seed: of the drawn weights.
+    """
+
+    call: Call
+    inputs: Array
+    judged: tuple[Judged, ...] = ()
     seed: int = 0
 
 
@@ -148,7 +193,51 @@ class TrainingRequest:
     seed: int = 0
 
 
-Request: TypeAlias = ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
+@dataclass(frozen=True)
+class CallbackRequest:
+    """Make a callback, and report what it does while a small model is trained.
+
+    Args:
+        call: the call that returns the callback.
+        trainings: what each epoch logs, in one training after another; the same callback takes part in all.
+        first_epoch: the number of each training's first epoch.
+        learning_rate: at the start.
+        scalars: how logged values are handed over: "float", "numpy" or "tensor".
+        fit: instead of the scripted trainings, epochs of a real `fit`.
+        files: text of files that are there before, by name.
+        loads: read every `.keras` file back after the epoch that wrote it.
+    """
+
+    call: Call
+    trainings: tuple[tuple[Mapping[str, float], ...], ...] = ()
+    first_epoch: int = 0
+    learning_rate: float = 0.5
+    scalars: str = "float"
+    fit: int = 0
+    files: Mapping[str, str] = field(default_factory=dict)
+    loads: bool = False
+
+
+@dataclass(frozen=True)
+class SaveRequest:
+    """Hand over a model and a path, and report what was written and what came back.
+
+    Args:
+        call: the call; its first argument is a `Given`, its second an `InFolder`.
+        inputs: one batch.
+        targets: its targets.
+        steps: updates that a compiled model has behind it when it is handed over.
+        there: what lies at the path before: "" for nothing, "text" or "model" for a file of that kind.
+    """
+
+    call: Call
+    inputs: Array
+    targets: Array
+    steps: int = 0
+    there: str = ""
+
+
+Request: TypeAlias = HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
 
 
 # --- evidence ---------------------------------------------------------------------------------------------
@@ -363,6 +452,25 @@ class ModelEvidence:
     warned: tuple[str, ...] = ()
     given: tuple[GivenAfter, ...] = ()
     asked_for: Mapping[str, Plain] = field(default_factory=dict)
+    followed: tuple[Array, ...] = ()
+
+
+@dataclass(frozen=True)
+class HeadEvidence:
+    """What a function that returns a layer and a loss showed.
+
+    Args:
+        returned: what it returned; a layer is an object.
+        is_layer: whether the first of the two is a Keras layer.
+        is_new: whether two calls gave two layers that share no weights.
+        model: a model of one input and the layer, compiled with the loss and Adam.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_layer: bool = False
+    is_new: bool = False
+    model: ModelEvidence | None = None
 
 
 @dataclass(frozen=True)
@@ -392,7 +500,123 @@ class TrainingEvidence:
     stopping: Mapping[str, Plain] = field(default_factory=dict)
 
 
-Evidence: TypeAlias = ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
+@dataclass(frozen=True)
+class SavedModel:
+    """A model file, read back.
+
+    Args:
+        name: the file's name.
+        raised: why it can't be read, or None.
+        weights: the values in it.
+        compiled: whether the model in it is compiled.
+        iterations: how many updates its optimizer has behind it.
+    """
+
+    name: str
+    raised: Raised | None = None
+    weights: tuple[Array, ...] = ()
+    compiled: bool = False
+    iterations: int = 0
+
+
+@dataclass(frozen=True)
+class EpochEvidence:
+    """How things stood when an epoch was over.
+
+    Args:
+        training: which training it belongs to, from 0.
+        number: the epoch's number.
+        logs: what it logged.
+        trained_at: the learning rate at its first batch.
+        learning_rate: the learning rate after it.
+        stops: whether training is to stop.
+        files: names of all files in the folder.
+        texts: text of those that are no model.
+        saved: model files that this epoch wrote.
+        weights: the model's.
+        iterations: its optimizer's.
+    """
+
+    training: int
+    number: int
+    logs: Mapping[str, float]
+    trained_at: float
+    learning_rate: float
+    stops: bool
+    files: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    saved: tuple[SavedModel, ...] = ()
+    weights: tuple[Array, ...] = ()
+    iterations: int = 0
+
+
+@dataclass(frozen=True)
+class CallbackEvidence:
+    """What a callback did, epoch by epoch; `raised` ended it early where it isn't None.
+
+    `settings` are its plain attributes, where it has some of Keras's names: for explanations, never for a verdict.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_callback: bool = False
+    epochs: tuple[EpochEvidence, ...] = ()
+    files: tuple[str, ...] = ()
+    settings: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ModelState:
+    """A model as it stands.
+
+    Args:
+        weights: their values.
+        outputs: for the request's inputs, at inference.
+        compiled: whether it is compiled.
+        optimizer: the class of its optimizer, "" where there is none.
+        optimizer_state: the values of its optimizer's variables.
+        next_logs: what one more update logs, by name.
+        next_weights: the weights after it.
+        problem: what that update raised, or None.
+    """
+
+    weights: tuple[Array, ...]
+    outputs: Array
+    compiled: bool = False
+    optimizer: str = ""
+    optimizer_state: tuple[Array, ...] = ()
+    next_logs: Mapping[str, float] = field(default_factory=dict)
+    next_weights: tuple[Array, ...] = ()
+    problem: Raised | None = None
+
+
+@dataclass(frozen=True)
+class SaveEvidence:
+    """What saving and loading showed.
+
+    Args:
+        is_same: whether the very model came back.
+        shares: whether the model that came back shares variables with the one that was handed over.
+        before: the model before the call.
+        after: the same model after it.
+        loaded: the model that came back.
+        file: the bytes at the path, or None where there is no file.
+        files: the names of all files.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_model: bool = False
+    is_same: bool = False
+    shares: bool = False
+    before: ModelState | None = None
+    after: ModelState | None = None
+    loaded: ModelState | None = None
+    file: Array | None = None
+    files: tuple[str, ...] = ()
+
+
+Evidence: TypeAlias = HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
 
 
 # --- words ------------------------------------------------------------------------------------------------
@@ -404,6 +628,10 @@ def show(value: Plain) -> str:
         return "model"
     if isinstance(value, Script):
         return "model"
+    if isinstance(value, Symbolic):
+        return f"keras.Input({show(value.shape)})"
+    if isinstance(value, InFolder):
+        return (repr(value.name) if value.as_text else f"Path({value.name!r})") if value.name else "directory"
     if isinstance(value, np.ndarray):
         if value.ndim == 0:
             return show(value.item())

@@ -1,11 +1,15 @@
 """What everything passes around: a kata, its checks, a finding, a verdict. Plain Python, no Keras and no pytest."""
 
+from __future__ import annotations
+
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pytest_keraskata.evidence import Call, Plain
+if TYPE_CHECKING:
+    # Every pytest run loads this module, and evidence needs NumPy.
+    from pytest_keraskata.evidence import Call, Plain
 
 Status = Literal["solved", "failed", "todo", "error"]
 

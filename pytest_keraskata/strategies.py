@@ -25,7 +25,7 @@ def arrays(
     """Arrays of uniform numbers: a shape and a seed are drawn, so a large array shrinks as fast as a small one."""
     shapes = st.just(shape) if isinstance(shape, tuple) else shape
     return st.builds(
-        lambda size, seed: np.random.default_rng(seed).uniform(low, high, size).astype(dtype),
+        lambda size, seed: np.asarray(np.random.default_rng(seed).uniform(low, high, size)).astype(dtype),
         shapes,
         st.integers(0, 2**16),
     )

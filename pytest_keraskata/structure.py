@@ -17,9 +17,14 @@ _SETTINGS = (
 )  # fmt: skip
 
 
+# Layers that are an activation and nothing else.
+_ACTIVATIONS = {"ReLU": "relu", "Softmax": "softmax", "LeakyReLU": "leaky_relu", "ELU": "elu", "PReLU": "prelu"}
+
+
 def style(model: Any) -> str:
     """How a model is written: "sequential", "functional" or "subclassed"."""
-    kinds = [base.__name__ for base in type(model).__mro__]
+    # An answer's own class may bear the same name.
+    kinds = [base.__name__ for base in type(model).__mro__ if base.__module__.startswith("keras.")]
     return "sequential" if "Sequential" in kinds else "functional" if "Functional" in kinds else "subclassed"
 
 
@@ -53,19 +58,21 @@ def row(layer: Any) -> Layer:
             value = getattr(value, "__name__", None)
         if isinstance(value, bool | int | float | str | tuple | list):
             settings[name] = tuple(value) if isinstance(value, list) else value
-    activation = getattr(layer, "activation", None)
-    if type(layer).__name__ in ("ReLU", "Softmax", "LeakyReLU", "ELU", "PReLU"):
-        name: str | None = {"ReLU": "relu", "Softmax": "softmax", "LeakyReLU": "leaky_relu"}.get(type(layer).__name__)
-    elif activation is None:
-        name = None
-    else:
-        name = str(getattr(activation, "__name__", type(activation).__name__))
+    activation = _activation(layer)
     try:
         shape = str(tuple(layer.output.shape))
     except (AttributeError, ValueError):
         shape = "?"
     count = int(sum(np.prod(variable.shape) for variable in layer.weights)) if layer.built else 0
     own = not type(layer).__module__.startswith("keras.")
-    return Layer(str(layer.name), type(layer).__name__, name, shape, count, bool(layer.trainable), settings, own)
+    return Layer(str(layer.name), type(layer).__name__, activation, shape, count, bool(layer.trainable), settings, own)
 
 
+
+
+def _activation(layer: Any) -> str | None:
+    kind = type(layer).__name__
+    if kind in _ACTIVATIONS:
+        return _ACTIVATIONS[kind]
+    activation = getattr(layer, "activation", None)
+    return None if activation is None else str(getattr(activation, "__name__", type(activation).__name__))

@@ -57,11 +57,15 @@ def seed_of(text: object) -> int:
 def inputs(seed: int, shape: tuple[int, ...], rows: int = 16, *, wide: bool = True) -> Array:
     """A batch of normal inputs, (rows, *shape); where `wide`, its last quarter is ten times as large.
 
-    Small inputs tell functions apart near zero, large ones far from it, where a bounded one shows its bounds.
+    Small inputs tell functions apart near zero, large ones far from it, where a bounded one shows its bounds. A wide
+    batch also has zeros, a whole row of them and a last step: a layer that masks them shows itself.
     """
     batch = np.random.default_rng(seed).normal(size=(rows, *shape)).astype("float32")
     if wide:
         batch[-(rows // 4) :] *= 10
+        batch[1] = 0
+        if len(shape) > 1:
+            batch[2, -1] = 0
     return batch
 
 
@@ -79,7 +83,7 @@ def drawn_weights(weights: Sequence[tuple[str, tuple[int, ...], bool]], seed: in
 def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.random.Generator) -> Array:
     if not trainable and "moving" in path:
         # A variance is positive.
-        return generator.uniform(0.5, 1.5, shape).astype("float32")
+        return np.asarray(generator.uniform(0.5, 1.5, shape), dtype="float32")
     values = np.asarray(generator.standard_normal(shape, dtype="float32"))
     inputs_of_a_unit = int(np.prod(shape[:-1]))
     scale = 0.5 if len(shape) < 2 else 1 / np.sqrt(inputs_of_a_unit)

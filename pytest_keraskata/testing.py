@@ -139,7 +139,7 @@ def _asked(
         Call(model.name), given, judged, given if steps else (), targets, steps, learn=6 if steps else 0
     )
     with _kept(model), _kept(reference):
-        evidence = LocalSubject({model.name: lambda: model}).ask(request)
+        evidence: Any = LocalSubject({model.name: lambda: model}).ask(request)
         yield Case(
             request.call, evidence, right, given, task, request.train_inputs, targets, judged=judged, stochastic=False
         )

@@ -1,11 +1,12 @@
 """Is it the same network? The reference gets the answer's weights and must give the answer's outputs."""
 
 import itertools
+from typing import NoReturn
 
 import numpy as np
 
 from pytest_keraskata.checks.case import Case, close, layer_words, network_words, raise_of_learner, the_model
-from pytest_keraskata.evidence import ModelEvidence
+from pytest_keraskata.evidence import Array, ModelEvidence
 
 
 def judge(case: Case) -> None:
@@ -35,15 +36,15 @@ def judge(case: Case) -> None:
         return
     order = case.matching_order
     if order is None:
-        _differs(case, evidence, "outputs")
+        _differs(case, evidence)
     drawn = case.drawn
     reference.place([drawn[place] for place in order])
     right = reference.outputs(case.inputs)
-    for found, words in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
-        if found is not None and not close(found, right[: len(found)]):
+    for shown, words in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
+        if shown is not None and not close(shown, right[: len(shown)]):
             case.fail(
                 f"the same outputs from {words} and model(x, training=False)",
-                f"outputs that differ by up to {np.max(np.abs(found - right[: len(found)])):.3g}",
+                f"outputs that differ by up to {np.max(np.abs(shown - right[: len(shown)])):.3g}",
                 why="something in the model acts as in training, or looks at the other samples of a batch",
             )
     if outputs.in_training is not None and not case.stochastic:
@@ -52,7 +53,7 @@ def judge(case: Case) -> None:
         in_training = right if acts_alike else reference.outputs(case.inputs, training=True)
         if not all(close(found, in_training) for found in outputs.in_training):
             case.fail(
-                f"in training the same outputs as {network_words(reference.layers)}",
+                f"in training the outputs of {network_words(reference.layers)} with the same weights",
                 "outputs that differ from one call to the next"
                 if not close(*outputs.in_training)
                 else "other outputs in training",
@@ -111,7 +112,7 @@ def _same_outputs(case: Case, evidence: ModelEvidence) -> None:
         )
 
 
-def _differs(case: Case, evidence: ModelEvidence, what: str) -> None:
+def _differs(case: Case, evidence: ModelEvidence) -> NoReturn:
     outputs = evidence.outputs
     assert outputs is not None, "asked for above"
     drawn = case.drawn
@@ -120,7 +121,7 @@ def _differs(case: Case, evidence: ModelEvidence, what: str) -> None:
     right = case.reference.outputs(case.inputs)
     row = int(np.argmax(np.abs(np.nan_to_num(outputs.at_inference - right)).reshape(len(right), -1).max(axis=1)))
     case.fail(
-        f"with the same weights the same {what} as {network_words(case.reference.layers)}: {_values(right[row])}",
+        f"the outputs of {network_words(case.reference.layers)} with the same weights: {_values(right[row])}",
         f"{_values(outputs.at_inference[row])}",
         details=side_by_side(case),
     )
@@ -166,7 +167,7 @@ def _shapes(shapes: list[tuple[int, ...]]) -> str:
     return ", ".join(str(shape) for shape in shapes) if shapes else "none"
 
 
-def _values(row: np.ndarray) -> str:
+def _values(row: Array) -> str:
     flat = np.ravel(row)
     words = ", ".join(f"{value:.4g}" for value in flat[:5])
     return f"{words}, …" if flat.size > 5 else words

@@ -6,7 +6,7 @@ from pytest_keraskata.checks.case import Case, raise_of_learner, the_model
 from pytest_keraskata.evidence import Array, Compiled, Judged
 from pytest_keraskata.tasks import Task
 
-_TOLERANCE = 2e-3
+_TOLERANCE = 1e-4
 
 
 def judge(

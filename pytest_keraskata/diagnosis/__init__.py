@@ -4,7 +4,7 @@ A rule looks at the facts of a check that failed and says why in a sentence, or 
 fault. What a right answer shows, no rule may recognise.
 """
 
-from pytest_keraskata.diagnosis import alternatives, callbacks, compiling, functions, layers, outputs, removed
+from pytest_keraskata.diagnosis import alternatives, callbacks, compiling, convolution, foundations, functions, layers, outputs, removed
 from pytest_keraskata.diagnosis.rule import Explanation, Rule
 from pytest_keraskata.kata import Facts, Failed
 
@@ -12,10 +12,12 @@ from pytest_keraskata.kata import Facts, Failed
 RULES: tuple[Rule, ...] = (
     *removed.RULES,
     *outputs.RULES,
+    *convolution.RULES,
     *layers.RULES,
     *compiling.RULES,
     *callbacks.RULES,
     *alternatives.RULES,
+    *foundations.RULES,
     *functions.RULES,
 )
 

@@ -19,10 +19,9 @@ def known_mistake(facts: Facts) -> Explanation | None:
     found = _numbers(facts.evidence)
     if found is None or _same(found, right):
         return None
-    for value, why, advice in others:
-        if _same(found, value) and not _same(np.asarray(value), right):
-            return Explanation(why, advice)
-    return None
+    told = [Explanation(why, advice) for value, why, advice in others if _same(found, value)]
+    # Where several mistakes lead to the same value, nobody knows which one it was.
+    return told[0] if len(told) == 1 else None
 
 
 def _numbers(returned: Returned) -> Array | None:

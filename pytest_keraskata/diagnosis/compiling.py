@@ -27,7 +27,7 @@ def _off(facts: Facts) -> bool:
     compiled, right = _compiled(facts), facts.expected.get("losses")
     if compiled is None or not right:
         return False
-    return not np.allclose(compiled.losses, right, rtol=2e-3, atol=2e-3)
+    return not np.allclose(compiled.losses, right, rtol=1e-4, atol=1e-4)
 
 
 @rule("loss", "training")

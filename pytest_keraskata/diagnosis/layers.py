@@ -23,11 +23,15 @@ _SETTINGS = {
 }
 
 
-def _expected(facts: Facts) -> tuple[Layer, ...]:
+def promised(facts: Facts) -> tuple[Layer, ...]:
+    """The right network's layers; none where there are no others to compare them with."""
+    if isinstance(facts.evidence, ModelEvidence) and not facts.evidence.built:
+        return ()
     return tuple(facts.expected.get("layers") or ())
 
 
-def _found(facts: Facts) -> tuple[Layer, ...]:
+def shown(facts: Facts) -> tuple[Layer, ...]:
+    """The answer's layers."""
     return facts.evidence.layers if isinstance(facts.evidence, ModelEvidence) else ()
 
 
@@ -35,23 +39,23 @@ def _weighted(layers: tuple[Layer, ...]) -> list[Layer]:
     return [layer for layer in layers if layer.parameters]
 
 
-def _legible(facts: Facts) -> bool:
+def legible(facts: Facts) -> bool:
     """Whether the answer's layers tell what it computes: none of its own code, nothing hidden in functions."""
-    found = _found(facts)
+    found = shown(facts)
     return bool(found) and not any(layer.own or layer.kind == "Lambda" for layer in found)
 
 
-def _pairs(facts: Facts) -> list[tuple[Layer, Layer]]:
+def pairs(facts: Facts) -> list[tuple[Layer, Layer]]:
     """Layers of both networks that stand for each other: the weighted ones, where there are as many of the same kind."""
-    ours, theirs = _weighted(_expected(facts)), _weighted(_found(facts))
-    if not _legible(facts) or len(ours) != len(theirs):
+    ours, theirs = _weighted(promised(facts)), _weighted(shown(facts))
+    if not legible(facts) or len(ours) != len(theirs):
         return []
     return [(one, other) for one, other in zip(ours, theirs, strict=True) if one.kind == other.kind]
 
 
 @rule(*_CHECKS)
 def states_of_every_step(facts: Facts) -> Explanation | None:
-    last = next((layer for layer in reversed(_found(facts)) if layer.kind in _RECURRENT), None)
+    last = next((layer for layer in reversed(shown(facts)) if layer.kind in _RECURRENT), None)
     if last is None or not last.settings.get("return_sequences"):
         return None
     outputs = facts.evidence.outputs
@@ -67,8 +71,12 @@ def states_of_every_step(facts: Facts) -> Explanation | None:
 @rule(*_CHECKS)
 def maps_not_flattened(facts: Facts) -> Explanation | None:
     outputs = facts.evidence.outputs
-    if outputs is None or outputs.at_inference.ndim < 4 or any(layer.kind == "Flatten" for layer in _found(facts)):
+    if outputs is None or outputs.at_inference.ndim < 4 or any(layer.kind == "Flatten" for layer in shown(facts)):
         return None
+    if not any(layer.kind == "Flatten" for layer in promised(facts)):
+        return None
+    if not any(layer.kind == "Dense" for layer in promised(facts)):
+        return Explanation("the maps of the convolution are left as they are", "what makes one vector out of a stack of maps?")
     return Explanation(
         "the maps of the convolution reach the dense layers as they are, so these judge every place of the image alone",
         "what makes one vector out of a stack of maps?",
@@ -77,8 +85,8 @@ def maps_not_flattened(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def other_recurrent_layer(facts: Facts) -> Explanation | None:
-    ours = [layer.kind for layer in _expected(facts) if layer.kind in _RECURRENT]
-    theirs = [layer.kind for layer in _found(facts) if layer.kind in _RECURRENT]
+    ours = [layer.kind for layer in promised(facts) if layer.kind in _RECURRENT]
+    theirs = [layer.kind for layer in shown(facts) if layer.kind in _RECURRENT]
     if not ours or not theirs or ours == theirs:
         return None
     sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
@@ -90,8 +98,8 @@ def other_recurrent_layer(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def pooled_away(facts: Facts) -> Explanation | None:
-    averaging = [layer for layer in _found(facts) if layer.kind.startswith("Global")]
-    if not averaging or any(layer.kind.startswith("Global") for layer in _expected(facts)):
+    averaging = [layer for layer in shown(facts) if layer.kind.startswith("Global")]
+    if not averaging or any(layer.kind.startswith("Global") for layer in promised(facts)):
         return None
     return Explanation(
         f"{averaging[0].kind} keeps one number of each map, where all places of the map are to go on",
@@ -101,8 +109,8 @@ def pooled_away(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def other_pooling(facts: Facts) -> Explanation | None:
-    ours = [layer.kind for layer in _expected(facts) if "Pooling" in layer.kind]
-    theirs = [layer.kind for layer in _found(facts) if "Pooling" in layer.kind]
+    ours = [layer.kind for layer in promised(facts) if "Pooling" in layer.kind]
+    theirs = [layer.kind for layer in shown(facts) if "Pooling" in layer.kind]
     if ours == theirs or not ours:
         return None
     if not theirs:
@@ -112,7 +120,7 @@ def other_pooling(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def kernel_as_strides(facts: Facts) -> Explanation | None:
-    for ours, theirs in _pairs(facts):
+    for ours, theirs in pairs(facts):
         strides, kernel = theirs.settings.get("strides"), theirs.settings.get("kernel_size")
         if "Conv" in theirs.kind and strides == kernel and strides != ours.settings.get("strides"):
             return Explanation(
@@ -124,12 +132,12 @@ def kernel_as_strides(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def hidden_activation(facts: Facts) -> Explanation | None:
-    if not _legible(facts):
+    if not legible(facts):
         return None
-    for ours, theirs in _pairs(facts)[:-1]:
+    for ours, theirs in pairs(facts)[:-1]:
         if ours.kind in _RECURRENT:
             continue
-        right, found = _activation_of(ours, _expected(facts)), _activation_of(theirs, _found(facts))
+        right, found = activation_of(ours, promised(facts)), activation_of(theirs, shown(facts))
         if right == found or found is None:
             continue
         if found == "linear":
@@ -141,7 +149,7 @@ def hidden_activation(facts: Facts) -> Explanation | None:
     return None
 
 
-def _activation_of(layer: Layer, layers: tuple[Layer, ...]) -> str | None:
+def activation_of(layer: Layer, layers: tuple[Layer, ...]) -> str | None:
     """The activation of a layer or of an activation layer before the next one with weights."""
     if layer.activation not in (None, "linear"):
         return layer.activation
@@ -156,7 +164,7 @@ def _activation_of(layer: Layer, layers: tuple[Layer, ...]) -> str | None:
 
 @rule(*_CHECKS)
 def recurrent_activation(facts: Facts) -> Explanation | None:
-    for ours, theirs in _pairs(facts):
+    for ours, theirs in pairs(facts):
         if ours.kind in _RECURRENT and theirs.activation not in (None, ours.activation):
             return Explanation(
                 f"{theirs.kind} has the activation {theirs.activation} instead of its default {ours.activation}",
@@ -167,9 +175,9 @@ def recurrent_activation(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def shared_layer(facts: Facts) -> Explanation | None:
-    names = [layer.name for layer in _weighted(_found(facts))]
+    names = [layer.name for layer in _weighted(shown(facts))]
     twice = [name for name in names if names.count(name) > 1]
-    expected = [layer.name for layer in _weighted(_expected(facts))]
+    expected = [layer.name for layer in _weighted(promised(facts))]
     if not twice or len(set(expected)) < len(expected):
         return None
     return Explanation(
@@ -180,7 +188,7 @@ def shared_layer(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def other_size(facts: Facts) -> Explanation | None:
-    for ours, theirs in _pairs(facts):
+    for ours, theirs in pairs(facts):
         for name in ("units", "filters"):
             right, found = ours.settings.get(name), theirs.settings.get(name)
             if right is not None and found is not None and right != found:
@@ -192,7 +200,7 @@ def other_size(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def other_setting(facts: Facts) -> Explanation | None:
-    for ours, theirs in _pairs(facts):
+    for ours, theirs in pairs(facts):
         for name, words in _SETTINGS.items():
             right, found = ours.settings.get(name), theirs.settings.get(name)
             if right is not None and found is not None and right != found:
@@ -207,7 +215,7 @@ def random_at_inference(facts: Facts) -> Explanation | None:
         return None
     differs = not np.allclose(outputs.called, outputs.at_inference, atol=1e-5)
     differs |= not np.allclose(outputs.predicted, outputs.at_inference[: len(outputs.predicted)], atol=1e-5)
-    if not differs or not any("Dropout" in layer.kind for layer in _found(facts)):
+    if not differs or not any("Dropout" in layer.kind for layer in shown(facts)):
         return None
     return Explanation(
         "dropout also acts when nobody trains, probably because training=True is written into the call",
@@ -218,13 +226,13 @@ def random_at_inference(facts: Facts) -> Explanation | None:
 @rule("architecture", "training")
 def random_in_training(facts: Facts) -> Explanation | None:
     outputs = facts.evidence.outputs
-    if outputs is None or outputs.in_training is None or not _legible(facts):
+    if outputs is None or outputs.in_training is None or not legible(facts):
         return None
-    if any("Dropout" in layer.kind for layer in _expected(facts)):
+    if any("Dropout" in layer.kind for layer in promised(facts)):
         return None
-    acting = [layer for layer in _found(facts) if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0]
-    acting += [layer for layer in _found(facts) if layer.kind in _RECURRENT and _drops(layer)]
-    if not acting or np.allclose(*outputs.in_training, atol=1e-6):
+    acting = [layer for layer in shown(facts) if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0]
+    acting += [layer for layer in shown(facts) if layer.kind in _RECURRENT and _drops(layer)]
+    if not acting or np.allclose(outputs.in_training[0], outputs.in_training[1], atol=1e-6):
         return None
     return Explanation(f"{acting[0].kind} drops units in training, and no dropout is asked for")
 
@@ -235,9 +243,9 @@ def _drops(layer: Layer) -> bool:
 
 @rule("training")
 def no_dropout(facts: Facts) -> Explanation | None:
-    if not any("Dropout" in layer.kind for layer in _expected(facts)) or not _legible(facts):
+    if not any("Dropout" in layer.kind for layer in promised(facts)) or not legible(facts):
         return None
-    found = [layer for layer in _found(facts) if "Dropout" in layer.kind]
+    found = [layer for layer in shown(facts) if "Dropout" in layer.kind]
     outputs = facts.evidence.outputs
     if found or outputs is None or outputs.in_training is None:
         return None
@@ -246,8 +254,8 @@ def no_dropout(facts: Facts) -> Explanation | None:
 
 @rule("training")
 def other_rate(facts: Facts) -> Explanation | None:
-    right = [layer.settings.get("rate") for layer in _expected(facts) if layer.kind == "Dropout"]
-    found = [layer.settings.get("rate") for layer in _found(facts) if layer.kind == "Dropout"]
+    right = [float(layer.settings.get("rate", 0)) for layer in promised(facts) if layer.kind == "Dropout"]
+    found = [float(layer.settings.get("rate", 0)) for layer in shown(facts) if layer.kind == "Dropout"]
     if not right or not found or abs(right[0] - found[0]) < 1e-6:
         return None
     turned = " (the fraction that is kept, where the one that is dropped is asked for)" if abs(1 - right[0] - found[0]) < 1e-6 else ""
@@ -256,8 +264,8 @@ def other_rate(facts: Facts) -> Explanation | None:
 
 @rule("architecture", "params")
 def more_or_fewer_layers(facts: Facts) -> Explanation | None:
-    ours, theirs = _weighted(_expected(facts)), _weighted(_found(facts))
-    if not _legible(facts) or not ours or len(ours) == len(theirs):
+    ours, theirs = _weighted(promised(facts)), _weighted(shown(facts))
+    if not legible(facts) or not ours or len(ours) == len(theirs):
         return None
     difference = len(theirs) - len(ours)
     count = "one layer" if abs(difference) == 1 else f"{abs(difference)} layers"
@@ -268,8 +276,8 @@ def more_or_fewer_layers(facts: Facts) -> Explanation | None:
 
 @rule("architecture", "params", "training")
 def frozen_layer(facts: Facts) -> Explanation | None:
-    ours = _expected(facts)
-    frozen = [layer for layer in _weighted(_found(facts)) if not layer.trainable]
+    ours = promised(facts)
+    frozen = [layer for layer in _weighted(shown(facts)) if not layer.trainable]
     if not frozen or any(not layer.trainable for layer in ours):
         return None
     return Explanation(f"{frozen[0].name} is frozen (trainable is False), so training never changes it")

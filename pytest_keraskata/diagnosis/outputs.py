@@ -124,6 +124,9 @@ def activation_before_softmax(facts: Facts) -> Explanation | None:
     values = outputs_of(facts)
     if place is None or values is None or layers[place].activation in (None, "linear"):
         return None
+    # An operation of a graph is listed like an activation, and a convolution's is followed by others.
+    if not _is_probability_task(facts):
+        return None
     later = [layer.activation for layer in layers[place + 1 :] if layer.activation not in (None, "linear")]
     if not later:
         return None
@@ -144,7 +147,7 @@ def dropout_behind_the_output(facts: Facts) -> Explanation | None:
     dropped = [
         layer for layer in layers[place + 1 :] if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0
     ]
-    if not dropped:
+    if not dropped or not any(layer.kind == "Dense" for layer in facts.expected.get("layers") or ()):
         return None
     return Explanation(
         "dropout stands behind the last layer, so in training it sets predictions themselves to zero",

@@ -7,7 +7,10 @@ from pytest_keraskata.probes.answer import Answer
 
 _PROBES = {
     "ModuleRequest": "module",
+    "CallbackRequest": "callback",
+    "SaveRequest": "saving",
     "FunctionRequest": "function",
+    "HeadRequest": "head",
     "ModelRequest": "model",
     "TrainingRequest": "training",
 }

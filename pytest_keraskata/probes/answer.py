@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.evidence import Call, Given, Plain, Raised, Returned, Script
+from pytest_keraskata.evidence import Call, Given, Plain, Raised, Returned, Script, Symbolic
 
 _LONGEST_MESSAGE = 2000
 _MODULE_NAME = "keraskata_answer"
@@ -150,6 +150,10 @@ def live(value: Plain) -> Any:
         from pytest_keraskata.probes.scripted import scripted_model
 
         return scripted_model(value)
+    if isinstance(value, Symbolic):
+        import keras
+
+        return keras.Input(value.shape)
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, list):

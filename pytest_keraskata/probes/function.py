@@ -59,7 +59,8 @@ def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any]) -> tupl
     signature = [tf.TensorSpec([None] * len(value.shape), value.dtype) for value in args]
 
     def act() -> Any:
-        return tf.function(lambda *values: function(*values), input_signature=signature)(*args)
+        called: Any = function
+        return tf.function(lambda *values: called(*values), input_signature=signature)(*args)
 
     return answer.guarded(act)
 

@@ -41,6 +41,11 @@ def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
         model, raised = answer.call(request.call, tuple(handed), named)
         if raised:
             return ModelEvidence(raised=raised, line=line, warned=tuple(warned))
+        inputs = [value for value in [*handed, *named.values()] if type(value) is keras.KerasTensor]
+        if inputs and issubclass(type(model), keras.KerasTensor):
+            model, raised = answer.guarded(lambda: keras.Model(inputs, model))
+            if raised:
+                return ModelEvidence(raised=raised, line=line, warned=tuple(warned))
         # `isinstance` asks the object; its type can't be made to lie.
         if not issubclass(type(model), keras.Model):
             returned, raised = answer.guarded(lambda: describe(model))
@@ -83,8 +88,12 @@ class _Observed:
         found["count"] = self.stage("count", lambda: int(self.model.count_params()), 0)
         found["weights"] = self.stage("weights", self._weights, ())
         if self.request.inputs:
-            self._place(self._drawn)
+            zeroed = {place % len(self._drawn) for place in self.request.zeroed} if self._drawn else set()
+            self._place([0 * value if place in zeroed else value for place, value in enumerate(self._drawn)])
             found.update(self.stage("outputs", self._outputs, {}))
+        if self.request.inputs and self.request.follow:
+            self._place(self._drawn)
+            found["followed"] = self.stage("followed", self._followed, ())
         if self.model.compiled and (self.request.judged or self.request.steps):
             found["compiled"] = self.stage("compiled", self._compiled)
         if self.model.compiled and self.request.steps:
@@ -164,15 +173,15 @@ class _Observed:
         second = first if np.array_equal(first, at_inference) else _array(model(inputs, training=True))
         return called, (first, second)
 
+    def _followed(self) -> tuple[Array, ...]:
+        self.model(_as_given(self.request.inputs), training=True)
+        return tuple(np.array(variable.numpy()) for variable in self.model.weights)
+
     def _compiled(self) -> Compiled:
         model = self.model
         losses = tuple(self._loss(pair) for pair in self.request.judged)
         metrics = tuple(self._metrics(pair.targets, pair.predictions) for pair in self.request.judged)
-        flat = tuple(
-            self._metrics(pair.targets[:, 0], pair.predictions)
-            for pair in self.request.judged
-            if pair.targets.ndim == 2 and pair.targets.shape[1] == 1
-        )
+        flat = self.stage("flat", self._flat_metrics, ())
         loss = model.loss
         name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__))
         settings = getattr(loss, "_fn_kwargs", {})
@@ -194,6 +203,14 @@ class _Observed:
         inputs = _as_given(self.request.inputs) if self.request.inputs else None
         total = float(keras.ops.convert_to_numpy(self.model.compute_loss(x=inputs, y=y, y_pred=p)))
         return total - float(sum(float(keras.ops.convert_to_numpy(loss)) for loss in self.model.losses))
+
+    def _flat_metrics(self) -> tuple[dict[str, float], ...]:
+        """The same for labels (n,): some metric beside those that are asked for may not take them."""
+        return tuple(
+            self._metrics(pair.targets[:, 0], pair.predictions)
+            for pair in self.request.judged
+            if pair.targets.ndim == 2 and pair.targets.shape[1] == 1
+        )
 
     def _metrics(self, targets: Array, predictions: Array) -> dict[str, float]:
         model = self.model

@@ -1,3 +1,3 @@
 """Callbacks, in the order in which they are best learned."""
 
-KATAS = ("early_stopping",)
+KATAS = ("early_stopping", "reduce_lr", "checkpoint", "custom_callback")

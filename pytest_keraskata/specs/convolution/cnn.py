@@ -9,9 +9,7 @@ from pytest_keraskata.strategies import sizes
 from pytest_keraskata.tasks import MULTICLASS
 
 
-def network(
-    input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int
-) -> Any:
+def network(input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int) -> Any:
     import keras
     from keras import layers
 
@@ -32,9 +30,7 @@ def _flat(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> 
     return ((height - kernel_size + 1) // 2) * ((width - kernel_size + 1) // 2) * filters
 
 
-def params(
-    input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int
-) -> int:
+def params(input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int) -> int:
     convolution = (kernel_size * kernel_size * input_shape[2] + 1) * filters
     hidden = (_flat(input_shape, filters, kernel_size) + 1) * hidden_units
     return convolution + hidden + (hidden_units + 1) * classes

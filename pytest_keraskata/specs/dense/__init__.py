@@ -1,3 +1,3 @@
 """Dense networks, in the order in which they are best learned."""
 
-KATAS = ("ann", "functional", "dropout")
+KATAS = ("ann", "sequential", "functional", "dropout", "inverted_dropout", "ann_params")

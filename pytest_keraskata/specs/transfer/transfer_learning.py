@@ -85,7 +85,7 @@ class _Bases:
 
 
 _bases = _Bases()
-_drawn = {
+_drawn: dict[str, Any] = {
     "base": st.fixed_dictionaries(
         {
             "image": st.tuples(sizes(5, 7), sizes(4, 7), sizes(1, 3)),

@@ -9,6 +9,7 @@ def build_ann(input_dim=10, hidden=(16, 8)):
     model = keras.Sequential([keras.Input((input_dim,))])
     for units in hidden:
         model.add(layers.Dense(units, activation="relu"))
-    model.add(layers.Dense(1, activation="relu")); model.add(layers.Activation("sigmoid"))
+    model.add(layers.Dense(1, activation="relu"))
+    model.add(layers.Activation("sigmoid"))
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model

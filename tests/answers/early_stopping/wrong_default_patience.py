@@ -1,4 +1,4 @@
-# fails: error
+# fails: defaults
 """Other defaults than asked for."""
 
 from keras.callbacks import EarlyStopping

@@ -1,4 +1,4 @@
-# fails: output
+# fails: architecture
 """Believes that ReLU belongs into every layer."""
 
 import keras

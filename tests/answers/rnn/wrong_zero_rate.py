@@ -13,5 +13,5 @@ def build_rnn(timesteps=10, features=1, units=32):
             layers.Dense(1, activation="sigmoid"),
         ]
     )
-    model.compile(keras.optimizers.Adam(learning_rate=0), "binary_crossentropy", metrics=["accuracy"])
+    model.compile(keras.optimizers.Adam(learning_rate=0.0), "binary_crossentropy", metrics=["accuracy"])
     return model

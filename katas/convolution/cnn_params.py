@@ -1,0 +1,37 @@
+"""Counting the parameters of a CNN · convolution · Q11, Q29
+
+Count the weights of a convolutional network without building it.
+
+- A convolution has `filters` filters. Each has one weight for every place of its kernel and every channel of its
+  input, and one bias.
+- A Dense layer has `units` units. Each has one weight for every input, and one bias.
+- `cnn_params` counts a whole network: a convolution with `kernel_size` × `kernel_size` kernels and no padding
+  ("valid"), max pooling over windows of `pool_size` × `pool_size` (what is left over at the edge is dropped), all maps
+  flattened into one vector, a Dense layer of `hidden_units`, a Dense layer of `classes`.
+
+All numbers are whole and at least 1, kernels and windows fit. Each function returns an int.
+"""
+
+
+def conv2d_params(kernel_height, kernel_width, in_channels, filters):
+    """Return the number of parameters of a Conv2D layer with biases."""
+    raise NotImplementedError
+
+
+def dense_params(inputs, units):
+    """Return the number of parameters of a Dense layer with biases."""
+    raise NotImplementedError
+
+
+def cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes):
+    """Return the number of parameters of the whole network.
+
+    Args:
+        input_shape: height, width and channels of an image.
+        filters: number of filters of the convolution.
+        kernel_size: height and width of a kernel.
+        pool_size: height and width of a pooling window.
+        hidden_units: width of the hidden layer.
+        classes: number of classes, at least 3.
+    """
+    raise NotImplementedError

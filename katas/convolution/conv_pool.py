@@ -1,0 +1,22 @@
+"""Convolution and pooling · convolution · Q42
+
+Write a function that builds the first two layers of most convolutional networks.
+
+- Input: images of `input_shape` = (height, width, channels). The model knows its input shape when you return it.
+- A convolution with `filters` filters of `kernel_size` × `kernel_size`, ReLU, without padding ("valid").
+- Max pooling over windows of `pool_size` × `pool_size` that don't overlap, without padding either.
+- What comes out are maps: (batch, height, width, filters), smaller than the image.
+- It needn't be compiled.
+"""
+
+
+def build_conv_pool(input_shape=(28, 28, 1), filters=32, kernel_size=3, pool_size=2):
+    """Return the model.
+
+    Args:
+        input_shape: height, width and channels of an image.
+        filters: number of filters, at least 1.
+        kernel_size: height and width of a filter; it fits into the image.
+        pool_size: height and width of a window; it fits into the maps.
+    """
+    raise NotImplementedError

@@ -1,0 +1,32 @@
+"""Pooling by hand · convolution · Q12, K4
+
+Make maps smaller with NumPy, as `MaxPooling2D` and `AveragePooling2D` do it for one image.
+
+- Cut the image into windows of `size` × `size` that touch each other but don't overlap, from the top left corner on.
+  Rows and columns left over at the bottom and right edge are dropped.
+- Each window gives one number per channel: its largest number, or the mean of its numbers. Channels stay apart.
+- image (h, w, c) → (h // size, w // size, c).
+- Images need not be square. `size` is at least 1 and fits into the image.
+- An image may hold integers from 0 to 255 (uint8); averages are floats all the same.
+- The arguments are left as they are.
+"""
+
+
+def max_pool(image, size):
+    """Return the largest number of each window.
+
+    Args:
+        image: float32 or uint8, (height, width, channels).
+        size: height, width and stride of the windows.
+    """
+    raise NotImplementedError
+
+
+def average_pool(image, size):
+    """Return the mean of each window.
+
+    Args:
+        image: float32 or uint8, (height, width, channels).
+        size: height, width and stride of the windows.
+    """
+    raise NotImplementedError

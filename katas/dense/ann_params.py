@@ -1,0 +1,30 @@
+"""Counting the parameters of dense layers · dense · Q10
+
+Count the weights of a dense network without building it.
+
+- Every unit of a Dense layer has one weight for each of its inputs and, with `use_bias`, one bias.
+- A network is given as the sizes that a sample takes on its way: (inputs, units of the first layer, …, units of the last
+  layer). Every layer reads what the layer before it gives, and has biases.
+
+All numbers are whole and at least 1. Each function returns an int.
+"""
+
+
+def dense_params(inputs, units, use_bias=True):
+    """Return the number of parameters of one Dense layer.
+
+    Args:
+        inputs: numbers per sample that the layer reads.
+        units: numbers per sample that it gives.
+        use_bias: whether its units have biases.
+    """
+    raise NotImplementedError
+
+
+def ann_params(sizes):
+    """Return the number of parameters of a network of Dense layers with biases.
+
+    Args:
+        sizes: a tuple of at least two numbers: the inputs, then the units of each layer.
+    """
+    raise NotImplementedError

@@ -1,0 +1,278 @@
+"""A callback that lowers the learning rate on a plateau."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, raised, words
+from pytest_keraskata.evidence import Call, CallbackEvidence, CallbackRequest, EpochEvidence
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check
+from pytest_keraskata.subject import Subject
+
+_SIGNATURE = "reduce_lr_callback(factor=0.2, patience=3)"
+_MIN_DELTA = 1e-4
+# None of these sums differ by just 0.0001, where rounding would decide.
+_STEP = 3e-5
+
+Losses = Sequence[float | None]
+
+
+def expected_rates(
+    losses: Losses, factor: float, patience: int, rate: float, min_delta: float = _MIN_DELTA
+) -> list[float]:
+    """The learning rate of each epoch, and the one after the last."""
+    rates, best, waited = [rate], float("inf"), 0
+    for loss in losses:
+        if loss is not None:
+            if loss < best - min_delta:
+                best, waited = loss, 0
+            else:
+                waited += 1
+            if waited >= patience:
+                rate, waited = rate * factor, 0
+        rates.append(rate)
+    return rates
+
+
+def made(subject: Subject, request: CallbackRequest) -> CallbackEvidence:
+    """What a callback did, which must be one and may not raise.
+
+    Raises:
+        Failed: where it isn't one, or raises.
+    """
+    evidence: CallbackEvidence = subject.ask(request)
+    if evidence.raised is not None:
+        raised(request.call, evidence, evidence.raised, "a callback that takes part in a training")
+    if not evidence.is_callback:
+        returned = evidence.returned
+        assert returned is not None, "a call returns or raises"
+        found = "a class" if returned.type_name == "type" else words(returned)
+        facts = Facts(request.call, evidence)
+        raise Failed(call=request.call, expected="a Keras callback", found=found, ends=True, case=facts)
+    return evidence
+
+
+def _logs(losses: Losses, others: str) -> tuple[Mapping[str, float], ...]:
+    """What the epochs log; the other values tell another story than the validation loss."""
+    told = []
+    for number, loss in enumerate(losses):
+        up, down = 1.0 + number, 10.0 / (1 + number)
+        rising = others == "rising"
+        logs = {"loss": up if rising else down, "accuracy": 1 - 1 / up if rising else 1 / up}
+        if loss is not None:
+            logs |= {"val_loss": loss, "val_accuracy": logs["accuracy"]}
+        told.append(logs)
+    return tuple(told)
+
+
+def _why(found: Sequence[float], logs: Sequence[Mapping[str, float]], factor: float, patience: int) -> tuple[str, str]:
+    """Which other rule gives just these learning rates, where only one does."""
+    start = found[0]
+    losses = [one.get("val_loss") for one in logs]
+    others = {
+        ("the highest validation loss is taken for the best", "is a loss better when it is high or low?"): (
+            expected_rates([None if loss is None else -loss for loss in losses], factor, patience, start)
+        ),
+        (f"it waits for {patience + 1} epochs without improvement", "after which epoch does patience run out?"): (
+            expected_rates(losses, factor, patience + 1, start)
+        ),
+        ("any decrease counts as an improvement, however small", "how far below the best is better?"): (
+            expected_rates(losses, factor, patience, start, 0.0)
+        ),
+        ("it multiplies by 0.1, which is Keras's own default", "what is factor there for?"): (
+            expected_rates(losses, 0.1, patience, start)
+        ),
+    }
+    same = [words for words, rates in others.items() if np.allclose(found, rates[: len(found)], rtol=1e-4)]
+    # A rate that stays as it is fits too many stories.
+    return same[0] if len(same) == 1 and min(found) < start else ("", "")
+
+
+def _judge(
+    subject: Subject, call: Call, trainings: Sequence[Losses], *, rate: float = 0.5, others: str = "falling"
+) -> None:
+    request = CallbackRequest(call, tuple(_logs(losses, others) for losses in trainings), learning_rate=rate)
+    evidence = made(subject, request)
+    arguments = described(_SIGNATURE).arguments(call)
+    start = rate
+    for training, losses in enumerate(trainings):
+        epochs = [epoch for epoch in evidence.epochs if epoch.training == training]
+        right = expected_rates(losses, arguments["factor"], arguments["patience"], start)
+        # Whoever lowers it when the next epoch begins trains just the same, so only rates that train are compared.
+        start = epochs[-1].learning_rate
+        _same(call, evidence, epochs, right, losses, training)
+
+
+def _same(
+    call: Call,
+    evidence: CallbackEvidence,
+    epochs: Sequence[EpochEvidence],
+    right: Sequence[float],
+    losses: Losses,
+    training: int,
+) -> None:
+    for place, epoch in enumerate(epochs):
+        if not abs(epoch.trained_at - right[place]) <= 1e-4 * right[place]:
+            which = "" if training == 0 else f" of training {training + 1}"
+            found = [one.trained_at for one in epochs]
+            arguments = described(_SIGNATURE).arguments(call)
+            why, advice = _why(found, [one.logs for one in epochs], arguments["factor"], arguments["patience"])
+            if evidence.settings.get("sets_lr"):
+                why, advice = "optimizer.lr is a name of earlier days that nobody reads any more", "what is it called now?"
+            monitor = evidence.settings.get("monitor", "val_loss")
+            if monitor != "val_loss":
+                why, advice = f"it watches {monitor}", "on which rows should the loss be watched?"
+            raise Failed(
+                call=call,
+                expected=f"epoch {place + 1}{which} is trained at a learning rate of {right[place]:g}",
+                found=f"{epoch.trained_at:g}",
+                why=why,
+                advice=advice,
+                case=Facts(call, evidence, {"losses": list(losses), "rates": found, "right": list(right)}),
+                details=(
+                    "validation loss by epoch: " + ", ".join("none" if one is None else f"{one:.6g}" for one in losses),
+                    "learning rate by epoch:   " + ", ".join(f"{one.trained_at:.3g}" for one in epochs),
+                ),
+            )
+    if len(epochs) < len(losses):
+        raise Failed(
+            call=call,
+            expected=f"training that goes on for all {len(losses)} epochs",
+            found=f"training that stops after epoch {len(epochs)}",
+            case=Facts(call, evidence),
+        )
+
+
+def _call(factor: float, patience: int) -> Call:
+    return Call("reduce_lr_callback", (), {"factor": factor, "patience": patience})
+
+
+_FACTORS = st.sampled_from([0.1, 0.2, 0.5, 0.9])
+_PATIENCE = st.integers(1, 4)
+_PLATEAUS = (
+    [3.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 1.0, 1.5, 1.5, 1.5],
+    [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0],
+)
+
+
+@st.composite
+def _losses(draw: st.DrawFn) -> list[float]:
+    return [float(value) for value in draw(st.lists(st.integers(1, 6), min_size=2, max_size=14))]
+
+
+@check(
+    losses=_losses(),
+    factor=_FACTORS,
+    patience=_PATIENCE,
+    rate=st.sampled_from([0.5, 1.0, 0.001]),
+    always=(
+        {"losses": _PLATEAUS[0], "factor": 0.5, "patience": 2, "rate": 0.25},
+        {"losses": _PLATEAUS[1], "factor": 0.1, "patience": 1, "rate": 0.01},
+        {"losses": [2.0, 1.0, 3.0, 3.0, 0.5, 3.0, 3.0, 3.0, 3.0], "factor": 0.2, "patience": 3, "rate": 1.0},
+        {"losses": [9.0 - epoch for epoch in range(8)], "factor": 0.2, "patience": 1, "rate": 0.5},
+        {"losses": [1.0, 6.0, 5.0, 4.0, 3.0, 2.0], "factor": 0.5, "patience": 2, "rate": 0.5},
+    ),
+    examples=6,
+)
+def reduces(subject: Subject, losses: list[float], factor: float, patience: int, rate: float) -> None:
+    _judge(subject, _call(factor, patience), [losses], rate=rate)
+
+
+@check(
+    losses=_losses(),
+    others=st.sampled_from(["falling", "rising"]),
+    always=tuple(
+        {"losses": losses, "others": others}
+        for losses in (_PLATEAUS[0], [9.0 - epoch for epoch in range(8)])
+        for others in ("falling", "rising")
+    ),
+    examples=2,
+    after=("reduces",),
+)
+def watches(subject: Subject, losses: list[float], others: str) -> None:
+    """Whatever the other values do."""
+    _judge(subject, _call(0.5, 2), [losses], others=others)
+
+
+@check(
+    steps=st.lists(st.integers(0, 12), min_size=3, max_size=12),
+    always=(
+        {"steps": [12, 9, 6, 3, 0, 0]},
+        {"steps": [12, 8, 4, 0, 0, 0]},
+        {"steps": [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]},
+    ),
+    examples=4,
+    after=("reduces",),
+)
+def min_delta(subject: Subject, steps: list[int]) -> None:
+    """Losses that differ by about 0.0001."""
+    _judge(subject, _call(0.5, 2), [[1 + _STEP * step for step in steps]])
+
+
+@check(
+    case=st.just("again"),
+    always=({"case": "again"}, {"case": "waiting"}, {"case": "higher"}),
+    examples=1,
+    after=("reduces",),
+)
+def again(subject: Subject, case: str) -> None:
+    """The same callback in a second training."""
+    cases: dict[str, list[Losses]] = {
+        "again": [[1.0, 1.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]],
+        "waiting": [[2.0, 3.0, 3.0], [1.0, 3.0, 3.0, 3.0, 3.0]],
+        "higher": [[1.0, 0.5], [9.0, 8.0, 7.0, 6.0, 5.0]],
+    }
+    _judge(subject, _call(0.5, 3 if case == "waiting" else 2), cases[case])
+
+
+@check(
+    losses=st.lists(st.sampled_from([None, 1.0, 2.0]), min_size=3, max_size=8),
+    always=({"losses": [None, None, None, None]}, {"losses": [2.0, None, 2.0, None, None, 2.0, 1.0]}),
+    examples=4,
+    after=("reduces",),
+)
+def without_validation(subject: Subject, losses: list[float | None]) -> None:
+    _judge(subject, _call(0.5, 2), [losses])
+
+
+@check(
+    call=st.just(Call("reduce_lr_callback")),
+    always=(
+        {"call": Call("reduce_lr_callback")},
+        {"call": Call("reduce_lr_callback", (), {"factor": 0.5})},
+        {"call": Call("reduce_lr_callback", (), {"patience": 2})},
+        {"call": Call("reduce_lr_callback", (0.5, 2))},
+    ),
+    examples=1,
+    after=("reduces",),
+)
+def defaults(subject: Subject, call: Call) -> None:
+    _judge(subject, call, [[4.0, 3.0, *[5.0] * 8]])
+
+
+@check(
+    call=st.just(_call(0.5, 1)),
+    examples=1,
+    after=("reduces",),
+)
+def fit(subject: Subject, call: Call) -> None:
+    """In a real `fit`, at a learning rate at which nothing improves."""
+    rate = 1e-12
+    evidence = made(subject, CallbackRequest(call, learning_rate=rate, fit=4))
+    _same(call, evidence, evidence.epochs, [rate, rate, rate / 2, rate / 4], [1.0] * 4, 0)
+
+
+kata = Kata(
+    __name__,
+    title="Reducing the learning rate",
+    questions=("Q47",),
+    functions=(described(_SIGNATURE),),
+    checks=(reduces, watches, min_delta, again, without_validation, defaults, fit),
+    hints=(
+        "Which of Keras's callbacks waits for a plateau, and what does it watch?",
+        "Which of its settings are asked for here, and which stay as they are?",
+        "If you write it yourself: what has to be forgotten when a training begins?",
+    ),
+)

@@ -1,0 +1,72 @@
+"""A convolution and a pooling layer."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.strategies import sizes
+from pytest_keraskata.tasks import REGRESSION
+
+MAPS = replace(
+    REGRESSION,
+    name="maps",
+    promise="a map of each filter, without negative numbers",
+    holds=lambda values: bool(np.all(np.isfinite(values)) and np.all(values >= 0)),
+)
+
+
+def network(input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int) -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input(input_shape),
+            layers.Conv2D(filters, kernel_size, activation="relu"),
+            layers.MaxPooling2D(pool_size),
+        ]
+    )
+
+
+def params(input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int) -> int:
+    return (kernel_size * kernel_size * input_shape[2] + 1) * filters
+
+
+def terms(input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int) -> tuple[str, ...]:
+    return (
+        f"Conv2D: ({kernel_size} × {kernel_size} × {input_shape[2]} channels + 1 bias) × {filters} filters = "
+        f"{params(input_shape, filters, kernel_size, pool_size):,}",
+        "MaxPooling2D: nothing to train = 0",
+    )
+
+
+kata = model_kata(
+    __name__,
+    title="Convolution and pooling",
+    questions=("Q42",),
+    function="build_conv_pool(input_shape=(28, 28, 1), filters=32, kernel_size=3, pool_size=2)",
+    arguments={
+        "input_shape": st.tuples(sizes(5, 8), sizes(5, 8), sizes(1, 3)),
+        "filters": sizes(1, 5),
+        "kernel_size": sizes(1, 3),
+        "pool_size": sizes(1, 3),
+    },
+    always=(
+        {"input_shape": (11, 7, 2), "filters": 3, "kernel_size": 2, "pool_size": 3},
+        {"input_shape": (7, 9, 1), "filters": 2, "kernel_size": 4, "pool_size": 2},
+        {"input_shape": (5, 6, 3), "filters": 1, "kernel_size": 3, "pool_size": 1},
+    ),
+    comfortable={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3, "pool_size": 2},
+    network=network,
+    params=params,
+    terms=terms,
+    promise=MAPS,
+    hints=(
+        "How large are the maps behind the convolution when the kernel has to fit into the image?",
+        "What does pooling keep of a window, and where does the next window begin?",
+        "Which of the two layers has weights?",
+    ),
+)

@@ -1,0 +1,178 @@
+"""Pooling of one image."""
+
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import array, described, floating
+from pytest_keraskata.evidence import Array, Call
+from pytest_keraskata.kata import Kata
+from pytest_keraskata.strategies import check, sizes
+from pytest_keraskata.subject import Subject
+
+_MAX, _AVERAGE = described("max_pool(image, size)"), described("average_pool(image, size)")
+_NAMES = ("max_pool", "average_pool")
+
+# height, width and channels of the image, size of the windows
+Sizes = tuple[int, int, int, int]
+
+
+def windows(image: Array, size: int) -> Array:
+    """All windows, (rows, columns, channels, size, size), in float64."""
+    views = np.lib.stride_tricks.sliding_window_view(image.astype("float64"), (size, size), axis=(0, 1))
+    return views[::size, ::size]
+
+
+def pooled(function: str, image: Array, size: int) -> Array:
+    """What Keras's layer gives."""
+    found: Array = _reduced(function, windows(image, size), (-2, -1))
+    return found
+
+
+def _reduced(function: str, values: Array, axes: tuple[int, ...]) -> Any:
+    return values.max(axis=axes) if function == "max_pool" else values.mean(axis=axes)
+
+
+def mistakes(function: str, image: Array, size: int) -> list[Any]:
+    other = "average_pool" if function == "max_pool" else "max_pool"
+    whole = image.astype("float64")
+    sliding = np.lib.stride_tricks.sliding_window_view(whole, (size, size), axis=(0, 1))
+    height, width = whole.shape[:2]
+    padded = np.pad(whole, ((0, -height % size), (0, -width % size), (0, 0)))
+    together = _reduced(function, windows(image, size), (-3, -2, -1))
+    found = [
+        (
+            pooled(other, image, size),
+            "this is the mean" if function == "max_pool" else "this is the largest number",
+            "what should a window give?",
+        ),
+        (
+            _reduced(function, sliding, (-2, -1)),
+            "the windows overlap: they move on by one place",
+            "where does the next window begin?",
+        ),
+        (
+            pooled(function, padded, size),
+            "what is left over at the edge makes windows of its own",
+            "what becomes of rows and columns that don't fill a window?",
+        ),
+        (together, "the channels are thrown together", "how many numbers does a window give?"),
+        (
+            together[..., None] * np.ones(whole.shape[2]),
+            "the channels are thrown together",
+            "how many numbers does a window give?",
+        ),
+        (
+            whole[::size, ::size][: height // size, : width // size],
+            "every window gives its first number",
+            "which numbers of a window have a say?",
+        ),
+        (
+            np.maximum(pooled(function, image, size), 0),
+            "negative numbers are cut off",
+            "with what does your maximum begin?",
+        ),
+        (windows(image, size).sum(axis=(-2, -1)), "the windows are summed up", "what is a mean?"),
+    ]
+    if image.dtype == "uint8":
+        sums = windows(image, size).sum(axis=(-2, -1))
+        found.append(
+            (
+                sums % 256 / size**2,
+                "the sums run over: a uint8 holds nothing above 255",
+                "of which type should a sum be?",
+            )
+        )
+    return found
+
+
+def call_of(function: str, sizes_: Sizes, seed: int, low: float, dtype: str = "float32") -> Call:
+    """A call with random numbers, from `low` on, of these sizes."""
+    random = np.random.default_rng(seed)
+    shape, size = sizes_[:3], sizes_[3]
+    image = random.integers(int(low), 256, shape) if dtype == "uint8" else random.uniform(low, low + 3, shape).round(2)
+    return Call(function, (image.astype(dtype), size))
+
+
+@st.composite
+def poolings(draw: st.DrawFn, *functions: str, low: st.SearchStrategy[float], dtype: str = "float32") -> Call:
+    """Calls whose windows fit into the image."""
+    size = draw(sizes(1, 4))
+    shape = (draw(sizes(size, 3 * size + 2)), draw(sizes(size, 3 * size + 2)), draw(sizes(1, 3)), size)
+    call = call_of(draw(st.sampled_from(functions)), shape, draw(st.integers(0, 2**16)), draw(low), dtype)
+    return Call(call.function, kwargs=_MAX.arguments(call)) if draw(st.booleans()) else call
+
+
+# The first one is small enough to be followed by hand.
+_SIZES: tuple[Sizes, ...] = (
+    (3, 4, 1, 2),
+    (5, 7, 2, 2),
+    (4, 6, 3, 2),
+    (8, 4, 2, 3),
+    (3, 5, 2, 1),
+    (3, 3, 2, 3),
+    (2, 5, 1, 2),
+    (1, 1, 1, 1),
+)
+
+
+def _always(function: str) -> tuple[dict[str, Call], ...]:
+    # Images of nothing but negative numbers among them: a maximum doesn't begin with 0.
+    return tuple({"call": call_of(function, size, 1, low)} for size in _SIZES for low in (-1.5, -4.0))
+
+
+def _judge(subject: Subject, call: Call) -> None:
+    given = _MAX.arguments(call)
+    right = pooled(call.function, **given)
+    array(subject, call, right, facts={"others": mistakes(call.function, **given)})
+
+
+@check(
+    name="max",
+    call=poolings("max_pool", low=st.sampled_from([-4.0, -1.5, 0.0])),
+    always=_always("max_pool"),
+    examples=30,
+)
+def maximum(subject: Subject, call: Call) -> None:
+    _judge(subject, call)
+
+
+@check(
+    call=poolings("average_pool", low=st.sampled_from([-4.0, -1.5, 0.0])),
+    always=_always("average_pool"),
+    examples=30,
+)
+def average(subject: Subject, call: Call) -> None:
+    _judge(subject, call)
+
+
+@check(
+    call=poolings(*_NAMES, low=st.sampled_from([0, 200]), dtype="uint8"),
+    always=tuple(
+        {"call": call_of(function, size, 1, low, "uint8")}
+        for size in ((2, 3, 2, 2), (4, 5, 2, 2), (2, 2, 1, 1))
+        for function in _NAMES
+        for low in (0, 200)
+    ),
+    examples=12,
+    after=("max", "average"),
+)
+def integers(subject: Subject, call: Call) -> None:
+    if call.function == "average_pool":
+        floating(subject, call, "a mean is seldom a whole number, also where the image holds nothing else")
+    _judge(subject, call)
+
+
+kata = Kata(
+    __name__,
+    title="Pooling by hand",
+    questions=("Q12", "K4"),
+    functions=(_MAX, _AVERAGE),
+    checks=(maximum, average, integers),
+    hints=(
+        "How many windows fit side by side, and where does each begin?",
+        "Over which axes does a window have its maximum, and which axis stays?",
+        "What type do sums and means have when the image holds integers?",
+    ),
+)

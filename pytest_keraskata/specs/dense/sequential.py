@@ -1,0 +1,40 @@
+"""A dense network as a stack of layers."""
+
+from typing import Any
+
+from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.strategies import sizes
+from pytest_keraskata.tasks import BINARY
+
+
+def network(input_dim: int, units: int) -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [keras.Input((input_dim,)), layers.Dense(units, activation="relu"), layers.Dense(1, activation="sigmoid")]
+    )
+
+
+kata = model_kata(
+    __name__,
+    title="The Sequential API",
+    questions=("Q43", "K2"),
+    function="build_sequential(input_dim=10, units=32)",
+    arguments={"input_dim": sizes(1, 8), "units": sizes(1, 12)},
+    always=({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}, {"input_dim": 1, "units": 1}),
+    comfortable={"input_dim": 6, "units": 8},
+    network=network,
+    params=lambda input_dim, units: (input_dim + 1) * units + units + 1,
+    terms=lambda input_dim, units: (
+        f"Dense: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}",
+        f"Dense: {units} weights + 1 bias = {units + 1:,}",
+    ),
+    promise=BINARY,
+    style="sequential",
+    hints=(
+        "In which order does a sample pass through the layers?",
+        "What does the first layer have to know before it can make its weights?",
+        "Which function turns any number into a probability?",
+    ),
+)

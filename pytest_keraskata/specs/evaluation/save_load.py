@@ -1,0 +1,241 @@
+"""Saving a model and loading it again."""
+
+import json
+import tempfile
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, raised, words
+from pytest_keraskata.evidence import Array, Call, Given, InFolder, ModelState, SaveEvidence, SaveRequest
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check
+from pytest_keraskata.subject import Subject
+
+_ROWS = 6
+# Losses and metrics by their full names: a short one in an .h5 file can't be read back, which is a fault of Keras's.
+_COMPILED: dict[str, dict[str, Any]] = {
+    "": {},
+    "adam": {"optimizer": "Adam", "loss": "binary_crossentropy", "metrics": ["accuracy", "recall"]},
+    "momentum": {"optimizer": "SGD", "loss": "mean_squared_error", "metrics": ["mean_absolute_error"]},
+    "rmsprop": {"optimizer": "RMSprop", "loss": "binary_crossentropy", "metrics": None},
+}
+_KINDS = ("sequential", "functional", "recurrent")
+
+
+def network(kind: str) -> Any:
+    import keras
+    from keras import layers
+
+    if kind == "sequential":
+        steps = [layers.Dense(4, activation="tanh"), layers.BatchNormalization(), layers.Dense(1, activation="sigmoid")]
+        return keras.Sequential([keras.Input((3,)), *steps])
+    if kind == "recurrent":
+        return keras.Sequential([keras.Input((3, 1)), layers.GRU(2), layers.Dense(1, activation="sigmoid")])
+    inputs = keras.Input((3,))
+    hidden = layers.Dense(3, activation="relu")(inputs)
+    return keras.Model(inputs, layers.Dense(1, activation="sigmoid")(layers.Add()([inputs, hidden])))
+
+
+@lru_cache(maxsize=None)
+def _given(kind: str, compiled: str) -> Given:
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    def build() -> Any:
+        keras.utils.set_random_seed(7)
+        return network(kind)
+
+    plain = Reference(build).given()
+    # No value may look like a fresh one: biases are zero and variances one where nothing was loaded.
+    generator = np.random.default_rng(3)
+    weights = tuple((value + generator.uniform(0.1, 0.5, value.shape)).astype("float32") for value in plain.weights)
+    if not compiled:
+        return Given(plain.config, weights)
+    model = build()
+    settings = dict(_COMPILED[compiled])
+    momentum = {"momentum": 0.5} if settings["optimizer"] == "SGD" else {}
+    optimizer = getattr(keras.optimizers, settings.pop("optimizer"))(learning_rate=0.03, **momentum)
+    metrics = [keras.metrics.Recall(name="recall") if one == "recall" else one for one in settings.pop("metrics") or ()]
+    model.compile(optimizer=optimizer, metrics=metrics, **settings)
+    return Given(plain.config, weights, json.dumps(model.get_compile_config()))
+
+
+def _saved(
+    subject: Subject, kind: str, compiled: str, name: str, *, steps: int = 2, there: str = ""
+) -> tuple[Call, SaveEvidence]:
+    """Save and load a model; what comes back is another model with the same weights.
+
+    Raises:
+        Failed: where it isn't.
+    """
+    generator = np.random.default_rng(1)
+    shape = (_ROWS, 3, 1) if kind == "recurrent" else (_ROWS, 3)
+    inputs = generator.normal(size=shape).astype("float32")
+    targets = (np.arange(_ROWS) % 2).reshape(-1, 1).astype("float32")
+    call = Call("save_and_load", (_given(kind, compiled), InFolder(name)))
+    evidence: SaveEvidence = subject.ask(SaveRequest(call, inputs, targets, steps if compiled else 0, there))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a model that is saved and loaded")
+    if not evidence.is_model:
+        assert evidence.returned is not None, "a call returns or raises"
+        _fail(call, evidence, "the loaded model", words(evidence.returned), ends=True)
+    if evidence.is_same:
+        _fail(call, evidence, "a second model, loaded from the file", "the model that was handed over", ends=True)
+    return call, evidence
+
+
+def _fail(call: Call, evidence: SaveEvidence, expected: str, found: str, why: str = "", *, ends: bool = False) -> None:
+    raise Failed(call=call, expected=expected, found=found, why=why, ends=ends, case=Facts(call, evidence))
+
+
+def _equal(one: Sequence[Array], other: Sequence[Array], tolerance: float = 0.0) -> bool:
+    return len(one) == len(other) and all(
+        a.shape == b.shape and bool(np.allclose(a, b, rtol=tolerance, atol=tolerance))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _same_model(call: Call, evidence: SaveEvidence, found: ModelState, whose: str) -> None:
+    right = evidence.before
+    assert right is not None, "asked for before the call"
+    if not _equal(found.weights, right.weights):
+        shapes = [weight.shape for weight in found.weights] == [weight.shape for weight in right.weights]
+        why = "the architecture alone, without the weights, makes a new model with weights of its own" if shapes else ""
+        _fail(call, evidence, f"{whose} with the weights of the model", "other weights", why)
+    if not np.allclose(found.outputs, right.outputs, rtol=1e-5, atol=1e-6):
+        most = float(np.max(np.abs(found.outputs - right.outputs)))
+        _fail(call, evidence, f"the same predictions from {whose}", f"predictions that differ by up to {most:.3g}")
+
+
+@check(
+    kind=st.sampled_from(_KINDS),
+    compiled=st.sampled_from(["", "adam"]),
+    path=st.sampled_from(["model.keras", "model.h5"]),
+    always=(
+        {"kind": "sequential", "compiled": "", "path": "model.keras"},
+        {"kind": "functional", "compiled": "adam", "path": "my model.keras"},
+        {"kind": "sequential", "compiled": "", "path": "model.h5"},
+        {"kind": "functional", "compiled": "adam", "path": "old.h5"},
+        {"kind": "recurrent", "compiled": "", "path": "model.keras"},
+    ),
+    examples=1,
+)
+def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
+    call, evidence = _saved(subject, kind, compiled, path)
+    assert evidence.loaded is not None and evidence.before is not None and evidence.after is not None, "a model came back"
+    _same_model(call, evidence, evidence.loaded, "a second model")
+    if evidence.shares:
+        _fail(call, evidence, "a second model with weights of its own", "weights that both models share")
+    if not _equal(evidence.after.weights, evidence.before.weights):
+        _fail(call, evidence, "the model that was handed over stays as it is", "its weights have changed")
+
+
+@check(
+    path=st.sampled_from(["model.keras", "model.h5"]),
+    there=st.sampled_from(["", "model", "text"]),
+    always=(
+        {"path": "model.keras", "there": ""},
+        {"path": "model.h5", "there": ""},
+        {"path": "model.keras", "there": "model"},
+        {"path": "model.h5", "there": "model"},
+        {"path": "model.keras", "there": "text"},
+    ),
+    examples=1,
+    after=("loaded",),
+)
+def file(subject: Subject, path: str, there: str) -> None:
+    """The file at the path holds the model, whatever was there before; whoever has the file can read it."""
+    call, evidence = _saved(subject, "sequential", "", path, there=there)
+    where = f"a file at {path!r}" + (", which takes the place of the one that was there" if there else "")
+    if evidence.file is None:
+        _fail(call, evidence, where, ", ".join(evidence.files) or "no file")
+    assert evidence.file is not None and evidence.loaded is not None, "checked above"
+    state = _read(evidence.file, path, call, evidence)
+    _same_model(call, evidence, state, "the file" if not there else "the new file")
+    _same_model(call, evidence, evidence.loaded, "a second model")
+
+
+def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> ModelState:
+    """The model in a file, read here: what an answer leaves in its own process has no say.
+
+    A file of a learner's one trusts as much as their code; graders of untrusted answers run the judge where that is
+    no matter, and Keras's safe mode refuses code in it.
+    """
+    import keras
+
+    with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content.tobytes())
+        try:
+            model = keras.models.load_model(path, safe_mode=True)
+        except Exception as error:
+            found = f"{type(error).__name__}: {str(error).replace(folder, 'directory')[:200]}"
+            why = "weights alone are no model" if b"model_weights" not in content.tobytes() else ""
+            _fail(call, evidence, f"{name!r} can be read by keras.models.load_model", found, why)
+    generator = np.random.default_rng(1)
+    inputs = generator.normal(size=(_ROWS, 3)).astype("float32")
+    values = tuple(np.array(variable.numpy()) for variable in model.weights)
+    shape = tuple(model.inputs[0].shape[1:])
+    outputs = np.array(model(inputs, training=False)) if shape == (3,) else np.zeros(0, "float32")
+    return ModelState(values, outputs if outputs.shape == (_ROWS, 1) else np.zeros((_ROWS, 1), "float32"))
+
+
+@check(
+    name="compiled",
+    kind=st.sampled_from(["sequential", "functional"]),
+    compiled=st.sampled_from(["adam", "momentum", "rmsprop"]),
+    steps=st.sampled_from([0, 3]),
+    always=(
+        {"kind": "sequential", "compiled": "adam", "steps": 2},
+        {"kind": "functional", "compiled": "momentum", "steps": 3},
+        {"kind": "sequential", "compiled": "rmsprop", "steps": 1},
+        {"kind": "functional", "compiled": "adam", "steps": 0},
+    ),
+    examples=1,
+    after=("loaded",),
+)
+def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
+    """From a .keras file the model comes back compiled, and training goes on as if nothing had happened."""
+    call, evidence = _saved(subject, kind, compiled, "model.keras", steps=steps)
+    found, right = evidence.loaded, evidence.after
+    assert found is not None and right is not None, "a model came back"
+    if not found.compiled:
+        _fail(call, evidence, "a compiled model", "a model that is not compiled")
+    if found.optimizer != right.optimizer:
+        _fail(call, evidence, f"the optimizer {right.optimizer}", found.optimizer)
+    if found.problem is not None:
+        _fail(call, evidence, "a model that trains on", str(found.problem))
+    if set(found.next_logs) != set(right.next_logs):
+        _fail(call, evidence, f"a model that logs {', '.join(right.next_logs)}", ", ".join(found.next_logs))
+    for name, value in right.next_logs.items():
+        if not abs(found.next_logs[name] - value) <= 1e-4 * max(1.0, abs(value)):
+            _fail(call, evidence, f"{name} {value:.4f} on a known batch", f"{found.next_logs[name]:.4f}")
+    if steps and not _equal(found.optimizer_state, right.optimizer_state, 1e-6):
+        _fail(
+            call,
+            evidence,
+            f"an optimizer with its state: {steps} updates made",
+            "a fresh optimizer" if not any(np.any(value) for value in found.optimizer_state[2:]) else "another state",
+        )
+    if not _equal(found.next_weights, right.next_weights, 1e-5):
+        _fail(call, evidence, "the next update moves the weights as it would have", "it moves them elsewhere")
+
+
+kata = Kata(
+    __name__,
+    title="Saving and loading",
+    questions=("Q46",),
+    functions=(described("save_and_load(model, path)"),),
+    checks=(loaded, file, compiled_),
+    hints=(
+        "What does a model consist of besides its weights?",
+        "Which function makes a model of a file?",
+        "What has an optimizer learned about the weights by the time the model is saved?",
+    ),
+)

@@ -1,0 +1,108 @@
+"""Activation functions in NumPy."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import array, described
+from pytest_keraskata.evidence import Array, Call, FunctionEvidence, FunctionRequest
+from pytest_keraskata.kata import Check, Facts, Failed, Kata
+from pytest_keraskata.strategies import arrays, calls, check
+from pytest_keraskata.subject import Subject
+
+_LEAKY = "leaky_relu(x, negative_slope=0.2)"
+# Few enough numbers that a message shows them all.
+_SHAPES = st.sampled_from([(1,), (3,), (7,), (1, 1), (1, 4), (3, 1), (2, 3), (3, 4), (2, 1, 3), (2, 3, 2)])
+_ARRAYS = st.one_of(arrays(_SHAPES, -4, 4), arrays(_SHAPES, -30, 30), arrays(_SHAPES, -1000, 1000))
+_EASY = np.array([-1.0, 0.0, 2.0], "float32")
+_TABLE = np.array([[0.5, -2.0, 3.0], [-0.1, 0.1, 1.0]], "float32")
+_LARGE = np.array([1000.0, -1000.0, 0.0, 999.0, -89.0, 89.0, -104.0, 710.0, -745.0], "float32")
+_ROWS = np.array([[1000.0, 999.0, -1000.0], [-1000.0, -1000.0, -999.0]], "float32")
+_CUBE = np.array([[[1.0, 2.0], [3.0, 5.0], [0.0, -1.0]], [[0.5, 0.0], [-2.0, 2.0], [1.0, 1.0]]], "float32")
+
+
+def _sigmoid(x: Array) -> Array:
+    return np.asarray((1 + np.tanh(x / 2)) / 2)
+
+
+def _leaky_relu(x: Array, slope: float) -> Array:
+    return np.asarray(np.where(x > 0, x, slope * x))
+
+
+def _softmax(x: Array) -> Array:
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
+
+
+def _judge(subject: Subject, call: Call, right: Array) -> None:
+    """The right numbers, and no word of an overflow on the way."""
+    # A tenth of the tolerance is absolute: values near zero count as well.
+    array(subject, call, right)
+    evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
+    storm = next((text for text in evidence.warned if "overflow" in text), "")
+    if storm:
+        raise Failed(
+            call=call,
+            expected="numbers on the way that a float can hold",
+            found=storm,
+            why="some exponential becomes infinite before it is divided or thrown away",
+            advice="which sign should a number have before exp sees it?",
+            case=Facts(call, evidence),
+        )
+
+
+def _check(name: str, right: Callable[[Array], Array], *cases: Array) -> Check:
+    always: tuple[dict[str, Any], ...] = tuple({"call": Call(name, (x,))} for x in cases)
+
+    @check(name=name, call=calls(name, x=_ARRAYS), always=(*always, {"call": Call(name, kwargs={"x": cases[0]})}))
+    def judge(subject: Subject, call: Call) -> None:
+        x = described(f"{name}(x)").arguments(call)["x"]
+        _judge(subject, call, right(x.astype("float64")))
+
+    return judge
+
+
+@check(
+    name="leaky_relu",
+    call=st.one_of(
+        calls("leaky_relu", x=_ARRAYS, negative_slope=st.sampled_from([0.0, 0.01, 0.1, 0.2, 0.3, 0.5, 0.99])),
+        calls("leaky_relu", x=_ARRAYS),
+    ),
+    always=(
+        {"call": Call("leaky_relu", (_EASY,))},
+        {"call": Call("leaky_relu", (_TABLE, 0.5))},
+        {"call": Call("leaky_relu", (_TABLE,), {"negative_slope": 0.0})},
+        {"call": Call("leaky_relu", kwargs={"x": _LARGE, "negative_slope": 0.9})},
+    ),
+)
+def leaky_relu_(subject: Subject, call: Call) -> None:
+    given = described(_LEAKY).arguments(call)
+    _judge(subject, call, _leaky_relu(given["x"].astype("float64"), given["negative_slope"]))
+
+
+kata = Kata(
+    __name__,
+    title="Activation functions",
+    questions=("Q6", "K3"),
+    functions=(
+        described("sigmoid(x)"),
+        described("tanh(x)"),
+        described("relu(x)"),
+        described(_LEAKY),
+        described("softmax(x)"),
+    ),
+    checks=(
+        _check("sigmoid", _sigmoid, _EASY, _TABLE, _CUBE, _LARGE),
+        _check("tanh", lambda x: np.asarray(np.tanh(x)), _EASY, _TABLE, _CUBE, _LARGE),
+        _check("relu", lambda x: np.maximum(x, 0), _EASY, _TABLE, _CUBE, _LARGE),
+        leaky_relu_,
+        _check("softmax", _softmax, _EASY, _TABLE, _CUBE, np.ones((3, 1), "float32"), _ROWS, _LARGE),
+    ),
+    hints=(
+        "How large may x get before exp(x) is more than a float32 can hold, and what happens for -x?",
+        "What does a softmax give if you take the same number away from all its inputs?",
+        "Which axis holds the numbers that have to sum to 1, and what shape must their sum keep for the division?",
+    ),
+)

@@ -1,0 +1,152 @@
+"""The output layer and the loss that belongs to it."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, raised, refuses, words
+from pytest_keraskata.evidence import Call, HeadEvidence, HeadRequest, Judged
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check, sizes
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import BINARY, MULTICLASS, REGRESSION, Task, inputs, seed_of
+
+_SIGNATURE = "output_head(task, classes=None)"
+_TASKS: dict[str, tuple[Task, str]] = {
+    "binary": (BINARY, "sigmoid"),
+    "multiclass": (MULTICLASS, "softmax"),
+    "regression": (REGRESSION, "linear"),
+}
+_heads = st.one_of(
+    st.just(Call("output_head", ("binary",))),
+    st.just(Call("output_head", ("regression",))),
+    sizes(3, 7).map(lambda classes: Call("output_head", ("multiclass", classes))),
+)
+_ALWAYS = (
+    Call("output_head", ("binary",)),
+    Call("output_head", ("multiclass", 3)),
+    Call("output_head", ("regression",)),
+    Call("output_head", kwargs={"task": "multiclass", "classes": 5}),
+)
+_CASES = tuple({"call": call, "features": 2 + place} for place, call in enumerate(_ALWAYS))
+_UNKNOWN = ("ranking", "clustering", "", "none of these")
+
+
+def network(task: str, classes: int | None, features: int) -> Any:
+    import keras
+
+    units = classes if task == "multiclass" else 1
+    return keras.Sequential([keras.Input((features,)), keras.layers.Dense(units, activation=_TASKS[task][1])])
+
+
+def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Task, tuple[Judged, ...], Any]:
+    """What a call shows, after a look at whether it is a layer and a loss at all."""
+    given = described(_SIGNATURE).arguments(call)
+    task, _ = _TASKS[given["task"]]
+    seed = seed_of(call) % 2**31
+    judged = task.judged(seed, given["classes"] or 1)
+    batch = inputs(seed, (features,))
+    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, judged, seed))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
+    assert evidence.returned is not None, "a call returns or raises"
+    if not evidence.is_layer:
+        returned = evidence.returned
+        found = words(returned)
+        if returned.kind == "sequence":
+            found = f"a {returned.type_name} of {', '.join(words(item) for item in returned.value)}"
+        raise Failed(
+            call=call,
+            expected="a pair: a Keras layer and its loss",
+            found=found,
+            ends=True,
+            case=Facts(call, evidence),
+        )
+    return evidence, task, judged, batch
+
+
+def _case(evidence: HeadEvidence, call: Call, features: int, task: Task, judged: tuple[Judged, ...], batch: Any) -> Any:
+    from pytest_keraskata.checks.case import Case
+    from pytest_keraskata.reference import Reference
+
+    given = described(_SIGNATURE).arguments(call)
+    reference = Reference(lambda: network(**given, features=features), task.loss)
+    assert evidence.model is not None, "there is a layer"
+    return Case(call, evidence.model, reference, (batch,), task, seed=seed_of(call) % 2**31, judged=judged)
+
+
+@check(call=_heads, features=sizes(1, 5), examples=3, always=_CASES)
+def new_layer(subject: Subject, call: Call, features: int) -> None:
+    evidence, *_ = _ask(subject, call, features)
+    if not evidence.is_new:
+        raise Failed(
+            call=call,
+            expected="another layer on every call",
+            found="the same layer, or one with the same weights, on the second call",
+            why="a layer keeps its weights, so two networks would share them",
+            advice="when does your code make the layer: once, or whenever it is asked?",
+            case=Facts(call, evidence),
+        )
+
+
+@check(call=_heads, features=sizes(1, 5), examples=6, always=_CASES, after=("new_layer",))
+def architecture(subject: Subject, call: Call, features: int) -> None:
+    from pytest_keraskata.checks import architecture as judging
+
+    evidence, task, judged, batch = _ask(subject, call, features)
+    judging.judge(_case(evidence, call, features, task, judged, batch))
+
+
+@check(call=_heads, features=sizes(1, 5), examples=1, always=_CASES, after=("new_layer",))
+def output(subject: Subject, call: Call, features: int) -> None:
+    from pytest_keraskata.checks import output as judging
+
+    evidence, task, judged, batch = _ask(subject, call, features)
+    judging.judge(_case(evidence, call, features, task, judged, batch), task)
+
+
+@check(call=_heads, features=sizes(1, 5), examples=3, always=_CASES, after=("new_layer",))
+def loss(subject: Subject, call: Call, features: int) -> None:
+    from pytest_keraskata.checks import loss as judging
+
+    evidence, task, judged, batch = _ask(subject, call, features)
+    judging.judge(_case(evidence, call, features, task, judged, batch), task, judged, metrics=())
+
+
+@check(
+    name="unknown_task",
+    task=st.sampled_from(_UNKNOWN),
+    classes=st.sampled_from([None, 1, 4]),
+    examples=4,
+    always=tuple({"task": task, "classes": None} for task in _UNKNOWN) + ({"task": "ranking", "classes": 4},),
+)
+def unknown_task(subject: Subject, task: str, classes: int | None) -> None:
+    call = Call("output_head", (task,)) if classes is None else Call("output_head", (task, classes))
+    refuses(subject, call, f"{task!r} is none of the three tasks")
+
+
+@check(
+    name="classes",
+    classes=st.integers(-3, 2),
+    examples=3,
+    always=({"classes": None}, {"classes": 2}, {"classes": 1}, {"classes": 0}),
+)
+def classes(subject: Subject, classes: int | None) -> None:
+    if classes is None:
+        refuses(subject, Call("output_head", ("multiclass",)), "a softmax needs to know how many classes there are")
+    call = Call("output_head", ("multiclass",), {"classes": classes})
+    refuses(subject, call, "with fewer than three classes it is no multi-class task")
+
+
+kata = Kata(
+    __name__,
+    title="Output layer and loss",
+    questions=("Q7", "Q8", "Q9"),
+    functions=(described(_SIGNATURE),),
+    checks=(new_layer, architecture, output, loss, unknown_task, classes),
+    hints=(
+        "Which function makes a probability of one number, and which makes several numbers share one whole?",
+        "What does the loss expect to read: raw numbers, or the probabilities that the layer gives?",
+        "What happens to two networks if both get the very same layer?",
+    ),
+)

@@ -1,0 +1,16 @@
+"""How long is the output: count the places at which the kernel can begin.
+
+Without padding the last one is size - kernel, so there are (size - kernel) // stride + 1 of them, the first included.
+With "same" the kernel's length plays no part: Keras pads just enough that only the stride shortens the output, so it
+is as long as the input at a stride of 1 and no longer.
+"""
+
+
+def conv_output_size(size, kernel, stride=1, padding="valid"):
+    if padding == "same":
+        return (size + stride - 1) // stride
+    if padding != "valid":
+        raise ValueError(f"padding must be 'valid' or 'same', not {padding!r}")
+    if kernel > size:
+        raise ValueError(f"a kernel of {kernel} doesn't fit into {size} without padding")
+    return (size - kernel) // stride + 1

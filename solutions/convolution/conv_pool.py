@@ -1,0 +1,18 @@
+"""Convolution and pooling: find small patterns, then keep the strongest answer of every neighbourhood.
+
+The convolution turns channels into maps, one for each filter; the pooling has no weights and only shrinks them. The
+stride of MaxPooling2D is its pool size unless one says otherwise, so windows touch but don't overlap.
+"""
+
+import keras
+from keras import layers
+
+
+def build_conv_pool(input_shape=(28, 28, 1), filters=32, kernel_size=3, pool_size=2):
+    return keras.Sequential(
+        [
+            keras.Input(shape=input_shape),
+            layers.Conv2D(filters, kernel_size, activation="relu"),
+            layers.MaxPooling2D(pool_size),
+        ]
+    )

@@ -1,0 +1,26 @@
+# fails: sigmoid
+# why: infinite
+"""The formula as it stands: exp overflows for large negative x."""
+
+import numpy as np
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def tanh(x):
+    return np.tanh(x)
+
+
+def relu(x):
+    return np.maximum(x, 0)
+
+
+def leaky_relu(x, negative_slope=0.2):
+    return np.where(x > 0, x, negative_slope * x)
+
+
+def softmax(x):
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)

@@ -1,0 +1,26 @@
+# fails: tanh
+# why: infinity divided by infinity
+"""The formula as it stands: infinity by infinity."""
+
+import numpy as np
+
+
+def sigmoid(x):
+    return (1 + np.tanh(x / 2)) / 2
+
+
+def tanh(x):
+    return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
+
+
+def relu(x):
+    return np.maximum(x, 0)
+
+
+def leaky_relu(x, negative_slope=0.2):
+    return np.where(x > 0, x, negative_slope * x)
+
+
+def softmax(x):
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)

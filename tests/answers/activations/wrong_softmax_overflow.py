@@ -1,0 +1,25 @@
+# fails: softmax
+# why: infinity divided by infinity
+"""Nothing is taken away before exp."""
+
+import numpy as np
+
+
+def sigmoid(x):
+    return (1 + np.tanh(x / 2)) / 2
+
+
+def tanh(x):
+    return np.tanh(x)
+
+
+def relu(x):
+    return np.maximum(x, 0)
+
+
+def leaky_relu(x, negative_slope=0.2):
+    return np.where(x > 0, x, negative_slope * x)
+
+
+def softmax(x):
+    return np.exp(x) / np.exp(x).sum(axis=-1, keepdims=True)

@@ -1,0 +1,25 @@
+# fails: sigmoid
+"""`where` computes both sides, so both exponentials are taken of all numbers."""
+
+import numpy as np
+
+
+def sigmoid(x):
+    return np.where(x >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(x)))
+
+
+def tanh(x):
+    return np.tanh(x)
+
+
+def relu(x):
+    return np.maximum(x, 0)
+
+
+def leaky_relu(x, negative_slope=0.2):
+    return np.where(x > 0, x, negative_slope * x)
+
+
+def softmax(x):
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)

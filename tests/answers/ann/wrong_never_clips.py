@@ -1,0 +1,18 @@
+# fails: loss
+"""Takes the logarithm of probabilities that may be exactly 0: the loss becomes nan."""
+
+import keras
+from keras import layers, ops
+
+
+def cross_entropy(y_true, y_pred):
+    return -ops.mean(y_true * ops.log(y_pred) + (1 - y_true) * ops.log(1 - y_pred))
+
+
+def build_ann(input_dim=10, hidden=(16, 8)):
+    model = keras.Sequential([keras.Input((input_dim,))])
+    for units in hidden:
+        model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss=cross_entropy, metrics=["accuracy"])
+    return model

@@ -1,0 +1,21 @@
+# fails: dense
+# why: one bias for the whole layer
+"""The seed's "in * neurons + bias" read as one bias."""
+
+
+def conv2d_params(kernel_height, kernel_width, in_channels, filters):
+    return (kernel_height * kernel_width * in_channels + 1) * filters
+
+
+def dense_params(inputs, units):
+    return inputs * units + 1
+
+
+def cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes):
+    h, w, c = input_shape
+    flat = ((h - kernel_size + 1) // pool_size) * ((w - kernel_size + 1) // pool_size) * filters
+    return (
+        conv2d_params(kernel_size, kernel_size, c, filters)
+        + dense_params(flat, hidden_units)
+        + dense_params(hidden_units, classes)
+    )

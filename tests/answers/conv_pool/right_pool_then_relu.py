@@ -1,0 +1,17 @@
+"""ReLU grows with its argument, so it may come behind the maximum."""
+
+import keras
+from keras import layers
+
+
+def build_conv_pool(input_shape=(28, 28, 1), filters=32, kernel_size=3, pool_size=2):
+    model = keras.Sequential(
+        [
+            layers.InputLayer(shape=input_shape),
+            layers.Conv2D(filters, kernel_size),
+            layers.MaxPooling2D(pool_size),
+            layers.ReLU(),
+        ]
+    )
+    model.compile("adam", "mse")
+    return model

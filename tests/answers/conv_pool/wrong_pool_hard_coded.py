@@ -1,0 +1,11 @@
+# fails: architecture
+"""Windows of 2 x 2, whatever is asked for."""
+
+import keras
+from keras import layers
+
+
+def build_conv_pool(input_shape=(28, 28, 1), filters=32, kernel_size=3, pool_size=2):
+    return keras.Sequential(
+        [keras.Input(input_shape), layers.Conv2D(filters, kernel_size, activation="relu"), layers.MaxPooling2D(2)]
+    )

@@ -1,0 +1,10 @@
+# fails: value
+"""The maps come first."""
+
+import numpy as np
+
+
+def conv2d(image, kernels, bias):
+    kh, kw = kernels.shape[:2]
+    windows = np.lib.stride_tricks.sliding_window_view(image, (kh, kw), axis=(0, 1))
+    return np.einsum("yxcij,ijcf->fyx", windows, kernels) + bias[:, None, None]

@@ -1,0 +1,17 @@
+# fails: params
+"""Adds batch normalization."""
+
+import keras
+from keras import layers
+
+
+def build_dropout_net(input_dim=20, units=64, rate=0.5):
+    return keras.Sequential(
+        [
+            keras.Input((input_dim,)),
+            layers.Dense(units, activation="relu"),
+            layers.BatchNormalization(),
+            layers.Dropout(rate),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )

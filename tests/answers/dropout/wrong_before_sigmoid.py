@@ -1,0 +1,17 @@
+# fails: training
+"""Drops the score in front of the sigmoid."""
+
+import keras
+from keras import layers
+
+
+def build_dropout_net(input_dim=20, units=64, rate=0.5):
+    return keras.Sequential(
+        [
+            keras.Input((input_dim,)),
+            layers.Dense(units, activation="relu"),
+            layers.Dense(1),
+            layers.Dropout(rate),
+            layers.Activation("sigmoid"),
+        ]
+    )

@@ -1,0 +1,16 @@
+# fails: params
+"""Freezes the layer that is thinned."""
+
+import keras
+from keras import layers
+
+
+def build_dropout_net(input_dim=20, units=64, rate=0.5):
+    return keras.Sequential(
+        [
+            keras.Input((input_dim,)),
+            layers.Dense(units, activation="relu", trainable=False),
+            layers.Dropout(rate),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )

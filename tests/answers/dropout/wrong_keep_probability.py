@@ -1,0 +1,16 @@
+# fails: training
+"""Takes the rate for the fraction that is kept."""
+
+import keras
+from keras import layers
+
+
+def build_dropout_net(input_dim=20, units=64, rate=0.5):
+    return keras.Sequential(
+        [
+            keras.Input((input_dim,)),
+            layers.Dense(units, activation="relu"),
+            layers.Dropout(1 - rate),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )

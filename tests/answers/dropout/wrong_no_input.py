@@ -1,0 +1,15 @@
+# fails: architecture
+"""Never says how long a sample is."""
+
+import keras
+from keras import layers
+
+
+def build_dropout_net(input_dim=20, units=64, rate=0.5):
+    return keras.Sequential(
+        [
+            layers.Dense(units, activation="relu"),
+            layers.Dropout(rate),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )

@@ -1,0 +1,16 @@
+# fails: architecture
+"""Swaps the two sizes."""
+
+import keras
+from keras import layers
+
+
+def build_dropout_net(input_dim=20, units=64, rate=0.5):
+    return keras.Sequential(
+        [
+            keras.Input((units,)),
+            layers.Dense(input_dim, activation="relu"),
+            layers.Dropout(rate),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )

@@ -1,0 +1,12 @@
+# fails: output
+"""Takes tanh for a probability."""
+
+import keras
+from keras import layers
+
+
+def build_functional(input_dim=10, units=32):
+    inputs = keras.Input(shape=(input_dim,))
+    x = layers.Dense(units, activation="relu")(inputs)
+    outputs = layers.Dense(1, activation="tanh")(x)
+    return keras.Model(inputs=inputs, outputs=outputs)

@@ -1,0 +1,11 @@
+# fails: inference
+# why: scaled down
+"""The dropout that isn't inverted."""
+
+import numpy as np
+
+
+def inverted_dropout(x, rate, noise, training=True):
+    if not 0 <= rate < 1:
+        raise ValueError
+    return np.where(noise >= rate, x, 0) if training else x * (1 - rate)

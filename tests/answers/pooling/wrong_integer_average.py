@@ -1,0 +1,16 @@
+# fails: integers
+"""The average keeps the image's type."""
+
+import numpy as np
+
+
+def _windows(image, size):
+    return np.lib.stride_tricks.sliding_window_view(image, (size, size), axis=(0, 1))[::size, ::size]
+
+
+def max_pool(image, size):
+    return _windows(image, size).max(axis=(3, 4))
+
+
+def average_pool(image, size):
+    return _windows(image, size).mean(axis=(3, 4)).astype(image.dtype)

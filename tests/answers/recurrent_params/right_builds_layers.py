@@ -1,0 +1,20 @@
+"""Lets Keras count."""
+
+import keras
+
+
+def _count(layer, features):
+    layer.build((None, 1, features))
+    return layer.count_params()
+
+
+def simple_rnn_params(features, units):
+    return _count(keras.layers.SimpleRNN(units), features)
+
+
+def lstm_params(features, units):
+    return _count(keras.layers.LSTM(units), features)
+
+
+def gru_params(features, units, reset_after=True):
+    return _count(keras.layers.GRU(units, reset_after=reset_after), features)

@@ -1,0 +1,14 @@
+# fails: simple_rnn
+"""Divides with / and gets a float."""
+
+
+def simple_rnn_params(features, units):
+    return (2 * units * features + 2 * units * units + 2 * units) / 2
+
+
+def lstm_params(features, units):
+    return 4 * units * (features + units + 1)
+
+
+def gru_params(features, units, reset_after=True):
+    return 3 * units * (features + units + (2 if reset_after else 1))

@@ -1,0 +1,14 @@
+# fails: lstm
+"""Writes the number for a reader."""
+
+
+def simple_rnn_params(features, units):
+    return units * (features + units + 1)
+
+
+def lstm_params(features, units):
+    return f"{4 * units * (features + units + 1):,}"
+
+
+def gru_params(features, units, reset_after=True):
+    return 3 * units * (features + units + (2 if reset_after else 1))

@@ -1,0 +1,9 @@
+# fails: compiled
+"""Saves without the optimizer."""
+
+import keras
+
+
+def save_and_load(model, path):
+    model.save(path, include_optimizer=False)
+    return keras.models.load_model(path)

@@ -1,0 +1,9 @@
+# fails: file
+"""Asks before it replaces a file."""
+
+import keras
+
+
+def save_and_load(model, path):
+    model.save(path, overwrite=False)
+    return keras.models.load_model(path)

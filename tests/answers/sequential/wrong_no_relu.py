@@ -1,0 +1,10 @@
+# fails: architecture
+# why: no activation
+"""Two linear layers are one."""
+
+import keras
+from keras import layers
+
+
+def build_sequential(input_dim=10, units=32):
+    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(units), layers.Dense(1, activation="sigmoid")])

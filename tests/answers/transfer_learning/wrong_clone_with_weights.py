@@ -1,0 +1,21 @@
+# fails: architecture
+"""A copy with the same weights is still a copy."""
+
+import keras
+from keras import layers
+
+
+def add_classifier(base, units=128, classes=10):
+    copy = keras.models.clone_model(base)
+    copy.set_weights(base.get_weights())
+    copy.trainable = False
+    model = keras.Sequential(
+        [copy, layers.Flatten(), layers.Dense(units, activation="relu"), layers.Dense(classes, activation="softmax")]
+    )
+    model.compile(optimizer="adam", loss="categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def build_transfer_model(input_shape=(224, 224, 3), units=128, classes=10, weights="imagenet"):
+    base = keras.applications.VGG16(include_top=False, weights=weights, input_shape=input_shape)
+    return add_classifier(base, units, classes)

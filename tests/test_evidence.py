@@ -1,0 +1,368 @@
+"""Evidence is data: it crosses as bytes, whatever it is made of, and nothing of an answer's own crosses with it."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import math
+import typing
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from pytest_keraskata import catalogue, evidence
+from pytest_keraskata.checking import Run
+from pytest_keraskata.evidence import Call, FunctionEvidence, Malformed, ModuleRequest, Raised, Returned, pack, unpack
+from pytest_keraskata.subject import LocalSubject
+
+PACKAGE = Path(evidence.__file__).parent
+SOLUTIONS = PACKAGE.parent / "solutions"
+
+# --- bytes ------------------------------------------------------------------------------------------------
+
+DTYPES = st.sampled_from(["?", "i1", "u2", "<i8", ">i4", "f2", "<f4", ">f8", "c8", "c16"])
+ARRAYS = DTYPES.flatmap(
+    lambda dtype: hnp.arrays(dtype, hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=3))
+)
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(codec="utf-8"))
+    | st.sampled_from(["$tuple", "$dict", "$array", "$is", "$has", "$scalar"])
+    | ARRAYS
+    | st.sampled_from([np.float32(1.5), np.int64(-3), np.bool_(True), np.float64("nan")])
+)
+KEYS = st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.tuples(st.integers(), st.text(max_size=3))
+TREES = st.recursive(
+    LEAVES,
+    lambda parts: (
+        st.lists(parts, max_size=4)
+        | st.lists(parts, max_size=4).map(tuple)
+        | st.dictionaries(KEYS, parts, max_size=4)
+        | st.builds(Call, st.text(max_size=5), st.lists(parts, max_size=2).map(tuple))
+        | st.builds(Returned, st.just("sequence"), st.just("list"), parts)
+    ),
+    max_leaves=12,
+)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two trees are alike to the last bit and of the same types; nan is like nan."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, np.ndarray | np.generic):
+        return one.dtype == other.dtype and one.shape == other.shape and one.tobytes() == other.tobytes()
+    if isinstance(one, float):
+        return one == other and math.copysign(1, one) == math.copysign(1, other) or one != one and other != other
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict):
+        return same(list(one), list(other)) and same(list(one.values()), list(other.values()))
+    if dataclasses.is_dataclass(one):
+        return all(same(getattr(one, part.name), getattr(other, part.name)) for part in dataclasses.fields(one))
+    return bool(one == other)
+
+
+@given(TREES)
+def test_plain_data_round_trips(tree: Any) -> None:
+    """What is packed comes back: every value, type, shape and order."""
+    assert same(tree, unpack(pack(tree)))
+
+
+@given(TREES)
+def test_equal_data_has_equal_bytes(tree: Any) -> None:
+    """Bytes are a key: the same request is found again."""
+    assert pack(tree) == pack(unpack(pack(tree)))
+
+
+class Anything:
+    """An object of an answer's."""
+
+
+class Number(float):
+    """A number with methods of its own."""
+
+
+class Words(str):
+    """Text with methods of its own."""
+
+
+class Numbers(list):  # type: ignore[type-arg]
+    """A list with methods of its own."""
+
+
+@dataclasses.dataclass
+class Impostor:
+    """A dataclass, and none of ours."""
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        Anything(),
+        Anything,
+        len,
+        Number(1),
+        Words("x"),
+        Numbers(),
+        {1, 2},
+        b"bytes",
+        1 + 2j,
+        Impostor(),
+        iter([]),
+        np.array([Anything()]),
+        np.array(["text"]),
+        np.zeros(2, "datetime64[s]"),
+        np.zeros(2, [("field", "f4")]),
+        {"key": Anything()},
+        {Anything(): 1},
+        [(Anything(),)],
+        Returned("object", "Anything", Anything()),
+    ],
+    ids=lambda thing: type(thing).__name__,
+)
+def test_objects_are_refused(thing: Any) -> None:
+    """Nothing but plain data can be packed, however deep it hides."""
+    with pytest.raises(TypeError, match="not plain data"):
+        pack(thing)
+
+
+TRUE = pack(
+    {
+        "evidence": FunctionEvidence(
+            Raised("ValueError", "no", 3), Returned("array", "ndarray", np.arange(6.0).reshape(2, 3))
+        ),
+        "printed": "x",
+    }
+)
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_damaged_bytes_are_malformed(data: st.DataObject) -> None:
+    """Whatever is done to a message, reading it gives plain data or `Malformed`, and nothing else."""
+    damaged = bytearray(TRUE)
+    for _ in range(data.draw(st.integers(1, 3))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    damaged = damaged[: data.draw(st.integers(0, len(damaged)))] if data.draw(st.booleans()) else damaged
+    try:
+        pack(unpack(bytes(damaged)))
+    except Malformed:
+        pass
+
+
+@pytest.mark.parametrize("length", range(0, len(TRUE), 7))
+def test_a_message_cut_short_is_malformed(length: int) -> None:
+    """A part of a message is none."""
+    with pytest.raises(Malformed):
+        unpack(TRUE[:length])
+
+
+@given(st.binary(max_size=60))
+def test_random_bytes_are_malformed(noise: bytes) -> None:
+    """Bytes that nobody packed are refused."""
+    with pytest.raises(Malformed):
+        unpack(noise)
+
+
+def crafted(head: str, buffer: bytes = b"") -> bytes:
+    return len(head.encode()).to_bytes(4, "big") + bytes(4) + head.encode() + buffer
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '{"$is": "Anything", "$has": []}',
+        '{"$is": "Raised", "$has": [1, 2, 3, 4, 5, 6, 7, 8, 9]}',
+        '{"$is": "Path", "$has": ["/"]}',
+        '{"$array": ["O", [1]], "$scalar": false}',
+        '{"$array": ["<f8", [-1]], "$scalar": false}',
+        '{"$array": ["<f8", [4611686018427387904, 4]], "$scalar": false}',
+        '{"$array": ["<f8", [1.0]], "$scalar": false}',
+        '{"$array": ["(2,)f8", [1]], "$scalar": false}',
+        '{"$array": 3}',
+        '{"$tuple": 3}',
+        '{"$dict": [[[1], 2]]}',
+        '{"$dict": [1]}',
+        '{"unknown": 1}',
+        "[" * 100_000,
+    ],
+    ids=lambda head: head[:40],
+)
+def test_crafted_messages_are_malformed(head: str) -> None:
+    """A player that makes up messages reaches neither classes of others, nor objects, nor all memory."""
+    with pytest.raises(Malformed):
+        unpack(crafted(head, bytes(64)))
+
+
+# --- what evidence may hold -------------------------------------------------------------------------------
+
+PLAIN = (int, float, str, bool, type(None), np.ndarray, Any, Ellipsis)
+TYPES = [value for value in vars(evidence).values() if dataclasses.is_dataclass(value) and isinstance(value, type)]
+
+
+def leaves(annotation: Any) -> Iterator[Any]:
+    """The types that an annotation is made of."""
+    parts = typing.get_args(annotation)
+    if typing.get_origin(annotation) is np.ndarray:
+        yield np.ndarray
+    elif parts:
+        origin = typing.get_origin(annotation)
+        if isinstance(origin, type) and issubclass(origin, tuple | list | Mapping):
+            yield from ()
+        for part in parts:
+            yield from leaves(part)
+    else:
+        yield annotation
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
+def test_evidence_has_plain_fields(kind: type) -> None:
+    """Requests and evidence are frozen, of plain fields or of each other."""
+    hints = typing.get_type_hints(kind)
+    found = {leaf for part in dataclasses.fields(kind) for leaf in leaves(hints[part.name])}
+
+    assert not [leaf for leaf in found if leaf not in PLAIN and leaf not in TYPES]
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+# --- who may touch an answer ------------------------------------------------------------------------------
+
+JUDGES = (
+    "specs",
+    "checks",
+    "diagnosis",
+    "reference",
+    "tasks",
+    "strategies",
+    "authoring",
+    "checking",
+    "kata",
+    "evidence",
+)
+
+
+def modules(*names: str) -> list[Path]:
+    return [
+        path for name in names for path in [*(PACKAGE / name).rglob("*.py"), PACKAGE / f"{name}.py"] if path.is_file()
+    ]
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports anywhere, also inside functions and by name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: imports are absolute here"
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.startswith("pytest_keraskata.")
+        ):
+            found.add(node.value)
+    return found
+
+
+@pytest.mark.parametrize("path", modules(*JUDGES), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_judges_import_no_probe(path: Path) -> None:
+    """No module that judges imports what touches an answer, so none can hold an object of it."""
+    reached = {
+        name for name in imported(path) if name.startswith(("pytest_keraskata.probes", "pytest_keraskata.player"))
+    }
+
+    assert not reached
+    assert not {"LocalSubject", "PlayerSubject"} & {name.rpartition(".")[2] for name in imported(path)}
+
+
+# --- every kata -------------------------------------------------------------------------------------------
+
+
+class CrossingSubject:
+    """An answer in this process, of which its judge sees nothing but bytes, kept and read once more.
+
+    Args:
+        path: the answer's file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._local = LocalSubject(path)
+        self.path = str(path)
+        self.crossed: dict[bytes, bytes] = {}
+        self._known: dict[bytes, Any] = {}
+
+    def ask(self, request: Any) -> Any:
+        key = pack(request)
+        if key not in self._known:
+            self.crossed[key] = pack(self._local.ask(unpack(key)))
+            self._known[key] = unpack(self.crossed[key])
+        return self._known[key]
+
+    def limited(self, seconds: float | None) -> Any:
+        return nullcontext()
+
+    def close(self) -> None:
+        self._local.close()
+
+
+class RecordedSubject:
+    """What crossed before, and no answer at all."""
+
+    def __init__(self, path: str, crossed: dict[bytes, bytes]) -> None:
+        self.path = path
+        self._known = {key: unpack(value) for key, value in crossed.items()}
+
+    def ask(self, request: Any) -> Any:
+        return self._known[pack(request)]
+
+    def limited(self, seconds: float | None) -> Any:
+        return nullcontext()
+
+    def close(self) -> None:
+        pass
+
+
+def told(verdict: Any) -> Any:
+    """A verdict without its times."""
+    return dataclasses.replace(
+        verdict, outcomes=tuple(dataclasses.replace(outcome, seconds=0) for outcome in verdict.outcomes)
+    )
+
+
+@pytest.mark.parametrize("kata", catalogue.index())
+def test_a_kata_is_judged_by_bytes_alone(kata: str) -> None:
+    """The solution's evidence crosses as bytes; judged again from these alone, without any answer, it is solved too."""
+    known = catalogue.load(kata)
+    live = CrossingSubject(SOLUTIONS / known.file)
+    first = Run(known, live).verdict()
+    live.close()
+    again = Run(known, RecordedSubject(live.path, live.crossed)).verdict()
+
+    assert "solved" == first.status, first
+    assert told(first) == told(again)
+    assert any(isinstance(unpack(key), ModuleRequest) for key in live.crossed)
+    assert all(pack(unpack(value)) == value for value in live.crossed.values())
+
+
+def test_a_wrong_answer_is_refused_by_bytes_alone(tmp_path: Path) -> None:
+    """A finding is the same to the word, whether the answer is there or only what it once showed."""
+    known = catalogue.load("lstm")
+    file = tmp_path / "lstm.py"
+    file.write_text((SOLUTIONS / known.file).read_text("utf-8").replace('"sigmoid"', '"tanh"'), "utf-8")
+    live = CrossingSubject(file)
+    first = Run(known, live).verdict()
+    live.close()
+
+    assert "failed" == first.status
+    assert told(first) == told(Run(known, RecordedSubject(live.path, live.crossed)).verdict())

@@ -1,0 +1,549 @@
+"""The pytest face, as a learner sees it. Keras costs seconds, so that a run is looked at from many sides."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pytest_keraskata import catalogue
+
+if TYPE_CHECKING:
+    from conftest import Project, Projects
+
+ROOT = Path(__file__).parents[1]
+
+FAST = ("-p", "no:cacheprovider")
+HEAVY = ("keras", "tensorflow", "hypothesis")
+
+WRONG_COUNT = """\
+def simple_rnn_params(features, units):
+    print("counting", features, units)
+    return units * (features + units + 1)
+
+
+def lstm_params(features, units):
+    return 4 * units * (features + units)
+
+
+def gru_params(features, units, reset_after=True):
+    return 3 * units * (features + units + (2 if reset_after else 1))
+"""
+CRASHES_AT_IMPORT = "import os\n\nos._exit(17)\n"
+# In a project, it tells what has been imported when everything is collected.
+TELLS_IMPORTS = f"""\
+import sys
+
+
+def pytest_collection_finish(session):
+    print("imported:", *sorted(set(sys.modules) & set({HEAVY})))
+"""
+
+
+def solutions(*names: str) -> list[str]:
+    return [f"{catalogue.topic_of(name)}/{name}.py" for name in names]
+
+
+def ids(result: pytest.RunResult) -> list[str]:
+    """The ids that `--collect-only -q` lists."""
+    return [line for line in result.outlines if "::" in line]
+
+
+def verdicts(path: Path) -> dict[str, Any]:
+    """Verdicts by kata, without the times, which differ from run to run."""
+    found = json.loads(path.read_text("utf-8"))["verdicts"]
+    for verdict in found:
+        for check in verdict["checks"]:
+            check.pop("seconds")
+    return {verdict["kata"]: verdict for verdict in found}
+
+
+def statuses(found: dict[str, Any]) -> dict[str, str]:
+    return {kata: verdict["status"] for kata, verdict in found.items()}
+
+
+def lines_with(result: pytest.RunResult, words: str) -> list[str]:
+    return [line for line in result.outlines if words in line]
+
+
+def section(result: pytest.RunResult, title: str) -> list[str]:
+    """The lines below a title, up to the next one."""
+    titles = [number for number, line in enumerate(result.outlines) if re.fullmatch(r"([=_-])\1.* .*\1", line)]
+    start = next(number for number in titles if f" {title} " in result.outlines[number])
+    end = next((number for number in titles if number > start), len(result.outlines))
+    return [line for line in result.outlines[start + 1 : end] if line]
+
+
+# --- one run with everything in it ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def mixed(projects: Projects) -> SimpleNamespace:
+    """A learner's folder halfway: solved, failed, todo and an error; run alone, in two workers, and once more."""
+    project = (
+        projects("mixed")
+        .with_solutions(*solutions("custom_metric"))
+        .with_stubs(*solutions("lstm", "gru"))
+        .given(
+            {
+                "katas/recurrent/recurrent_params.py": WRONG_COUNT,
+                "katas/training/regression.py": "def compile_for_regression(model)\n    return model\n",
+                "katas/notes.py": CRASHES_AT_IMPORT,
+            }
+        )
+    )
+    quiet = ("-W", "error", "-rA")
+    return SimpleNamespace(
+        project=project,
+        alone=project.run(*quiet, "--kata-json=out/alone.json", "--junitxml=alone.xml"),
+        again=project.run("--lf", "-v"),
+        workers=project.run(*FAST, *quiet, "-n", "2", "--kata-json=workers.json", "--junitxml=workers.xml"),
+        seeded=project.run(*FAST, "-rA", "-k", "simple_rnn", "--hypothesis-seed=5", "--kata-json=seeded.json"),
+    )
+
+
+def test_mixed_run_has_a_verdict_each(mixed: SimpleNamespace) -> None:
+    """Solved, failed, todo and error stand side by side, and none of them stops the others."""
+    expected = {
+        "custom_metric": "solved",
+        "recurrent_params": "failed",
+        "lstm": "todo",
+        "gru": "todo",
+        "regression": "error",
+    }
+
+    assert expected == statuses(verdicts(mixed.project.folder / "out/alone.json"))
+    assert pytest.ExitCode.TESTS_FAILED == mixed.alone.ret
+
+
+def test_mixed_run_counts(mixed: SimpleNamespace) -> None:
+    """What is todo or not reached is counted apart; an error is one error."""
+    last = mixed.alone.outlines[-1]
+
+    assert "1 failed" in last
+    assert "2 todo" in last
+    assert "1 error" in last
+    assert "skipped" not in last
+    assert "warning" not in last
+
+
+def test_todo_is_one_line(mixed: SimpleNamespace) -> None:
+    """An untouched stub is told once on the terminal, not once for each of its checks."""
+    project = mixed.project
+    result = project.run(*FAST, "katas/recurrent/lstm.py")
+
+    assert 2 >= len(lines_with(result, "lstm.py"))
+    assert "todo" in " ".join(section(result, "katas"))
+    assert not lines_with(result, "NotImplementedError")
+
+
+def test_an_error_is_told_once_with_its_line(mixed: SimpleNamespace) -> None:
+    """A file that can't be read is one error; its other checks are not reached."""
+    told = lines_with(mixed.alone, "katas/training/regression.py:1: the file can't be read: SyntaxError")
+
+    assert told
+    assert 1 == len(lines_with(mixed.alone, "ERROR at setup of"))
+    assert not lines_with(mixed.alone, "INTERNALERROR")
+
+
+def test_a_failure_is_one_screen(mixed: SimpleNamespace) -> None:
+    """The finding alone is shown: neither our frames nor Hypothesis's words."""
+    start = mixed.alone.outlines.index(next(iter(lines_with(mixed.alone, "recurrent_params · lstm"))))
+    text = "\n".join(mixed.alone.outlines)
+
+    assert [
+        "recurrent_params · lstm" + "katas/recurrent/recurrent_params.py:6".rjust(77),
+        "  lstm_params(1, 1)",
+        "  expected  12",
+        "  found     8",
+        "  why       the biases are missing",
+        "  try       what does a unit add to its weighted sum?",
+    ] == mixed.alone.outlines[start : start + 6]
+    assert "Traceback" not in text
+    assert "Falsifying example" not in text
+    assert "Failing test case" not in text
+    assert "site-packages" not in text
+    assert not [line for line in mixed.alone.outlines if line.startswith(("E  ", ">  "))]
+
+
+def test_prints_are_shown_as_pytest_shows_them(mixed: SimpleNamespace) -> None:
+    """What the learner prints is in "Captured stdout"."""
+    shown = [line for line in mixed.alone.outlines if line.startswith("counting ")]
+
+    assert "counting 1 1" in shown
+    assert lines_with(mixed.alone, "Captured stdout")
+
+
+@pytest.mark.parametrize("run", ["alone", "workers"])
+def test_the_terminal_is_quiet(mixed: SimpleNamespace, run: str) -> None:
+    """No word of TensorFlow's, no progress bar of Keras's, no warning, also where warnings are errors."""
+    result = getattr(mixed, run)
+    text = "\n".join([*result.outlines, *result.errlines])
+
+    assert [] == result.errlines
+    assert not re.search(r"oneDNN|cpu_feature_guard|WARNING|absl|ms/step|\u2501|Warning", text)
+
+
+def test_the_board_closes_the_run(mixed: SimpleNamespace) -> None:
+    """Progress by topic, the sum, and the next kata to try."""
+    expected = [
+        "recurrent   0 of 3 solved  lstm todo, gru todo, recurrent_params 2/3",
+        "training    0 of 1 solved  regression error",
+        "evaluation  1 of 1 solved",
+        "1 of 5 katas solved",
+        "next: recurrent_params  katas/recurrent/recurrent_params.py",
+    ]
+
+    assert expected == section(mixed.alone, "katas")
+
+
+def test_workers_find_what_one_process_finds(mixed: SimpleNamespace) -> None:
+    """With `-n 2` the verdicts are the same, to the word, and so is the exit status."""
+    alone = verdicts(mixed.project.folder / "out/alone.json")
+
+    assert alone == verdicts(mixed.project.folder / "workers.json")
+    assert mixed.alone.ret == mixed.workers.ret
+    assert section(mixed.alone, "katas") == section(mixed.workers, "katas")
+
+
+def test_last_failed_runs_what_failed(mixed: SimpleNamespace) -> None:
+    """`--lf` takes up the failed check and the file with an error, and nothing that passed."""
+    names = [re.split(r"\s", line)[0] for line in mixed.again.outlines if re.match(r"katas/\S+::", line)]
+
+    assert {
+        "katas/recurrent/recurrent_params.py::lstm",
+        f"katas/training/regression.py::{catalogue.load('regression').checks[0].name}",
+    } == set(names)
+
+
+@pytest.mark.parametrize("run", ["alone", "workers"])
+def test_junitxml_holds_every_check(mixed: SimpleNamespace, run: str) -> None:
+    """A report for other tools: failures and errors as such, the rest of an unfinished file as skipped."""
+    suite = ET.parse(mixed.project.folder / f"{run}.xml").getroot()[0]
+    failed = [case for case in suite if case.find("failure") is not None]
+
+    katas = verdicts(mixed.project.folder / "workers.json")
+
+    assert str(sum(len(catalogue.load(kata).checks) for kata in katas)) == suite.get("tests")
+    assert ["lstm"] == [case.get("name") for case in failed]
+    assert "the biases are missing" in (failed[0].find("failure").text or "")
+    assert "1" == suite.get("errors")
+
+
+def test_hypothesis_seed_draws_anew(mixed: SimpleNamespace) -> None:
+    """The same calls are drawn on every run; `--hypothesis-seed` draws others."""
+    alone, workers, seeded = (lines_with(run, "counting ") for run in (mixed.alone, mixed.workers, mixed.seeded))
+
+    assert 40 <= len(alone)
+    assert alone == workers
+    assert alone != seeded
+
+
+def test_a_part_of_a_kata_is_not_the_kata(mixed: SimpleNamespace) -> None:
+    """One check that passes doesn't solve its kata."""
+    found = verdicts(mixed.project.folder / "seeded.json")
+
+    assert 1 == mixed.seeded.parseoutcomes()["passed"]
+    assert ["passed"] == [check["status"] for check in found["recurrent_params"]["checks"]]
+    assert "solved" != found["recurrent_params"]["status"]
+    assert "0 of 1 kata solved" in section(mixed.seeded, "katas")
+
+
+def test_json_has_its_version_and_all_fields(mixed: SimpleNamespace) -> None:
+    """The schema is versioned; a finding has everything that the screen has."""
+    written = json.loads((mixed.project.folder / "out/alone.json").read_text("utf-8"))
+    failed = next(verdict for verdict in written["verdicts"] if verdict["kata"] == "recurrent_params")
+
+    assert 1 == written["version"]
+    assert {"version", "verdicts"} == set(written)
+    assert {"kata", "topic", "file", "status", "message", "line", "checks", "findings"} == set(failed)
+    assert ["simple_rnn", "lstm", "gru"] == [check["name"] for check in failed["checks"]]
+    assert ["passed", "failed", "passed"] == [check["status"] for check in failed["checks"]]
+    assert all(check["seconds"] >= 0 for check in failed["checks"])
+    (finding,) = failed["findings"]
+    assert {"check", "call", "expected", "found", "why", "try", "line", "details"} == set(finding)
+    assert ("lstm", "lstm_params(1, 1)", "8") == (finding["check"], finding["call"], finding["found"])
+    assert "katas/recurrent/recurrent_params.py" == failed["file"]
+
+
+def test_json_is_written_whole(mixed: SimpleNamespace) -> None:
+    """Nothing half-written is left beside the file, and its folder is made."""
+    assert ["alone.json"] == [path.name for path in (mixed.project.folder / "out").iterdir()]
+
+
+# --- all solved -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def solved(projects: Projects) -> SimpleNamespace:
+    """Answers in folders of other names, all right."""
+    project = (
+        projects("solved")
+        .with_solutions(*solutions("recurrent_params"), into="solutions")
+        .with_solutions(*solutions("recurrent_params", "custom_metric", "regression"), into="handed_in/jane")
+        .with_stubs(*solutions("recurrent_params"))
+    )
+    return SimpleNamespace(
+        project=project,
+        solutions=project.run(*FAST, "--solutions", "--hypothesis-seed=7", "--hypothesis-show-statistics", "-v"),
+        folder=project.run(*FAST, "--kata-dir=handed_in", "--kata=recurrent_params,evaluation", "--kata-json=v.json"),
+    )
+
+
+def test_all_solved_exits_with_0(solved: SimpleNamespace) -> None:
+    """Exit status 0 is for a run whose katas are all solved."""
+    assert pytest.ExitCode.OK == solved.solutions.ret
+    assert pytest.ExitCode.OK == solved.folder.ret
+    solved.solutions.assert_outcomes(passed=3)
+
+
+def test_solutions_checks_solutions(solved: SimpleNamespace) -> None:
+    """`--solutions` leaves `katas/` alone."""
+    names = {re.split(r"\s", line)[0] for line in solved.solutions.outlines if line.endswith("%]")}
+
+    assert {f"solutions/recurrent/recurrent_params.py::{name}" for name in ("simple_rnn", "lstm", "gru")} == names
+    assert ["recurrent  1 of 1 solved", "1 of 1 kata solved"] == section(solved.solutions, "katas")
+
+
+def test_folder_of_answers(solved: SimpleNamespace) -> None:
+    """`--kata-dir` finds answers by their names, however deep, and `--kata` selects among them."""
+    found = verdicts(solved.project.folder / "v.json")
+
+    assert {"recurrent_params": "solved", "custom_metric": "solved"} == statuses(found)
+    assert "handed_in/jane/recurrent/recurrent_params.py" == found["recurrent_params"]["file"]
+
+
+def test_hypothesis_statistics(solved: SimpleNamespace) -> None:
+    """`--hypothesis-show-statistics` has a block for every check."""
+    blocks = [line for line in solved.solutions.outlines if re.match(r"solutions/\S+::\w+:$", line)]
+
+    assert 3 == len(blocks)
+    assert 3 <= len(lines_with(solved.solutions, "passing, 0 failing"))
+
+
+# --- choosing checks --------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def stubs(projects: Projects) -> Project:
+    """All stubs, in a folder that says what was imported when everything was collected."""
+    names = [path.relative_to(ROOT / "katas").as_posix() for path in sorted((ROOT / "katas").glob("*/*.py"))]
+    return projects("stubs").with_stubs(*names).given({"conftest.py": TELLS_IMPORTS})
+
+
+def collected(project: Project, *arguments: str) -> list[str]:
+    """The katas that are collected, in order."""
+    result = project.run(*FAST, "--collect-only", "-q", *arguments)
+    assert pytest.ExitCode.OK == result.ret, result.stdout.str()
+    return list(dict.fromkeys(Path(line.split("::")[0]).stem for line in ids(result)))
+
+
+def test_collecting_everything(stubs: Project) -> None:
+    """Every check of every kata is an item, in the catalogue's spelling, in well under a second."""
+    result = stubs.run(*FAST, "--collect-only", "-q")
+    expected = {f"katas/{kata.file}::{check.name}" for kata in catalogue.all_katas() for check in kata.checks}
+
+    assert expected == set(ids(result))
+    assert ["imported: hypothesis"] == lines_with(result, "imported:")
+
+
+def test_collecting_imports_no_answer(project: Project) -> None:
+    """A learner's file that would end the process is collected all the same, also where it is named."""
+    project.given({"katas/recurrent/lstm.py": CRASHES_AT_IMPORT})
+    project.given({"conftest.py": TELLS_IMPORTS})
+    for arguments in ((), ("katas/recurrent/lstm.py",), ("katas",), ("katas/recurrent/lstm.py::params",)):
+        result = project.run(*FAST, "--collect-only", "-q", *arguments)
+        expected = (
+            ["params"] if "::" in "".join(arguments) else ["architecture", "params", "output", "loss", "training"]
+        )
+
+        assert pytest.ExitCode.OK == result.ret
+        assert [f"katas/recurrent/lstm.py::{name}" for name in expected] == ids(result)
+        assert ["imported: hypothesis"] == lines_with(result, "imported:")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["lstm"], {"lstm"}),
+        (["recurrent"], {kata for kata in catalogue.index() if catalogue.topic_of(kata) == "recurrent"}),
+        (["Q31"], {kata.id for kata in catalogue.all_katas() if "Q31" in kata.questions}),
+        (["q31"], {kata.id for kata in catalogue.all_katas() if "Q31" in kata.questions}),
+        (["*stm"], {"lstm"}),
+        (["lstm,gru"], {"lstm", "gru"}),
+        (["lstm, rnn ,", "cnn", "lstm"], {"cnn", "rnn", "lstm"}),
+    ],
+    ids=str,
+)
+def test_names_of_katas(names: list[str], expected: set[str]) -> None:
+    """A name is an id, a topic, a question or a pattern; several may stand in one, with commas."""
+    assert [kata for kata in catalogue.index() if kata in expected] == catalogue.select(names)
+
+
+def test_selection_by_name(stubs: Project) -> None:
+    """`--kata` takes names, repeated and with commas, and nothing else is collected."""
+    assert {"lstm", "gru", "rnn", "cnn"} == set(collected(stubs, "--kata=lstm,gru", "--kata", "*rnn", "--kata=cnn"))
+    assert set(catalogue.select(["transfer", "Q48"])) == set(collected(stubs, "--kata=transfer, Q48"))
+
+
+def test_selection_by_keyword_and_node(stubs: Project) -> None:
+    """`-k`, a node id and `-m` choose checks as anywhere."""
+    by_keyword = ids(stubs.run(*FAST, "--collect-only", "-q", "--kata=lstm,gru", "-k", "params"))
+    by_node = ids(stubs.run(*FAST, "--collect-only", "-q", "katas/recurrent/gru.py::loss"))
+    by_marker = ids(stubs.run(*FAST, "--collect-only", "-q", "--kata=lstm", "-m", "hypothesis and kata"))
+
+    assert ["katas/recurrent/gru.py::params", "katas/recurrent/lstm.py::params"] == sorted(by_keyword)
+    assert ["katas/recurrent/gru.py::loss"] == by_node
+    assert len(catalogue.load("lstm").checks) == len(by_marker)
+
+
+def test_stubs_are_todo(stubs: Project) -> None:
+    """All stubs: one todo each, nothing failed, and exit status 1, since nothing is solved."""
+    result = stubs.run(*FAST, "--kata-json=v.json")
+
+    assert pytest.ExitCode.TESTS_FAILED == result.ret
+    assert dict.fromkeys(catalogue.index(), "todo") == statuses(verdicts(stubs.folder / "v.json"))
+    assert f"{len(catalogue.index())} todo" in result.outlines[-1]
+    assert "failed" not in result.outlines[-1]
+
+
+def test_exit_first(project: Project) -> None:
+    """`-x` stops at the first failed check."""
+    project.given({"katas/recurrent/recurrent_params.py": WRONG_COUNT.replace("+ 1", "+ 2")})
+    result = project.run(*FAST, "-x", "--kata-json=v.json")
+    (verdict,) = verdicts(project.folder / "v.json").values()
+
+    assert pytest.ExitCode.TESTS_FAILED == result.ret
+    assert "failed" == verdict["status"]
+    assert [{"name": "simple_rnn", "status": "failed"}] == verdict["checks"]
+
+
+# --- mistakes in the command ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("ltsm", "did you mean lstm"),
+        ("recurent", "did you mean recurrent"),
+        ("Q331", "did you mean Q31"),
+        ("zzzz", "see pytest"),
+    ],
+)
+def test_an_unknown_name_suggests_others(name: str, words: str) -> None:
+    """What may have been meant is told."""
+    with pytest.raises(catalogue.UnknownKata, match=f"there is no kata, topic or question '{name}'.*{words}"):
+        catalogue.select(["lstm", name])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--kata=ltsm"], "there is no kata, topic or question 'ltsm'; did you mean lstm"),
+        (["--kata="], "--kata: no name given"),
+        (["--kata-dir=nowhere"], "there is no folder"),
+        (["--solutions"], "there is no folder"),
+        (["--solutions", "--kata-dir=katas"], "choose one"),
+        (["--kata-timeout=0"], "--kata-timeout: a number of seconds above 0"),
+        (["--kata-timeout=soon"], "invalid float value"),
+        (["--kata=cnn", "katas/recurrent"], "no file for cnn"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_mistakes_in_the_command(project: Project, arguments: list[str], words: str) -> None:
+    """A usage error says what is wrong, in one line, and suggests what may be meant."""
+    result = project.with_stubs(*solutions("lstm")).run(*FAST, *arguments)
+    told = [line for line in [*result.outlines, *result.errlines] if words in line]
+
+    assert pytest.ExitCode.USAGE_ERROR == result.ret
+    assert told
+    assert "Traceback" not in result.stderr.str() + result.stdout.str()
+
+
+def test_kata_list(project: Project) -> None:
+    """`--kata-list` prints topics, katas and questions, checks nothing and exits with 0."""
+    result = project.given({"katas/recurrent/lstm.py": CRASHES_AT_IMPORT}).run("--kata-list")
+
+    assert pytest.ExitCode.OK == result.ret
+    assert "recurrent" in result.outlines
+    assert re.search(r"^  lstm +LSTM classifier  \(Q31.*\)$", result.stdout.str(), re.MULTILINE)
+    assert f"{len(catalogue.index())} katas, " in result.outlines[-1]
+
+
+# --- with the plugin installed, elsewhere -----------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def elsewhere(projects: Projects) -> pytest.RunResult:
+    """A project that has nothing to do with katas, though some of its names look like it."""
+    project = projects("elsewhere").given(
+        {
+            "tests/test_plain.py": f"import sys\ndef test_imports():\n    assert not set(sys.modules) & set({HEAVY})\n",
+            "training/train.py": CRASHES_AT_IMPORT,
+            "training/regression.py": CRASHES_AT_IMPORT,
+            "recurrent/lstm.py": CRASHES_AT_IMPORT,
+            "katas/lstm.py": CRASHES_AT_IMPORT,
+        }
+    )
+    return project.run(*FAST)
+
+
+def test_elsewhere_nothing_is_imported(elsewhere: pytest.RunResult) -> None:
+    """A plain pytest run imports neither Keras nor TensorFlow nor Hypothesis because of us."""
+    elsewhere.assert_outcomes(passed=1)
+    assert pytest.ExitCode.OK == elsewhere.ret
+
+
+def test_elsewhere_nothing_is_collected(elsewhere: pytest.RunResult) -> None:
+    """Files of the same names that lie in no folder of katas are let alone, and no board is shown."""
+    assert "collected 1 item" in "\n".join(elsewhere.outlines)
+    assert "katas solved" not in elsewhere.stdout.str()
+
+
+def test_elsewhere_the_users_profile_holds(project: Project) -> None:
+    """The settings of the user's own Hypothesis tests are what they set, also after a kata was checked."""
+    test = """
+        from hypothesis import HealthCheck, given, settings, strategies as st
+
+        drawn = []
+
+        @given(st.integers())
+        def test_draws(number):
+            drawn.append(number)
+
+        def test_settings():
+            ours = settings()
+            assert (ours.max_examples, ours.derandomize) == (7, False)
+            assert ours.suppress_health_check == (HealthCheck.too_slow,)
+            assert settings.get_current_profile_name() == "theirs"
+            assert len(drawn) == 7
+    """
+    profile = """
+        from hypothesis import HealthCheck, settings
+
+        settings.register_profile("theirs", max_examples=7, suppress_health_check=[HealthCheck.too_slow])
+        settings.load_profile("theirs")
+    """
+    project.with_solutions(*solutions("recurrent_params")).given(
+        {"test_z.py": _dedented(test), "conftest.py": _dedented(profile)}
+    )
+    result = project.run(*FAST, "katas", "test_z.py")
+
+    result.assert_outcomes(passed=5)
+    assert pytest.ExitCode.OK == result.ret
+
+
+def _dedented(text: str) -> str:
+    return "\n".join(line.removeprefix("        ") for line in text.splitlines())
+
+
+def test_an_unknown_file_among_katas_is_let_alone(project: Project) -> None:
+    """Only files that answer a kata are ours: helpers and notes beside them are not imported."""
+    project.with_stubs(*solutions("lstm")).given({"katas/recurrent/notes.py": CRASHES_AT_IMPORT})
+
+    assert ["lstm"] == collected(project)

@@ -1,0 +1,249 @@
+"""The exact text of failure screens: what a learner reads is part of the promise."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from pytest_keraskata import api, catalogue
+from pytest_keraskata.report import words
+
+SOLUTIONS = Path(__file__).parents[1] / "solutions"
+
+
+def changed(kata: str, *changes: tuple[str, str]) -> str:
+    """The solution with these words in the place of those."""
+    text = (SOLUTIONS / catalogue.load(kata).file).read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+def screen(folder: Path, kata: str, answer: str) -> str:
+    """What is shown of an answer, its file named without its folder."""
+    file = folder / f"{kata}.py"
+    file.write_text(answer, "utf-8")
+    verdict = api.check(kata, file)
+    first, *rest = words.verdict_lines(verdict)
+    findings = [line for finding in verdict.findings for line in ("", *words.finding_lines(kata, finding, file.name))]
+    summary = first.replace(str(folder) + "/", "")
+    others = [] if findings else [line.replace(str(folder) + "/", "") for line in rest]
+    silent = [line for line in rest if line.startswith("  not reached:")]
+    return "\n".join([summary, *findings, *others, *silent]) + "\n"
+
+
+SCREENS = {
+    "another layer": (
+        "lstm",
+        (("layers.LSTM(units)", "layers.GRU(units)"),),
+        """
+        lstm: failed, 2 of 5 checks passed  lstm.py
+
+        lstm · architecture                                                                       lstm.py:12
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  weights of shapes (2, 20), (5, 20), (20,), (5, 1), (1,) (LSTM 5 → Dense 1 sigmoid)
+          found     weights of shapes (2, 15), (5, 15), (2, 15), (5, 1), (1,)
+          why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
+                    sets of weights
+
+            expected           params   found              params
+          > LSTM 5                160   GRU 5                 135
+            Dense 1 sigmoid         6   Dense 1 sigmoid         6
+
+        lstm · params                                                                             lstm.py:12
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  166 parameters
+          found     141 parameters
+          why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
+                    sets of weights
+
+          LSTM: 4 gates × 5 units × (2 features + 5 states + 1 bias) = 4 × 40 = 160
+          Dense: 5 weights + 1 bias = 6
+            expected           params   found              params
+          > LSTM 5                160   GRU 5                 135
+            Dense 1 sigmoid         6   Dense 1 sigmoid         6
+          not reached: training
+        """,
+    ),
+    "sequences instead of a vector": (
+        "lstm",
+        (("layers.LSTM(units)", "layers.LSTM(units, return_sequences=True)"),),
+        """
+        lstm: failed, 2 of 5 checks passed  lstm.py
+
+        lstm · architecture                                                                       lstm.py:12
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  an output of shape (batch, 1)
+          found     an output of shape (batch, 3, 1)
+          why       LSTM gives its state at every step (return_sequences is on), so there is one output per
+                    step instead of one per sequence
+          try       which of the states knows the whole sequence?
+
+        lstm · output                                                                             lstm.py:12
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  one probability in [0, 1] per sample: an output of shape (16, 1)
+          found     an output of shape (16, 3, 1)
+          why       LSTM gives its state at every step (return_sequences is on), so there is one output per
+                    step instead of one per sequence
+          try       which of the states knows the whole sequence?
+          not reached: training
+        """,
+    ),
+    "another optimizer": (
+        "lstm",
+        (('optimizer="adam"', 'optimizer="sgd"'),),
+        """
+        lstm: failed, 3 of 5 checks passed  lstm.py
+
+        lstm · loss                                                                               lstm.py:12
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  the optimizer Adam
+          found     SGD
+          why       the model is compiled with SGD, another optimizer than Adam
+          not reached: training
+        """,
+    ),
+    "nothing returned": (
+        "lstm",
+        (("    return model\n", ""),),
+        """
+        lstm: failed, 0 of 5 checks passed  lstm.py
+
+        lstm · architecture                                                                       lstm.py:12
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  a Keras model
+          found     None
+          why       the function comes to its end without returning the model
+          not reached: params, output, loss, training
+        """,
+    ),
+    "not compiled": (
+        "lstm",
+        (('    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])\n', ""),),
+        """
+        lstm: failed, 3 of 5 checks passed  lstm.py
+
+        lstm · loss                                                                               lstm.py:12
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  a compiled model: Adam, binary cross-entropy on probabilities
+          found     a model that is not compiled
+          try       what does Keras have to know before it can train?
+          not reached: training
+        """,
+    ),
+    "a removed argument": (
+        "lstm",
+        (('optimizer="adam"', "optimizer=keras.optimizers.Adam(lr=0.01)"),),
+        """
+        lstm: failed, 0 of 5 checks passed  lstm.py
+
+        lstm · architecture                                                                       lstm.py:20
+          build_lstm(timesteps=3, features=2, units=5)
+          expected  a Keras model
+          found     ValueError: Argument(s) not recognized: {'lr': 0.01}
+          why       optimizers no longer take lr
+          try       the argument is called learning_rate
+
+          line 20: model.compile(optimizer=keras.optimizers.Adam(lr=0.01), loss="binary_crossentropy", metrics=["accuracy"])
+          not reached: params, output, loss, training
+        """,
+    ),
+    "a removed module": (
+        "lstm",
+        (("import keras\n", "import keras\nfrom keras.preprocessing.text import Tokenizer\n"),),
+        """
+        lstm: error  lstm.py:9
+                    the file can't be imported: ModuleNotFoundError: No module named
+                    'keras.preprocessing.text' (from keras.preprocessing.text import Tokenizer);
+                    keras.preprocessing.text is gone: keras.layers.TextVectorization does its work
+        """,
+    ),
+    "a name misspelled": (
+        "lstm",
+        (("build_lstm", "build_ltsm"),),
+        """
+        lstm: error  lstm.py
+                    there is no function build_lstm; did you mean build_ltsm to be it?
+        """,
+    ),
+    "another layer's count": (
+        "recurrent_params",
+        (("4 * simple", "3 * simple"),),
+        """
+        recurrent_params: failed, 2 of 3 checks passed  recurrent_params.py
+
+        recurrent_params · lstm                                                       recurrent_params.py:13
+          lstm_params(1, 1)
+          expected  12
+          found     9
+          why       9 is a GRU's count
+          try       how many sets of weights does this layer have?
+        """,
+    ),
+    "an argument forgotten": (
+        "recurrent_params",
+        (("biases = 2 if reset_after else 1", "biases = 1"),),
+        """
+        recurrent_params: failed, 2 of 3 checks passed  recurrent_params.py
+
+        recurrent_params · gru                                                        recurrent_params.py:17
+          gru_params(1, 1)
+          expected  12
+          found     9
+          why       9 is the count of a GRU that resets before the product, with one bias
+          try       what does resetting after the product add to every unit?
+        """,
+    ),
+    "nothing divided by nothing": (
+        "custom_metric",
+        ((" + keras.config.epsilon()", ""),),
+        """
+        custom_metric: failed, 0 of 6 checks passed  custom_metric.py
+
+        custom_metric · value                                                            custom_metric.py:12
+          recall(array([[0]]), array([[0]]))
+          expected  0.000
+          found     nan
+          why       there are no positives, and 0 / 0 is not a number
+          try       what keeps a denominator from being zero?
+          not reached: shapes, labels, no_positives, graph, compiled
+        """,
+    ),
+    "weights of the last epoch": (
+        "early_stopping",
+        (("restore_best_weights=True", "restore_best_weights=False"),),
+        """
+        early_stopping: failed, 3 of 5 checks passed  early_stopping.py
+
+        early_stopping · best_weights                                                   early_stopping.py:11
+          train_with_early_stopping(model, x, y, patience=2, epochs=7, validation_split=0.2)
+          expected  the weights of epoch 2, the best
+          found     the weights of epoch 4
+          why       EarlyStopping stops, but leaves the model with the weights of its last epoch
+                    (restore_best_weights is False)
+          try       how many epochs past its best is the model when patience runs out?
+
+          validation loss by epoch: 5, 3, 4, 4, 4, 1, 1
+          not reached: real_model
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(name: str, tmp_path: Path) -> None:
+    """A fault is shown in exactly these words, and nothing else is."""
+    kata, changes, expected = SCREENS[name]
+
+    assert textwrap.dedent(expected).lstrip("\n") == screen(tmp_path, kata, changed(kata, *changes))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen_fits_a_terminal(name: str) -> None:
+    """Words are broken at a hundred columns; a line of the learner's own is left as it is."""
+    shown = textwrap.dedent(SCREENS[name][2]).splitlines()
+
+    assert [] == [line for line in shown if len(line) > 100 and not line.startswith("  line ")]
