@@ -53,7 +53,7 @@ class Observed:
         network: makes the right network from all arguments by name, not compiled.
         task: what it is compiled for, or None where it needn't be.
         stochastic: whether it acts at random in training.
-        graphed: the one call for which `predict` and training run in a compiled graph.
+        graphed: the calls for which an answer's own code runs in a compiled graph.
         compiled: the calls for which compiled loss and metrics are asked for.
         trained: the calls for which a few steps of training are asked for as well.
         learning: the one call for which a short course of learning is.
@@ -67,7 +67,7 @@ class Observed:
         task: Task | None = None,
         *,
         stochastic: bool = False,
-        graphed: Call | None = None,
+        graphed: Sequence[Call] = (),
         compiled: Sequence[Call] = (),
         trained: Sequence[Call] = (),
         learning: Call | None = None,
@@ -155,8 +155,9 @@ class Observed:
             train_targets=targets,
             steps=self.steps if training else 0,
             learn=_LEARNING_STEPS if training and call == self.learning else 0,
-            in_graph=call == self.graphed,
+            in_graph=call in self.graphed,
             seed=seed % 2**31,
+            input_names=reference.input_names if len(reference.input_shapes) > 1 else (),
         )
 
 
@@ -188,7 +189,7 @@ class Handed:
             reference = Reference(lambda: self._network(**sizes), self._task.loss)
             call = Call(self._function.name, (reference.given(),))
             observed = Observed(
-                self._function, self._network, self._task, compiled=(call,), trained=(call,), steps=2, learning=call
+                self._function, self._network, self._task, graphed=(call,), compiled=(call,), trained=(call,), learning=call
             )
             observed.adopt(call, reference)
             self._observed[key] = call, observed
@@ -264,7 +265,7 @@ def model_kata(
         network,
         task,
         stochastic=stochastic,
-        graphed=first,
+        graphed=(first, learning),
         compiled=(first, learning),
         trained=(learning,),
         learning=learning,

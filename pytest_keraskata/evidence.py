@@ -125,10 +125,14 @@ class FunctionRequest:
 
 @dataclass(frozen=True)
 class Judged:
-    """Targets and predictions for which the compiled loss and metrics are asked, by value."""
+    """Targets and predictions for which the compiled loss and metrics are asked, by value.
+
+    `extreme` ones are 0 and 1 themselves: there the loss must be finite, and how it gets there is free.
+    """
 
     targets: Array
     predictions: Array
+    extreme: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,7 @@ class ModelRequest:
         brief: of the outputs report those at inference only.
         values: report the values of the weights; a large model's take longer to cross than to draw again.
         seed: of the backend's random numbers and of the drawn weights.
+        input_names: of several inputs, under which a model that goes by names gets them.
         zeroed: weights that are zero for the outputs, by their place.
         follow: report the weights after one call in training as well.
     """
@@ -162,6 +167,7 @@ class ModelRequest:
     seed: int = 0
     zeroed: tuple[int, ...] = ()
     follow: bool = False
+    input_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -237,7 +243,43 @@ class SaveRequest:
     there: str = ""
 
 
-Request: TypeAlias = HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
+@dataclass(frozen=True)
+class PartOf:
+    """The base of the model that is handed over in the same call: its first layers, or a layer of its.
+
+    Args:
+        layer: the name of the layer that is the base, or the last layer of the base.
+        nested: whether the base is that layer; otherwise it is the model that ends with it.
+    """
+
+    layer: str
+    nested: bool
+
+
+@dataclass(frozen=True)
+class TuningRequest:
+    """Hand over a model and its base, and report what training moves afterwards.
+
+    Args:
+        call: the call; its first argument is a `Given`, its second a `PartOf`.
+        inputs: one batch.
+        targets: its targets.
+        frozen: how the base is when it is handed over: "all", "none" or "first", which is its first half.
+        trained: updates that the model has behind it.
+        steps: updates that follow.
+        in_graph: train in a compiled graph, as `fit` does, instead of eagerly.
+    """
+
+    call: Call
+    inputs: Array
+    targets: Array
+    frozen: str = "all"
+    trained: int = 1
+    steps: int = 2
+    in_graph: bool = False
+
+
+Request: TypeAlias = TuningRequest | HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
 
 
 # --- evidence ---------------------------------------------------------------------------------------------
@@ -299,11 +341,13 @@ class Returned:
         kind: "none", "bool", "int", "float", "text", "array", "symbolic", "sequence", "mapping" or "object".
         type_name: the class, for words.
         value: the plain value; None for kinds that have none. Sequences hold `Returned` items.
+        is_tensor: whether an array came as a tensor of the backend.
     """
 
     kind: str
     type_name: str
     value: Plain = None
+    is_tensor: bool = False
 
 
 @dataclass(frozen=True)
@@ -448,6 +492,7 @@ class ModelEvidence:
     compiled: Compiled | None = None
     steps: tuple[Step, ...] = ()
     learned: tuple[Step, ...] = ()
+    later_rate: float | None = None
     problems: Mapping[str, Raised] = field(default_factory=dict)
     warned: tuple[str, ...] = ()
     given: tuple[GivenAfter, ...] = ()
@@ -616,7 +661,34 @@ class SaveEvidence:
     files: tuple[str, ...] = ()
 
 
-Evidence: TypeAlias = HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
+@dataclass(frozen=True)
+class TuningEvidence:
+    """What became of a model and its base.
+
+    Args:
+        is_returned: whether the model itself came back.
+        before: the weights before the call.
+        after: the weights right after it.
+        steps: the weights after each update.
+        trainable: which weights the model says it trains.
+        optimizer: the compiled optimizer, or None.
+        losses: what each update reported.
+        problem: what training raised, or None.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_returned: bool = False
+    before: tuple[Array, ...] = ()
+    after: tuple[Array, ...] = ()
+    steps: tuple[tuple[Array, ...], ...] = ()
+    trainable: tuple[bool, ...] = ()
+    optimizer: Optimizer | None = None
+    losses: tuple[float, ...] = ()
+    problem: Raised | None = None
+
+
+Evidence: TypeAlias = TuningEvidence | HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
 
 
 # --- words ------------------------------------------------------------------------------------------------
@@ -630,6 +702,8 @@ def show(value: Plain) -> str:
         return "model"
     if isinstance(value, Symbolic):
         return f"keras.Input({show(value.shape)})"
+    if isinstance(value, PartOf):
+        return "base"
     if isinstance(value, InFolder):
         return (repr(value.name) if value.as_text else f"Path({value.name!r})") if value.name else "directory"
     if isinstance(value, np.ndarray):

@@ -36,6 +36,10 @@ class Reference:
         return tuple(tuple(tensor.shape[1:]) for tensor in self._model.inputs)
 
     @property
+    def input_names(self) -> tuple[str, ...]:
+        return tuple(str(tensor.name) for tensor in self._model.inputs)
+
+    @property
     def output_shape(self) -> tuple[int, ...]:
         return tuple(self._model.outputs[0].shape[1:])
 

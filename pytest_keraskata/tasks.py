@@ -43,10 +43,14 @@ class Task:
     def judged(self, seed: int, units: int) -> tuple[Judged, ...]:
         """Pairs of targets and predictions for which loss and metrics are compared by value."""
         generator = np.random.default_rng(seed)
-        return tuple(
-            Judged(self.targets(generator, rows, units), self.predictions(generator, rows, units))
-            for rows in (24, 7)
-        )
+        drawn = [Judged(self.targets(generator, rows, units), self.predictions(generator, rows, units)) for rows in (24, 7)]
+        if self.name == "regression":
+            return tuple(drawn)
+        # Confident and wrong, where a loss is largest: almost, and altogether.
+        targets = drawn[1].targets
+        wrong = 1 - targets if units == 1 else np.roll(targets, 1, axis=1)
+        near = 1e-4 + (1 - 1e-4 * max(units, 2)) * wrong
+        return (*drawn, Judged(targets, near.astype("float32")), Judged(targets, wrong, extreme=True))
 
 
 def seed_of(text: object) -> int:

@@ -6,7 +6,7 @@ Use what another network has learned: keep its convolutions as they are, and tra
 
 - The model contains `base` itself, not a copy, and takes the same images.
 - `base` is frozen: training never changes any of its weights, moving statistics included.
-- Behind it: all its maps in one vector per image, a Dense layer of `units` units with ReLU, and a Dense layer with one
+- Behind it: all its maps flattened into one vector per image, a Dense layer of `units` units with ReLU, and a Dense layer with one
   unit for each class and a softmax.
 - Compiled as a multi-class classifier: optimizer Adam, categorical cross-entropy on probabilities (labels are
   one-hot), accuracy as a metric.

@@ -94,6 +94,8 @@ def _same_inputs(case: Case, evidence: ModelEvidence) -> None:
         case.fail(
             "an input of shape " + ", ".join(_batched(shape) for shape in expected),
             "an input of shape " + ", ".join(_batched(shape) for shape in found),
+            why="the input shape doesn't follow from the arguments of this call",
+            about="input",
         )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from pytest_keraskata.checks.case import Case, raise_of_learner, the_model
 from pytest_keraskata.evidence import Array, Compiled, Judged
 from pytest_keraskata.tasks import Task
@@ -34,6 +36,10 @@ def judge(
     compiled = _compiled(case, judged, f"{optimizer}, {task.loss_words}")
     evidence = case.evidence
     for pair, found in zip(judged, compiled.losses, strict=True):
+        if pair.extreme:
+            if not np.isfinite(found):
+                case.fail("a finite loss for probabilities of exactly 0 and 1", f"{found} ({compiled.loss_name})")
+            continue
         expected = task.loss_value(pair.targets, pair.predictions)
         if not abs(found - expected) <= _TOLERANCE * max(1.0, abs(expected)):
             case.fail(
@@ -81,9 +87,15 @@ def _reported(
     expected = [value(pair.targets, pair.predictions) for pair in judged]
     by_name = {metric: [found.get(metric, float("nan")) for found in compiled.metrics] for metric in compiled.metrics[0]}
     flat = {metric: [found.get(metric, float("nan")) for found in compiled.metrics_flat] for metric in by_name}
-    for metric, found in by_name.items():
-        if _same(found, expected) and (not compiled.metrics_flat or _same(flat[metric], expected)):
-            return
+    right = [metric for metric, found in by_name.items() if _same(found, expected)]
+    if any(not compiled.metrics_flat or _same(flat[metric], expected) for metric in right):
+        return
+    if right:
+        case.fail(
+            f"{name} {expected[0]:.3f} also for labels of shape (batch,), as they are mostly given to fit",
+            f"{right[0]} {flat[right[0]][0]:.3f}",
+            why="labels (batch,) beside predictions (batch, 1): a row and a column make a matrix",
+        )
     if not by_name:
         case.fail(f"{name} among the metrics", "no metrics", advice="what would you like to read while it trains?")
     listed = ", ".join(f"{metric} {found[0]:.3f}" for metric, found in by_name.items())

@@ -76,6 +76,13 @@ def judge_learning(case: Case) -> None:
             why=f"the learning rate is {steps[0].learning_rate:.3g} at first and {last.learning_rate:.3g} later",
             details=curve,
         )
+    later = evidence.later_rate
+    if later is not None and not later > 1e-3 * steps[0].learning_rate:
+        case.fail(
+            "a learning rate that lasts for some epochs",
+            f"a learning rate of {steps[0].learning_rate:.3g} at first and {later:.3g} after 50 steps",
+            details=curve,
+        )
     losses = [step.loss for step in steps]
     if not min(losses[1:]) < losses[0] - LEARNED * abs(losses[0]):
         case.fail(

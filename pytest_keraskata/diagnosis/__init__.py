@@ -26,6 +26,8 @@ def explain(check: str, failed: Failed) -> tuple[str, str]:
     """Why a check failed and what to try: from the rules, or else what the check itself knows; "" where neither does."""
     if not isinstance(failed.case, Facts):
         return failed.why, failed.advice
+    if failed.case.expected.get("about") == "input":
+        return failed.why, failed.advice
     for rule in RULES:
         if rule.speaks_of(check, failed.case):
             explanation = recognised(rule, failed.case)

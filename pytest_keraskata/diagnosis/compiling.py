@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from pytest_keraskata.diagnosis.outputs import final_activation
 from pytest_keraskata.diagnosis.rule import Explanation, rule
 from pytest_keraskata.evidence import Compiled, ModelEvidence
 from pytest_keraskata.kata import Facts
@@ -35,6 +36,12 @@ def from_logits(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or not compiled.from_logits or not _off(facts):
         return None
+    if final_activation(facts.evidence.layers) == "linear":
+        return Explanation(
+            "loss and output agree on numbers that are no probabilities yet (from_logits=True); asked for is a model whose "
+            "output is the probability itself, and a loss that reads probabilities",
+            "which function makes probabilities inside the model?",
+        )
     return Explanation(
         "with from_logits=True the loss squashes what it gets once more, and the model already gives probabilities; on "
         "TensorFlow training hides it, since Keras then takes the numbers from before the activation",
@@ -159,7 +166,7 @@ def exact_accuracy(facts: Facts) -> Explanation | None:
         return None
     return Explanation(
         f"the metric {near[0]} says {compiled.metrics[0][near[0]]:.3f} where {right:.3f} of the decisions are right: "
-        "it counts something else than decisions",
+        "it doesn't compare labels with decisions at 0.5",
         "how does a probability become a decision before it is compared with a label?",
     )
 

@@ -32,7 +32,9 @@ def promised(facts: Facts) -> tuple[Layer, ...]:
 
 def shown(facts: Facts) -> tuple[Layer, ...]:
     """The answer's layers."""
-    return facts.evidence.layers if isinstance(facts.evidence, ModelEvidence) else ()
+    evidence = facts.evidence
+    # Layers that are not built have no weights yet, which says nothing about the network.
+    return evidence.layers if isinstance(evidence, ModelEvidence) and evidence.built else ()
 
 
 def _weighted(layers: tuple[Layer, ...]) -> list[Layer]:
@@ -89,6 +91,8 @@ def other_recurrent_layer(facts: Facts) -> Explanation | None:
     theirs = [layer.kind for layer in shown(facts) if layer.kind in _RECURRENT]
     if not ours or not theirs or ours == theirs:
         return None
+    if theirs[0] == ours[0]:
+        return Explanation(f"there are {len(theirs)} recurrent layers, and {len(ours)} asked for")
     sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
     one, other = (f"{'an' if kind == 'LSTM' else 'a'} {kind}" for kind in (theirs[0], ours[0]))
     return Explanation(
@@ -111,7 +115,7 @@ def pooled_away(facts: Facts) -> Explanation | None:
 def other_pooling(facts: Facts) -> Explanation | None:
     ours = [layer.kind for layer in promised(facts) if "Pooling" in layer.kind]
     theirs = [layer.kind for layer in shown(facts) if "Pooling" in layer.kind]
-    if ours == theirs or not ours:
+    if ours == theirs or not ours or not _found(facts):
         return None
     if not theirs:
         return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
@@ -138,7 +142,7 @@ def hidden_activation(facts: Facts) -> Explanation | None:
         if ours.kind in _RECURRENT:
             continue
         right, found = activation_of(ours, promised(facts)), activation_of(theirs, shown(facts))
-        if right == found or found is None:
+        if found is None or str(right).lower() == found.lower():
             continue
         if found == "linear":
             return Explanation(

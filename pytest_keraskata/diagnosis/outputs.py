@@ -58,8 +58,8 @@ def linear_output(facts: Facts) -> Explanation | None:
     if values.min() >= 0 and values.max() <= 1:
         return None
     return Explanation(
-        "the last layer has no activation, so it is linear and gives any number; "
-        "the loss takes these numbers for probabilities",
+        "the last layer has no activation, so it is linear and gives any number"
+        + ("; the loss takes these numbers for probabilities" if facts.expected.get("task") else ""),
         "which function turns any numbers into probabilities?",
     )
 
@@ -159,7 +159,7 @@ def dropout_behind_the_output(facts: Facts) -> Explanation | None:
 def number_of_units(facts: Facts) -> Explanation | None:
     promised = tuple(facts.expected.get("layers") or ())
     ours, theirs = last_weighted(promised), last_weighted(facts.evidence.layers)
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or any(layer.own for layer in facts.evidence.layers):
         return None
     right, found = promised[ours].settings.get("units"), facts.evidence.layers[theirs].settings.get("units")
     if right is None or found is None or right == found:
@@ -172,6 +172,7 @@ def number_of_units(facts: Facts) -> Explanation | None:
 
 
 RULES = (
+    number_of_units,
     softmax_over_one_unit,
     softmax_over_the_batch,
     sigmoid_for_classes,
@@ -180,5 +181,4 @@ RULES = (
     relu_output,
     tanh_output,
     dropout_behind_the_output,
-    number_of_units,
 )

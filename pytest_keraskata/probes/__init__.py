@@ -9,6 +9,7 @@ _PROBES = {
     "ModuleRequest": "module",
     "CallbackRequest": "callback",
     "SaveRequest": "saving",
+    "TuningRequest": "tuning",
     "FunctionRequest": "function",
     "HeadRequest": "head",
     "ModelRequest": "model",

@@ -3,12 +3,13 @@
 import contextlib
 import linecache
 import os
+import re
 import sys
 import traceback
 import types
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -116,6 +117,15 @@ def _same_file(one: str | None, other: str) -> bool:
     return bool(one) and os.path.abspath(str(one)) == os.path.abspath(other)
 
 
+def _plain(message: str) -> str:
+    """Without colours, and without the list of arguments that Keras puts below every message."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", message).partition("\n\nArguments received by")[0].strip()
+    lines = plain.splitlines()
+    if lines and lines[0].startswith("Exception encountered when calling") and len(lines) > 1:
+        plain = "\n".join(lines[1:]).strip()
+    return plain
+
+
 def _shorten(message: str) -> str:
     if len(message) <= _LONGEST_MESSAGE:
         return message
@@ -210,7 +220,8 @@ def describe(value: Any) -> Returned:
         if keras.backend.is_keras_tensor(value):
             return Returned("symbolic", name, tuple(value.shape))
         if _is_tensor(kind):
-            return _describe_array(np.asarray(keras.ops.convert_to_numpy(value)), name)
+            found = _describe_array(np.asarray(keras.ops.convert_to_numpy(value)), name)
+            return replace(found, is_tensor="Variable" not in name)
     return Returned("object", name)
 
 

@@ -18,7 +18,7 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
         kwargs = {name: _tensor(value) for name, value in kwargs.items()}
     with recorded_warnings() as warned:
         if request.in_graph:
-            value, raised = _in_graph(answer, request, args)
+            value, raised = _in_graph(answer, request, args, kwargs)
         else:
             value, raised = answer.call(request.call, tuple(args), kwargs)
         if raised:
@@ -50,17 +50,23 @@ def _tensor(value: Any) -> Any:
     return keras.ops.convert_to_tensor(value) if isinstance(value, np.ndarray) else value
 
 
-def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any]) -> tuple[Any, Any]:
+def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any], kwargs: dict[str, Any]) -> tuple[Any, Any]:
     import tensorflow as tf
 
     answer.load()
     function = answer.names.get(request.call.function)
     # Unknown sizes, as in `fit`: what needs them as Python numbers can't be traced.
-    signature = [tf.TensorSpec([None] * len(value.shape), value.dtype) for value in args]
+    traced = {key: value for key, value in [*enumerate(args), *kwargs.items()] if tf.is_tensor(value)}
+    signature = [tf.TensorSpec([None] * len(value.shape), value.dtype) for value in traced.values()]
+
+    def called(*values: Any) -> Any:
+        known: dict[Any, Any] = dict(zip(traced, values, strict=True))
+        placed = [known.get(place, value) for place, value in enumerate(args)]
+        wanted: Any = function
+        return wanted(*placed, **{name: known.get(name, value) for name, value in kwargs.items()})
 
     def act() -> Any:
-        called: Any = function
-        return tf.function(lambda *values: called(*values), input_signature=signature)(*args)
+        return tf.function(called, input_signature=signature)(*traced.values())
 
     return answer.guarded(act)
 

@@ -7,6 +7,7 @@ from unittest import mock
 
 import keras
 import numpy as np
+import tensorflow as tf
 
 from pytest_keraskata.evidence import (
     Array,
@@ -27,6 +28,10 @@ from pytest_keraskata.evidence import (
 from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
 from pytest_keraskata.structure import layers, style
 from pytest_keraskata.tasks import drawn_weights
+
+
+# More than an epoch of most tasks in a kata; a schedule that is over by then hardly began.
+_MANY_STEPS = 50
 
 
 def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
@@ -66,8 +71,11 @@ class _Observed:
         self.model = model
         self.request = request
         self.problems: dict[str, Raised] = {}
+        # As it was compiled: who asks for eager steps gets them also from `fit`.
+        self._eager = bool(model.run_eagerly)
         self._drawn: list[Array] = []
         self._initial: list[Array] = []
+        self._by_name: bool | None = None
 
     def stage(self, name: str, act: Callable[[], Any], otherwise: Any = None) -> Any:
         value, raised = self.answer.guarded(act)
@@ -102,25 +110,53 @@ class _Observed:
         if self.model.compiled and self.request.learn:
             self._place(self._initial)
             found["learned"] = self.stage("learn", lambda: self._train(self.request.learn), ())
+            found["later_rate"] = self.stage("later", self._later_rate)
         return found
 
     def _built(self) -> bool:
-        if not self.model.built:
+        model = self.model
+        if not model.built:
             return False
-        self.model.count_params()
-        return True
+        count = len(model.weights)
+        if self.request.inputs and (style(model) == "subclassed" or not count):
+            # `build` of a subclass without a `build` of its own makes no weights, and says that it did.
+            self.answer.guarded(lambda: model(self._fed(self.request.inputs), training=False))
+        model.count_params()
+        return len(model.weights) == count
 
     def _shapes(self) -> dict[str, Any]:
         model = self.model
         if getattr(model, "inputs", None):
             inputs = tuple(tuple(tensor.shape) for tensor in model.inputs)
-            names = tuple(str(tensor.name) for tensor in model.inputs)
+            # Keras's Sequential has no `input` before it was called.
+            given = model.input if style(model) == "functional" else None
+            # The keys of a dict name its inputs, in the order in which Keras lists them.
+            known = sorted(given) if isinstance(given, dict) else [tensor.name for tensor in model.inputs]
+            names = tuple(str(name) for name in known)
             outputs = tuple(tuple(tensor.shape) for tensor in model.outputs)
             return {"input_shapes": inputs, "input_names": names, "output_shapes": outputs}
         config = model.get_build_config() or {}
         shapes = config.get("shapes_dict", {"input_shape": config.get("input_shape")}).values()
-        known = [shape for shape in shapes if isinstance(shape, list | tuple)]
-        return {"input_shapes": tuple(tuple(shape) for shape in known)}
+        return {"input_shapes": tuple(one for shape in shapes for one in _flat_shapes(shape))}
+
+    def _fed(self, arrays: tuple[Array, ...]) -> Any:
+        """A batch as the model takes it: several inputs as a list or by name."""
+        if len(arrays) == 1:
+            return arrays[0]
+        names = self.request.input_names
+        if self._by_name is None:
+            self._by_name = bool(names) and self._goes_by_names(arrays)
+        return dict(zip(names, arrays, strict=True)) if self._by_name else list(arrays)
+
+    def _goes_by_names(self, arrays: tuple[Array, ...]) -> bool:
+        known = self._shapes().get("input_names")
+        if known:
+            return set(known) == set(self.request.input_names)
+        _, raised = self.answer.guarded(lambda: self.model(list(arrays), training=False))
+        if raised is None:
+            return False
+        named = dict(zip(self.request.input_names, arrays, strict=True))
+        return self.answer.guarded(lambda: self.model(named, training=False))[1] is None
 
     def _weights(self) -> tuple[Weight, ...]:
         trained = {id(variable) for variable in self.model.trainable_weights}
@@ -142,11 +178,13 @@ class _Observed:
     @property
     def _traced(self) -> bool:
         """Standard layers compute the same eagerly and in a compiled graph; an answer's own code may not."""
+        if self._eager or not self.request.in_graph:
+            return False
         own = style(self.model) == "subclassed" or any(layer.own for layer in layers(self.model))
-        return own and self.request.in_graph
+        return own or any(_is_own(given) for given in _compile_arguments(self.model))
 
     def _outputs(self) -> dict[str, Any]:
-        model, inputs = self.model, _as_given(self.request.inputs)
+        model, inputs = self.model, self._fed(self.request.inputs)
         at_inference = model(inputs, training=False)
         count = len(at_inference) if isinstance(at_inference, list | tuple | dict) else 1
         found = _array(at_inference)
@@ -157,7 +195,7 @@ class _Observed:
     def _predicted(self) -> Array:
         """Predictions for part of the batch: no sample may depend on its neighbours."""
         model = self.model
-        part = _as_given(tuple(value[: max(1, len(value) * 2 // 3)] for value in self.request.inputs))
+        part = self._fed(tuple(value[: max(1, len(value) * 2 // 3)] for value in self.request.inputs))
         model.predict_function = None
         model.run_eagerly = not self._traced
         # Both take the same steps; `predict` also costs the building of a dataset.
@@ -166,15 +204,26 @@ class _Observed:
         return _array(predicted)
 
     def _called(self, at_inference: Array) -> tuple[Array, tuple[Array, Array]]:
-        model, inputs = self.model, _as_given(self.request.inputs)
+        model, inputs = self.model, self._fed(self.request.inputs)
         called = _array(model(inputs))
-        first = _array(model(inputs, training=True))
+        train = self._in_training()
+        first = _array(train(inputs))
         # A second draw tells something only where the first one does.
-        second = first if np.array_equal(first, at_inference) else _array(model(inputs, training=True))
+        second = first if np.array_equal(first, at_inference) else _array(train(inputs))
         return called, (first, second)
 
+    def _in_training(self) -> Callable[[Any], Any]:
+        def call(inputs: Any) -> Any:
+            return self.model(inputs, training=True)
+
+        if not self._traced or len(self.request.inputs) > 1:
+            return call
+        shape = (None, *self.request.inputs[0].shape[1:])
+        traced: Any = tf.function(call, input_signature=[tf.TensorSpec(shape, self.request.inputs[0].dtype)])
+        return lambda inputs: traced(keras.ops.convert_to_tensor(inputs))
+
     def _followed(self) -> tuple[Array, ...]:
-        self.model(_as_given(self.request.inputs), training=True)
+        self.model(self._fed(self.request.inputs), training=True)
         return tuple(np.array(variable.numpy()) for variable in self.model.weights)
 
     def _compiled(self) -> Compiled:
@@ -200,7 +249,7 @@ class _Observed:
     def _loss(self, pair: Judged) -> float:
         """The compiled loss by value: on plain tensors, since Keras hides logits on a layer's own output."""
         y, p = keras.ops.convert_to_tensor(pair.targets), keras.ops.convert_to_tensor(pair.predictions)
-        inputs = _as_given(self.request.inputs) if self.request.inputs else None
+        inputs = self._fed(self.request.inputs) if self.request.inputs else None
         total = float(keras.ops.convert_to_numpy(self.model.compute_loss(x=inputs, y=y, y_pred=p)))
         return total - float(sum(float(keras.ops.convert_to_numpy(loss)) for loss in self.model.losses))
 
@@ -231,11 +280,35 @@ class _Observed:
         taken = []
         for _ in range(steps):
             rate = _number(model.optimizer.learning_rate)
-            logs = model.train_on_batch(_as_given(request.train_inputs), request.train_targets, return_dict=True)
+            logs = model.train_on_batch(self._fed(request.train_inputs), request.train_targets, return_dict=True)
             weights = tuple(np.array(variable.numpy()) for variable in model.weights)
             taken.append(Step(_number(logs["loss"]), rate, weights))
         model.train_function = None
         return tuple(taken)
+
+    def _later_rate(self) -> float:
+        """What the learning rate will be after many steps: a schedule may end soon."""
+        optimizer = self.model.optimizer
+        if not isinstance(getattr(optimizer, "_learning_rate", None), keras.Variable):
+            optimizer.iterations.assign(_MANY_STEPS)
+        return _number(optimizer.learning_rate)
+
+
+def _compile_arguments(model: Any) -> Iterator[Any]:
+    """The loss and the metrics that a model was compiled with, as they were given."""
+    if not model.compiled:
+        return
+    config: Any = model._compile_loss
+    yield from keras.tree.flatten(getattr(config, "_user_loss", None))
+    yield from keras.tree.flatten(getattr(model._compile_metrics, "_user_metrics", None))
+
+
+def _is_own(given: Any) -> bool:
+    """Whether a loss or metric is an answer's own code."""
+    if given is None or isinstance(given, str):
+        return False
+    module = getattr(given, "__module__", None) or type(given).__module__
+    return not str(module).startswith("keras.")
 
 
 def _constrained(variable: Any, drawn: Array) -> bool:
@@ -276,8 +349,17 @@ def _given_after(
     )
 
 
-def _as_given(arrays: tuple[Array, ...]) -> Any:
-    return arrays[0] if len(arrays) == 1 else list(arrays)
+def _flat_shapes(value: Any) -> Iterator[tuple[int | None, ...]]:
+    """Every shape in a tree of them; a shape itself holds nothing but sizes."""
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from _flat_shapes(part)
+    elif isinstance(value, list | tuple):
+        if any(isinstance(part, dict | list | tuple) for part in value):
+            for part in value:
+                yield from _flat_shapes(part)
+        else:
+            yield tuple(value)
 
 
 def _array(value: Any) -> Array:

@@ -33,6 +33,8 @@ def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
         found = SaveEvidence(before=before, file=file, files=files)
         if not issubclass(type(returned), keras.Model):
             plain, raised = answer.guarded(lambda: describe(returned))
+            if plain is not None and plain.kind == "text":
+                plain = dataclasses.replace(plain, value=plain.value.replace(str(at), "directory"))
             return dataclasses.replace(found, raised=raised, returned=plain)
         own = {id(variable) for variable in model.weights}
         after = state(model, request)

@@ -26,11 +26,21 @@ def network(widths: Sequence[int]) -> int:
 
 def mistakes_in_layer(inputs: int, units: int, use_bias: bool) -> list[Any]:
     if not use_bias:
-        return [(layer(inputs, units), "the biases are counted, though there are none", "does your function look at use_bias?")]
+        return [
+            (
+                layer(inputs, units),
+                "the biases are counted, though there are none",
+                "does your function look at use_bias?",
+            )
+        ]
     return [
         (inputs * units, "the biases are missing", "what does a unit add to its weighted sum?"),
         (inputs * units + 1, "there is one bias for the whole layer", "how many units add a bias?"),
-        (inputs * units + inputs, "there is a bias for every input", "to what is a bias added: to an input or to the sum of them?"),
+        (
+            inputs * units + inputs,
+            "there is a bias for every input",
+            "to what is a bias added: to an input or to the sum of them?",
+        ),
         (inputs + units, "the sizes are added", "how many weights does each unit have?"),
     ]
 

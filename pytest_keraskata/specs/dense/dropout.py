@@ -39,7 +39,7 @@ def _case(subject: Subject, call: Call) -> Any:
 
     arguments = Function(_FUNCTION).arguments(call)
     batch = inputs(1, (arguments["input_dim"],), _ROWS, wide=False)
-    evidence = subject.ask(ModelRequest(call, (batch,), seed=1))
+    evidence = subject.ask(ModelRequest(call, (batch,), in_graph=True, seed=1))
     return Case(call, evidence, Reference(lambda: network(**arguments)), (batch,), stochastic=True, seed=1)
 
 
@@ -67,7 +67,8 @@ def _masks(case: Any, rate: float, found: Array) -> tuple[Array, float]:
     always=tuple(
         {"call": Call("build_dropout_net", kwargs={"input_dim": size, "units": units, "rate": rate})}
         for size, units, rate in ((4, 3, 0.25), (3, 2, 0.75), (3, 2, 0.0))
-    ),
+    )
+    + ({"call": Call("build_dropout_net", (4, 3))},),
     after=("architecture",),
 )
 def training(subject: Subject, call: Call) -> None:
@@ -75,7 +76,7 @@ def training(subject: Subject, call: Call) -> None:
     outputs = case.evidence.outputs
     if outputs is None or case.matching_order is None:
         case.fail("a model that can be called in training", "none", ends=True)
-    rate = call.kwargs["rate"]
+    rate = Function(_FUNCTION).arguments(call)["rate"]
     drawn = [_masks(case, rate, found) for found in outputs.in_training]
     distance = max(one for _, one in drawn)
     if distance > 1e-4:
@@ -89,13 +90,14 @@ def training(subject: Subject, call: Call) -> None:
     assert len(kept) > 20, "too few rows can be told apart"
     if rate == 0:
         return
-    _as_often(case, "hidden units dropped", 1 - kept, rate)
     first, second = drawn[0][0], drawn[1][0]
     if np.array_equal(first, second):
         case.fail("other units dropped on every call", "the same units dropped on every call")
+    if (first[1:] == first[:-1]).all():
+        case.fail("other units dropped for every sample", "the same units dropped for all samples of a batch")
     for one, other in itertools.combinations(range(kept.shape[1]), 2):
         _as_often(case, "times that one unit is dropped and another kept", kept[:, one] != kept[:, other], 2 * rate * (1 - rate))
-    _as_often(case, "units treated differently from one sample to the next", first[1:] != first[:-1], 2 * rate * (1 - rate))
+    _as_often(case, "hidden units dropped", 1 - kept, rate)
 
 
 def _as_often(case: Any, what: str, happened: Array, expected: float) -> None:

@@ -27,17 +27,37 @@ def mistakes(x: Array, rate: float, noise: Array, training: bool) -> list[Any]:
     scale = 1 / (1 - rate)
     if not training:
         return [
-            (np.where(kept, x * scale, 0.0), "units are dropped, though nobody trains", "does your function look at training?"),
-            (x * (1 - rate), "x is scaled down: that belongs to the dropout that isn't inverted", "what has been done for inference in training already?"),
+            (
+                np.where(kept, x * scale, 0.0),
+                "units are dropped, though nobody trains",
+                "does your function look at training?",
+            ),
+            (
+                x * (1 - rate),
+                "x is scaled down: that belongs to the dropout that isn't inverted",
+                "what has been done for inference in training already?",
+            ),
             (x * scale, "x is scaled up, though nobody trains", "when does a unit have to make up for others?"),
         ]
     return [
         (np.where(kept, x, 0.0), "what is kept isn't scaled", "what is the mean of a unit over many draws of noise?"),
-        (np.where(kept, x * (1 - rate), 0.0), "what is kept is scaled down instead of up", "what is the mean of a unit over many draws of noise?"),
+        (
+            np.where(kept, x * (1 - rate), 0.0),
+            "what is kept is scaled down instead of up",
+            "what is the mean of a unit over many draws of noise?",
+        ),
         (np.where(kept, 0.0, x * scale), "kept and dropped units have changed places", "where is a unit kept?"),
-        (np.where(noise > rate, x * scale, 0.0), "noise that equals the rate drops its unit", "is a unit kept where its noise is exactly the rate?"),
+        (
+            np.where(noise > rate, x * scale, 0.0),
+            "noise that equals the rate drops its unit",
+            "is a unit kept where its noise is exactly the rate?",
+        ),
         (np.where(noise < 1 - rate, x * scale, 0.0), "noise is compared with 1 - rate", "where is a unit kept?"),
-        (np.where(kept, x / rate, 0.0) if rate else x, "what is kept is divided by the rate", "which fraction of the units is left?"),
+        (
+            np.where(kept, x / rate, 0.0) if rate else x,
+            "what is kept is divided by the rate",
+            "which fraction of the units is left?",
+        ),
         (np.where(kept, x * scale, x), "dropped units stay as they are", "what does a dropped unit give?"),
         (x, "nothing happens, though this is training", "does your function look at training?"),
     ]
@@ -63,10 +83,11 @@ def dropouts(draw: st.DrawFn, *, training: bool) -> Call:
     shape = tuple(draw(st.lists(sizes(1, 5), min_size=1, max_size=3)))
     call = call_of(shape, draw(st.sampled_from(_RATES)), draw(st.integers(0, 2**16)), training)
     written = draw(st.sampled_from(["named", "placed", "short" if training else "named"]))
-    given = _FUNCTION.arguments(call)
     if written == "short":
         return Call(call.function, call.args)
-    return Call(call.function, kwargs=given) if written == "named" else Call(call.function, tuple(given.values()))
+    if written == "placed":
+        return Call(call.function, (*call.args, training))
+    return Call(call.function, kwargs=_FUNCTION.arguments(call))
 
 
 def _judge(subject: Subject, call: Call) -> None:
@@ -113,9 +134,7 @@ def inference(subject: Subject, call: Call) -> None:
     name="rates",
     rate=st.one_of(st.floats(1, 50), st.floats(-50, -0.001)),
     training=st.sampled_from([None, True, False]),
-    always=tuple(
-        {"rate": rate, "training": training} for rate in (1.0, 1.5, -0.1, 50.0) for training in (None, False)
-    ),
+    always=tuple({"rate": rate, "training": training} for rate in (1.0, 1.5, -0.1, 50.0) for training in (None, False)),
     examples=12,
 )
 def rates(subject: Subject, rate: float, training: bool | None) -> None:

@@ -1,3 +1,3 @@
 """Evaluation, in the order in which it is best learned."""
 
-KATAS = ("custom_metric",)
+KATAS = ("custom_metric", "save_load")

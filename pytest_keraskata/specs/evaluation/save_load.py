@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def network(kind: str) -> Any:
     return keras.Model(inputs, layers.Dense(1, activation="sigmoid")(layers.Add()([inputs, hidden])))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _given(kind: str, compiled: str) -> Given:
     import keras
 
@@ -128,11 +128,14 @@ def _same_model(call: Call, evidence: SaveEvidence, found: ModelState, whose: st
 )
 def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     call, evidence = _saved(subject, kind, compiled, path)
-    assert evidence.loaded is not None and evidence.before is not None and evidence.after is not None, "a model came back"
+    before, after = evidence.before, evidence.after
+    assert evidence.loaded is not None, "a model came back"
+    assert before is not None, "asked for before the call"
+    assert after is not None, "asked for after the call"
     _same_model(call, evidence, evidence.loaded, "a second model")
     if evidence.shares:
         _fail(call, evidence, "a second model with weights of its own", "weights that both models share")
-    if not _equal(evidence.after.weights, evidence.before.weights):
+    if not _equal(after.weights, before.weights):
         _fail(call, evidence, "the model that was handed over stays as it is", "its weights have changed")
 
 
@@ -155,7 +158,8 @@ def file(subject: Subject, path: str, there: str) -> None:
     where = f"a file at {path!r}" + (", which takes the place of the one that was there" if there else "")
     if evidence.file is None:
         _fail(call, evidence, where, ", ".join(evidence.files) or "no file")
-    assert evidence.file is not None and evidence.loaded is not None, "checked above"
+    assert evidence.file is not None, "checked above"
+    assert evidence.loaded is not None, "a model came back"
     state = _read(evidence.file, path, call, evidence)
     _same_model(call, evidence, state, "the file" if not there else "the new file")
     _same_model(call, evidence, evidence.loaded, "a second model")
@@ -176,14 +180,22 @@ def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> Mode
             model = keras.models.load_model(path, safe_mode=True)
         except Exception as error:
             found = f"{type(error).__name__}: {str(error).replace(folder, 'directory')[:200]}"
-            why = "weights alone are no model" if b"model_weights" not in content.tobytes() else ""
+            only_weights = name.endswith(".keras") and content.tobytes().startswith(b"\x89HDF")
+            why = "the file is in another format: weights alone, or the older .h5" if only_weights else ""
             _fail(call, evidence, f"{name!r} can be read by keras.models.load_model", found, why)
     generator = np.random.default_rng(1)
     inputs = generator.normal(size=(_ROWS, 3)).astype("float32")
     values = tuple(np.array(variable.numpy()) for variable in model.weights)
     shape = tuple(model.inputs[0].shape[1:])
     outputs = np.array(model(inputs, training=False)) if shape == (3,) else np.zeros(0, "float32")
-    return ModelState(values, outputs if outputs.shape == (_ROWS, 1) else np.zeros((_ROWS, 1), "float32"))
+    optimizer = model.optimizer if model.compiled else None
+    return ModelState(
+        values,
+        outputs if outputs.shape == (_ROWS, 1) else np.zeros((_ROWS, 1), "float32"),
+        bool(model.compiled),
+        type(optimizer).__name__ if optimizer is not None else "",
+        tuple(np.array(variable.numpy()) for variable in optimizer.variables) if optimizer is not None else (),
+    )
 
 
 @check(
@@ -204,7 +216,8 @@ def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
     """From a .keras file the model comes back compiled, and training goes on as if nothing had happened."""
     call, evidence = _saved(subject, kind, compiled, "model.keras", steps=steps)
     found, right = evidence.loaded, evidence.after
-    assert found is not None and right is not None, "a model came back"
+    assert found is not None, "a model came back"
+    assert right is not None, "asked for after the call"
     if not found.compiled:
         _fail(call, evidence, "a compiled model", "a model that is not compiled")
     if found.optimizer != right.optimizer:
@@ -223,6 +236,12 @@ def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
             f"an optimizer with its state: {steps} updates made",
             "a fresh optimizer" if not any(np.any(value) for value in found.optimizer_state[2:]) else "another state",
         )
+    if evidence.file is not None:
+        in_file = _read(evidence.file, "model.keras", call, evidence)
+        if in_file.optimizer != right.optimizer or (
+            steps and not _equal(in_file.optimizer_state, right.optimizer_state, 1e-6)
+        ):
+            _fail(call, evidence, "a file that also holds how the model is compiled", "a file that holds less")
     if not _equal(found.next_weights, right.next_weights, 1e-5):
         _fail(call, evidence, "the next update moves the weights as it would have", "it moves them elsewhere")
 

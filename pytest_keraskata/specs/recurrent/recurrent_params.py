@@ -15,7 +15,7 @@ _GRU = "gru_params(features, units, reset_after=True)"
 @check(
     name="simple_rnn",
     call=calls("simple_rnn_params", **_SIZES),
-    always=({"call": Call("simple_rnn_params", (1, 1))}, {"call": Call("simple_rnn_params", (3, 5))}),
+    always=({"call": Call("simple_rnn_params", (7, 5))}, {"call": Call("simple_rnn_params", (1, 1))}),
 )
 def simple_rnn_(subject: Subject, call: Call) -> None:
     size = described("simple_rnn_params(features, units)").arguments(call)
@@ -25,7 +25,7 @@ def simple_rnn_(subject: Subject, call: Call) -> None:
 @check(
     name="lstm",
     call=calls("lstm_params", **_SIZES),
-    always=({"call": Call("lstm_params", (1, 1))}, {"call": Call("lstm_params", (3, 5))}),
+    always=({"call": Call("lstm_params", (7, 5))}, {"call": Call("lstm_params", (1, 1))}),
 )
 def lstm_(subject: Subject, call: Call) -> None:
     size = described("lstm_params(features, units)").arguments(call)
@@ -36,10 +36,10 @@ def lstm_(subject: Subject, call: Call) -> None:
     name="gru",
     call=calls("gru_params", **_SIZES, reset_after=st.booleans()),
     always=(
+        {"call": Call("gru_params", (7, 5))},
+        {"call": Call("gru_params", (7, 5), {"reset_after": True})},
+        {"call": Call("gru_params", (7, 5), {"reset_after": False})},
         {"call": Call("gru_params", (1, 1))},
-        {"call": Call("gru_params", (3, 5))},
-        {"call": Call("gru_params", (3, 5), {"reset_after": True})},
-        {"call": Call("gru_params", (3, 5), {"reset_after": False})},
     ),
 )
 def gru_(subject: Subject, call: Call) -> None:

@@ -75,6 +75,7 @@ class _Bases:
                 with_head,
                 MULTICLASS,
                 stochastic=True,
+                graphed=(call,),
                 compiled=(call,),
                 trained=(call,),
                 learning=call,

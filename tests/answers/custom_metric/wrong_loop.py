@@ -1,4 +1,4 @@
-# fails: compiled
+# fails: graph
 """Goes through the samples one by one."""
 
 from keras import ops

@@ -18,7 +18,7 @@ class Classifier(keras.Model):
 
 def add_classifier(base, units=128, classes=10):
     model = Classifier(base, units, classes)
-    model.build((None, *base.input_shape[1:]))
+    model(keras.ops.zeros((1, *base.input_shape[1:])))
     model.compile(optimizer="adam", loss="categorical_crossentropy", metrics=["accuracy"])
     return model
 

@@ -11,7 +11,8 @@ def add_classifier(base, units=128, classes=10):
     x = layers.Dense(units, activation="relu")(x)
     output = layers.Dense(classes, activation="softmax")(x)
     model = keras.Model(inputs=base.input, outputs=output)
-    model.trainable = True
+    for layer in model.layers:
+        layer.trainable = True
     model.compile(optimizer="adam", loss="categorical_crossentropy", metrics=["accuracy"])
     return model
 

@@ -1,3 +1,4 @@
+# fails: architecture
 """Puts the maps one after the other before it makes one vector of them: the same network, since no weight is set yet."""
 
 import keras

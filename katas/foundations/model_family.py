@@ -1,0 +1,25 @@
+"""Choosing a family of networks · foundations · Q2
+
+What one sample looks like says which family of networks suits it. Write a function that looks at the shape of a sample
+(without the batch axis) and builds a classifier of the right family:
+
+- (features,), a row of a table: dense layers only.
+- (timesteps, features), a sequence: at least one recurrent layer.
+- (height, width, channels), an image: at least one convolution.
+
+Any other number of axes raises `ValueError`.
+
+All of them end in the same way: a Dense layer with one unit for each class and a softmax, so a batch gives
+(batch, classes), each row summing to 1. The model knows its input shape when you return it; it needn't be compiled.
+Widths, depth, pooling and dropout are up to you, but images may be as small as 8×8, and need not be square.
+"""
+
+
+def choose_model(sample_shape, classes):
+    """Return a model for samples of this shape.
+
+    Args:
+        sample_shape: a tuple of 1, 2 or 3 sizes, each at least 1; images are at least 8×8.
+        classes: number of classes, at least 3.
+    """
+    raise NotImplementedError

@@ -1,0 +1,117 @@
+"""A network with two inputs and one encoder for both."""
+
+from typing import Any
+
+from pytest_keraskata.authoring import Observed, described, model_kata
+from pytest_keraskata.evidence import Call
+from pytest_keraskata.kata import Failed
+from pytest_keraskata.strategies import calls, check, sizes
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import BINARY
+
+_FUNCTION = "build_siamese(input_dim=8, units=16)"
+_SIZES = {"input_dim": sizes(1, 6), "units": sizes(1, 8)}
+_ALWAYS = ({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}, {"input_dim": 2, "units": 6})
+
+
+def network(input_dim: int, units: int) -> Any:
+    import keras
+    from keras import layers
+
+    left, right = keras.Input((input_dim,), name="left"), keras.Input((input_dim,), name="right")
+    encoder = layers.Dense(units, activation="relu")
+    codes = layers.Concatenate()([encoder(left), encoder(right)])
+    return keras.Model([left, right], layers.Dense(1, activation="sigmoid")(codes))
+
+
+_FIRST = Call("build_siamese", kwargs=dict(_ALWAYS[0]))
+_observed = Observed(described(_FUNCTION), network, graphed=(_FIRST,))
+_CALLS = tuple(
+    {"call": call}
+    for call in (
+        _FIRST,
+        *(Call("build_siamese", tuple(values.values())) for values in _ALWAYS[1:]),
+        Call("build_siamese"),
+    )
+)
+
+
+@check(call=calls("build_siamese", **_SIZES), examples=3, always=_CALLS)
+def architecture(subject: Subject, call: Call) -> None:
+    from pytest_keraskata.checks import architecture
+
+    case = _observed.case(subject, call)
+    try:
+        architecture.judge(case)
+    except Failed as failed:
+        why, advice = _known_fault(case)
+        if why:
+            failed.why, failed.advice, failed.case = why, advice, None
+        raise
+
+
+def _known_fault(case: Any) -> tuple[str, str]:
+    evidence = case.evidence
+    if not evidence.built:
+        return "", ""
+    if len(evidence.input_shapes) == 1:
+        return "the model has one input", "what would tell the left sample from the right one?"
+    shapes = [weight.shape for weight in evidence.weights]
+    encoder, *_ = case.reference.shapes
+    if shapes.count(encoder) == 2 and len(shapes) == 6:
+        return (
+            "each input has an encoder of its own, with weights of its own",
+            "how often is the layer made, and how often is it called?",
+        )
+    if evidence.outputs is not None and _is_turned(case):
+        return "the two codes stand in the other order: right first", "which code comes first?"
+    return "", ""
+
+
+def _is_turned(case: Any) -> bool:
+    from pytest_keraskata.checks.case import close
+
+    for order in case.reference.orders(case.evidence.weights):
+        case.reference.place([case.drawn[place] for place in order])
+        if close(case.evidence.outputs.at_inference, case.reference.outputs(case.inputs[::-1])):
+            return True
+    return False
+
+
+@check(call=calls("build_siamese", **_SIZES), examples=1, always=_CALLS[:1])
+def names(subject: Subject, call: Call) -> None:
+    from pytest_keraskata.checks.case import the_model
+
+    case = _observed.case(subject, call)
+    found = the_model(case).input_names
+    # A subclass without a graph has no names to look at; it takes a list, or a dict by these names.
+    if found and sorted(found) != ["left", "right"]:
+        case.fail(
+            "inputs named left and right",
+            "inputs named " + " and ".join(found),
+            advice="where does an input get its name?",
+        )
+
+
+kata = model_kata(
+    __name__,
+    title="Two inputs, one encoder",
+    questions=("Q24", "K2"),
+    function=_FUNCTION,
+    arguments=_SIZES,
+    always=_ALWAYS,
+    comfortable={"input_dim": 6, "units": 8},
+    network=network,
+    params=lambda input_dim, units: (input_dim + 1) * units + 2 * units + 1,
+    terms=lambda input_dim, units: (
+        f"encoder: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}, once for both inputs",
+        f"Dense: 2 × {units} weights + 1 bias = {2 * units + 1:,}",
+    ),
+    promise=BINARY,
+    instead={"architecture": architecture, "names": names},
+    hints=(
+        "What happens when you call one and the same layer on two tensors?",
+        "What shape do the two codes have together?",
+        "What does a model need to know beside its output when it has two inputs?",
+    ),
+)

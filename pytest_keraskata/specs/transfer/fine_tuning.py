@@ -1,0 +1,345 @@
+"""Training the top of a base on."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, raised, words
+from pytest_keraskata.evidence import Array, Call, Given, PartOf, TuningEvidence, TuningRequest
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check
+from pytest_keraskata.subject import Subject
+
+_SIGNATURE = "unfreeze_top(model, base, layers, learning_rate=1e-5)"
+_IMAGE = (5, 4, 1)
+_CLASSES = 3
+_ROWS = 12
+_TOLERANCE = 0.05
+# (how many entries base.layers has, whether the base is one layer of the model)
+_KINDS = {"plain": (6, True), "flat": (6, False), "nested": (4, True), "sequential": (4, True)}
+_LOSSES = ("categorical_crossentropy", "mean_squared_error", "smoothed")
+
+
+def _steps(kind: str) -> list[Any]:
+    """The base's layers; all are smooth and saturate nowhere, so that everything that trains moves."""
+    from keras import Input, Sequential, layers
+
+    def conv(name: str) -> Any:
+        return layers.Conv2D(2, 2, padding="same", activation="tanh", name=name)
+
+    def norm(name: str) -> Any:
+        return layers.BatchNormalization(name=name)
+
+    if kind == "nested":
+        inner = Sequential([Input((5, 4, 2)), conv("conv_2"), norm("norm_2")], name="inner")
+        lower = Sequential([Input(_IMAGE), conv("conv_1"), norm("norm_1")], name="lower")
+        return [lower, Sequential([Input((5, 4, 2)), inner, conv("conv_3")], name="upper"), conv("conv_4")]
+    steps = [conv("conv_1"), norm("norm_1"), conv("conv_2"), norm("norm_2"), conv("conv_3")]
+    return steps[1:] if kind == "sequential" else steps
+
+
+def network(kind: str) -> Any:
+    """A base with a head; the head has a normalization of its own."""
+    import keras
+    from keras import layers
+
+    inputs = keras.Input(_IMAGE)
+    if kind == "sequential":
+        at = keras.Sequential([keras.Input(_IMAGE), *_steps(kind)], name="base")(inputs)
+    else:
+        first = keras.Input(_IMAGE) if _KINDS[kind][1] else inputs
+        at = first
+        for step in _steps(kind):
+            at = step(at)
+        if _KINDS[kind][1]:
+            at = keras.Model(first, at, name="base")(inputs)
+    at = layers.BatchNormalization(name="head_norm")(layers.Flatten()(at))
+    return keras.Model(inputs, layers.Dense(_CLASSES, activation="softmax", name="head")(at))
+
+
+def _part(kind: str) -> PartOf:
+    return PartOf("base", True) if _KINDS[kind][1] else PartOf("conv_3", False)
+
+
+def _loss(name: str) -> Any:
+    import keras
+
+    return keras.losses.CategoricalCrossentropy(label_smoothing=0.3) if name == "smoothed" else name
+
+
+@dataclass
+class _Right:
+    """The right model for a case: what it trains, and where its steps lead."""
+
+    model: Any
+    reference: Any
+    given: Given
+    normalizations: set[int]
+    base: set[int]
+
+
+def _right(kind: str, loss: str, layers: int) -> _Right:
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    model = network(kind)
+    values = tuple(value.astype("float32") for value in _values(model))
+    # Before anything is frozen: the description holds that too.
+    config = model.to_json()
+    part = _part(kind)
+    layer = model.get_layer(part.layer)
+    base = layer if part.nested else keras.Model(model.inputs, layer.output)
+    base.trainable = True
+    for place, one in enumerate(base.layers):
+        one.trainable = place >= len(base.layers) - layers
+    normal = list(_normalizations(base))
+    for one in normal:
+        one.trainable = False
+    places = {id(variable): place for place, variable in enumerate(model.weights)}
+    # A loss may be an object, which crosses as its description.
+    compiled = {"optimizer": "adam", "loss": keras.saving.serialize_keras_object(_loss(loss)), "metrics": None}
+    return _Right(
+        model,
+        Reference(lambda: model, _loss(loss)),
+        Given(config, values, json.dumps(compiled)),
+        {places[id(variable)] for one in normal for variable in one.weights},
+        {places[id(variable)] for variable in base.weights},
+    )
+
+
+def _values(model: Any) -> list[Array]:
+    generator = np.random.default_rng(5)
+    return [
+        generator.uniform(0.5, 1.5, variable.shape) if "variance" in variable.path else generator.normal(0, 0.5, variable.shape)
+        for variable in model.weights
+    ]
+
+
+def _normalizations(base: Any) -> Iterator[Any]:
+    import keras
+
+    for layer in base.layers:
+        if isinstance(layer, keras.Model):
+            yield from _normalizations(layer)
+        elif isinstance(layer, keras.layers.BatchNormalization):
+            yield layer
+
+
+class _Cases:
+    """Cases by their sizes: the right model of each is made once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, int], _Right] = {}
+
+    def right(self, kind: str, loss: str, layers: int) -> _Right:
+        key = (kind, loss, layers)
+        if key not in self._known:
+            self._known[key] = _right(*key)
+        return self._known[key]
+
+
+_cases = _Cases()
+
+
+def _tuned(
+    subject: Subject,
+    kind: str,
+    layers: int,
+    *,
+    loss: str = "categorical_crossentropy",
+    rate: float | None = 1e-3,
+    frozen: str = "all",
+    trained: int = 1,
+    in_graph: bool = False,
+) -> tuple[Call, TuningEvidence, _Right, TuningRequest]:
+    right = _cases.right(kind, loss, layers)
+    named = {} if rate is None else {"learning_rate": rate}
+    # By position and by name in turn.
+    call = (
+        Call("unfreeze_top", (right.given, _part(kind)), {"layers": layers, **named})
+        if layers % 2
+        else Call("unfreeze_top", (right.given, _part(kind), layers, *named.values()))
+    )
+    generator = np.random.default_rng(2)
+    inputs = generator.normal(size=(_ROWS, *_IMAGE)).astype("float32")
+    targets = np.eye(_CLASSES, dtype="float32")[np.arange(_ROWS) % _CLASSES]
+    request = TuningRequest(call, inputs, targets, frozen, trained, 2, in_graph)
+    evidence: TuningEvidence = subject.ask(request)
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "the model, ready to be trained on")
+    if not evidence.is_returned:
+        returned = evidence.returned
+        assert returned is not None, "a call returns or raises"
+        found = "another model" if returned.kind == "object" else words(returned)
+        _fail(call, evidence, "the model that was handed over", found, ends=True)
+    for before, after in zip(evidence.before, evidence.after, strict=True):
+        if not np.array_equal(before, after):
+            _fail(call, evidence, "weights that the call leaves as they are", "weights that it has changed")
+    if evidence.problem is not None:
+        why = ""
+        if "Unknown variable" in evidence.problem.message or "was originally built" in evidence.problem.message:
+            why = "the optimizer is still the one that was made for the weights that trained before"
+        _fail(call, evidence, "a model that trains", str(evidence.problem), why)
+    return call, evidence, right, request
+
+
+def _fail(call: Call, evidence: TuningEvidence, expected: str, found: str, why: str = "", *, ends: bool = False) -> None:
+    raise Failed(call=call, expected=expected, found=found, why=why, ends=ends, case=Facts(call, evidence))
+
+
+def _name(right: _Right, place: int) -> str:
+    parts = right.model.weights[place].path.split("/")
+    return "/".join(parts[-2:]) + (" of the base" if place in right.base else " of the head")
+
+
+def _moves(call: Call, evidence: TuningEvidence, right: _Right, places: Sequence[int], why: str = "") -> None:
+    """Each of these weights moves where it should train, and stays where it should not."""
+    trains = right.reference.trainable
+    for place in places:
+        path = right.model.weights[place].path
+        # The statistics of the head's own normalization follow the batches.
+        moving = trains[place] or (place not in right.base and "moving" in path)
+        moved = not np.array_equal(evidence.after[place], evidence.steps[-1][place])
+        if moved == moving:
+            continue
+        layers = call.kwargs.get("layers", call.args[2] if len(call.args) > 2 else 0)
+        expected = f"with layers={layers} training {'moves' if moving else 'leaves'} {_name(right, place)}"
+        told = why or _reason(evidence, place, moving)
+        _fail(call, evidence, expected, "it moves" if moved else "it stays", told)
+
+
+def _reason(evidence: TuningEvidence, place: int, moving: bool) -> str:
+    if evidence.trainable[place] == moving:
+        return "trainable says otherwise; what trains is decided when a model is compiled" if moving else ""
+    if moving and not any(evidence.trainable):
+        return "no weight of the model is trainable"
+    return ""
+
+
+_LAYERS = tuple((kind, count) for kind, (most, _) in _KINDS.items() for count in range(most + 1))
+_ALWAYS = (
+    {"case": ("plain", 1), "frozen": "all"},
+    {"case": ("plain", 0), "frozen": "none"},
+    {"case": ("plain", 6), "frozen": "first"},
+    {"case": ("flat", 3), "frozen": "all"},
+    {"case": ("nested", 2), "frozen": "all"},
+    {"case": ("nested", 1), "frozen": "none"},
+    {"case": ("sequential", 3), "frozen": "first"},
+)
+
+
+@check(
+    case=st.sampled_from(_LAYERS), frozen=st.sampled_from(["all", "none", "first"]), always=_ALWAYS, examples=1
+)
+def top(subject: Subject, case: tuple[str, int], frozen: str) -> None:
+    """The last entries of the base train, those before them don't, the head does."""
+    call, evidence, right, _ = _tuned(subject, *case, frozen=frozen)
+    others = [place for place in range(len(evidence.after)) if place not in right.normalizations]
+    _moves(call, evidence, right, others)
+
+
+@check(
+    case=st.sampled_from(_LAYERS), frozen=st.sampled_from(["all", "none", "first"]), always=_ALWAYS, examples=1
+)
+def normalization(subject: Subject, case: tuple[str, int], frozen: str) -> None:
+    """Every BatchNormalization of the base stays as it is."""
+    call, evidence, right, _ = _tuned(subject, *case, frozen=frozen)
+    why = "a BatchNormalization that trains takes the statistics of a few batches for those of the large data set"
+    _moves(call, evidence, right, sorted(right.normalizations), why)
+
+
+@check(
+    case=st.sampled_from([("plain", 3), ("nested", 2)]),
+    loss=st.sampled_from(_LOSSES),
+    rate=st.sampled_from([1e-4, 1e-2]),
+    always=(
+        {"case": ("plain", 3), "loss": "categorical_crossentropy", "rate": 1e-3},
+        {"case": ("flat", 4), "loss": "mean_squared_error", "rate": 1e-2},
+        {"case": ("nested", 2), "loss": "smoothed", "rate": 1e-4},
+        {"case": ("plain", 2), "loss": "categorical_crossentropy", "rate": None},
+    ),
+    examples=1,
+    after=("top", "normalization"),
+)
+def compiled(subject: Subject, case: tuple[str, int], loss: str, rate: float | None) -> None:
+    """Adam at the learning rate, from a fresh start, on the loss that the model has had so far."""
+    call, evidence, right, request = _tuned(subject, *case, loss=loss, rate=rate)
+    wanted = 1e-5 if rate is None else rate
+    optimizer = evidence.optimizer
+    if optimizer is None or optimizer.kind != "Adam":
+        _fail(call, evidence, "the optimizer Adam", optimizer.type_name if optimizer else "none")
+    assert optimizer is not None, "checked above"
+    if not abs(optimizer.learning_rate - wanted) <= 1e-4 * wanted:
+        _fail(call, evidence, f"a learning rate of {wanted:g}", f"{optimizer.learning_rate:g}")
+    _judge_steps(call, evidence, right, request, wanted)
+
+
+def _judge_steps(call: Call, evidence: TuningEvidence, right: _Right, request: TuningRequest, rate: float) -> None:
+    import keras
+
+    optimizer = keras.optimizers.Adam(rate)
+    before = evidence.after
+    for number, found in enumerate(evidence.steps):
+        right.reference.place(before)
+        expected_loss = right.reference.loss((request.inputs,), request.targets)
+        if not abs(evidence.losses[number] - expected_loss) <= 1e-3 * max(1.0, abs(expected_loss)):
+            why = "it is compiled with another loss than before" if number == 0 else ""
+            found_loss = f"{evidence.losses[number]:.4f}"
+            _fail(call, evidence, f"update {number + 1} reports a loss of {expected_loss:.4f}", found_loss, why)
+        right.reference.place(before)
+        expected, gradients = right.reference.step((request.inputs,), request.targets, optimizer)
+        for place, (start, target, gradient) in enumerate(zip(before, expected, gradients, strict=True)):
+            if gradient is not None and _astray(start, target, found[place], gradient) > _TOLERANCE:
+                moved = float(np.max(np.abs(found[place] - start)))
+                wanted = float(np.max(np.abs(target - start)))
+                _fail(
+                    call,
+                    evidence,
+                    f"update {number + 1} of Adam moves {_name(right, place)} by up to {wanted:.3g}",
+                    f"it moves by up to {moved:.3g}" if abs(moved - wanted) > 0.01 * wanted else "it moves elsewhere",
+                )
+        before = found
+
+
+def _astray(start: Array, expected: Array, found: Array, gradient: Array) -> float:
+    """How far an update went astray, relative to how far it should have gone."""
+    largest = float(np.max(np.abs(gradient)))
+    if largest < 1e-6:
+        return 0.0
+    # Adam makes a full step of any gradient, of rounding too.
+    counts = np.abs(gradient) > 1e-2 * largest
+    way = float(np.linalg.norm((expected - start)[counts]))
+    rounding = float(np.linalg.norm(start[counts])) * 2e-7
+    return max(float(np.linalg.norm((found - expected)[counts])) - rounding, 0.0) / max(way, 1e-12)
+
+
+@check(
+    case=st.just(("plain", 3)),
+    frozen=st.sampled_from(["all"]),
+    examples=1,
+    after=("top", "normalization", "compiled"),
+)
+def after_fit(subject: Subject, case: tuple[str, int], frozen: str) -> None:
+    """Training that ran in a compiled graph before doesn't go on in that graph."""
+    call, evidence, right, request = _tuned(subject, *case, frozen=frozen, in_graph=True)
+    _moves(call, evidence, right, range(len(evidence.after)))
+    _judge_steps(call, evidence, right, request, 1e-3)
+
+
+kata = Kata(
+    __name__,
+    title="Fine-tuning",
+    questions=("Q16", "Q3", "K10"),
+    functions=(described(_SIGNATURE),),
+    checks=(top, normalization, compiled, after_fit),
+    hints=(
+        "What does a frozen model say of its layers that aren't frozen themselves?",
+        "Which entries are base.layers[-layers:] where layers is 0?",
+        "When does a change of trainable take effect?",
+    ),
+)

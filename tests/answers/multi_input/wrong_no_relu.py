@@ -1,0 +1,14 @@
+# fails: architecture
+# why: no activation
+"""The encoder is linear."""
+
+import keras
+from keras import layers
+
+
+def build_siamese(input_dim=8, units=16):
+    left = keras.Input((input_dim,), name="left")
+    right = keras.Input((input_dim,), name="right")
+    encoder = layers.Dense(units)
+    codes = layers.Concatenate()([encoder(left), encoder(right)])
+    return keras.Model([left, right], layers.Dense(1, activation="sigmoid")(codes))

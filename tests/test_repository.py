@@ -1,0 +1,240 @@
+"""The repository's own rules: four trees of the same names, stubs to be filled in, and imports that run downwards."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+
+import pytest
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.checking import is_stub
+from pytest_keraskata.kata import Kata
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "pytest_keraskata"
+KATAS = catalogue.all_katas()
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+each_kata = pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.id)
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def files(folder: str) -> set[str]:
+    """Every file below a folder, but for what Python leaves there."""
+    found = (path.relative_to(ROOT / folder) for path in (ROOT / folder).rglob("*") if path.is_file())
+    return {path.as_posix() for path in found if "__pycache__" not in path.parts}
+
+
+def signatures(path: Path) -> dict[str, str]:
+    """The functions and classes that a file defines at its top, as they are written."""
+    found = {}
+    for node in tree(path).body:
+        if isinstance(node, ast.FunctionDef):
+            found[node.name] = f"{node.name}({ast.unparse(node.args)})"
+        elif isinstance(node, ast.ClassDef):
+            init = next((one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
+            arguments = ast.unparse(init.args).removeprefix("self").removeprefix(", ") if init else ""
+            found[node.name] = f"class {node.name}({arguments})"
+    return found
+
+
+# --- katas ------------------------------------------------------------------------------------------------
+
+
+def test_the_trees_have_the_same_names() -> None:
+    """Every kata has its stub, its solution and its answers, and nothing else lies there."""
+    expected = {kata.file for kata in KATAS}
+
+    assert expected == files("katas")
+    assert expected == files("solutions")
+    assert {kata.id for kata in KATAS} == {path.name for path in (ROOT / "tests/answers").iterdir()}
+    assert expected == {name for name in files("pytest_keraskata/specs") if not name.endswith("__init__.py")}
+
+
+def test_ids_are_plain_and_their_own() -> None:
+    """An id is a name in lower case, and no topic and no question is called the same."""
+    ids = [kata.id for kata in KATAS]
+    others = {kata.topic for kata in KATAS} | {question.lower() for kata in KATAS for question in kata.questions}
+
+    assert len(ids) == len(set(ids))
+    assert all(name.isidentifier() and name.islower() for name in ids)
+    assert not others & set(ids)
+
+
+@each_kata
+def test_stub_is_todo(kata: Kata) -> None:
+    """Nothing is written in a stub, and something is in its solution."""
+    assert is_stub(str(ROOT / "katas" / kata.file), kata)
+    assert not is_stub(str(ROOT / "solutions" / kata.file), kata)
+
+
+@each_kata
+def test_stub_names_its_kata(kata: Kata) -> None:
+    """The first line says title, topic and questions as the spec does."""
+    first = (ast.get_docstring(tree(ROOT / "katas" / kata.file)) or "").splitlines()[0]
+
+    assert f"{kata.title} · {kata.topic} · {', '.join(kata.questions)}" == first
+
+
+@each_kata
+def test_stub_fits_on_a_screen(kata: Kata) -> None:
+    """Forty-five lines of a hundred and twenty columns."""
+    lines = (ROOT / "katas" / kata.file).read_text("utf-8").splitlines()
+
+    assert 45 >= len(lines)
+    assert 120 >= max(map(len, lines))
+
+
+@each_kata
+@pytest.mark.parametrize("folder", ["katas", "solutions"])
+def test_signatures_are_the_katas(kata: Kata, folder: str) -> None:
+    """Stub and solution define what the spec asks for, argument by argument, default by default."""
+    expected = {function.name: function.signature for function in kata.functions}
+    found = signatures(ROOT / folder / kata.file)
+
+    assert expected == {name: signature for name, signature in found.items() if name in expected}
+    if folder == "katas":
+        assert set(expected) == set(found)
+
+
+@each_kata
+def test_stub_explains_its_functions(kata: Kata) -> None:
+    """Each function of a stub has a docstring that tells of every argument."""
+    for node in tree(ROOT / "katas" / kata.file).body:
+        if isinstance(node, ast.FunctionDef):
+            docstring = ast.get_docstring(node) or ""
+            assert docstring
+            assert all(f"{argument.arg}:" in docstring for argument in node.args.args), docstring
+
+
+@each_kata
+def test_hints_ask(kata: Kata) -> None:
+    """Two or three hints, each a question."""
+    assert len(kata.hints) in (2, 3)
+    assert all(hint.endswith("?") for hint in kata.hints)
+
+
+@each_kata
+def test_checks_have_names_of_their_own(kata: Kata) -> None:
+    """A check's name is its place in ids; what it comes after stands before it."""
+    names = [check.name for check in kata.checks]
+
+    assert names
+    assert len(names) == len(set(names))
+    assert all(name.isidentifier() for name in names)
+    assert all(set(check.after) <= set(names[:place]) for place, check in enumerate(kata.checks))
+
+
+@each_kata
+def test_solution_has_a_commentary(kata: Kata) -> None:
+    """A worked answer says why it is right."""
+    assert len(ast.get_docstring(tree(ROOT / "solutions" / kata.file)) or "") > 80
+
+
+# --- the house --------------------------------------------------------------------------------------------
+
+# From top to bottom. A room may import from its own floor where that makes no circle, and from all floors below.
+FLOORS = (
+    ("plugin", "collection", "cli", "notebook", "watch", "grading", "audit"),
+    ("report",),
+    ("api",),
+    ("checking", "catalogue"),
+    ("specs",),
+    ("authoring", "checks"),
+    ("diagnosis",),
+    ("reference", "strategies"),
+    ("tasks", "subject", "structure"),
+    ("kata",),
+    ("evidence", "backend"),
+)
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# Beside the house: what touches answers. Only a subject may start it.
+OUTSIDE = {"probes", "player"}
+DOORS = {"subject": OUTSIDE, "api": OUTSIDE}
+NOT_FROM_OUTSIDE = {
+    "specs",
+    "checks",
+    "authoring",
+    "diagnosis",
+    "reference",
+    "strategies",
+    "checking",
+    "catalogue",
+    "api",
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def rooms_imported(path: Path) -> set[str]:
+    """Which rooms a file takes something from, also inside functions."""
+    names: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "pytest_keraskata":
+            names.update(f"pytest_keraskata.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return {name.split(".")[1] for name in names if name.startswith("pytest_keraskata.")} - {room(path)}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_run_downwards(path: Path) -> None:
+    """No room takes anything from a floor above, and only a subject reaches out to where answers live."""
+    here = room(path)
+    if here == "__init__":
+        return
+    reached = rooms_imported(path)
+    if here in OUTSIDE:
+        faces = set(FLOORS[0]) | {"report"}
+        assert not reached & (NOT_FROM_OUTSIDE | faces)
+        return
+    assert here in FLOOR, "a new room needs a floor"
+
+    upwards = {other for other in reached - OUTSIDE if FLOOR.get(other, len(FLOORS)) < FLOOR[here]}
+    assert not upwards
+    assert reached & OUTSIDE <= DOORS.get(here, set())
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_core_knows_no_pytest(path: Path) -> None:
+    """Only the pytest face imports it."""
+    names = {alias.name for node in ast.walk(tree(path)) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)}
+
+    assert room(path) in ("plugin", "collection") or not {
+        name for name in names if name.split(".")[0] in ("pytest", "_pytest")
+    }
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_is_public_is_documented(path: Path) -> None:
+    """Modules, classes and functions that others may use say what they are."""
+    module = tree(path)
+    public = [
+        node
+        for node in module.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
+    # A rule says itself why, and a spec's functions are the question said in code.
+    telling = [] if room(path) == "specs" else [node for node in public if not _is_rule(node)]
+
+    assert path.name == "__init__.py" or ast.get_docstring(module)
+    assert [] == [node.name for node in telling if not ast.get_docstring(node)]
+
+
+def _is_rule(node: ast.AST) -> bool:
+    return any(ast.unparse(decorator).startswith("rule(") for decorator in getattr(node, "decorator_list", []))
+
+
+def test_this_file_covers_the_package() -> None:
+    """The package that is tested is the one beside these tests."""
+    assert PACKAGE == Path(inspect.getfile(catalogue)).parent
