@@ -346,7 +346,7 @@ def raised(call: Call, evidence: Any, problem: Raised, expected: str) -> None:
         expected=expected,
         found=str(problem),
         line=problem.line,
-        ends=problem.kind == "NotImplementedError",
+        why=f"{call.function} is not written yet" if problem.kind == "NotImplementedError" else "",
         case=Facts(call, evidence),
         details=details,
     )
@@ -411,7 +411,14 @@ def array(
         )
     scale = max(1.0, float(np.max(np.abs(right)))) if right.size else 1.0
     if not np.allclose(found, right, rtol=tolerance, atol=tolerance * scale * 0.1, equal_nan=True):
-        raise Failed(call=call, expected=words_for or show(right), found=show(found), case=known)
+        shown = words_for or show(right), show(found)
+        if right.size > 12 and found.dtype.kind in "biuf" and not words_for:
+            # An array too large to be shown is told by its worst number.
+            gap = np.abs(np.nan_to_num(found.astype("float64") - right, nan=np.inf))
+            place = np.unravel_index(int(np.argmax(gap)), right.shape)
+            at = "[" + ", ".join(str(int(index)) for index in place) + "]"
+            shown = f"shape {right.shape}, with {show(right[place])} at {at}", f"{show(found[place])} at {at}"
+        raise Failed(call=call, expected=shown[0], found=shown[1], case=known)
 
 
 def without_overflow(subject: Subject, call: Call) -> None:

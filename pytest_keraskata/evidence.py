@@ -79,6 +79,24 @@ class Symbolic:
 
 
 @dataclass(frozen=True)
+class Gradient:
+    """A function that is handed to an answer: the gradient `matrix @ w + offset` of a quadratic.
+
+    Args:
+        matrix: (d, d); None for a function that returns the very array that it is given, the gradient of w² / 2.
+        offset: (d,).
+    """
+
+    matrix: Array | None
+    offset: Array | None = None
+
+    def __str__(self) -> str:
+        if self.matrix is None or self.offset is None:
+            return "gradient(w) = w"
+        return f"gradient(w) = {show(self.matrix.tolist())} @ w + {show(self.offset.tolist())}"
+
+
+@dataclass(frozen=True)
 class Call:
     """One call of a function of the answer's.
 
@@ -264,7 +282,7 @@ class TuningRequest:
         call: the call; its first argument is a `Given`, its second a `PartOf`.
         inputs: one batch.
         targets: its targets.
-        frozen: how the base is when it is handed over: "all", "none" or "first", which is its first half.
+        frozen: whether the base is frozen when it is handed over.
         trained: updates that the model has behind it.
         steps: updates that follow.
         in_graph: train in a compiled graph, as `fit` does, instead of eagerly.
@@ -273,13 +291,31 @@ class TuningRequest:
     call: Call
     inputs: Array
     targets: Array
-    frozen: str = "all"
+    frozen: bool = True
     trained: int = 1
     steps: int = 2
     in_graph: bool = False
 
 
-Request: TypeAlias = TuningRequest | HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
+@dataclass(frozen=True)
+class AugmenterRequest:
+    """Make a layer or model that changes images at random, and call it.
+
+    Args:
+        call: the call that returns it.
+        images: one batch.
+        draws: how many times it is called as in training.
+        in_model: also make it part of a model, and call that at inference.
+    """
+
+    call: Call
+    images: Array
+    draws: int = 1
+    in_model: bool = False
+    seed: int = 0
+
+
+Request: TypeAlias = AugmenterRequest | TuningRequest | HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
 
 
 # --- evidence ---------------------------------------------------------------------------------------------
@@ -530,6 +566,7 @@ class TrainingEvidence:
         trained_rows: which rows were trained on; `held_out_rows` which were only evaluated.
         weights: the final weights of a `Given`.
         updates: optimizer updates made.
+        batches: how many rows each batch had that a `Script` was trained on.
     """
 
     raised: Raised | None = None
@@ -543,6 +580,7 @@ class TrainingEvidence:
     weights: tuple[Array, ...] = ()
     updates: int = 0
     stopping: Mapping[str, Plain] = field(default_factory=dict)
+    batches: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -688,7 +726,20 @@ class TuningEvidence:
     problem: Raised | None = None
 
 
-Evidence: TypeAlias = TuningEvidence | HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
+@dataclass(frozen=True)
+class AugmenterEvidence:
+    """What became of images; `problems` holds what a stage raised: "inference", "training", "model"."""
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_layer: bool = False
+    at_inference: Array | None = None
+    in_training: tuple[Array, ...] = ()
+    in_model: Array | None = None
+    problems: Mapping[str, Raised] = field(default_factory=dict)
+
+
+Evidence: TypeAlias = AugmenterEvidence | TuningEvidence | HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
 
 
 # --- words ------------------------------------------------------------------------------------------------
@@ -700,6 +751,8 @@ def show(value: Plain) -> str:
         return "model"
     if isinstance(value, Script):
         return "model"
+    if isinstance(value, Gradient):
+        return "gradient"
     if isinstance(value, Symbolic):
         return f"keras.Input({show(value.shape)})"
     if isinstance(value, PartOf):

@@ -194,6 +194,22 @@ def test_bad_answer(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert 150_000 > len(capsys.readouterr().out)
 
 
+@pytest.mark.parametrize("number", ["10**400", "-(10**400)", "10**5000", "float('inf')", "1 + 2j", "Number()"])
+def test_bad_number(number: str, tmp_path: Path) -> None:
+    """A number of whatever size or kind is refused where another one is right, and the checker is at no fault."""
+    file = tmp_path / "recurrent_params.py"
+    solution = (ROOT / "solutions/recurrent/recurrent_params.py").read_text("utf-8")
+    kind = "class Number:\n    def __index__(self): return 12\n    __int__ = __float__ = __index__\n"
+    file.write_text(
+        solution.replace("return 4 * simple_rnn_params(features, units)", f"return {number}") + kind, "utf-8"
+    )
+    verdict = api.check("recurrent_params", file)
+
+    assert "failed" == verdict.status
+    assert ["lstm"] == [finding.check for finding in verdict.findings]
+    assert "please report it" not in text(verdict)
+
+
 def test_an_answer_after_all_of_them_is_solved() -> None:
     """What bad answers did is over with them."""
     assert api.check("lstm", ROOT / "solutions/recurrent/lstm.py").solved

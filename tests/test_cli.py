@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 import types
@@ -74,13 +75,15 @@ def test_json_is_one_verdict_a_line(lines: dict[str, dict[str, Any]]) -> None:
 def test_json_findings(lines: dict[str, dict[str, Any]]) -> None:
     """A finding says which call showed what; a file without one has an empty list."""
     (finding,) = lines["wrong"]["findings"]
+    features, units = map(int, re.findall(r"\d+", finding["call"]))
+    count = 3 * units * (features + units + 1)
 
     assert {
         "check": "lstm",
-        "call": "lstm_params(1, 1)",
-        "expected": "12",
-        "found": "9",
-        "why": "9 is a GRU's count",
+        "call": f"lstm_params({features}, {units})",
+        "expected": f"{4 * count // 3:,}",
+        "found": f"{count:,}",
+        "why": f"{count:,} is a GRU's count",
         "try": "how many sets of weights does this layer have?",
         "line": 13,
         "details": [],
@@ -103,7 +106,7 @@ def test_text(files: dict[str, str]) -> None:
 
     assert 1 == result.exit_code
     assert f"recurrent_params: failed, 2 of 3 checks passed  {files['wrong']}" == told[0]
-    assert "  why       9 is a GRU's count" in told
+    assert "  try       how many sets of weights does this layer have?" in told
     assert f"recurrent_params: solved (3 checks)  {files['right']}" in told
     assert f"recurrent_params: todo, nothing written yet  {files['stub']}" in told
     assert "there is no file" in told[-1]

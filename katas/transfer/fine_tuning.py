@@ -12,7 +12,7 @@ A head has been trained on a frozen base. Now train on with the last layers of t
 - The head, all that is not in `base`, trains.
 - The model is compiled anew, so that this takes effect: optimizer Adam at `learning_rate`, with the loss that the
   model has had so far.
-- No weight changes now; `fit` shows what trains. However the base was frozen before, only what is asked for now counts.
+- No weight changes now; what `fit` then moves decides. `base` is handed over frozen as a whole, or not at all.
 """
 
 

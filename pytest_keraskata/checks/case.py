@@ -26,6 +26,7 @@ class Case:
         stochastic: whether the network acts at random in training; what it does there is then another check's.
         seed: of the drawn weights.
         judged: the targets and predictions behind `evidence.compiled`.
+        optimizer: the one that the model is to be compiled with.
     """
 
     call: Call
@@ -38,6 +39,7 @@ class Case:
     stochastic: bool = False
     seed: int = 0
     judged: tuple[Judged, ...] = ()
+    optimizer: str = "Adam"
 
     def fail(
         self,
@@ -72,7 +74,7 @@ class Case:
             pairs = [(pair.targets, pair.predictions) for pair in self.judged]
             known |= {
                 "task": self.task.name,
-                "optimizer": "Adam",
+                "optimizer": self.optimizer,
                 "losses": [self.task.loss_value(*pair) for pair in pairs],
                 "rows": [len(targets) for targets, _ in pairs],
                 "metric": self.task.metric_value(*pairs[0]) if pairs else None,
@@ -140,7 +142,8 @@ def the_model(case: Case) -> ModelEvidence:
 
 def raise_of_learner(case: Case, raised: Raised, expected: str) -> NoReturn:
     """Tell of an exception in the learner's function: the call, the line and the message, once."""
-    case.fail(expected, str(raised), line=raised.line, ends=True, details=code_lines(raised))
+    why = f"{case.call.function} is not written yet" if raised.kind == "NotImplementedError" else ""
+    case.fail(expected, str(raised), why=why, line=raised.line, ends=True, details=code_lines(raised))
 
 
 def code_lines(raised: Raised) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ def maps_without_activation(facts: Facts) -> Explanation | None:
         return None
     if other == "linear":
         return Explanation(
-            f"the {theirs.kind} has no activation, so negative numbers stay in its maps", "what does a ReLU do to a map?"
+            f"the {theirs.kind} has no activation, so negative numbers stay in its maps",
+            "what does a ReLU do to a map?",
         )
     return Explanation(f"the {theirs.kind} has the activation {other}; asked for is {right}")
 
@@ -75,7 +76,8 @@ def layer_too_many(facts: Facts) -> Explanation | None:
 
 
 def _spatial(layers: tuple[Layer, ...]) -> list[str]:
-    return [layer.kind for layer in layers if any(word in layer.kind for word in ("Conv", "Pool", "Flatten", "Permute"))]
+    words = ("Conv", "Pool", "Flatten", "Permute")
+    return [layer.kind for layer in layers if any(word in layer.kind for word in words)]
 
 
 RULES = (other_order, pooling_set_otherwise, maps_without_activation, layer_too_many)

@@ -78,7 +78,9 @@ def maps_not_flattened(facts: Facts) -> Explanation | None:
     if not any(layer.kind == "Flatten" for layer in promised(facts)):
         return None
     if not any(layer.kind == "Dense" for layer in promised(facts)):
-        return Explanation("the maps of the convolution are left as they are", "what makes one vector out of a stack of maps?")
+        return Explanation(
+            "the maps of the convolution are left as they are", "what makes one vector out of a stack of maps?"
+        )
     return Explanation(
         "the maps of the convolution reach the dense layers as they are, so these judge every place of the image alone",
         "what makes one vector out of a stack of maps?",
@@ -115,7 +117,7 @@ def pooled_away(facts: Facts) -> Explanation | None:
 def other_pooling(facts: Facts) -> Explanation | None:
     ours = [layer.kind for layer in promised(facts) if "Pooling" in layer.kind]
     theirs = [layer.kind for layer in shown(facts) if "Pooling" in layer.kind]
-    if ours == theirs or not ours or not _found(facts):
+    if ours == theirs or not ours or not shown(facts):
         return None
     if not theirs:
         return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")

@@ -10,6 +10,7 @@ _PROBES = {
     "CallbackRequest": "callback",
     "SaveRequest": "saving",
     "TuningRequest": "tuning",
+    "AugmenterRequest": "augmenter",
     "FunctionRequest": "function",
     "HeadRequest": "head",
     "ModelRequest": "model",

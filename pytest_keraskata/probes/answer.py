@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.evidence import Call, Given, Plain, Raised, Returned, Script, Symbolic
+from pytest_keraskata.evidence import Call, Given, Gradient, Plain, Raised, Returned, Script, Symbolic
 
 _LONGEST_MESSAGE = 2000
 _MODULE_NAME = "keraskata_answer"
@@ -91,6 +91,13 @@ class Answer:
         if isinstance(error, SyntaxError) and error.lineno and _same_file(error.filename, self.path):
             line, code = error.lineno, (error.text or "").strip()
             message = str(error.msg)
+        if message.startswith("in user code:"):
+            # A graph tells its traceback in its message; of that the answer's own line is enough.
+            found = re.findall(rf'File "{re.escape(self.path)}", line (\d+)', message) if self.path else []
+            line = int(found[-1]) if found else line
+            code = linecache.getline(self.path, int(found[-1])).strip() if found else code
+            said = [text.strip() for text in message.splitlines() if re.match(r" {4}(?!File )\S", text)]
+            message = " ".join(said).removeprefix(f"{type(error).__name__}: ") or message
         bases = tuple(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
         return Raised(type(error).__name__, _shorten(message), line, code, exits, bases)
 
@@ -164,6 +171,8 @@ def live(value: Plain) -> Any:
         import keras
 
         return keras.Input(value.shape)
+    if isinstance(value, Gradient):
+        return gradient_of(value)
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, list):
@@ -173,6 +182,18 @@ def live(value: Plain) -> Any:
     if isinstance(value, dict):
         return {key: live(item) for key, item in value.items()}
     return value
+
+
+def gradient_of(described: Gradient) -> Callable[[Any], Any]:
+    """The gradient function that a description describes."""
+
+    def gradient(w: Any) -> Any:
+        if described.matrix is None or described.offset is None:
+            return w
+        point = np.asarray(w)
+        return (described.matrix @ point + described.offset).astype(np.result_type(point.dtype, np.float32))
+
+    return gradient
 
 
 def build_given(given: Given) -> Any:

@@ -25,7 +25,7 @@ class ScriptedModel(keras.Model):
         self.trained = self.add_weight(shape=(), initializer="zeros", trainable=True, name="trained")
         self.rows_trained: list[int] = []
         self.rows_evaluated: list[int] = []
-        self.batches = 0
+        self.batches: list[int] = []
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         return keras.ops.zeros((keras.ops.shape(inputs)[0], 1)) + self.trained * 0.0
@@ -52,7 +52,7 @@ class ScriptedModel(keras.Model):
         x, _, _ = keras.utils.unpack_x_y_sample_weight(data)
         rows = [int(value) for value in np.asarray(x)[:, 0]]
         self.rows_trained += rows
-        self.batches += 1
+        self.batches.append(len(rows))
         # Logged when an epoch's last batch is done, so every batch reports its own epoch's loss.
         place = min(int(self.position + 1e-6), len(self.losses_written) - 1)
         self.trained.assign_add(len(rows) / self.rows)
@@ -69,6 +69,9 @@ class ScriptedModel(keras.Model):
         """As `Model.fit`; arrays are cut into batches here, since a tf.data iterator costs more than an epoch."""
         names = ("batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle")
         asked = {**dict(zip(names, args, strict=False)), **kwargs}
+        # Said or not, these are the same.
+        usual = {"validation_freq": 1, "steps_per_epoch": None, "class_weight": None, "sample_weight": None}
+        asked = {name: value for name, value in asked.items() if name not in usual or value != usual[name]}
         if not isinstance(x, np.ndarray) or len(args) > len(names) or set(asked) - {*names, "initial_epoch"}:
             return super().fit(x, y, *args, **kwargs)
         held_out = asked.get("validation_data")

@@ -15,9 +15,9 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
     with recorded_warnings():
         model = live(request.call.args[0])
         base = base_of(model, request.call.args[1])
-        freeze(base, request.frozen)
+        base.trainable = not request.frozen
         # As a training that has run until now leaves it.
-        model.compile(optimizer="adam", loss=model.loss, run_eagerly=not request.in_graph, jit_compile=False)
+        model.compile(optimizer="sgd", loss=model.loss, run_eagerly=not request.in_graph, jit_compile=False)
         for _ in range(request.trained):
             model.train_on_batch(request.inputs, request.targets)
         before = _values(model)
@@ -60,14 +60,6 @@ def base_of(model: Any, part: PartOf) -> Any:
     """The base in a model."""
     layer = model.get_layer(part.layer)
     return layer if part.nested else keras.Model(model.inputs, layer.output)
-
-
-def freeze(base: Any, how: str) -> None:
-    """Freeze all of a base, its first half or nothing."""
-    base.trainable = how != "all"
-    if how == "first":
-        for layer in base.layers[: len(base.layers) // 2]:
-            layer.trainable = False
 
 
 def _values(model: Any) -> tuple[Array, ...]:

@@ -6,8 +6,11 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import model_kata
-from pytest_keraskata.strategies import sizes
+from pytest_keraskata.authoring import Observed, described, model_kata
+from pytest_keraskata.evidence import Call
+from pytest_keraskata.kata import Failed
+from pytest_keraskata.strategies import calls, check, sizes
+from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import REGRESSION
 
 VECTOR = replace(
@@ -43,26 +46,77 @@ def terms(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> 
     )
 
 
+_FUNCTION = "build_conv_flatten(input_shape=(28, 28, 1), filters=32, kernel_size=3)"
+_ARGUMENTS = {
+    "input_shape": st.tuples(sizes(3, 7), sizes(3, 7), sizes(1, 3)),
+    "filters": sizes(1, 5),
+    "kernel_size": sizes(1, 3),
+}
+_ALWAYS: tuple[dict[str, Any], ...] = (
+    {"input_shape": (6, 4, 2), "filters": 3, "kernel_size": 2},
+    {"input_shape": (5, 7, 1), "filters": 2, "kernel_size": 4},
+    {"input_shape": (3, 3, 3), "filters": 4, "kernel_size": 3},
+)
+_FIRST = Call("build_conv_flatten", kwargs=_ALWAYS[0])
+_CALLS = tuple(
+    {"call": call}
+    for call in (
+        _FIRST,
+        *(Call("build_conv_flatten", tuple(values.values())) for values in _ALWAYS[1:]),
+        Call("build_conv_flatten"),
+    )
+)
+_observed = Observed(described(_FUNCTION), network, graphed=(_FIRST,))
+
+
+@check(call=calls("build_conv_flatten", **_ARGUMENTS), examples=3, always=_CALLS)
+def architecture(subject: Subject, call: Call) -> None:
+    from pytest_keraskata.checks import architecture
+
+    case = _observed.case(subject, call)
+    try:
+        architecture.judge(case)
+    except Failed as failed:
+        why = _other_order(case, **described(_FUNCTION).arguments(call))
+        if why:
+            failed.why, failed.case = why, None
+            failed.advice = "in which order do the numbers of one image's maps lie in memory?"
+        raise
+
+
+def _other_order(case: Any, input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> str:
+    """What is known of an answer whose numbers are right and stand in another order."""
+    from pytest_keraskata.checks.case import close
+
+    outputs = case.evidence.outputs
+    if outputs is None:
+        return ""
+    shape = (-1, input_shape[0] - kernel_size + 1, input_shape[1] - kernel_size + 1, filters)
+    for order in case.reference.orders(case.evidence.weights):
+        case.reference.place([case.drawn[place] for place in order])
+        maps = case.reference.outputs(case.inputs).reshape(shape)
+        for axes, words in (
+            ((0, 3, 1, 2), "the numbers stand map by map: all places of one filter, then those of the next"),
+            ((0, 2, 1, 3), "the numbers stand column by column"),
+        ):
+            if close(outputs.at_inference, maps.transpose(axes).reshape(len(maps), -1)):
+                return words
+    return ""
+
+
 kata = model_kata(
     __name__,
     title="From maps to a vector",
     questions=("Q41", "Q13"),
-    function="build_conv_flatten(input_shape=(28, 28, 1), filters=32, kernel_size=3)",
-    arguments={
-        "input_shape": st.tuples(sizes(3, 7), sizes(3, 7), sizes(1, 3)),
-        "filters": sizes(1, 5),
-        "kernel_size": sizes(1, 3),
-    },
-    always=(
-        {"input_shape": (6, 4, 2), "filters": 3, "kernel_size": 2},
-        {"input_shape": (5, 7, 1), "filters": 2, "kernel_size": 4},
-        {"input_shape": (3, 3, 3), "filters": 4, "kernel_size": 3},
-    ),
+    function=_FUNCTION,
+    arguments=_ARGUMENTS,
+    always=_ALWAYS,
     comfortable={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3},
     network=network,
     params=params,
     terms=terms,
     promise=VECTOR,
+    instead={"architecture": architecture},
     hints=(
         "How many numbers does the convolution give for one image?",
         "Which layer changes the shape of what it gets, and nothing else?",

@@ -56,6 +56,9 @@ def mistakes(image: Array, kernels: Array, bias: Array) -> list[Any]:
             "is it their sum or their mean that a filter gives?",
         ),
     ]
+    if image.dtype == "uint8":
+        scaled = maps(image / 255, kernels, bias)
+        found.append((scaled, "the numbers of the image are divided by 255", "who asked for another range?"))
     if kernels.shape[0] == kernels.shape[1]:
         turned = maps(image, kernels.transpose(1, 0, 2, 3), bias)
         found.append((turned, "height and width of the kernel are exchanged", "which axis of a kernel comes first?"))

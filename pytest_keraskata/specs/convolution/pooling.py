@@ -75,6 +75,9 @@ def mistakes(function: str, image: Array, size: int) -> list[Any]:
         ),
         (windows(image, size).sum(axis=(-2, -1)), "the windows are summed up", "what is a mean?"),
     ]
+    if height % size or width % size:
+        late = pooled(function, image[height % size :, width % size :], size)
+        found.append((late, "what is left over is dropped at the top and left", "where does the first window begin?"))
     if image.dtype == "uint8":
         sums = windows(image, size).sum(axis=(-2, -1))
         found.append(

@@ -1,3 +1,3 @@
-"""foundations."""
+"""What every network is made of, in the order in which it is best learned."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("backend_agnostic", "model_family", "activations", "losses", "output_head")

@@ -1,3 +1,3 @@
 """Training, in the order in which it is best learned."""
 
-KATAS = ("regression",)
+KATAS = ("batch_size", "gradient_descent", "optimizers", "regression")

@@ -1,3 +1,3 @@
 """Transfer learning, in the order in which it is best learned."""
 
-KATAS = ("transfer_learning",)
+KATAS = ("transfer_learning", "fine_tuning")

@@ -175,7 +175,12 @@ _VGG16 = Call("build_transfer_model", (), {"input_shape": _SMALL_IMAGE, "units":
 _PRETRAINED = Call("build_transfer_model", (), {"input_shape": (32, 32, 3), "units": 3, "classes": 3})
 
 
-@check(call=st.just(_VGG16), always=({"call": _VGG16},), examples=1, after=("architecture", "loss"))
+@check(
+    call=st.just(_VGG16),
+    always=({"call": _VGG16},),
+    examples=1,
+    after=("architecture", "params", "output", "loss", "training", "defaults"),
+)
 def vgg16(subject: Subject, call: Call) -> None:
     """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
     from pytest_keraskata.checks import architecture, loss, params

@@ -1,4 +1,5 @@
 # fails: architecture
+# why: map by map
 """Map by map instead of place by place."""
 
 import keras

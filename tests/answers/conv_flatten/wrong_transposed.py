@@ -1,4 +1,5 @@
 # fails: architecture
+# why: column by column
 """Column by column."""
 
 import keras

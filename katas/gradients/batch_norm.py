@@ -1,0 +1,50 @@
+"""Batch normalization · gradients · G3
+
+Normalize every feature by the mean and variance of the batch, then let two learned numbers scale and shift it. Write it in
+NumPy, and use Keras's layer in a small network.
+
+`batch_norm(x, gamma, beta, epsilon)` takes a batch x of shape (n, d), and gamma and beta of shape (d,). It returns
+`(y, mean, variance)`: y of shape (n, d), mean and variance over the batch of shape (d,).
+
+    variance = mean of (x - mean)²
+    y = gamma * (x - mean) / sqrt(variance + epsilon) + beta
+
+`update_moving(moving, batch, momentum)` returns the new moving statistic after a batch with the statistic `batch`:
+`momentum` of the old one, the rest of the new one. Both are what Keras's `BatchNormalization` does in training.
+
+`build_bn_net(input_dim, units)` returns a model: a Dense layer of `units` units without bias → BatchNormalization with
+Keras's default settings → ReLU → one output unit with a sigmoid. It knows its input shape and needn't be compiled.
+"""
+
+
+def batch_norm(x, gamma, beta, epsilon=1e-3):
+    """Return y, mean and variance.
+
+    Args:
+        x: a batch, shape (n, d).
+        gamma: the learned scale, shape (d,).
+        beta: the learned shift, shape (d,).
+        epsilon: a small number that keeps the root away from zero.
+    """
+    raise NotImplementedError
+
+
+def update_moving(moving, batch, momentum=0.99):
+    """Return the new moving statistic, an array like `moving`; `moving` itself stays as it is.
+
+    Args:
+        moving: the moving mean or variance so far, shape (d,).
+        batch: that of the batch, shape (d,).
+        momentum: how much of the old one is kept, from 0 to 1.
+    """
+    raise NotImplementedError
+
+
+def build_bn_net(input_dim=10, units=16):
+    """Return the model.
+
+    Args:
+        input_dim: numbers per sample, at least 1.
+        units: width of the hidden layer, at least 1.
+    """
+    raise NotImplementedError

@@ -1,0 +1,224 @@
+"""Batch normalization in NumPy and in a network."""
+
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import array, as_array, described, model_kata, value, words
+from pytest_keraskata.evidence import Array, Call, ModelRequest, show
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import arrays, calls, check, sizes
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import BINARY, inputs
+
+_NORM = "batch_norm(x, gamma, beta, epsilon=1e-3)"
+_MOVING = "update_moving(moving, batch, momentum=0.99)"
+_NET = "build_bn_net(input_dim=10, units=16)"
+
+_X = np.array([[1.0, -2.0, 0.0], [3.0, 4.0, 0.0], [2.0, 1.0, 0.0], [6.0, 1.0, 0.0]], "float32")
+_GAMMA = np.array([1.0, 2.0, 3.0], "float32")
+_BETA = np.array([0.0, -1.0, 0.5], "float32")
+# Of the size of the default epsilon, so that it shows.
+_SMALL = _X / 100
+
+
+def normalized(x: Array, gamma: Array, beta: Array, epsilon: float) -> tuple[Array, Array, Array]:
+    x, gamma, beta = (one.astype("float64") for one in (x, gamma, beta))
+    mean, variance = x.mean(axis=0), x.var(axis=0)
+    return gamma * (x - mean) / np.sqrt(variance + epsilon) + beta, mean, variance
+
+
+@st.composite
+def _batches(draw: st.DrawFn) -> Call:
+    rows, features = draw(sizes(1, 5)), draw(sizes(1, 4))
+    generator = np.random.default_rng(draw(st.integers(0, 2**16)))
+    x = (generator.normal(draw(st.sampled_from([0, 5])), draw(st.sampled_from([0.05, 1, 3])), (rows, features))).astype(
+        "float32"
+    )
+    gamma, beta = (generator.uniform(-2, 2, features).astype("float32") for _ in range(2))
+    if draw(st.booleans()):
+        return Call("batch_norm", (x, gamma, beta))
+    return Call("batch_norm", (x,), {"gamma": gamma, "beta": beta, "epsilon": draw(st.sampled_from([1e-5, 1e-2, 1.0]))})
+
+
+_ALWAYS = (
+    Call("batch_norm", (_X, _GAMMA, _BETA)),
+    Call("batch_norm", (_X, _GAMMA, _BETA, 1.0)),
+    Call("batch_norm", (_SMALL,), {"gamma": _GAMMA, "beta": _BETA}),
+    Call("batch_norm", kwargs={"x": _X[:1], "gamma": _GAMMA, "beta": _BETA, "epsilon": 1e-3}),
+    Call("batch_norm", (_X[:3], _GAMMA, _BETA)),
+    Call("batch_norm", (np.array([[1.0], [5.0]], "float32"), _GAMMA[1:2], _BETA[1:2])),
+)
+
+
+@check(name="batch_norm", call=_batches(), examples=30, always=tuple({"call": call} for call in _ALWAYS))
+def batch_norm_(subject: Subject, call: Call) -> None:
+    right = normalized(**described(_NORM).arguments(call))
+    returned = value(subject, call, "y, mean and variance")
+    facts = Facts(call, returned)
+    parts = returned.value if returned.kind == "sequence" else None
+    if parts is None or len(parts) != 3:
+        raise Failed(call=call, expected="three arrays: y, mean and variance", found=words(returned), case=facts)
+    # The statistics come first: y can't be right without them.
+    for place, name in ((1, "mean"), (2, "variance"), (0, "y")):
+        found = as_array(parts[place])
+        if found is None or found.shape != right[place].shape:
+            shape = words(parts[place]) if found is None else f"shape {found.shape}"
+            raise Failed(call=call, expected=f"{name} of shape {right[place].shape}", found=shape, case=facts)
+        if not np.allclose(found, right[place], rtol=1e-3, atol=1e-5 if name == "variance" else 2e-4):
+            raise Failed(
+                call=call,
+                expected=f"{name}: {show(right[place])}",
+                found=show(found),
+                why=_why(name, found, right[place], described(_NORM).arguments(call)),
+                case=facts,
+            )
+
+
+def _why(name: str, found: Array, right: Array, given: dict[str, Any]) -> str:
+    rows = len(given["x"])
+    if name == "variance" and rows > 1 and np.allclose(found, right * rows / (rows - 1), rtol=1e-3):
+        return "the sum of squares is divided by n - 1 instead of n"
+    if name == "variance" and np.allclose(found, np.sqrt(right), rtol=1e-3):
+        return "this is the standard deviation"
+    if name == "y":
+        x, gamma, beta, epsilon = (np.asarray(given[key], "float64") for key in ("x", "gamma", "beta", "epsilon"))
+        outside = gamma * (x - x.mean(0)) / (x.std(0) + epsilon) + beta
+        if np.allclose(found, outside, rtol=1e-4, atol=1e-5):
+            return "epsilon is added to the standard deviation instead of the variance"
+        if rows > 1 and np.allclose(found, gamma * ((x - x.mean(0)) / np.sqrt(x.var(0) + epsilon) + beta), rtol=1e-4):
+            return "beta is scaled by gamma as well"
+    return ""
+
+
+@check(
+    name="update_moving",
+    call=st.one_of(
+        calls("update_moving", moving=arrays((3,)), batch=arrays((3,)), momentum=st.sampled_from([0.0, 0.5, 0.9, 1.0])),
+        calls("update_moving", moving=arrays((2,)), batch=arrays((2,))),
+    ),
+    examples=20,
+    always=(
+        {"call": Call("update_moving", (_GAMMA, _BETA * 100))},
+        {"call": Call("update_moving", (_GAMMA, _BETA, 0.75))},
+        {"call": Call("update_moving", kwargs={"moving": _GAMMA[:1], "batch": _BETA[:1], "momentum": 0.0})},
+    ),
+)
+def update_moving_(subject: Subject, call: Call) -> None:
+    given = described(_MOVING).arguments(call)
+    keep = given["momentum"]
+    array(subject, call, keep * given["moving"].astype("float64") + (1 - keep) * given["batch"].astype("float64"))
+
+
+def network(input_dim: int, units: int) -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input((input_dim,)),
+            layers.Dense(units, use_bias=False),
+            layers.BatchNormalization(),
+            layers.ReLU(),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+
+
+def count(input_dim: int, units: int) -> int:
+    return input_dim * units + 4 * units + units + 1
+
+
+_SIZES = ({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2})
+_NETS = tuple({"call": Call("build_bn_net", kwargs=dict(one))} for one in _SIZES)
+
+
+@check(
+    name="params",
+    call=calls("build_bn_net", input_dim=sizes(1, 6), units=sizes(1, 8)),
+    examples=2,
+    always=(*_NETS, {"call": Call("build_bn_net")}),
+)
+def params(subject: Subject, call: Call) -> None:
+    from pytest_keraskata.checks import params as judging
+
+    size = described(_NET).arguments(call)
+    inner, units = size["input_dim"], size["units"]
+    terms = (
+        f"Dense: {inner} inputs × {units} units = {inner * units:,}",
+        f"BatchNormalization: gamma, beta, moving mean and moving variance of {units} units = {4 * units:,}",
+        f"Dense: {units} weights + 1 bias = {units + 1:,}",
+    )
+    judging.judge(_case(subject, call), count(**size), 2 * units, terms)
+
+
+def _case(subject: Subject, call: Call) -> Any:
+    from pytest_keraskata.checks.case import Case
+    from pytest_keraskata.reference import Reference
+
+    size = described(_NET).arguments(call)
+    batch = inputs(3, (size["input_dim"],), wide=False)
+    evidence = subject.ask(ModelRequest(call, (batch,), seed=3, brief=True, follow=True))
+    return Case(call, evidence, Reference(lambda: network(**size)), (batch,), BINARY, seed=3)
+
+
+@check(
+    name="moving_statistics",
+    call=st.just(_NETS[0]["call"]),
+    examples=1,
+    always=_NETS,
+    after=("architecture",),
+)
+def moving_statistics(subject: Subject, call: Call) -> None:
+    """A batch in training moves the moving statistics as Keras's defaults do."""
+    from pytest_keraskata.checks.case import raise_of_learner, the_model
+
+    case = _case(subject, call)
+    evidence = the_model(case)
+    if "followed" in evidence.problems:
+        raise_of_learner(case, evidence.problems["followed"], "a model that can be called with training=True")
+    order = case.matching_order
+    if order is None:
+        case.fail("the network that is asked for", "another network")
+    case.reference.place([case.drawn[place] for place in order])
+    before = case.reference.values()
+    case.reference.outputs(case.inputs, training=True)
+    for place, expected in enumerate(case.reference.values()):
+        found = np.asarray(evidence.followed[order[place]]).reshape(expected.shape)
+        if not np.allclose(found, expected, rtol=1e-4, atol=1e-5):
+            moved = float(np.linalg.norm(expected - before[place]))
+            case.fail(
+                f"a batch in training moves {evidence.weights[order[place]].words} by {moved:.4g}",
+                f"it moves by {float(np.linalg.norm(found - before[place])):.4g}",
+                why="how far it moves is said by the layer's momentum, whose default is asked for",
+            )
+
+
+_net = model_kata(
+    __name__,
+    title="",
+    questions=(),
+    function=_NET,
+    arguments={"input_dim": sizes(1, 6), "units": sizes(1, 8)},
+    always=_SIZES,
+    comfortable={"input_dim": 5, "units": 8},
+    network=network,
+    params=count,
+    promise=BINARY,
+    hints=(),
+    instead={"params": params},
+)
+
+kata = Kata(
+    __name__,
+    title="Batch normalization",
+    questions=("G3",),
+    functions=(described(_NORM), described(_MOVING), described(_NET)),
+    checks=(batch_norm_, update_moving_, *_net.checks, moving_statistics),
+    hints=(
+        "Over which axis do the samples of a batch lie, and by how many of them is the sum of squares divided?",
+        "If momentum is near 1, should one batch move the statistic much or little?",
+        "What becomes of a bias when the mean is subtracted right behind it?",
+    ),
+)

@@ -1,0 +1,332 @@
+"""A layer that rotates, shifts and mirrors images at random, judged on marked images."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, raised, words
+from pytest_keraskata.evidence import Array, AugmenterEvidence, AugmenterRequest, Call
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import arrays, check
+from pytest_keraskata.subject import Subject
+
+_SIGNATURE = "build_augmenter(rotation_degrees=20, shift=0.1)"
+# Of 96 uniform draws one at least lies in the outer third on either side, but for one case in a hundred million.
+_DRAWS = 96
+_REACHED = 0.65
+# How exactly a marked place can be found again, whatever the interpolation.
+_DEGREES, _PIXELS = 2.0, 0.8
+_ARM = 10
+_LEVEL = 200
+
+
+def _call(rotation: float, shift: float) -> Call:
+    return Call("build_augmenter", (), {"rotation_degrees": rotation, "shift": shift})
+
+
+def _fail(call: Call, evidence: AugmenterEvidence, expected: str, found: str, why: str = "", advice: str = "") -> None:
+    raise Failed(call=call, expected=expected, found=found, why=why, advice=advice, case=Facts(call, evidence))
+
+
+def _asked(subject: Subject, call: Call, images: Array, *, draws: int = 1, in_model: bool = False) -> AugmenterEvidence:
+    evidence: AugmenterEvidence = subject.ask(AugmenterRequest(call, images, draws, in_model))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a layer or model")
+    if not evidence.is_layer:
+        returned = evidence.returned
+        assert returned is not None, "a call returns or raises"
+        facts = Facts(call, evidence)
+        raise Failed(call=call, expected="a Keras layer or model", found=words(returned), ends=True, case=facts)
+    for stage, problem in evidence.problems.items():
+        told = {"inference": "with training=False", "training": "with training=True", "model": "as part of a model"}
+        shape = tuple(images.shape)
+        raise Failed(
+            call=call,
+            expected=f"a layer that can be called on images of shape {shape} {told[stage]}",
+            found=str(problem)[:300],
+            line=problem.line,
+            case=Facts(call, evidence),
+        )
+    return evidence
+
+
+@check(
+    images=arrays(
+        st.tuples(st.integers(1, 3), st.integers(8, 16), st.integers(8, 16), st.sampled_from([1, 3])), 0, 255
+    ),
+    call=st.just(Call("build_augmenter")),
+    always=(
+        {"images": np.random.default_rng(0).uniform(0, 255, (3, 9, 14, 3)).astype("float32"), "call": _call(20, 0.1)},
+        {
+            "images": np.full((1, 12, 8, 1), 255, "float32"),
+            "call": Call("build_augmenter", (90, 0.3)),
+        },
+    ),
+    examples=1,
+)
+def inference(subject: Subject, images: Array, call: Call) -> None:
+    """Without training it only rescales, called directly or in a model."""
+    evidence = _asked(subject, call, images, in_model=True)
+    for found, how in ((evidence.at_inference, "with training=False"), (evidence.in_model, "in predict")):
+        assert found is not None, "asked for, and nothing was raised"
+        _shaped(call, evidence, images, found, how)
+        if not np.allclose(found, images / 255, atol=1e-5):
+            _fail(
+                call,
+                evidence,
+                f"{how} images / 255, and nothing else",
+                f"values that are off by up to {np.max(np.abs(found - images / 255)):.3g}",
+                _scale(images, found),
+            )
+
+
+def _scale(images: Array, found: Array) -> str:
+    if np.allclose(found, images, rtol=1e-4, atol=1e-3):
+        return "nothing rescales the images"
+    if np.allclose(found, images / 255 / 255, atol=1e-6):
+        return "the images are divided by 255 twice"
+    return ""
+
+
+def _shaped(call: Call, evidence: AugmenterEvidence, images: Array, found: Array, how: str) -> None:
+    if found.shape != images.shape:
+        _fail(call, evidence, f"{how} images of shape {images.shape}", f"shape {found.shape}")
+
+
+@check(
+    images=arrays(
+        st.tuples(st.integers(1, 3), st.integers(8, 16), st.integers(8, 16), st.sampled_from([1, 3])), 0, 255
+    ),
+    call=st.just(Call("build_augmenter")),
+    always=(
+        {"images": np.random.default_rng(1).uniform(0, 255, (4, 10, 13, 3)).astype("float32"), "call": _call(30, 0.2)},
+        {"images": np.full((2, 8, 12, 1), 255, "float32"), "call": _call(20, 0.1)},
+    ),
+    examples=1,
+    after=("inference",),
+)
+def values(subject: Subject, images: Array, call: Call) -> None:
+    """In training: the shape stays, values lie in [0, 1], and no two calls give the same."""
+    evidence = _asked(subject, call, images, draws=2)
+    for found in evidence.in_training:
+        _shaped(call, evidence, images, found, "with training=True")
+        if not (np.isfinite(found).all() and found.min() >= -1e-5 and found.max() <= 1 + 1e-5):
+            _fail(call, evidence, "values in [0, 1]", f"values from {found.min():.4g} to {found.max():.4g}")
+    if np.array_equal(*evidence.in_training) and np.ptp(images) > 0:
+        _fail(
+            call,
+            evidence,
+            "another result of each call with training=True",
+            "the same images twice",
+            advice="does it know that it is called in training, and does it draw anew?",
+        )
+
+
+# --- what happens to a marked image -----------------------------------------------------------------------
+
+
+def marked(height: int, width: int) -> Array:
+    """A black image with a red disc at its centre, a green one to the right of it and a blue one below."""
+    rows, columns = np.mgrid[:height, :width].astype("float64")
+    middle = ((height - 1) / 2, (width - 1) / 2)
+    image = np.zeros((height, width, 3))
+    for channel, (down, right) in enumerate(((0, 0), (0, _ARM), (_ARM, 0))):
+        distance = np.hypot(rows - middle[0] - down, columns - middle[1] - right)
+        image[..., channel] = np.clip(4.0 - distance, 0, 1) * _LEVEL
+    return image.astype("float32")
+
+
+@dataclass
+class Moves:
+    """What happened to each image of a batch.
+
+    Args:
+        mirrored: whether it is mirrored.
+        degrees: by which angle it is turned.
+        stretched: how much longer its arms are.
+        bent: by how many degrees its right angle is another one.
+        across: the shift of its centre to the right, in pixels; `down` likewise.
+        peaks: the brightest value at its discs.
+    """
+
+    mirrored: Array
+    degrees: Array
+    stretched: Array
+    bent: Array
+    across: Array
+    down: Array
+    peaks: Array
+
+    def unturned(self) -> tuple[Array, Array]:
+        """The shifts as they were before the turn, where an image is shifted first."""
+        angle = np.radians(self.degrees)
+        return (
+            np.cos(angle) * self.across + np.sin(angle) * self.down,
+            -np.sin(angle) * self.across + np.cos(angle) * self.down,
+        )
+
+
+def measured(images: Array) -> Moves:
+    """Where the discs are, and what must have happened."""
+    places, peaks = zip(*(_discs(image.astype("float64")) for image in images), strict=True)
+    at = np.array(places)
+    middle = np.array([(images.shape[2] - 1) / 2, (images.shape[1] - 1) / 2])
+    right, below = at[:, 1] - at[:, 0], at[:, 2] - at[:, 0]
+    mirrored = right[:, 0] * below[:, 1] - right[:, 1] * below[:, 0] < 0
+    right = np.where(mirrored[:, None], -right, right)
+    one = np.degrees(np.arctan2(right[:, 1], right[:, 0]))
+    other = np.degrees(np.arctan2(-below[:, 0], below[:, 1]))
+    bent = (other - one + 180) % 360 - 180
+    lengths = np.stack([np.hypot(*right.T), np.hypot(*below.T)]) / _ARM
+    shift = at[:, 0] - middle
+    degrees = (one + bent / 2 + 180) % 360 - 180
+    return Moves(mirrored, degrees, np.abs(lengths - 1).max(0), bent, shift[:, 0], shift[:, 1], np.array(peaks))
+
+
+def _discs(image: Array) -> tuple[list[tuple[float, float]], float]:
+    """The places (x, y) of the red, green and blue disc, and the brightest value of the faintest."""
+    found, peaks = [], []
+    for channel in range(3):
+        others = image[..., [other for other in range(3) if other != channel]].max(-1)
+        # Whatever fills the edges is grey, or has the colours of the image in a place of its own.
+        score = np.clip(image[..., channel] - others, 0, None)
+        row, column = np.unravel_index(int(score.argmax()), score.shape)
+        top, left = max(int(row) - 6, 0), max(int(column) - 6, 0)
+        part = score[top : row + 7, left : column + 7]
+        total = max(float(part.sum()), 1e-9)
+        rows, columns = np.mgrid[: part.shape[0], : part.shape[1]]
+        found.append((left + float((columns * part).sum()) / total, top + float((rows * part).sum()) / total))
+        peaks.append(float(score.max()))
+    return found, min(peaks)
+
+
+def _moves(subject: Subject, call: Call, size: tuple[int, int]) -> tuple[AugmenterEvidence, Moves, float, float]:
+    image = marked(*size)
+    evidence = _asked(subject, call, np.repeat(image[None], _DRAWS, axis=0))
+    assert evidence.in_training, "asked for, and nothing was raised"
+    moves = measured(evidence.in_training[0])
+    arguments = described(_SIGNATURE).arguments(call)
+    return evidence, moves, float(arguments["rotation_degrees"]), float(arguments["shift"])
+
+
+# (call, height, width): the discs stay clear of what fills the edges.
+_CASES = (
+    (Call("build_augmenter"), (64, 80)),
+    (Call("build_augmenter", (45, 0.0)), (64, 64)),
+    (_call(0, 0.25), (80, 64)),
+    (Call("build_augmenter", (), {"shift": 0.05}), (72, 64)),
+    (Call("build_augmenter", (), {"rotation_degrees": 8}), (64, 72)),
+)
+_DRAWN = st.tuples(st.builds(_call, st.integers(4, 30), st.sampled_from([0.0, 0.0625, 0.125])), st.just((64, 80)))
+_ALWAYS = tuple({"case": case} for case in _CASES)
+
+
+@check(case=_DRAWN, always=_ALWAYS, examples=1, after=("inference", "values"))
+def rotation(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
+    """Every image is turned by an angle of its own, up to the limit in both directions."""
+    call, size = case
+    evidence, moves, limit, _ = _moves(subject, call, size)
+    _alike(call, evidence, moves)
+    low, high = float(moves.degrees.min()), float(moves.degrees.max())
+    found = f"angles from {low:.0f}° to {high:.0f}°"
+    if max(-low, high) > limit + _DEGREES:
+        upside_down = np.mean(np.abs(moves.degrees) > 180 - limit - _DEGREES)
+        others = np.abs(moves.degrees) > limit + _DEGREES
+        if np.all(np.abs(moves.degrees[others]) > 180 - limit - _DEGREES):
+            _fail(
+                call,
+                evidence,
+                "no image upside down",
+                f"{upside_down:.0%} of the images upside down",
+                "images are also mirrored top to bottom",
+                "in which directions should images be mirrored?",
+            )
+        why = (
+            "the limit is read as part of half a turn, or of something else than a full turn"
+            if high > 1.5 * limit
+            else ""
+        )
+        _fail(call, evidence, f"angles from -{limit:g}° to {limit:g}°", found, why)
+    reached = _REACHED * limit - _DEGREES
+    if limit > 2 * _DEGREES and (high < reached or low > -reached):
+        _fail(call, evidence, f"angles of up to {limit:g}° in either direction", found)
+    if limit > 2 * _DEGREES and float(np.ptp(moves.degrees)) < 0.5:
+        _fail(call, evidence, "an angle of its own for each image", "the same angle for all")
+
+
+def _alike(call: Call, evidence: AugmenterEvidence, moves: Moves) -> None:
+    """Nothing but turns, shifts and mirroring."""
+    level = _LEVEL / 255
+    if np.max(np.abs(moves.peaks - level)) > 0.05:
+        worst = float(moves.peaks[int(np.argmax(np.abs(moves.peaks - level)))])
+        _fail(call, evidence, f"colours that stay as they are, such as {level:.2f}", f"{worst:.2f} at the same place")
+    if np.max(moves.stretched) > 0.12 or np.max(np.abs(moves.bent)) > 8:
+        _fail(call, evidence, "images that keep their size and their right angles", "images that are zoomed or sheared")
+
+
+@check(case=_DRAWN, always=_ALWAYS, examples=1, after=("inference", "values", "rotation"))
+def shifts(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
+    """Every image is shifted by parts of its own width and height."""
+    call, size = case
+    evidence, moves, _, shift = _moves(subject, call, size)
+    height, width = size
+    limits = np.array([shift * width, shift * height])
+    orders = [np.stack([moves.across, moves.down]), np.stack(moves.unturned())]
+    # Shifted first and turned then, or the other way round: one of them must hold for all images.
+    fits = [order for order in orders if np.all(np.abs(order).max(1) <= limits + _PIXELS)]
+    chosen = fits[0] if fits else orders[0]
+    found = ", ".join(
+        f"{name} by {low / size_:+.2f} to {high / size_:+.2f}"
+        for name, low, high, size_ in zip(
+            ("across", "down"), chosen.min(1), chosen.max(1), (width, height), strict=True
+        )
+    )
+    if not fits:
+        _fail(call, evidence, f"shifts of up to {shift:g} of width and height", found)
+    if shift * min(size) < 3 * _PIXELS:
+        return
+    reached = _REACHED * limits[:, None] - _PIXELS
+    if not any(np.all(order.max(1) >= reached[:, 0]) and np.all(order.min(1) <= -reached[:, 0]) for order in fits):
+        _fail(
+            call,
+            evidence,
+            f"shifts of up to {shift:g} of width and height, in every direction",
+            found,
+            "images are shifted in one direction only" if np.any(np.ptp(chosen, axis=1) < 1.0) else "",
+        )
+
+
+@check(
+    case=st.just((_call(0, 0.0), (30, 40))),
+    always=({"case": (_call(0, 0.0), (30, 40))}, {"case": _CASES[0]}),
+    examples=1,
+    after=("inference", "values", "rotation"),
+)
+def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
+    """About half of the images are mirrored left to right."""
+    call, size = case
+    evidence, moves, _, _ = _moves(subject, call, size)
+    part = float(np.mean(moves.mirrored))
+    if not 0.25 <= part <= 0.75:
+        _fail(call, evidence, "about half of the images mirrored left to right", f"{part:.0%} of the images mirrored")
+    if call.kwargs.get("rotation_degrees") == 0:
+        image = marked(*size) / 255
+        drawn = evidence.in_training[0]
+        either = [np.allclose(one, image, atol=0.01) or np.allclose(one, image[:, ::-1], atol=0.01) for one in drawn]
+        if not all(either):
+            _fail(call, evidence, "without rotation and shift, each image as it is or mirrored", "other images")
+
+
+kata = Kata(
+    __name__,
+    title="Data augmentation",
+    questions=("Q34", "K11"),
+    functions=(described(_SIGNATURE),),
+    checks=(inference, values, rotation, shifts, flips),
+    hints=(
+        "Which of Keras's layers change images at random, and when do they do nothing?",
+        "In which unit does RandomRotation count?",
+        "Which mode of RandomFlip leaves heads above feet?",
+    ),
+)

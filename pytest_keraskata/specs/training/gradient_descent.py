@@ -1,0 +1,131 @@
+"""Gradient descent on quadratics, and how large its learning rate may be."""
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import array, described
+from pytest_keraskata.evidence import Array, Call, Gradient
+from pytest_keraskata.kata import Failed, Kata
+from pytest_keraskata.strategies import calls, check
+from pytest_keraskata.subject import Subject
+
+_DESCENT = described("gradient_descent(gradient, start, learning_rate, steps)")
+_RATE = described("max_stable_learning_rate(curvature)")
+
+
+def path(gradient: Gradient, start: Array, learning_rate: float, steps: int) -> Array:
+    """Every point visited, in float64."""
+    points = [start.astype("float64")]
+    for _ in range(steps):
+        w = points[-1]
+        slope = w if gradient.matrix is None or gradient.offset is None else gradient.matrix @ w + gradient.offset
+        points.append(w - learning_rate * slope)
+    return np.array(points)
+
+
+def _quadratic(seed: int, size: int) -> Gradient:
+    """Of a bowl whose curvatures lie between 0.2 and 2, with its lowest point away from 0."""
+    generator = np.random.default_rng(seed)
+    axes, _ = np.linalg.qr(generator.normal(size=(size, size)))
+    matrix = axes @ np.diag(generator.uniform(0.2, 2.0, size)) @ axes.T
+    return Gradient(np.round(matrix, 3), np.round(generator.uniform(-2, 2, size), 3))
+
+
+def _start(seed: int, size: int) -> Array:
+    return np.round(np.random.default_rng(seed + 1).uniform(-3, 3, size), 2).astype("float32")
+
+
+@st.composite
+def _calls(draw: st.DrawFn) -> Call:
+    size, seed = draw(st.integers(1, 4)), draw(st.integers(0, 999))
+    values = {
+        "gradient": _quadratic(seed, size),
+        "start": _start(seed, size),
+        "learning_rate": draw(st.sampled_from([0.5, 0.1, 0.01, 0.9])),
+        "steps": draw(st.integers(0, 8)),
+    }
+    by_position = draw(st.integers(0, 4))
+    items = list(values.items())
+    return Call(_DESCENT.name, tuple(value for _, value in items[:by_position]), dict(items[by_position:]))
+
+
+def _judge(subject: Subject, call: Call) -> None:
+    given = _DESCENT.arguments(call)
+    try:
+        array(subject, call, path(**given), tolerance=2e-5)
+    except Failed as failed:
+        failed.details = (*failed.details, str(given["gradient"]))
+        raise
+
+
+_LINE = Gradient(np.array([[2.0]]), np.array([-4.0]))
+_PLANE = Gradient(np.array([[1.0, 0.5], [0.5, 2.0]]), np.array([-1.0, 1.0]))
+
+
+@check(
+    name="points",
+    call=_calls(),
+    always=(
+        {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 0.25, 1))},
+        {"call": Call(_DESCENT.name, (_LINE, np.array([5.0], "float32"), 0.1, 3))},
+        {"call": Call(_DESCENT.name, (_PLANE, np.array([3.0, -2.0], "float32"), 0.5, 2))},
+        {"call": Call(_DESCENT.name, (_quadratic(7, 3), _start(7, 3), 0.3, 5))},
+        # Too long a step: the points run away, and that is what is asked for.
+        {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 1.25, 6))},
+    ),
+    examples=40,
+)
+def points(subject: Subject, call: Call) -> None:
+    _judge(subject, call)
+
+
+@check(
+    name="no_steps",
+    size=st.integers(1, 4),
+    always=({"size": 1}, {"size": 3}),
+    examples=2,
+)
+def no_steps(subject: Subject, size: int) -> None:
+    _judge(subject, Call(_DESCENT.name, (_quadratic(size, size), _start(size, size), 0.1, 0)))
+
+
+@check(
+    name="same_array",
+    size=st.integers(1, 4),
+    steps=st.integers(1, 5),
+    always=({"size": 1, "steps": 1}, {"size": 2, "steps": 3}),
+    examples=5,
+    after=("points",),
+)
+def same_array(subject: Subject, size: int, steps: int) -> None:
+    """A gradient function may give back the very array that it was given."""
+    _judge(subject, Call(_DESCENT.name, (Gradient(None), _start(size, size), 0.25, steps)))
+
+
+@check(
+    name="max_stable_learning_rate",
+    call=calls(_RATE.name, curvature=st.sampled_from([0.01, 0.3, 0.5, 1.0, 2.0, 3.5, 10.0, 64.0]) | st.integers(1, 50)),
+    always=(
+        {"call": Call(_RATE.name, (1.0,))},
+        {"call": Call(_RATE.name, (4.0,))},
+        {"call": Call(_RATE.name, (3,))},
+        {"call": Call(_RATE.name, kwargs={"curvature": 0.5})},
+    ),
+    examples=15,
+)
+def max_stable_learning_rate(subject: Subject, call: Call) -> None:
+    array(subject, call, 2.0 / float(_RATE.arguments(call)["curvature"]))
+
+
+kata = Kata(
+    __name__,
+    title="Gradient descent",
+    questions=("Q23",),
+    functions=(_DESCENT, _RATE),
+    checks=(points, no_steps, same_array, max_stable_learning_rate),
+    hints=(
+        "At which point do you need the gradient for the second step?",
+        "How many points does a walk of three steps visit, if you count where it starts?",
+        "By what number does one step multiply w on a parabola, and when does w then shrink?",
+    ),
+)

@@ -1,0 +1,221 @@
+"""One `fit` with the settings that were asked for."""
+
+import math
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import described, raised, words
+from pytest_keraskata.evidence import Call, Given, Plain, Script, TrainingEvidence, TrainingRequest
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check
+from pytest_keraskata.subject import Subject
+
+_TRAIN = described("train(model, x, y, epochs=20, batch_size=32, validation_split=0.2)")
+_NAMES = ("epochs", "batch_size", "validation_split")
+# Rows, and the settings of a call: by name, by position, some left out, a batch for all rows, batches of one.
+_CASES: tuple[tuple[int, dict[str, Plain]], ...] = (
+    (20, {"epochs": 3, "batch_size": 5, "validation_split": 0.25}),
+    (11, {"epochs": 2, "batch_size": 3, "validation_split": 0.25}),
+    (10, {"epochs": 1, "batch_size": 50, "validation_split": 0.5}),
+    (6, {"epochs": 2, "batch_size": 1, "validation_split": 0.3}),
+)
+_DEFAULTS: tuple[tuple[int, dict[str, Plain]], ...] = (
+    (50, {}),
+    (43, {"epochs": 2}),
+    (12, {"batch_size": 4}),
+    (12, {"epochs": 1, "validation_split": 0.5}),
+)
+_drawn = st.tuples(
+    st.integers(6, 30),
+    st.fixed_dictionaries(
+        {
+            "epochs": st.integers(1, 4),
+            "batch_size": st.integers(1, 12),
+            "validation_split": st.sampled_from([0.1, 0.2, 0.3, 0.5, 0.7]),
+        }
+    ),
+)
+_always = tuple({"case": case} for case in _CASES)
+
+
+def held_out(rows: int, split: float) -> int:
+    """How many rows `fit` holds out."""
+    return rows - math.floor(rows * (1.0 - split))
+
+
+def batches_of(rows: int, batch_size: int) -> list[int]:
+    """How many rows each batch of an epoch has."""
+    return [min(batch_size, rows - start) for start in range(0, rows, batch_size)]
+
+
+def _asked(settings: Mapping[str, Plain]) -> dict[str, Plain]:
+    return {"epochs": 20, "batch_size": 32, "validation_split": 0.2, **settings}
+
+
+def _train(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> tuple[Call, TrainingEvidence]:
+    """Train a model that notes which rows it sees, and whose losses never get better, which is no reason to stop."""
+    rows, settings = case
+    asked = _asked(settings)
+    x = np.stack([np.arange(rows), np.zeros(rows)], axis=1).astype("float32")
+    script = Script((1.0,), (1.0, 2.0, 3.0), rows - held_out(rows, asked["validation_split"]))
+    data = (script, x, np.zeros((rows, 1), "float32"))
+    by_position = len(settings) == len(_NAMES) and rows % 2 == 0
+    call = (
+        Call(_TRAIN.name, (*data, *(settings[name] for name in _NAMES)))
+        if by_position
+        else Call(_TRAIN.name, data, dict(settings))
+    )
+    evidence: TrainingEvidence = subject.ask(TrainingRequest(call))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a training that runs")
+    return call, evidence
+
+
+def _fail(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: Any, expected: str, found: str) -> NoReturn:
+    rows, settings = case
+    named = "".join(f", {name}={value:g}" for name, value in settings.items())
+    raise Failed(
+        call=f"{call.function}(model, x, y{named})",
+        expected=expected,
+        found=found,
+        case=Facts(call, evidence, {"rows": rows, **_asked(settings)}),
+        details=(f"x and y have {rows} rows",),
+    )
+
+
+def _judge_history(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: TrainingEvidence) -> None:
+    returned = evidence.returned
+    assert returned is not None, "a call returns or raises"
+    epochs = _asked(case[1])["epochs"]
+    if not evidence.is_history:
+        found = "None" if returned.kind == "none" else words(returned)
+        _fail(case, call, evidence, "the History that fit returns", found)
+    for name in ("loss", "val_loss"):
+        found = len(evidence.history.get(name, ()))
+        if found != epochs:
+            _fail(case, call, evidence, f"a history with {_many(epochs, name)}", _many(found, name) if found else f"no {name}")
+
+
+def _many(count: int, name: str) -> str:
+    return f"one {name}" if count == 1 else f"{count} values of {name}"
+
+
+def _judge_rows(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: TrainingEvidence) -> None:
+    rows = case[0]
+    trained = rows - held_out(rows, _asked(case[1])["validation_split"])
+    if evidence.trained_rows != tuple(range(trained)) or evidence.held_out_rows != tuple(range(trained, rows)):
+        expected = f"{_rows(range(trained))} trained on, {_rows(range(trained, rows))} only looked at"
+        found = f"{_rows(evidence.trained_rows)} trained on, {_rows(evidence.held_out_rows)} looked at"
+        _fail(case, call, evidence, expected, found)
+
+
+def _rows(rows: Any) -> str:
+    if not rows:
+        return "no rows"
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    return f"rows {rows[0]} to {rows[-1]}" if len(rows) == rows[-1] - rows[0] + 1 else f"{len(rows)} rows"
+
+
+def _judge_updates(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: TrainingEvidence) -> None:
+    rows, asked = case[0], _asked(case[1])
+    each = batches_of(rows - held_out(rows, asked["validation_split"]), asked["batch_size"])
+    if list(evidence.batches) != each * asked["epochs"]:
+        expected = f"{asked['epochs']} × {len(each)} updates, an epoch in batches of {_sizes(each)}"
+        found = f"{len(evidence.batches)} updates, in batches of {_sizes(evidence.batches[: len(each) + 2])}"
+        _fail(case, call, evidence, expected, found + ", …" * (len(evidence.batches) > len(each) + 2))
+
+
+def _sizes(sizes: Any) -> str:
+    shown = ", ".join(str(size) for size in sizes[:8]) if len(sizes) else "nothing"
+    return shown + ", …" * (len(sizes) > 8)
+
+
+@check(name="history", case=_drawn, always=_always, examples=6)
+def history(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
+    _judge_history(case, *_train(subject, case))
+
+
+@check(name="held_out", case=_drawn, always=_always, examples=6)
+def held_out_(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
+    _judge_rows(case, *_train(subject, case))
+
+
+@check(name="updates", case=_drawn, always=_always, examples=6, after=("held_out",))
+def updates(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
+    _judge_updates(case, *_train(subject, case))
+
+
+@check(
+    name="defaults",
+    case=st.sampled_from(_DEFAULTS),
+    always=tuple({"case": case} for case in _DEFAULTS),
+    examples=1,
+    after=("history", "held_out", "updates"),
+)
+def defaults(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
+    """What is left out: 20 epochs, batches of 32, a fifth held out."""
+    call, evidence = _train(subject, case)
+    _judge_rows(case, call, evidence)
+    _judge_updates(case, call, evidence)
+    _judge_history(case, call, evidence)
+
+
+@check(seed=st.just(1), examples=1, name="real_model", after=("history", "held_out", "updates"))
+def real_model(subject: Subject, seed: int) -> None:
+    """A real model takes the steps of the optimizer that it was compiled with, one an epoch where all rows fit."""
+    import json
+
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    def network() -> Any:
+        keras.utils.set_random_seed(seed)
+        return keras.Sequential([keras.Input((3,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1)])
+
+    reference = Reference(network, "mean_squared_error")
+    generator = np.random.default_rng(seed)
+    x = generator.normal(size=(15, 3)).astype("float32")
+    y = generator.normal(size=(15, 1)).astype("float32")
+    optimizer = keras.optimizers.SGD(0.1, momentum=0.5)
+    settings = {
+        "optimizer": keras.saving.serialize_keras_object(optimizer),
+        "loss": "mean_squared_error",
+        "metrics": None,
+    }
+    given = reference.given()
+    case = (15, {"epochs": 3, "batch_size": 64, "validation_split": 0.2})
+    call = Call(_TRAIN.name, (Given(given.config, given.weights, json.dumps(settings)), x, y), case[1])
+    evidence: TrainingEvidence = subject.ask(TrainingRequest(call, seed))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a training that runs")
+    losses = []
+    for _ in range(3):
+        reference.step((x[:12],), y[:12], optimizer)
+        losses.append(reference.loss((x[12:],), y[12:]))
+    told = evidence.history.get("val_loss", ())
+    if len(told) != 3 or not np.allclose(told, losses, rtol=1e-3):
+        expected = "val_loss " + ", ".join(f"{loss:.4f}" for loss in losses)
+        found = "val_loss " + ", ".join(f"{loss:.4f}" for loss in told)
+        _fail(case, call, evidence, f"{expected} from the optimizer and loss that the model was compiled with", found)
+    right = reference.values()
+    if any(not np.allclose(one, other, atol=1e-4) for one, other in zip(evidence.weights, right, strict=True)):
+        _fail(case, call, evidence, "the model that was handed over, trained for 3 epochs", "other weights at the end")
+
+
+kata = Kata(
+    __name__,
+    title="Training a model",
+    questions=("Q27", "Q4"),
+    functions=(_TRAIN,),
+    checks=(history, held_out_, updates, defaults, real_model),
+    hints=(
+        "Which method of a model goes over the data again and again?",
+        "Which rows does that method hold out, the first or the last ones, and are they shuffled before?",
+        "What does that method give back, and who would like to see it?",
+    ),
+)

@@ -1,0 +1,17 @@
+# fails: inference
+"""Images of one size only."""
+
+import keras
+from keras import layers
+
+
+def build_augmenter(rotation_degrees=20, shift=0.1):
+    return keras.Sequential(
+        [
+            keras.Input((64, 64, 3)),
+            layers.Rescaling(1 / 255),
+            layers.RandomFlip("horizontal"),
+            layers.RandomRotation(rotation_degrees / 360),
+            layers.RandomTranslation(shift, shift),
+        ]
+    )

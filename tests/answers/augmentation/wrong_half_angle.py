@@ -1,0 +1,16 @@
+# fails: rotation
+"""Takes the angle as the whole range."""
+
+import keras
+from keras import layers
+
+
+def build_augmenter(rotation_degrees=20, shift=0.1):
+    return keras.Sequential(
+        [
+            layers.Rescaling(1 / 255),
+            layers.RandomFlip("horizontal"),
+            layers.RandomRotation(rotation_degrees / 720),
+            layers.RandomTranslation(shift, shift),
+        ]
+    )

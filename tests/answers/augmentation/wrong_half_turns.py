@@ -1,0 +1,17 @@
+# fails: rotation
+# why: half a turn
+"""Counts in half turns."""
+
+import keras
+from keras import layers
+
+
+def build_augmenter(rotation_degrees=20, shift=0.1):
+    return keras.Sequential(
+        [
+            layers.Rescaling(1 / 255),
+            layers.RandomFlip("horizontal"),
+            layers.RandomRotation(rotation_degrees / 180),
+            layers.RandomTranslation(shift, shift),
+        ]
+    )

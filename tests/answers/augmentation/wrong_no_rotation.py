@@ -1,0 +1,15 @@
+# fails: rotation
+"""No rotation."""
+
+import keras
+from keras import layers
+
+
+def build_augmenter(rotation_degrees=20, shift=0.1):
+    return keras.Sequential(
+        [
+            layers.Rescaling(1 / 255),
+            layers.RandomFlip("horizontal"),
+            layers.RandomTranslation(shift, shift),
+        ]
+    )

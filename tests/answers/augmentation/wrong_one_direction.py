@@ -1,0 +1,16 @@
+# fails: rotation
+"""One direction only."""
+
+import keras
+from keras import layers
+
+
+def build_augmenter(rotation_degrees=20, shift=0.1):
+    return keras.Sequential(
+        [
+            layers.Rescaling(1 / 255),
+            layers.RandomFlip("horizontal"),
+            layers.RandomRotation((0, rotation_degrees / 360)),
+            layers.RandomTranslation(shift, shift),
+        ]
+    )

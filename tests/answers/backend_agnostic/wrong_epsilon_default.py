@@ -1,0 +1,10 @@
+# fails: value
+"""Another default, that of BatchNormalization."""
+
+from keras import ops
+
+
+def standardize(x, axis=0, epsilon=1e-3):
+    mean = ops.mean(x, axis=axis, keepdims=True)
+    variance = ops.var(x, axis=axis, keepdims=True)
+    return (x - mean) / ops.sqrt(variance + epsilon)

@@ -1,0 +1,10 @@
+# fails: huge
+"""With Nesterov momentum."""
+
+import keras
+
+
+def compile_with_clipping(model, max_norm=1.0, learning_rate=0.1):
+    optimizer = keras.optimizers.SGD(momentum=0.9, nesterov=True, learning_rate=learning_rate, clipnorm=max_norm)
+    model.compile(optimizer=optimizer, loss="mean_squared_error")
+    return model

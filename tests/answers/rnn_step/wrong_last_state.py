@@ -1,0 +1,12 @@
+# fails: value
+# why: last state alone
+"""Only the last state."""
+
+import numpy as np
+
+
+def simple_rnn(x, kernel, recurrent_kernel, bias):
+    state = np.zeros(len(bias))
+    for inputs in x:
+        state = np.tanh(inputs @ kernel + state @ recurrent_kernel + bias)
+    return state

@@ -1,0 +1,6 @@
+# fails: held_out
+"""Always a fifth."""
+
+
+def train(model, x, y, epochs=20, batch_size=32, validation_split=0.2):
+    return model.fit(x, y, epochs=epochs, batch_size=batch_size, validation_split=0.2, verbose=0)

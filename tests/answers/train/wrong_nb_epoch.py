@@ -1,0 +1,7 @@
+# fails: history
+# why: epochs
+"""The argument's old name."""
+
+
+def train(model, x, y, epochs=20, batch_size=32, validation_split=0.2):
+    return model.fit(x, y, nb_epoch=epochs, batch_size=batch_size, validation_split=validation_split, verbose=0)

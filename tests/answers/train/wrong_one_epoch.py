@@ -1,0 +1,6 @@
+# fails: history
+"""Leaves the epochs to Keras."""
+
+
+def train(model, x, y, epochs=20, batch_size=32, validation_split=0.2):
+    return model.fit(x, y, batch_size=batch_size, validation_split=validation_split, verbose=0)

@@ -1,0 +1,7 @@
+# fails: real_model
+"""Compiles the model anew."""
+
+
+def train(model, x, y, epochs=20, batch_size=32, validation_split=0.2):
+    model.compile(optimizer="adam", loss="mae")
+    return model.fit(x, y, epochs=epochs, batch_size=batch_size, validation_split=validation_split, verbose=0)

@@ -1,0 +1,278 @@
+"""Why an answer fails: each rule is triggered by a wrong answer of the corpus, and by no right one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_keraskata import api, catalogue, diagnosis
+from pytest_keraskata.checking import Run
+from pytest_keraskata.checks import case
+from pytest_keraskata.diagnosis import RULES, Rule
+from pytest_keraskata.evidence import FunctionEvidence, Raised, pack
+from pytest_keraskata.kata import Facts, Failed
+from pytest_keraskata.subject import LocalSubject
+
+ANSWERS = Path(__file__).parent / "answers"
+SOLUTIONS = Path(__file__).parents[1] / "solutions"
+
+# A wrong answer for each rule, among the many that trigger it.
+TRIGGERS: dict[str, str] = {
+    "removed_api": "checkpoint/wrong_period",
+    "number_of_units": "cnn/wrong_one_unit_less",
+    "softmax_over_one_unit": "dropout/wrong_softmax",
+    "softmax_over_the_batch": "cnn/wrong_softmax_over_batch",
+    "sigmoid_for_classes": "cnn/wrong_sigmoid_output",
+    "activation_before_softmax": "cnn/wrong_softmax_twice",
+    "linear_output": "cnn/wrong_logits",
+    "relu_output": "ann/wrong_relu_output",
+    "tanh_output": "ann/wrong_tanh_output",
+    "pooling_set_otherwise": "cnn/wrong_pool_same",
+    "layer_too_many": "cnn/wrong_channels_flattened_first",
+    "states_of_every_step": "lstm/wrong_return_sequences",
+    "maps_not_flattened": "cnn/wrong_missing_flatten",
+    "other_recurrent_layer": "lstm/wrong_stacked",
+    "pooled_away": "cnn/wrong_any_size",
+    "other_pooling": "cnn/wrong_no_pooling",
+    "kernel_as_strides": "cnn/wrong_strides",
+    "random_at_inference": "dropout/wrong_baked_in",
+    "random_in_training": "cnn/wrong_dropout_added",
+    "no_dropout": "dropout/wrong_noise",
+    "other_rate": "dropout/wrong_also_inputs",
+    "more_or_fewer_layers": "cnn/wrong_batch_norm",
+    "other_size": "lstm/wrong_hard_coded",
+    "hidden_activation": "dropout/wrong_no_relu",
+    "recurrent_activation": "rnn/wrong_relu_state",
+    "other_setting": "cnn/wrong_dilated",
+    "frozen_layer": "cnn/wrong_frozen",
+    "from_logits": "cnn/wrong_logits",
+    "sparse_loss": "cnn/wrong_sparse_loss",
+    "summed_loss": "cnn/wrong_sum_reduction",
+    "smoothed_labels": "cnn/wrong_label_smoothing",
+    "another_loss": "cnn/wrong_focal",
+    "optimizer_of_another_kind": "cnn/wrong_sgd",
+    "weight_decay": "ann/wrong_weight_decay",
+    "learning_rate_of_zero": "cnn/wrong_zero_rate",
+    "learning_rate_that_dies": "cnn/wrong_schedule_dies",
+    "learning_rate_too_high": "ann/wrong_huge_rate",
+    "exact_accuracy": "cnn/wrong_top_two",
+    "regularizer": "cnn/wrong_l2",
+    "nothing_held_out": "early_stopping/wrong_no_validation",
+    "learns_what_it_should_be_tested_on": "early_stopping/wrong_scales_inputs",
+    "watches_something_else": "early_stopping/wrong_val_accuracy",
+    "looks_for_the_highest": "early_stopping/wrong_mode_max",
+    "keeps_the_last_weights": "early_stopping/wrong_last_weights",
+    "patience_of_another_length": "early_stopping/wrong_patience_fixed",
+    "asks_for_more": "early_stopping/wrong_min_delta_large",
+    "nothing_stops": "early_stopping/wrong_batch_end",
+    "known_mistake": "gates/wrong_only_h",
+    "infinite_on_the_way": "activations/wrong_overflow_tanh",
+    "softmax_along_another_axis": "activations/wrong_softmax_axis0",
+    "another_slope": "activations/wrong_fixed_slope",
+    "another_loss": "cnn/wrong_focal",
+    "count_of_another_layer": "recurrent_params/wrong_no_bias",
+    "nothing_divided_by_nothing": "custom_metric/wrong_no_epsilon",
+    "row_times_column": "custom_metric/wrong_broadcasts",
+    "precision_instead": "custom_metric/wrong_mean",
+}
+
+Recognise = Callable[[Rule, Facts], Any]
+
+
+@pytest.fixture(scope="module")
+def fired() -> Iterator[Callable[[str], dict[str, str]]]:
+    """What each rule said of an answer's failures; every answer is checked once."""
+    known: dict[str, dict[str, str]] = {}
+    said: dict[str, str] = {}
+    recognised = diagnosis.recognised
+
+    def recorded(rule: Rule, facts: Facts) -> Any:
+        explanation = recognised(rule, facts)
+        if explanation:
+            said[rule.name] = explanation.why
+        return explanation
+
+    def look(answer: str) -> dict[str, str]:
+        if answer not in known:
+            said.clear()
+            verdict = api.check(answer.split("/")[0], ANSWERS / f"{answer}.py")
+            told = {finding.why for finding in verdict.findings}
+            known[answer] = {name: why for name, why in said.items() if why in told}
+        return known[answer]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diagnosis, "recognised", recorded)
+        yield look
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_is_triggered_by_a_wrong_answer(rule: Rule, fired: Callable[[str], dict[str, str]]) -> None:
+    """There is an answer with this fault, and the learner is told of it."""
+    assert rule.name in TRIGGERS, f"no wrong answer is known that triggers {rule.name}"
+    assert rule.name in fired(TRIGGERS[rule.name])
+
+
+def test_every_trigger_has_its_rule() -> None:
+    """No rule has gone without its entry here, and no two have one name."""
+    assert set(TRIGGERS) == {rule.name for rule in RULES}
+    assert len(RULES) == len({rule.name for rule in RULES})
+
+
+# --- right answers ----------------------------------------------------------------------------------------
+
+
+class ListeningSubject(LocalSubject):
+    """An answer in this process that remembers what it was asked.
+
+    Args:
+        path: its file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.asked: dict[bytes, tuple[Any, Any]] = {}
+
+    def ask(self, request: Any) -> Any:
+        evidence = super().ask(request)
+        self.asked[pack(request)] = request, evidence
+        return evidence
+
+
+def facts_of(kata: str, path: Path) -> list[Facts]:
+    """All that a rule could look at if a check of this right answer failed."""
+    known: list[Facts] = []
+    cases: list[case.Case] = []
+    make = Facts.__init__
+
+    def recorded(facts: Facts, *args: Any, **kwargs: Any) -> None:
+        make(facts, *args, **kwargs)
+        known.append(facts)
+
+    class Recorded(case.Case):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            cases.append(self)
+
+    subject = ListeningSubject(path)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(case, "Case", Recorded)
+            patch.setattr(Facts, "__init__", recorded)
+            verdict = Run(catalogue.load(kata), subject).verdict()
+    finally:
+        subject.close()
+    assert "solved" == verdict.status, (verdict.message, verdict.findings)
+    numbers = [
+        Facts(request.call, evidence.returned, {"number": evidence.returned.value})
+        for request, evidence in subject.asked.values()
+        if isinstance(evidence, FunctionEvidence) and evidence.returned and evidence.returned.kind in ("int", "float")
+    ]
+    return [*known, *(one.facts for one in cases), *numbers]
+
+
+def right_answers() -> Iterator[Any]:
+    """The solution of each kata and the last of its right answers; all of them would take minutes."""
+    for kata in catalogue.all_katas():
+        yield pytest.param(kata.id, SOLUTIONS / kata.file, id=f"{kata.id}-solution")
+        rights = sorted((ANSWERS / kata.id).glob("right_*.py"))
+        for path in rights[-1:]:
+            yield pytest.param(kata.id, path, id=f"{kata.id}-{path.stem}")
+
+
+@pytest.mark.parametrize(("kata", "path"), list(right_answers()))
+def test_no_rule_recognises_a_right_answer(kata: str, path: Path) -> None:
+    """What a right answer shows is no fault, whichever check would ask."""
+    checks = [check.name for check in catalogue.load(kata).checks]
+    said = {
+        (rule.name, str(facts.call), explanation.why)
+        for facts in facts_of(kata, path)
+        for rule in RULES
+        if any(rule.speaks_of(check, facts) for check in checks)
+        if (explanation := diagnosis.recognised(rule, facts))
+    }
+
+    assert set() == said
+
+
+# --- explaining -------------------------------------------------------------------------------------------
+
+
+def failed(**more: Any) -> Failed:
+    return Failed(call="f(1)", expected="1", found="2", why="the check knows", advice="try this?", **more)
+
+
+@pytest.mark.parametrize("error", [OverflowError, NameError, ZeroDivisionError, RecursionError, AssertionError])
+def test_a_rule_that_breaks_costs_no_verdict(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong in a rule, the verdict arrives."""
+
+    def broken(facts: Facts) -> None:
+        raise error("broken")
+
+    monkeypatch.setattr(diagnosis, "RULES", (Rule("broken", frozenset(), broken),))
+    names = ("simple_rnn_params", "lstm_params", "gru_params")
+    verdict = api.check("recurrent_params", {name: lambda *_, **__: 0 for name in names})
+
+    assert "failed" == verdict.status
+
+
+def test_without_facts_the_check_speaks() -> None:
+    """A check that knows why says so itself."""
+    assert ("the check knows", "try this?") == diagnosis.explain("output", failed())
+
+
+def test_a_rule_that_stumbles_says_nothing() -> None:
+    """Facts come in many forms; an explanation is never worth an error."""
+    nothing = Facts(call=None, evidence=None, expected={})  # type: ignore[arg-type]
+
+    assert all(diagnosis.recognised(rule, nothing) is None for rule in RULES)
+    assert ("the check knows", "try this?") == diagnosis.explain("output", failed(case=nothing))
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "words"),
+    [
+        (
+            "ImportError",
+            "cannot import name 'ImageDataGenerator' from 'keras.preprocessing.image'",
+            "image_dataset_from",
+        ),
+        ("AttributeError", "module 'keras.backend' has no attribute 'sum'", "keras.ops"),
+        ("AttributeError", "module 'keras.api.backend' has no attribute 'clip'", "keras.ops"),
+        ("ValueError", "Argument(s) not recognized: {'lr': 0.01}", "learning_rate"),
+        ("AttributeError", "'Adam' object has no attribute 'lr'", "learning_rate"),
+        ("AttributeError", "'Sequential' object has no attribute 'predict_classes'", "argmax"),
+        ("AttributeError", "'Sequential' object has no attribute 'fit_generator'", "generators"),
+        ("TypeError", "fit() got an unexpected keyword argument 'nb_epoch'", "epochs"),
+        ("ModuleNotFoundError", "No module named 'keras.layers.core'", "keras.layers"),
+        ("ModuleNotFoundError", "No module named 'keras.utils.np_utils'", "keras.utils"),
+        ("ModuleNotFoundError", "No module named 'keras.wrappers.scikit_learn'", "SKLearnClassifier"),
+        ("ImportError", "cannot import name 'CuDNNLSTM' from 'keras.layers'", "LSTM"),
+        ("ModuleNotFoundError", "No module named 'keras.preprocessing.text'", "TextVectorization"),
+    ],
+)
+def test_advice_on_what_keras_once_had(kind: str, message: str, words: str) -> None:
+    """What took the place of a removed name is told."""
+    explanation = diagnosis.removed.advice(Raised(kind, message))
+
+    assert explanation is not None
+    assert words in f"{explanation.why} {explanation.advice}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("ModuleNotFoundError", "No module named 'keraz'"),
+        ("ValueError", 'Input 0 of layer "dense" is incompatible with the layer: expected axis -1'),
+        ("TypeError", "build_lstm() missing 1 required positional argument: 'units'"),
+        ("NameError", "name 'lr' is not defined"),
+        ("ZeroDivisionError", "division by zero"),
+        ("ValueError", "could not merge the results"),
+        ("AttributeError", "'NoneType' object has no attribute 'fit'"),
+    ],
+)
+def test_no_advice_on_a_learners_own_mistake(kind: str, message: str) -> None:
+    """Other exceptions speak for themselves."""
+    assert diagnosis.removed.advice(Raised(kind, message)) is None
