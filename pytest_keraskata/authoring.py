@@ -24,6 +24,7 @@ from pytest_keraskata.evidence import (
     Plain,
     Raised,
     Returned,
+    as_array,
     pack,
     show,
 )
@@ -452,20 +453,6 @@ def floating(subject: Subject, call: Call, why: str) -> None:
         raise Failed(
             call=call, expected="floats", found=f"{show(found)} ({found.dtype})", why=why, case=Facts(call, returned)
         )
-
-
-def as_array(returned: Returned) -> Array | None:
-    """A returned value as the array that `numpy.asarray` would make of it, or None."""
-    if returned.kind in ("bool", "int", "float"):
-        return np.asarray(returned.value)
-    if returned.kind == "array":
-        return np.asarray(returned.value)
-    if returned.kind == "sequence":
-        parts = [as_array(item) for item in returned.value]
-        if any(part is None for part in parts) or len({part.shape for part in parts if part is not None}) > 1:
-            return None
-        return np.array(parts)
-    return None
 
 
 def words(returned: Returned) -> str:

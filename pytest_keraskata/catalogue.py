@@ -57,7 +57,10 @@ def all_katas() -> list[Kata]:
 
 
 def select(names: Iterable[str]) -> list[str]:
-    """The ids that names mean: ids, topics, questions, shell patterns of ids; several may stand in one name, with commas.
+    """The ids that names mean, several of them in one name with commas between.
+
+    A name is an id, a topic, a question, or a shell pattern of ids; with a slash behind it it is a topic, as there is
+    a kata `convolution` in the topic `convolution/`.
 
     Raises:
         UnknownKata: where a name means none.
@@ -73,7 +76,7 @@ def _meant(name: str) -> set[str]:
     ids = index()
     if name in ids:
         return {name}
-    by_topic = {kata for kata in ids if topic_of(kata) == name}
+    by_topic = {kata for kata in ids if topic_of(kata) == name.rstrip("/")}
     if by_topic:
         return by_topic
     by_pattern = set(fnmatch.filter(ids, name))

@@ -203,7 +203,7 @@ class KataItem(pytest.Item):
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        return self.path, 0, self.nodeid
+        return self.path, 0, f"{self.path.stem} · {self.name}"
 
     def describe(self, report: pytest.TestReport) -> None:
         """Put on a report what the summary needs; plain strings cross to another process."""
@@ -285,6 +285,6 @@ class Board:
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         if self._is_worker or not self._verdicts:
             return
-        terminalreporter.section("katas")
+        terminalreporter.write_sep("=", "katas")
         for line, colour in words.board_lines(list(self._verdicts.values())):
             terminalreporter.write_line(line, **({colour: True} if colour else {}))

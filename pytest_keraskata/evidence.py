@@ -315,7 +315,28 @@ class AugmenterRequest:
     seed: int = 0
 
 
-Request: TypeAlias = AugmenterRequest | TuningRequest | HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
+@dataclass(frozen=True)
+class ImagesRequest:
+    """Write image files, and report what an iterable over them gives.
+
+    Args:
+        call: the call that returns the iterable.
+        files: (place in the folder, pixels) of each image, in the order in which they are written.
+        most: batches after which a pass is broken off.
+        passes: how many passes are made.
+        fit: instead of passes, epochs of `fit` on a small model.
+        classes: how many outputs that model has.
+    """
+
+    call: Call
+    files: tuple[tuple[str, Array], ...]
+    most: int
+    passes: int = 2
+    fit: int = 0
+    classes: int = 0
+
+
+Request: TypeAlias = ImagesRequest | AugmenterRequest | TuningRequest | HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
 
 
 # --- evidence ---------------------------------------------------------------------------------------------
@@ -739,7 +760,35 @@ class AugmenterEvidence:
     problems: Mapping[str, Raised] = field(default_factory=dict)
 
 
-Evidence: TypeAlias = AugmenterEvidence | TuningEvidence | HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
+@dataclass(frozen=True)
+class Batch:
+    """One item of an iterable: images and labels, or None each, and in words what the item is."""
+
+    images: Array | None
+    labels: Array | None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ImagesEvidence:
+    """What an iterable over image files gave.
+
+    Args:
+        returned: what the call returned.
+        passes: the batches of each pass.
+        ended: for each pass whether it came to an end by itself.
+        epochs: of `fit`, how many it made; `updates` how many optimizer updates.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    passes: tuple[tuple[Batch, ...], ...] = ()
+    ended: tuple[bool, ...] = ()
+    epochs: int = 0
+    updates: int = 0
+
+
+Evidence: TypeAlias = ImagesEvidence | AugmenterEvidence | TuningEvidence | HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
 
 
 # --- words ------------------------------------------------------------------------------------------------
@@ -779,6 +828,20 @@ def show(value: Plain) -> str:
     if isinstance(value, str):
         return repr(value if len(value) <= 80 else value[:77] + "...")
     return repr(value)
+
+
+def as_array(returned: Returned) -> Array | None:
+    """A returned value as the array that `numpy.asarray` would make of it, or None."""
+    if returned.kind in ("bool", "int", "float"):
+        return np.asarray(returned.value)
+    if returned.kind == "array":
+        return np.asarray(returned.value)
+    if returned.kind == "sequence":
+        parts = [as_array(item) for item in returned.value]
+        if any(part is None for part in parts) or len({part.shape for part in parts if part is not None}) > 1:
+            return None
+        return np.array(parts)
+    return None
 
 
 # --- bytes ------------------------------------------------------------------------------------------------

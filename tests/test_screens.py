@@ -176,10 +176,10 @@ SCREENS = {
         recurrent_params: failed, 2 of 3 checks passed  recurrent_params.py
 
         recurrent_params · lstm                                                       recurrent_params.py:13
-          lstm_params(1, 1)
-          expected  12
-          found     9
-          why       9 is a GRU's count
+          lstm_params(7, 5)
+          expected  260
+          found     195
+          why       195 is a GRU's count
           try       how many sets of weights does this layer have?
         """,
     ),
@@ -190,10 +190,10 @@ SCREENS = {
         recurrent_params: failed, 2 of 3 checks passed  recurrent_params.py
 
         recurrent_params · gru                                                        recurrent_params.py:17
-          gru_params(1, 1)
-          expected  12
-          found     9
-          why       9 is the count of a GRU that resets before the product, with one bias
+          gru_params(7, 5)
+          expected  210
+          found     195
+          why       195 is the count of a GRU that resets before the product, with one bias
           try       what does resetting after the product add to every unit?
         """,
     ),

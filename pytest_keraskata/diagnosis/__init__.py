@@ -40,6 +40,6 @@ def recognised(rule: Rule, facts: Facts) -> Explanation | None:
     """What a rule says of these facts; a rule that stumbles says nothing."""
     try:
         return rule.recognise(facts)
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError):
+    except Exception:
         # Facts come in many forms, and an explanation is worth less than a verdict that arrives.
         return None

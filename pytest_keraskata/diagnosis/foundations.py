@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from pytest_keraskata.authoring import as_array
 from pytest_keraskata.diagnosis.rule import Explanation, rule
-from pytest_keraskata.evidence import Array, Returned
+from pytest_keraskata.evidence import Array, Returned, as_array
 from pytest_keraskata.kata import Facts
 
 
@@ -121,7 +120,7 @@ def _other_losses(name: str, y: Array, p: Array) -> Iterator[tuple[float, str, s
 
 
 @rule("mean_squared_error", "mean_absolute_error", "binary_crossentropy", "categorical_crossentropy")
-def another_loss(facts: Facts) -> Explanation | None:
+def loss_of_another_layer(facts: Facts) -> Explanation | None:
     found, right = _found(facts), facts.expected.get("array")
     if found is None or right is None or found.shape != () or not np.isfinite(found):
         return None
@@ -132,4 +131,4 @@ def another_loss(facts: Facts) -> Explanation | None:
     return None
 
 
-RULES = (infinite_on_the_way, softmax_along_another_axis, another_slope, another_loss)
+RULES = (infinite_on_the_way, softmax_along_another_axis, another_slope, loss_of_another_layer)

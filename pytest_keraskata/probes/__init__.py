@@ -11,6 +11,7 @@ _PROBES = {
     "SaveRequest": "saving",
     "TuningRequest": "tuning",
     "AugmenterRequest": "augmenter",
+    "ImagesRequest": "images",
     "FunctionRequest": "function",
     "HeadRequest": "head",
     "ModelRequest": "model",

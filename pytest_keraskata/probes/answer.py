@@ -99,7 +99,7 @@ class Answer:
             said = [text.strip() for text in message.splitlines() if re.match(r" {4}(?!File )\S", text)]
             message = " ".join(said).removeprefix(f"{type(error).__name__}: ") or message
         bases = tuple(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
-        return Raised(type(error).__name__, _shorten(message), line, code, exits, bases)
+        return Raised(type(error).__name__, _shorten(_plain(message)), line, code, exits, bases)
 
     def _line_of(self, error: BaseException) -> tuple[int | None, str]:
         """The innermost line of the answer's own file in a traceback."""
@@ -220,7 +220,9 @@ def describe(value: Any) -> Returned:
     if issubclass(kind, np.integer):
         return Returned("int", name, np.int64(value).item())
     if issubclass(kind, int):
-        return Returned("int", name, int.__int__(value))
+        number = int.__int__(value)
+        # No count is as large, and NumPy has no type for it.
+        return Returned("int", name, number) if number.bit_length() < 64 else Returned("object", "int beyond 64 bits")
     if issubclass(kind, np.floating) or issubclass(kind, float):
         return Returned("float", name, float.__float__(float(np.float64(value))))
     if issubclass(kind, str):

@@ -97,7 +97,10 @@ def board_lines(verdicts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, st
     for topic, group in groupby(ordered, key=lambda verdict: verdict["topic"]):
         members = list(group)
         solved = sum(verdict["status"] == "solved" for verdict in members)
-        rest = [f"{verdict['kata']} {_status_words(verdict)}" for verdict in members if verdict["status"] != "solved"]
+        begun = [verdict for verdict in members if verdict["status"] not in ("solved", "todo")]
+        rest = [f"{verdict['kata']} {_status_words(verdict)}" for verdict in begun]
+        waiting = len(members) - solved - len(begun)
+        rest += [f"{waiting} todo"] if waiting else []
         colour = "green" if not rest else "yellow"
         if any(verdict["status"] in ("failed", "error") for verdict in members):
             colour = "red"

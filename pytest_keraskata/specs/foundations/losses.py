@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, as_array, described, value, words
-from pytest_keraskata.evidence import Array, Call
+from pytest_keraskata.authoring import array, described, value, words
+from pytest_keraskata.evidence import Array, Call, as_array
 from pytest_keraskata.kata import Check, Facts, Failed, Kata
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, as_array, described, model_kata, value, words
-from pytest_keraskata.evidence import Array, Call, ModelRequest, show
+from pytest_keraskata.authoring import array, described, model_kata, value, words
+from pytest_keraskata.evidence import Array, Call, ModelRequest, as_array, show
 from pytest_keraskata.kata import Facts, Failed, Kata
 from pytest_keraskata.strategies import arrays, calls, check, sizes
 from pytest_keraskata.subject import Subject

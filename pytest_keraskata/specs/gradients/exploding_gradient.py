@@ -131,6 +131,7 @@ def loss(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) 
     named=_settings,
     examples=1,
     always=tuple({"size": _SIZES[place % 2], "named": _NAMED[place]} for place in (0, 1, 3)),
+    after=("loss",),
 )
 def huge(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) -> None:
     """Targets up to a million: every step stays within the limit, and still goes downhill."""
@@ -143,6 +144,7 @@ def huge(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) 
     length=st.sampled_from([1.2, 2.0, 30.0]),
     examples=1,
     always=({"size": _SIZES[0], "named": {}, "length": 1.5},),
+    after=("loss",),
 )
 def above(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float) -> None:
     """Gradients not far above the limit."""
@@ -207,6 +209,7 @@ def _why_bent(case: Any) -> str:
     always=tuple(
         {"size": _SIZES[place % 2], "named": _NAMED[place], "length": (0.9, 0.3)[place % 2]} for place in (0, 2, 3)
     ),
+    after=("loss",),
 )
 def small(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float) -> None:
     """Gradients below the limit: plain SGD."""

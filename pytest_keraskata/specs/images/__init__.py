@@ -1,3 +1,3 @@
 """images."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("augmentation",)

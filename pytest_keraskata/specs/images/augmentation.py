@@ -242,11 +242,8 @@ def rotation(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
                 "images are also mirrored top to bottom",
                 "in which directions should images be mirrored?",
             )
-        why = (
-            "the limit is read as part of half a turn, or of something else than a full turn"
-            if high > 1.5 * limit
-            else ""
-        )
+        doubled = abs(max(-low, high) - 2 * limit) < 0.1 * limit
+        why = "that is twice as far, as if 1 meant half a turn" if doubled else ""
         _fail(call, evidence, f"angles from -{limit:g}° to {limit:g}°", found, why)
     reached = _REACHED * limit - _DEGREES
     if limit > 2 * _DEGREES and (high < reached or low > -reached):
@@ -258,6 +255,8 @@ def rotation(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
 def _alike(call: Call, evidence: AugmenterEvidence, moves: Moves) -> None:
     """Nothing but turns, shifts and mirroring."""
     level = _LEVEL / 255
+    if np.min(moves.peaks) < 0.1:
+        _fail(call, evidence, "the middle of every image stays in view", "images whose middle is out of view")
     if np.max(np.abs(moves.peaks - level)) > 0.05:
         worst = float(moves.peaks[int(np.argmax(np.abs(moves.peaks - level)))])
         _fail(call, evidence, f"colours that stay as they are, such as {level:.2f}", f"{worst:.2f} at the same place")

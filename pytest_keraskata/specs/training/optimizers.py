@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import as_array, described, value, words
-from pytest_keraskata.evidence import Array, Call, Plain, Returned, show
+from pytest_keraskata.authoring import described, value, words
+from pytest_keraskata.evidence import Array, Call, Plain, Returned, as_array, show
 from pytest_keraskata.kata import Check, Facts, Failed, Function, Kata
 from pytest_keraskata.strategies import arrays, check
 from pytest_keraskata.subject import Subject

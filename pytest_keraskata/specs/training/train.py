@@ -134,17 +134,17 @@ def _sizes(sizes: Any) -> str:
     return shown + ", …" * (len(sizes) > 8)
 
 
-@check(name="history", case=_drawn, always=_always, examples=6)
+@check(name="history", case=_drawn, always=_always, examples=4)
 def history(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_history(case, *_train(subject, case))
 
 
-@check(name="held_out", case=_drawn, always=_always, examples=6)
+@check(name="held_out", case=_drawn, always=_always, examples=4)
 def held_out_(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_rows(case, *_train(subject, case))
 
 
-@check(name="updates", case=_drawn, always=_always, examples=6, after=("held_out",))
+@check(name="updates", case=_drawn, always=_always, examples=4, after=("held_out",))
 def updates(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_updates(case, *_train(subject, case))
 
@@ -188,23 +188,23 @@ def real_model(subject: Subject, seed: int) -> None:
         "metrics": None,
     }
     given = reference.given()
-    case = (15, {"epochs": 3, "batch_size": 64, "validation_split": 0.2})
+    case = (15, {"epochs": 2, "batch_size": 64, "validation_split": 0.2})
     call = Call(_TRAIN.name, (Given(given.config, given.weights, json.dumps(settings)), x, y), case[1])
     evidence: TrainingEvidence = subject.ask(TrainingRequest(call, seed))
     if evidence.raised is not None:
         raised(call, evidence, evidence.raised, "a training that runs")
     losses = []
-    for _ in range(3):
+    for _ in range(2):
         reference.step((x[:12],), y[:12], optimizer)
         losses.append(reference.loss((x[12:],), y[12:]))
     told = evidence.history.get("val_loss", ())
-    if len(told) != 3 or not np.allclose(told, losses, rtol=1e-3):
+    if len(told) != 2 or not np.allclose(told, losses, rtol=1e-3):
         expected = "val_loss " + ", ".join(f"{loss:.4f}" for loss in losses)
         found = "val_loss " + ", ".join(f"{loss:.4f}" for loss in told)
         _fail(case, call, evidence, f"{expected} from the optimizer and loss that the model was compiled with", found)
     right = reference.values()
     if any(not np.allclose(one, other, atol=1e-4) for one, other in zip(evidence.weights, right, strict=True)):
-        _fail(case, call, evidence, "the model that was handed over, trained for 3 epochs", "other weights at the end")
+        _fail(case, call, evidence, "the model that was handed over, trained for 2 epochs", "other weights at the end")
 
 
 kata = Kata(

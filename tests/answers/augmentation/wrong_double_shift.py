@@ -1,4 +1,4 @@
-# fails: shifts
+# fails: rotation
 """Shifts twice."""
 
 import keras

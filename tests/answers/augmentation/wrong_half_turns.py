@@ -1,5 +1,5 @@
 # fails: rotation
-# why: half a turn
+# why: twice as far
 """Counts in half turns."""
 
 import keras

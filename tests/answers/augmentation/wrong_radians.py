@@ -1,4 +1,4 @@
-# fails: rotation
+# fails: inference
 """Radians."""
 
 import keras

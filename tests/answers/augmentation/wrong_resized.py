@@ -1,4 +1,4 @@
-# fails: inference
+# fails: values
 """Crops as well."""
 
 import keras

@@ -1,0 +1,12 @@
+# fails: tensor
+"""Sixteen filters."""
+
+from keras import layers
+
+
+def residual_block(x, filters):
+    filters = 16
+    shortcut = x if x.shape[-1] == filters else layers.Conv2D(filters, 1)(x)
+    y = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    y = layers.Conv2D(filters, 3, padding="same")(y)
+    return layers.ReLU()(layers.Add()([shortcut, y]))

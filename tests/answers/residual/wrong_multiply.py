@@ -1,0 +1,11 @@
+# fails: shortcut
+"""Multiplies."""
+
+from keras import layers
+
+
+def residual_block(x, filters):
+    shortcut = x if x.shape[-1] == filters else layers.Conv2D(filters, 1)(x)
+    y = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    y = layers.Conv2D(filters, 3, padding="same")(y)
+    return layers.ReLU()(layers.Multiply()([shortcut, y]))

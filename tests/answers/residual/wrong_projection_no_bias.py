@@ -1,0 +1,11 @@
+# fails: projection
+"""The shortcut without bias."""
+
+from keras import layers
+
+
+def residual_block(x, filters):
+    shortcut = x if x.shape[-1] == filters else layers.Conv2D(filters, 1, use_bias=False)(x)
+    y = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    y = layers.Conv2D(filters, 3, padding="same")(y)
+    return layers.ReLU()(layers.Add()([shortcut, y]))
