@@ -133,12 +133,14 @@ class FunctionRequest:
         in_graph: call it inside a compiled graph whose array arguments have no known sizes.
         as_metric: the function is a metric: compile a model with it and report what `evaluate` says of the two
             array arguments of the call, labels and predictions.
+        watch: look at models among the arguments as well: weights, optimizer, what trains.
     """
 
     call: Call
     as_tensors: bool = False
     in_graph: bool = False
     as_metric: bool = False
+    watch: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,7 @@ class ModelRequest:
         input_names: of several inputs, under which a model that goes by names gets them.
         zeroed: weights that are zero for the outputs, by their place.
         follow: report the weights after one call in training as well.
+        gradients: report how long the gradient of each weight is at its own initial values, on the training batch.
     """
 
     call: Call
@@ -185,6 +188,7 @@ class ModelRequest:
     seed: int = 0
     zeroed: tuple[int, ...] = ()
     follow: bool = False
+    gradients: bool = False
     input_names: tuple[str, ...] = ()
 
 
@@ -555,6 +559,7 @@ class ModelEvidence:
     given: tuple[GivenAfter, ...] = ()
     asked_for: Mapping[str, Plain] = field(default_factory=dict)
     followed: tuple[Array, ...] = ()
+    gradients: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 `EpochLog(path)` keeps a diary of a training, in a file at `path`:
 
-- When an epoch is over, one line is added to the file: a JSON object with `"epoch"`, the epoch's number as `fit` gives it
-  (from 0), and every value that the epoch logged, under its own name, such as `{"epoch": 0, "loss": 0.7, "val_loss": 0.8}`.
-- Every value is a number in the file. It may be logged as a Python number, a NumPy scalar or a scalar tensor.
+- When an epoch is over, one line is added to the file: a JSON object with `"epoch"`, the epoch's number
+  as `fit` gives it (from 0), and every value that the epoch logged, under its own name, such as
+  `{"epoch": 0, "loss": 0.7, "val_loss": 0.8}`.
+- Every value is a number in the file. It may be logged as a Python number, a NumPy scalar or a scalar
+  tensor.
 - After every epoch the file can be read, not only when training is over.
-- What is in the file already stays: new lines come after it, also in a second training. Where there is no file, it is made.
+- What is in the file already stays: new lines come after it, also in a second training. Where there is no
+  file, it is made.
 
 `OverfitStop(max_gap)` stops a training that overfits:
 

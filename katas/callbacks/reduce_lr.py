@@ -3,10 +3,11 @@
 Make a callback for `fit` that lowers the learning rate where the validation loss no longer gets better.
 
 - It watches `val_loss`. Neither the training loss nor any other logged value has a say.
-- An epoch is an improvement when its `val_loss` lies more than 0.0001 below the best one so far; the first epoch of a
-  training always is.
-- After `patience` epochs in a row without an improvement the learning rate is multiplied by `factor`, and the count
-  starts again; the best value stays. The learning rate that is multiplied is the one that the optimizer has by then.
+- An epoch is an improvement when its `val_loss` lies more than 0.0001 below the best one so far; the
+  first epoch of a training always is.
+- After `patience` epochs in a row without an improvement the learning rate is multiplied by `factor`, and
+  the count starts again; the best value stays. The learning rate that is multiplied is the one that the
+  optimizer has by then.
 - There is no pause after a reduction, and no lower bound on the learning rate.
 - Every training (`fit`) starts afresh: no best value yet, nothing counted.
 - In an epoch that logs no `val_loss` nothing happens.

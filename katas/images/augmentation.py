@@ -1,15 +1,16 @@
 """Data augmentation · images · Q34, K11
 
-Make a layer, or a model of layers, that turns images into slightly other ones, so that a network never sees quite the
-same image twice. It takes a batch of images (batch, height, width, channels) of any size, values from 0 to 255, and gives
-a batch of the same shape with values in [0, 1]. In training:
+Make a layer, or a model of layers, that turns images into slightly other ones, so that a network never
+sees quite the same image twice. It takes a batch of images (batch, height, width, channels) of any size,
+values from 0 to 255, and gives a batch of the same shape with values in [0, 1]. In training:
 
 - values are rescaled by 1/255;
 - every image is rotated about its centre by a random angle, up to `rotation_degrees` in either direction;
-- every image is shifted by a random part of its size: up to `shift` of its width left or right, and up to `shift` of its
-  height up or down;
+- every image is shifted by a random part of its size: up to `shift` of its width left or right, and up to
+  `shift` of its height up or down;
 - about half of the images are mirrored, left to right; none is turned upside down;
-- each image of a batch gets its own draw, and each call draws anew. What fills the uncovered edges is up to you.
+- each image of a batch gets its own draw, and each call draws anew. What fills the uncovered edges is up
+  to you.
 
 Nothing else happens to an image. Called with `training=False`, and so in `predict`, it only rescales.
 """

@@ -1,11 +1,12 @@
 """Loading images · images · Q33
 
-Read a folder of images in batches, ready for training. In `directory` there is one folder for each class, with the
-images of that class in it: JPEG (.jpg, .jpeg) and PNG files, in colour and grey, of any size.
+Read a folder of images in batches, ready for training. In `directory` there is one folder for each class,
+with the images of that class in it: JPEG (.jpg, .jpeg) and PNG files, in colour and grey, of any size.
 
-- Give back an iterable of pairs `(images, labels)` that can be passed to `fit`, and be looped over with `for`.
-- Images: float32, values in [0, 1], shape (batch, *image_size, 3). Each file is resized to `image_size`; grey ones have
-  three equal channels. How pixels are interpolated is up to you.
+- Give back an iterable of pairs `(images, labels)` that can be passed to `fit`, and be looped over with
+  `for`.
+- Images: float32, values in [0, 1], shape (batch, *image_size, 3). Each file is resized to `image_size`;
+  grey ones have three equal channels. How pixels are interpolated is up to you.
 - Labels: one-hot, shape (batch, classes). The classes are the names of the folders in alphabetical order.
 - One pass gives every image once, in any order, and then ends; another pass gives every image again.
 - Every batch has `batch_size` images, only the last one of a pass may be smaller.

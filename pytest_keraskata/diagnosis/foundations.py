@@ -85,7 +85,9 @@ def another_slope(facts: Facts) -> Explanation | None:
         return Explanation(
             "0.3 is the slope of the layer keras.layers.LeakyReLU; the function has 0.2", "which default is asked for?"
         )
-    return Explanation(f"below zero the slope is {slope:.3g}", f"what should x be multiplied by to have a slope of {asked:g}?")
+    return Explanation(
+        f"below zero the slope is {slope:.3g}", f"what should x be multiplied by to have a slope of {asked:g}?"
+    )
 
 
 def _other_losses(name: str, y: Array, p: Array) -> Iterator[tuple[float, str, str]]:
@@ -98,7 +100,11 @@ def _other_losses(name: str, y: Array, p: Array) -> Iterator[tuple[float, str, s
         yield float(own.sum() / len(own)), "the sum over the outputs of a sample", "is it a mean over the outputs too?"
         if name == "mean_squared_error":
             yield float(np.sqrt(squares.mean())), "the root of the mean squared error", "what is asked for?"
-        yield float(other.mean()), "the mean of the " + ("squared" if other is squares else "absolute") + " differences", ""
+        yield (
+            float(other.mean()),
+            "the mean of the " + ("squared" if other is squares else "absolute") + " differences",
+            "",
+        )
         yield float((y - p).mean()), "the mean of the differences with their signs: errors cancel", ""
         return
     p = np.clip(p, 1e-7, 1 - 1e-7)
@@ -106,17 +112,33 @@ def _other_losses(name: str, y: Array, p: Array) -> Iterator[tuple[float, str, s
     terms = hits + misses if name == "binary_crossentropy" else hits
     samples = len(y)
     yield -float(terms.sum()), "the sum over the batch, not the mean", "how many samples are there?"
-    yield float(terms.sum()) / samples, "the right size with the wrong sign", "what sign has the logarithm of a probability?"
-    yield -float(terms.sum()) / samples / np.log(2), "measured with logarithms to base 2", "which logarithm does Keras take?"
+    yield (
+        float(terms.sum()) / samples,
+        "the right size with the wrong sign",
+        "what sign has the logarithm of a probability?",
+    )
+    yield (
+        -float(terms.sum()) / samples / np.log(2),
+        "measured with logarithms to base 2",
+        "which logarithm does Keras take?",
+    )
     if name == "binary_crossentropy":
         yield -float(hits.mean()), "the loss of the positive samples alone", "what should a sample with label 0 cost?"
         y64, odds = np.clip(y, 0, 1), np.clip(p, 0, 1)
         added = -np.mean(y64 * np.log(odds + 1e-7) + (1 - y64) * np.log(1 - odds + 1e-7))
-        yield float(added), "the loss of a version that adds 1e-7 instead of clipping", "what does Keras do to probabilities?"
+        yield (
+            float(added),
+            "the loss of a version that adds 1e-7 instead of clipping",
+            "what does Keras do to probabilities?",
+        )
     else:
         words = "the loss divided by the number of classes as well"
         yield -float(terms.mean()), words, "over which axis is it a sum, and over which a mean?"
-        yield -float((hits + misses).mean()), "the binary cross-entropy of every class", "which classes does the sum leave out?"
+        yield (
+            -float((hits + misses).mean()),
+            "the binary cross-entropy of every class",
+            "which classes does the sum leave out?",
+        )
 
 
 @rule("mean_squared_error", "mean_absolute_error", "binary_crossentropy", "categorical_crossentropy")

@@ -1,6 +1,7 @@
 """A folder that lasts as long as one request, and arguments that lie in it."""
 
 import contextlib
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,10 +28,11 @@ def placed(value: Plain, at: Path) -> Any:
 
 
 def placeless(raised: Raised | None, at: Path) -> Raised | None:
-    """What was raised, without the folder's name, which is another one each time."""
+    """What was raised, without the folder's name and addresses, which are others each time."""
     if raised is None:
         return None
-    return replace(raised, message=raised.message.replace(str(at), "directory"))
+    message = raised.message.replace(str(at), "directory")
+    return replace(raised, message=re.sub(r"0x[0-9a-f]{6,}", "0x…", message))
 
 
 def arguments(call: Call, at: Path) -> tuple[list[Any], dict[str, Any]]:

@@ -4,18 +4,24 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.evidence import FunctionEvidence, FunctionRequest, Plain, Returned, arrays_in
+from pytest_keraskata.evidence import FunctionEvidence, FunctionRequest, Given, Plain, Returned, arrays_in
 from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
 
 
 def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
     args = [live(value) for value in request.call.args]
     kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
+    for asked, value in [*zip(request.call.args, args, strict=True), *zip(request.call.kwargs.values(), kwargs.values(), strict=True)]:
+        if isinstance(asked, Given):
+            # `predict` then takes the same steps without the cost of a graph.
+            value.run_eagerly = True
     if request.as_metric:
         return _as_metric(answer, request, args)
     if request.as_tensors or request.in_graph:
         args = [_tensor(value) for value in args]
         kwargs = {name: _tensor(value) for name, value in kwargs.items()}
+    models = [value for value in [*args, *kwargs.values()] if _is_model(value)] if request.watch else []
+    stood = [_standing(model) for model in models]
     with recorded_warnings() as warned:
         if request.in_graph:
             value, raised = _in_graph(answer, request, args, kwargs)
@@ -29,7 +35,33 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
         for name, before, after in _named(request, args, kwargs)
         if any(not _same(old, new) for old, new in zip(arrays_in(before), arrays_in(after), strict=False))
     )
+    for model, before in zip(models, stood, strict=True):
+        after = _standing(model)
+        changed += tuple(f"the model's {name}" for name in before if not _alike(before[name], after[name]))
     return FunctionEvidence(raised, returned, changed, tuple(warned))
+
+
+def _is_model(value: Any) -> bool:
+    import keras
+
+    return isinstance(value, keras.Model)
+
+
+def _standing(model: Any) -> dict[str, list[Any]]:
+    """How a model stands: what training would change."""
+    optimizer = getattr(model, "optimizer", None)
+    return {
+        "weights": [np.array(variable.numpy()) for variable in model.weights],
+        "trainable weights": [id(variable) for variable in model.trainable_weights],
+        "optimizer": [id(optimizer), *([np.array(optimizer.iterations.numpy())] if optimizer else [])],
+        "loss": [id(model.loss)],
+    }
+
+
+def _alike(before: list[Any], after: list[Any]) -> bool:
+    return len(before) == len(after) and all(
+        np.array_equal(old, new, equal_nan=True) for old, new in zip(before, after, strict=True)
+    )
 
 
 def _named(request: FunctionRequest, args: list[Any], kwargs: dict[str, Any]) -> list[tuple[str, Plain, Any]]:

@@ -31,8 +31,12 @@ def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:
             return HeadEvidence(None, returned, True, other is not layer, ModelEvidence(raised=raised))
         asked = ModelRequest(request.call, (request.inputs,), request.judged, brief=True, seed=request.seed)
         found = _Observed(answer, model, asked).observe()
-        is_new, raised = answer.guarded(lambda: other is not layer and _is_apart(model, other, request.inputs.shape[1:]))
-        evidence = ModelEvidence(line=answer.line_of(request.call.function), is_model=True, warned=tuple(warned), **found)
+        is_new, raised = answer.guarded(
+            lambda: other is not layer and _is_apart(model, other, request.inputs.shape[1:])
+        )
+        evidence = ModelEvidence(
+            line=answer.line_of(request.call.function), is_model=True, warned=tuple(warned), **found
+        )
     return HeadEvidence(None, returned, True, bool(is_new), evidence)
 
 

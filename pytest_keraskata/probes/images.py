@@ -43,7 +43,7 @@ def _write(path: Path, pixels: Array) -> None:
 
     path.parent.mkdir(parents=True, exist_ok=True)
     # Without subsampling JPEG keeps flat colours almost as they are.
-    options = {} if path.suffix == ".png" else {"quality": 95, "subsampling": 0}
+    options: dict[str, Any] = {} if path.suffix == ".png" else {"quality": 95, "subsampling": 0}
     Image.fromarray(pixels).save(path, **options)
 
 

@@ -102,6 +102,10 @@ class _Observed:
         if self.request.inputs and self.request.follow:
             self._place(self._drawn)
             found["followed"] = self.stage("followed", self._followed, ())
+        if self.model.compiled and self.request.gradients:
+            self._place(self._initial)
+            found["gradients"] = self.stage("gradients", self._gradients, ())
+            self._place(self._drawn)
         if self.model.compiled and (self.request.judged or self.request.steps):
             found["compiled"] = self.stage("compiled", self._compiled)
         if self.model.compiled and self.request.steps:
@@ -221,6 +225,14 @@ class _Observed:
         shape = (None, *self.request.inputs[0].shape[1:])
         traced: Any = tf.function(call, input_signature=[tf.TensorSpec(shape, self.request.inputs[0].dtype)])
         return lambda inputs: traced(keras.ops.convert_to_tensor(inputs))
+
+    def _gradients(self) -> tuple[float | None, ...]:
+        model, x, y = self.model, self._fed(self.request.train_inputs), self.request.train_targets
+        values = [variable.value for variable in model.weights]
+        with tf.GradientTape() as tape:
+            loss = model.compute_loss(x=x, y=keras.ops.convert_to_tensor(y), y_pred=model(x, training=True))
+        found = tape.gradient(loss, values)
+        return tuple(None if one is None else float(np.linalg.norm(_array(one))) for one in found)
 
     def _followed(self) -> tuple[Array, ...]:
         self.model(self._fed(self.request.inputs), training=True)

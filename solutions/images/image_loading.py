@@ -1,7 +1,8 @@
 """Loading images: a `tf.data` dataset of a folder, which took the place of `ImageDataGenerator`.
 
-`label_mode="categorical"` makes one-hot labels; the default gives class numbers. The images come with values from 0 to
-255, so they are rescaled on the way. Files are read when their batch is due, so the folder may be larger than memory.
+`label_mode="categorical"` makes one-hot labels; the default gives class numbers. The images come with
+values from 0 to 255, so they are rescaled on the way. Files are read when their batch is due, so the
+folder may be larger than memory.
 """
 
 import keras

@@ -1,3 +1,3 @@
 """Callbacks, in the order in which they are best learned."""
 
-KATAS = ("early_stopping", "reduce_lr", "checkpoint", "custom_callback")
+KATAS = ("early_stopping", "stopping_rule", "reduce_lr", "checkpoint", "custom_callback")

@@ -120,7 +120,7 @@ def _same(
             arguments = described(_SIGNATURE).arguments(call)
             why, advice = _why(found, [one.logs for one in epochs], arguments["factor"], arguments["patience"])
             if evidence.settings.get("sets_lr"):
-                why, advice = "optimizer.lr is a name of earlier days that nobody reads any more", "what is it called now?"
+                why, advice = "optimizer.lr is an old name that nobody reads any more", "what is it called now?"
             monitor = evidence.settings.get("monitor", "val_loss")
             if monitor != "val_loss":
                 why, advice = f"it watches {monitor}", "on which rows should the loss be watched?"

@@ -119,7 +119,9 @@ def _finite(subject: Subject, call: Call, right: float) -> None:
 
 @check(
     name="certain",
-    binary_pair=st.lists(st.tuples(st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0, 0.5])), min_size=1, max_size=4),
+    binary_pair=st.lists(
+        st.tuples(st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0, 0.5])), min_size=1, max_size=4
+    ),
     chosen=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=3),
     examples=12,
     always=(

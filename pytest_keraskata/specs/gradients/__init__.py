@@ -1,3 +1,3 @@
-"""gradients."""
+"""What becomes of gradients in deep networks, in the order in which it is best learned."""
 
-KATAS: tuple[str, ...] = ()
+KATAS = ("vanishing_gradient", "exploding_gradient", "batch_norm", "residual")

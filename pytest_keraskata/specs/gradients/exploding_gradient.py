@@ -73,7 +73,9 @@ def _norm(gradients: list[Array]) -> float:
     return float(np.sqrt(sum(float(np.sum(one**2)) for one in gradients)))
 
 
-def _case(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float | None, steps: int) -> Any:
+def _case(
+    subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float | None, steps: int
+) -> Any:
     """A few steps; the first gradient has a given length, or else targets of up to a million."""
     from pytest_keraskata.checks.case import Case, raise_of_learner
 

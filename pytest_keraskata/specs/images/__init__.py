@@ -1,3 +1,3 @@
 """images."""
 
-KATAS = ("augmentation",)
+KATAS = ("image_loading", "augmentation")

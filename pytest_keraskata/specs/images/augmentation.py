@@ -113,7 +113,7 @@ def values(subject: Subject, images: Array, call: Call) -> None:
         _shaped(call, evidence, images, found, "with training=True")
         if not (np.isfinite(found).all() and found.min() >= -1e-5 and found.max() <= 1 + 1e-5):
             _fail(call, evidence, "values in [0, 1]", f"values from {found.min():.4g} to {found.max():.4g}")
-    if np.array_equal(*evidence.in_training) and np.ptp(images) > 0:
+    if np.array_equal(evidence.in_training[0], evidence.in_training[1]) and np.ptp(images) > 0:
         _fail(
             call,
             evidence,

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -123,6 +124,8 @@ def _formed(request: ImagesRequest, evidence: ImagesEvidence) -> list[tuple[Arra
             why = "a pixel in a file is a number from 0 to 255" if high > 2 and low >= 0 else ""
             _fail(request, evidence, "values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
         found.append((images, labels))
+    if not evidence.ended[0]:
+        _endless(request, evidence, "a pass")
     sizes = [len(images) for images, _ in found]
     full, rest = sizes[:-1], sizes[-1]
     if any(one != batch_size for one in full) or not 1 <= rest <= batch_size:
@@ -133,6 +136,12 @@ def _formed(request: ImagesRequest, evidence: ImagesEvidence) -> list[tuple[Arra
             f"batches of {', '.join(map(str, sizes[:8]))} images",
         )
     return found
+
+
+def _endless(request: ImagesRequest, evidence: ImagesEvidence, which: str) -> None:
+    expected = f"{which} that ends after {len(request.files)} images"
+    advice = "how does a for loop learn that there is nothing more?"
+    _fail(request, evidence, expected, "batches without end", advice=advice)
 
 
 def _seen(
@@ -185,7 +194,7 @@ _ALWAYS = (
     {"counts": _ORDER, "arguments": {"image_size": (18, 16), "batch_size": 5}},
     {"counts": _FOUR, "arguments": {"image_size": (12, 17), "batch_size": 1}},
 )
-_DRAWN = {
+_DRAWN: dict[str, Any] = {
     "counts": st.sampled_from([_MIXED, _FOUR]),
     "arguments": st.fixed_dictionaries(
         {"image_size": st.tuples(st.integers(12, 30), st.integers(12, 30)), "batch_size": st.integers(1, 5)}
@@ -212,14 +221,8 @@ def _every_image(request: ImagesRequest, evidence: ImagesEvidence, counts: Count
     expected = sorted(picture.place for picture in pictures(counts, small=small))
     for number, batches in enumerate(evidence.passes):
         which = "a pass" if number == 0 else "a second pass"
-        if not evidence.ended[number]:
-            _fail(
-                request,
-                evidence,
-                f"{which} that ends after {len(expected)} images",
-                "batches without end",
-                advice="how does a for loop learn that there is nothing more?",
-            )
+        if number and not evidence.ended[number]:
+            _endless(request, evidence, which)
         if number and not batches:
             _fail(
                 request,

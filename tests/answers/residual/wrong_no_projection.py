@@ -1,4 +1,4 @@
-# fails: projection
+# fails: tensor
 """Adds x as it is; one channel is even broadcast."""
 
 from keras import layers

@@ -1,0 +1,20 @@
+"""Compiling with metrics · training · Q45
+
+Somebody hands you a Keras model that ends in one sigmoid unit. Make it ready to be trained as a binary classifier, and
+let it report more than its accuracy: on rare positives accuracy alone says little.
+
+- Optimizer: Adam.
+- Loss: binary cross-entropy on probabilities.
+- Metrics: accuracy, precision and recall among them. A probability above 0.5 counts as a positive decision; precision
+  is the fraction of the positive decisions that are right, recall the fraction of the positives that are found.
+- Give back the model that you were given; don't change its layers.
+"""
+
+
+def compile_with_metrics(model):
+    """Return `model`, compiled.
+
+    Args:
+        model: a built Keras model whose output is one probability per sample, (batch, 1).
+    """
+    raise NotImplementedError

@@ -1,0 +1,137 @@
+"""Where training ends under early stopping, and which epoch was best."""
+
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import as_array, described, value, words
+from pytest_keraskata.evidence import Call
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import calls, check
+from pytest_keraskata.subject import Subject
+
+_RULE = described("stopping_epoch(losses, patience, min_delta=0.0)")
+# Quarters are exact in binary, so that a tie is one however it is computed.
+_LOSSES = st.lists(st.integers(-2, 9).map(lambda number: number / 4), min_size=1, max_size=12)
+_PATIENCE = st.integers(1, 5)
+_DELTAS = st.sampled_from([0.0, 0.25, 0.5, 1.0])
+
+
+def ends(losses: list[float], patience: int, min_delta: float) -> tuple[int, int]:
+    """As Keras's EarlyStopping does it, line by line."""
+    best, best_epoch, wait = losses[0], 0, 0
+    for epoch, loss in enumerate(losses):
+        wait += 1
+        if epoch == 0 or loss + min_delta < best:
+            best, best_epoch, wait = loss, epoch, 0
+        elif wait >= patience:
+            return epoch, best_epoch
+    return len(losses) - 1, best_epoch
+
+
+def _judge(subject: Subject, call: Call) -> None:
+    right = ends(**_RULE.arguments(call))
+    returned = value(subject, call, f"(last_epoch, best_epoch) = {right}")
+    found = as_array(returned)
+    facts = Facts(call, returned, {"epochs": right})
+    expected = f"({right[0]}, {right[1]}): ends with epoch {right[0]}, best was epoch {right[1]}"
+    if found is None or found.shape != (2,):
+        raise Failed(call=call, expected=f"two numbers, {expected}", found=words(returned), case=facts)
+    if found.dtype.kind not in "iu":
+        raise Failed(call=call, expected=f"two ints, {expected}", found=words(returned), case=facts)
+    if tuple(found.tolist()) != right:
+        raise Failed(call=call, expected=expected, found=str(tuple(found.tolist())), case=facts)
+
+
+def _case(losses: list[float], patience: int, *rest: Any) -> dict[str, Any]:
+    return {"call": Call(_RULE.name, ([float(loss) for loss in losses], patience, *rest))}
+
+
+@check(
+    call=calls(_RULE.name, losses=_LOSSES, patience=_PATIENCE),
+    always=(
+        _case([5, 3, 4, 4, 4, 1], 2),
+        _case([5, 4, 3, 2], 2),
+        _case([1, 2, 3, 4, 5, 6], 3),
+        # A loss that falls again, but not below the best one.
+        _case([3, 1, 5, 4, 3, 2, 0], 3),
+        # The improvement comes in the last epoch that is endured.
+        _case([3, 4, 5, 2, 3, 4, 5, 1], 3),
+        _case([2, 3], 5),
+        _case([2, 3, 1], 1),
+        {"call": Call(_RULE.name, kwargs={"losses": [4.0, 2.0, 3.0, 3.0], "patience": 2})},
+    ),
+    examples=60,
+)
+def rule(subject: Subject, call: Call) -> None:
+    _judge(subject, call)
+
+
+@check(
+    name="ties",
+    call=calls(_RULE.name, losses=st.lists(st.sampled_from([1.0, 2.0]), min_size=1, max_size=8), patience=_PATIENCE),
+    always=(_case([2, 2, 2, 2], 2), _case([2, 1, 1, 1, 0], 3), _case([1, 1], 1)),
+    examples=15,
+)
+def ties(subject: Subject, call: Call) -> None:
+    _judge(subject, call)
+
+
+@check(
+    name="one_epoch",
+    call=calls(_RULE.name, losses=_LOSSES.map(lambda losses: losses[:1]), patience=_PATIENCE),
+    always=(_case([0.5], 1), _case([0.0], 3)),
+    examples=3,
+)
+def one_epoch(subject: Subject, call: Call) -> None:
+    _judge(subject, call)
+
+
+@check(
+    name="min_delta",
+    call=calls(_RULE.name, losses=_LOSSES, patience=_PATIENCE, min_delta=_DELTAS),
+    always=(
+        _case([2, 1.75, 1.5, 1.25], 2, 0.5),
+        # Beaten by exactly min_delta is not beaten.
+        _case([2, 1.5, 1.5, 1.5], 2, 0.5),
+        # Small steps add up, since the best loss stays where it is.
+        _case([2, 1.75, 1.25, 1.25], 3, 0.5),
+        _case([2, 1, 1.5, 1.5], 2, 0.25),
+        _case([-1, -2, -2.5, -2.5], 2, 1.0),
+        {"call": Call(_RULE.name, ([3.0, 2.5, 2.5],), {"patience": 2, "min_delta": 0.25})},
+    ),
+    examples=60,
+    after=("rule",),
+)
+def min_delta(subject: Subject, call: Call) -> None:
+    _judge(subject, call)
+
+
+@check(
+    name="long_runs",
+    seed=st.integers(0, 999),
+    patience=st.integers(1, 30),
+    always=({"seed": 0, "patience": 20},),
+    examples=5,
+    after=("rule",),
+)
+def long_runs(subject: Subject, seed: int, patience: int) -> None:
+    """A noisy curve that falls and rises again."""
+    generator = np.random.default_rng(seed)
+    curve = np.abs(np.arange(120) - 50) / 32 + generator.integers(0, 16, 120) / 16
+    _judge(subject, Call(_RULE.name, ([float(loss) for loss in curve], patience)))
+
+
+kata = Kata(
+    __name__,
+    title="The rule of early stopping",
+    questions=("Q21", "K9"),
+    functions=(_RULE,),
+    checks=(rule, ties, one_epoch, min_delta, long_runs),
+    hints=(
+        "With which earlier loss is a new one compared: the last one or the best one?",
+        "What happens to the epochs that were counted when an improvement comes?",
+        "Is a loss that equals the best one an improvement?",
+    ),
+)

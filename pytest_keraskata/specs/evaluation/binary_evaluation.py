@@ -1,0 +1,148 @@
+"""Labels from the probabilities of a binary classifier."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import as_array, described, value, words
+from pytest_keraskata.evidence import Array, Call, Given
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check
+from pytest_keraskata.subject import Subject
+
+_PREDICT = described("predict_labels(model, x, threshold=0.5)")
+# Numbers that float32 holds exactly, and their neighbours.
+_THRESHOLDS = (0.0, 0.125, 0.25, 0.5, 0.75, 1.0)
+_PROBABILITIES = (0.0, 0.125, 0.2, 0.25, 0.3, 0.49, 0.5, 0.51, 0.7, 0.75, 0.9, 0.99, 1.0)
+
+
+@lru_cache(maxsize=None)
+def known_model() -> Given:
+    """A model that gives its input back, so that its predictions are known."""
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    return Reference(lambda: keras.Sequential([keras.Input((1,)), keras.layers.Identity()])).given()
+
+
+@lru_cache(maxsize=None)
+def network(features: int) -> tuple[Given, Any]:
+    """A real classifier as it is handed over, and the same to ask."""
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    keras.utils.set_random_seed(features)
+    layers = [keras.Input((features,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, "sigmoid")]
+    reference = Reference(lambda: keras.Sequential(layers))
+    return reference.given(), reference
+
+
+def judge(subject: Subject, call: Call, probabilities: Array, threshold: float) -> None:
+    """A call returns the labels of these probabilities, as integers of shape (n,) or (n, 1)."""
+    flat = probabilities.ravel()
+    right = (flat > threshold).astype(int)
+    returned = value(subject, call, f"labels {right.tolist()}")
+    found = as_array(returned)
+    facts = Facts(call, returned, {"array": right, "probabilities": flat, "threshold": threshold})
+    size = len(right)
+    listed = ", ".join(f"{probability:.4g}" for probability in flat[:12]) + ", …" * (size > 12)
+    details = (f"probabilities: {listed}",)
+    shown = f"predict_labels(model, x, threshold={threshold:g})" if _given_threshold(call) else "predict_labels(model, x)"
+    if found is None or found.shape not in ((size,), (size, 1)):
+        what = words(returned) if found is None else f"shape {found.shape}"
+        expected = f"one label per sample, shape ({size},) or ({size}, 1)"
+        raise Failed(call=shown, expected=expected, found=what, case=facts, details=details)
+    if found.dtype.kind not in "iu":
+        kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
+        raise Failed(call=shown, expected="integers 0 and 1", found=f"{kind}: {_few(found)}", case=facts, details=details)
+    if not np.array_equal(found.ravel(), right):
+        raise Failed(call=shown, expected=_few(right), found=_few(found), case=facts, details=details)
+
+
+def _given_threshold(call: Call) -> bool:
+    return len(call.args) > 2 or "threshold" in call.kwargs
+
+
+def _few(labels: Array) -> str:
+    flat = labels.ravel().tolist()
+    return str(flat) if len(flat) <= 12 else str(flat[:12])[:-1] + ", …]"
+
+
+def _column(probabilities: Sequence[float]) -> Array:
+    return np.array(probabilities, "float32")[:, None]
+
+
+_drawn = st.lists(st.sampled_from(_PROBABILITIES), min_size=1, max_size=9)
+
+
+@check(
+    name="labels",
+    probabilities=_drawn,
+    always=(
+        {"probabilities": [0.9, 0.2, 0.51, 0.49, 0.7]},
+        {"probabilities": [1.0, 0.0]},
+        {"probabilities": [0.3]},
+        {"probabilities": [0.9]},
+        # More samples than a batch of predict's.
+        {"probabilities": [0.1, 0.6, 0.7, 0.2, 0.9] * 8},
+    ),
+    examples=6,
+)
+def labels(subject: Subject, probabilities: list[float]) -> None:
+    """Without a threshold: 0.5."""
+    x = _column(probabilities)
+    judge(subject, Call(_PREDICT.name, (known_model(), x)), x, 0.5)
+
+
+@check(
+    name="threshold",
+    probabilities=_drawn,
+    threshold=st.sampled_from(_THRESHOLDS),
+    by_name=st.booleans(),
+    always=tuple(
+        {"probabilities": list(_PROBABILITIES), "threshold": threshold, "by_name": place % 2 == 0}
+        for place, threshold in enumerate(_THRESHOLDS)
+    ),
+    examples=6,
+)
+def threshold_(subject: Subject, probabilities: list[float], threshold: float, by_name: bool) -> None:
+    """Strictly above the threshold, whatever it is; ties among the probabilities are drawn often."""
+    x = _column(probabilities)
+    given = (known_model(), x)
+    by_place = Call(_PREDICT.name, (*given, threshold))
+    judge(subject, Call(_PREDICT.name, given, {"threshold": threshold}) if by_name else by_place, x, threshold)
+
+
+@check(
+    name="real_model",
+    features=st.integers(1, 4),
+    rows=st.integers(1, 9),
+    always=({"features": 3, "rows": 7}, {"features": 2, "rows": 1}),
+    examples=2,
+)
+def real_model(subject: Subject, features: int, rows: int) -> None:
+    given, reference = network(features)
+    x = np.random.default_rng(rows).normal(0, 2, size=(rows, features)).astype("float32")
+    probabilities = reference.outputs((x,))
+    # Rounding may differ from one way of predicting to another.
+    threshold = next(number for number in (0.5, 0.375, 0.625, 0.25) if np.min(np.abs(probabilities - number)) > 1e-3)
+    judge(subject, Call(_PREDICT.name, (given, x), {"threshold": threshold}), probabilities, threshold)
+
+
+kata = Kata(
+    __name__,
+    title="From probabilities to labels",
+    questions=("Q39",),
+    functions=(_PREDICT,),
+    checks=(labels, threshold_, real_model),
+    hints=(
+        "What is left of 0.9 when you make an int of it?",
+        "What does a comparison of an array with a number give, and how does it become numbers?",
+        "Which label does a probability get that equals the threshold?",
+    ),
+)

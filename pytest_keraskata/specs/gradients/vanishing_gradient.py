@@ -1,0 +1,272 @@
+"""Gradients of every layer, and a deep net in which they don't vanish."""
+
+import json
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import as_array, described, raised, words
+from pytest_keraskata.evidence import Array, Call, FunctionEvidence, FunctionRequest, Given, ModelRequest, show
+from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.strategies import check
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import BINARY, drawn_weights, inputs
+
+_NORMS = "kernel_gradient_norms(model, x, y)"
+_NET = "build_deep_net(input_dim=10, depth=20, width=32)"
+_KINDS = ("sigmoids", "dropped", "classes", "maps")
+_ROWS = 64
+_LEAST_SHARE = 1e-3
+
+
+def _network(kind: str) -> tuple[Any, str]:
+    """A model and the name of its loss: what is measured must not depend on what they have in common."""
+    import keras
+    from keras import layers
+
+    match kind:
+        case "sigmoids":
+            body = [
+                layers.Dense(4, activation="sigmoid"),
+                layers.Dense(3, activation="tanh"),
+                layers.Dense(1, "sigmoid"),
+            ]
+            return keras.Sequential([keras.Input((3,)), *body]), "binary_crossentropy"
+        case "dropped":
+            inner = keras.Input((4,))
+            x = layers.Dense(5, activation="relu", kernel_regularizer="l2")(inner)
+            x = layers.BatchNormalization()(layers.Dropout(0.5)(x))
+            return keras.Model(inner, layers.Dense(2, use_bias=False)(x)), "mean_squared_error"
+        case "classes":
+            body = [layers.Flatten(), layers.Dense(6, activation="tanh"), layers.Dense(3, activation="softmax")]
+            return keras.Sequential([keras.Input((2, 3)), *body]), "categorical_crossentropy"
+        case _:
+            body = [layers.Conv2D(2, 2, activation="tanh"), layers.Flatten(), layers.Dense(1)]
+            return keras.Sequential([keras.Input((3, 4, 1)), *body]), "mean_absolute_error"
+
+
+@lru_cache(maxsize=32)
+def _measured(kind: str, seed: int, rows: int) -> tuple[Call, Array]:
+    """A call, and the norms by a tape of our own."""
+    import keras
+    import tensorflow as tf
+
+    model, loss = _network(kind)
+    model.set_weights(drawn_weights([(one.path, tuple(one.shape), one.trainable) for one in model.weights], seed))
+    x = inputs(seed, tuple(model.input_shape[1:]), rows, wide=False)
+    generator = np.random.default_rng(seed)
+    y = generator.integers(0, 2, (rows, *model.output_shape[1:])).astype("float32")
+    if kind == "classes":
+        y = np.eye(3, dtype="float32")[generator.integers(0, 3, rows)]
+    kernels = [layer.kernel.value for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    with tf.GradientTape() as tape:
+        value = keras.ops.mean(keras.losses.get(loss)(keras.ops.convert_to_tensor(y), model(x, training=False)))
+    norms = np.array([float(np.linalg.norm(one)) for one in tape.gradient(value, kernels)])
+    compiled = json.dumps({"optimizer": "sgd", "loss": loss, "metrics": None})
+    given = Given(model.to_json(), tuple(np.array(one) for one in model.get_weights()), compiled)
+    return Call("kernel_gradient_norms", (given, x, y)), norms
+
+
+def _asked(subject: Subject, call: Call) -> FunctionEvidence:
+    evidence: FunctionEvidence = subject.ask(FunctionRequest(call, watch=True))
+    if evidence.raised is not None:
+        raised(call, evidence, evidence.raised, "a list of norms")
+    return evidence
+
+
+@check(
+    name="norms",
+    kind=st.sampled_from(_KINDS),
+    seed=st.integers(0, 999),
+    rows=st.integers(1, 8),
+    examples=1,
+    always=tuple({"kind": kind, "seed": 3, "rows": 5} for kind in _KINDS),
+)
+def norms(subject: Subject, kind: str, seed: int, rows: int) -> None:
+    call, right = _measured(kind, seed, rows)
+    returned = _asked(subject, call).returned
+    assert returned is not None, "a call returns or raises"
+    found = as_array(returned)
+    details = _layer_lines(kind, right)
+    facts = Facts(call, returned)
+    if found is None or found.shape != right.shape:
+        raise Failed(
+            call=call,
+            expected=f"{len(right)} norms, one for each Dense layer",
+            found=words(returned),
+            details=details,
+            case=facts,
+        )
+    if not np.allclose(found, right, rtol=2e-3, atol=1e-6):
+        raise Failed(call=call, expected=show(right.tolist()), found=show(found.tolist()), details=details, case=facts)
+
+
+def _layer_lines(kind: str, right: Array) -> tuple[str, ...]:
+    from pytest_keraskata.structure import layers
+
+    model, loss = _network(kind)
+    steps = " → ".join(layer.kind for layer in layers(model))
+    return (f"the model: {steps}, loss {loss}",)
+
+
+@check(
+    name="model_unchanged",
+    kind=st.just("dropped"),
+    examples=1,
+    always=({"kind": "dropped"}, {"kind": "sigmoids"}),
+    after=("norms",),
+)
+def model_unchanged(subject: Subject, kind: str) -> None:
+    call, _ = _measured(kind, 3, 5)
+    evidence = _asked(subject, call)
+    if evidence.changed:
+        raise Failed(
+            call=call,
+            expected="a model that is left as it is",
+            found=f"{evidence.changed[0]} changed",
+            why="whoever measures must not move what is measured",
+            case=Facts(call, evidence),
+        )
+
+
+def _plain(input_dim: int, depth: int, width: int) -> Any:
+    import keras
+    from keras import layers
+
+    body = [layers.Dense(width, activation="relu") for _ in range(depth)]
+    return keras.Sequential([keras.Input((input_dim,)), *body, layers.Dense(1, activation="sigmoid")])
+
+
+@lru_cache(maxsize=32)
+def _reference(input_dim: int, depth: int, width: int) -> Any:
+    from pytest_keraskata.reference import Reference
+
+    return Reference(lambda: _plain(input_dim, depth, width), BINARY.loss)
+
+
+def _case(subject: Subject, call: Call, seed: int = 0) -> Any:
+    from pytest_keraskata.checks.case import Case
+
+    size = described(_NET).arguments(call)
+    batch = inputs(seed, (size["input_dim"],), 6)
+    train = inputs(seed + 1, (size["input_dim"],), _ROWS, wide=False)
+    y = BINARY.targets(np.random.default_rng(seed), _ROWS, 1)
+    judged = BINARY.judged(seed, 1)
+    request = ModelRequest(call, (batch,), judged, (train,), y, gradients=True, brief=True, values=False, seed=seed)
+    return Case(call, subject.ask(request), _reference(**size), (batch,), BINARY, seed=seed, judged=judged)
+
+
+_DEFAULT = Call("build_deep_net")
+_SMALL = Call("build_deep_net", kwargs={"input_dim": 3, "depth": 4, "width": 5})
+_SINGLE = Call("build_deep_net", (2, 1, 1))
+_DEEP = Call("build_deep_net", (6, 26), {"width": 24})
+_nets = st.builds(
+    lambda input_dim, depth, width: Call("build_deep_net", (input_dim, depth), {"width": width}),
+    st.integers(1, 5),
+    st.integers(1, 6),
+    st.integers(1, 9),
+)
+
+
+@check(name="layers", call=_nets, examples=1, always=({"call": _SMALL}, {"call": _SINGLE}, {"call": _DEFAULT}))
+def layers_(subject: Subject, call: Call) -> None:
+    from pytest_keraskata.checks import output
+    from pytest_keraskata.checks.case import the_model
+
+    case = _case(subject, call)
+    evidence = the_model(case)
+    size = described(_NET).arguments(call)
+    input_dim, depth, width = size.values()
+    if tuple(shape[1:] for shape in evidence.input_shapes) != ((input_dim,),):
+        case.fail(f"an input of shape (batch, {input_dim})", f"inputs of shapes {evidence.input_shapes}")
+    right = [(input_dim, width), *[(width, width)] * (depth - 1), (width, 1)]
+    found = [weight.shape for weight in evidence.weights if len(weight.shape) > 1]
+    if Counter(found) != Counter(right):
+        case.fail(
+            f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}",
+            f"kernels {_counted(found)}",
+        )
+    output.judge(case, BINARY)
+
+
+def _counted(shapes: list[tuple[int, ...]]) -> str:
+    counts = Counter(shapes)
+    return ", ".join(f"{count} × {shape}" if count > 1 else str(shape) for shape, count in counts.items()) or "none"
+
+
+@check(call=st.just(_SMALL), examples=1, always=({"call": _SMALL}, {"call": _DEFAULT}))
+def loss(subject: Subject, call: Call) -> None:
+    from pytest_keraskata.checks import loss
+
+    case = _case(subject, call)
+    loss.judge(case, BINARY, case.judged)
+
+
+@check(
+    name="gradients",
+    call=st.just(_DEFAULT),
+    # The net whose layers were looked at before: a deep one takes its time.
+    seed=st.just(0),
+    examples=1,
+    always=({"call": _DEFAULT, "seed": 0}, {"call": _DEEP, "seed": 2}),
+    after=("layers", "loss"),
+)
+def gradients(subject: Subject, call: Call, seed: int) -> None:
+    from pytest_keraskata.checks.case import raise_of_learner, the_model
+
+    case = _case(subject, call, seed)
+    evidence = the_model(case)
+    if "gradients" in evidence.problems:
+        raise_of_learner(case, evidence.problems["gradients"], "a loss that has gradients")
+    size = described(_NET).arguments(call)
+    kernels = [
+        (weight, norm)
+        for weight, norm in zip(evidence.weights, evidence.gradients, strict=True)
+        if len(weight.shape) > 1
+    ]
+    details = tuple(_bars([norm for _, norm in kernels]))
+    if any(norm is None for _, norm in kernels):
+        case.fail("a loss that depends on every kernel", "a kernel without any gradient", details=details)
+    # Shapes tell the first and the last kernel, in whichever order the model lists them.
+    first = next(norm for weight, norm in kernels if weight.shape == (size["input_dim"], size["width"]))
+    last = next(norm for weight, norm in reversed(kernels) if weight.shape == (size["width"], 1))
+    if not np.isfinite([first, last]).all():
+        case.fail(
+            "gradients that are finite", f"{first:.3g} for the first kernel, {last:.3g} for the last", details=details
+        )
+    if first == 0:
+        case.fail("a gradient for the first kernel", "it is exactly zero", details=details)
+    if first < _LEAST_SHARE * last:
+        case.fail(
+            f"a gradient for the first kernel of at least 1/1000 of the last one's ({last:.3g})",
+            f"{first:.3g}, {first / last:.1g} of it",
+            why="on its way back the gradient is multiplied by a number well below 1 at every layer",
+            advice="which slopes has your activation, and how large are the weights at first?",
+            details=details,
+        )
+
+
+def _bars(norms: list[float | None]) -> list[str]:
+    """The gradient of each kernel, on a scale of powers of ten."""
+    lines = ["gradient norm of each kernel, from the first layer to the last:"]
+    for place, norm in enumerate(norms, start=1):
+        bar = "" if not norm or not np.isfinite(norm) else "█" * max(1, round(16 + np.log10(norm)))
+        lines.append(f"  {place:>3}  {'none' if norm is None else f'{norm:.1e}':>8}  {bar}")
+    return lines
+
+
+kata = Kata(
+    __name__,
+    title="Vanishing gradients",
+    questions=("G1",),
+    functions=(described(_NORMS), described(_NET)),
+    checks=(norms, model_unchanged, layers_, loss, gradients),
+    hints=(
+        "What does a GradientTape have to see: the loss, or also how the predictions came about?",
+        "How steep is a sigmoid where it is steepest, and what is that to the power of twenty?",
+        "By which factor should one layer change the size of what goes through it, forwards and backwards?",
+    ),
+)

@@ -1,0 +1,79 @@
+"""Compiling a binary classifier with accuracy, precision and recall."""
+
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import Handed, described
+from pytest_keraskata.evidence import Array, Plain
+from pytest_keraskata.kata import Kata
+from pytest_keraskata.strategies import check, sizes
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import BINARY
+
+_SIGNATURE = "compile_with_metrics(model)"
+
+
+def network(input_dim: int, hidden: int) -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [keras.Input((input_dim,)), layers.Dense(hidden, activation="relu"), layers.Dense(1, activation="sigmoid")]
+    )
+
+
+def precision(targets: Array, predictions: Array) -> float:
+    decided = predictions > 0.5
+    return float(np.sum(decided & (targets > 0.5)) / max(np.sum(decided), 1))
+
+
+def recall(targets: Array, predictions: Array) -> float:
+    positive = targets > 0.5
+    return float(np.sum(positive & (predictions > 0.5)) / max(np.sum(positive), 1))
+
+
+_METRICS = ((BINARY.metric, BINARY.metric_value), ("precision", precision), ("recall", recall))
+_handed = Handed(described(_SIGNATURE), network, BINARY)
+_drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8)})
+_ALWAYS = ({"sizes": {"input_dim": 3, "hidden": 6}},)
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS)
+def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import loss
+
+    case, judged = _handed.compiled(subject, sizes)
+    loss.judge(case, BINARY, judged, metrics=())
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS)
+def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import loss
+
+    case, judged = _handed.compiled(subject, sizes)
+    loss.judge_metrics(case, judged, _METRICS)
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS, after=("loss",))
+def training(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import training
+
+    case, _ = _handed.compiled(subject, sizes)
+    training.judge(case)
+    training.judge_learning(case)
+
+
+kata = Kata(
+    __name__,
+    title="Compiling with metrics",
+    questions=("Q45",),
+    functions=(described(_SIGNATURE),),
+    checks=(loss, metrics, training),
+    hints=(
+        "What is the accuracy of a model that always says no, where one sample in a hundred is positive?",
+        "Of which samples is precision a fraction, and of which recall?",
+        "What does your function give back to whoever called it?",
+    ),
+)

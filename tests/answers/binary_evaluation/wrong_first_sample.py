@@ -1,0 +1,7 @@
+# fails: labels
+"""One label for all."""
+
+
+def predict_labels(model, x, threshold=0.5):
+    probabilities = model.predict(x, verbose=0)
+    return (probabilities > threshold).astype(int).ravel()[0]

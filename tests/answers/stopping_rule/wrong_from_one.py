@@ -1,0 +1,12 @@
+# fails: rule
+"""Counts epochs from 1."""
+
+
+def stopping_epoch(losses, patience, min_delta=0.0):
+    best = 0
+    for epoch, loss in enumerate(losses):
+        if loss + min_delta < losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            return epoch + 1, best + 1
+    return len(losses), best + 1
