@@ -19,6 +19,7 @@ from pytest_keraskata.evidence import (
     Call,
     FunctionEvidence,
     FunctionRequest,
+    Given,
     Judged,
     ModelRequest,
     Plain,
@@ -213,6 +214,23 @@ def the_very_model(case: Case) -> None:
         case.fail("the model that was handed over", "another model", ends=True)
     if case.matching_order is None:
         case.fail("a model whose layers are as they were", "a model with other layers", ends=True)
+    untouched(case)
+
+
+def untouched(case: Case) -> None:
+    """A model that was handed over has the weights that it came with.
+
+    Raises:
+        Failed: where it has others.
+    """
+    from pytest_keraskata.checks.case import close
+
+    given = next(value for value in case.call.args if isinstance(value, Given))
+    weights = case.evidence.weights
+    for place, value in zip(case.evidence.given[0].places, given.weights, strict=True):
+        found = weights[place].initial if place is not None else None
+        if place is not None and found is not None and not close(found, value):
+            case.fail(f"{weights[place].words} as it was handed over", "other values", ends=True)
 
 
 def model_kata(
@@ -347,7 +365,7 @@ def raised(call: Call, evidence: Any, problem: Raised, expected: str) -> None:
         expected=expected,
         found=str(problem),
         line=problem.line,
-        why=f"{call.function} is not written yet" if problem.kind == "NotImplementedError" else "",
+        why=f"{call.function} is not written yet" if problem.code.startswith("raise NotImplementedError") else "",
         case=Facts(call, evidence),
         details=details,
     )

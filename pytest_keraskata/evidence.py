@@ -592,6 +592,7 @@ class TrainingEvidence:
         trained_rows: which rows were trained on; `held_out_rows` which were only evaluated.
         weights: the final weights of a `Given`.
         updates: optimizer updates made.
+        mispaired: rows that a `Script` saw beside a target of another row's.
         batches: how many rows each batch had that a `Script` was trained on.
     """
 
@@ -605,6 +606,7 @@ class TrainingEvidence:
     held_out_rows: tuple[int, ...] = ()
     weights: tuple[Array, ...] = ()
     updates: int = 0
+    mispaired: int = 0
     stopping: Mapping[str, Plain] = field(default_factory=dict)
     batches: tuple[int, ...] = ()
 

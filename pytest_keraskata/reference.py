@@ -121,13 +121,13 @@ class Reference:
         values = inner(_as_given(inputs), training=False)
         return [(layer.name, np.array(value)) for layer, value in zip(self._model.layers, values, strict=True)]
 
-    def loss(self, inputs: Sequence[Array], targets: Array) -> float:
-        """The loss in training, at the weights as they are."""
-        return float(self._mean_loss(inputs, targets))
+    def loss(self, inputs: Sequence[Array], targets: Array, *, training: bool = True) -> float:
+        """The loss at the weights as they are, in training or at inference."""
+        return float(self._mean_loss(inputs, targets, training))
 
-    def _mean_loss(self, inputs: Sequence[Array], targets: Array) -> Any:
+    def _mean_loss(self, inputs: Sequence[Array], targets: Array, training: bool = True) -> Any:
         assert self._loss is not None, "this reference is not trained"
-        return keras.ops.mean(self._loss(targets, self._model(_as_given(inputs), training=True)))
+        return keras.ops.mean(self._loss(targets, self._model(_as_given(inputs), training=training)))
 
     def step(
         self, inputs: Sequence[Array], targets: Array, optimizer: Any

@@ -1,12 +1,12 @@
 """Standardizing on any backend · foundations · Q1, K1
 
-Keras runs on TensorFlow, JAX and PyTorch alike, and code that is written with `keras.ops` does too. Write a function that
-standardizes numbers along an axis:
+Keras runs on TensorFlow, JAX and PyTorch alike, and code that is written with `keras.ops` does too. Write a
+function that standardizes numbers along an axis:
 
     (x - mean) / sqrt(variance + epsilon)
 
-where mean and variance are taken along `axis` (variance: the mean of the squared distances from the mean). The result has
-the shape of x.
+where mean and variance are taken along `axis` (variance: the mean of the squared distances from the mean). The
+result has the shape of x.
 
 - Given a NumPy array or a tensor of the backend, it returns a tensor of the backend.
 - Given a symbolic `KerasTensor`, such as `keras.Input((3,))`, it returns a `KerasTensor`, so that it works inside a

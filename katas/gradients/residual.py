@@ -4,8 +4,8 @@ A shortcut around two convolutions lets gradients reach the layers below undimin
 block behind a symbolic tensor, as one does in a Functional model:
 
 - Main path: a 3×3 convolution with `filters` filters and padding 'same', ReLU, then another such convolution.
-- Shortcut: `x` itself, where it has `filters` channels; otherwise a 1×1 convolution of `x` with `filters` filters, so that
-  the shapes fit.
+- Shortcut: `x` itself, where it has `filters` channels; otherwise a 1×1 convolution of `x` with `filters` filters,
+  so that the shapes fit.
 - Both are added, and a ReLU follows the sum.
 
 Every convolution has a bias and stride 1. There is no normalization, and nothing else. Return the output tensor, not a

@@ -1,21 +1,23 @@
 """Vanishing gradients · gradients · G1
 
-In a deep net of sigmoids the gradient shrinks from layer to layer, and the first layers never learn. Measure it, and build a
-deep net in which it doesn't happen.
+In a deep net of sigmoids the gradient shrinks from layer to layer, and the first layers never learn. Measure it,
+and build a deep net in which it doesn't happen.
 
-`kernel_gradient_norms(model, x, y)` returns a list of floats, one for each Dense layer of a compiled model, in the model's
-order: the L2 norm of the gradient of the compiled loss with respect to the layer's kernel, for the batch x with labels y.
+`kernel_gradient_norms(model, x, y)` returns a list of floats, one for each Dense layer of a compiled model, in the
+model's order: the L2 norm of the gradient of the compiled loss with respect to the layer's kernel, for the batch x
+with labels y.
 
 - The loss is the one that the model was compiled with, as the mean over the batch, without penalties of regularizers.
 - The model runs as at inference. It is left as it is: weights, optimizer, what is trainable.
 
-`build_deep_net(input_dim, depth, width)` returns a model with `depth` hidden Dense layers of `width` units each, one behind
-the other, and one output unit with a sigmoid, compiled as a binary classifier: optimizer Adam, binary cross-entropy on
-probabilities, accuracy as a metric.
+`build_deep_net(input_dim, depth, width)` returns a model with `depth` hidden Dense layers of `width` units each, one
+behind the other, and one output unit with a sigmoid, compiled as a binary classifier: optimizer Adam, binary
+cross-entropy on probabilities, accuracy as a metric.
 
 - With its initial weights, in training, the gradient of the first kernel is not zero, and at least 1/1000 of the last
-  kernel's. This is checked for the default width and similar ones, and for depths up to 30.
-- How is up to you: activations, initializers, normalization or skips between the hidden layers, but no further Dense layer.
+  kernel's. This is checked for the default width and similar ones, and for depths up to 20.
+- How is up to you: activations, initializers, normalization or skips between the hidden layers, but no further
+  Dense layer.
 """
 
 

@@ -5,7 +5,7 @@ Use what another network has learned: keep its convolutions as they are, and tra
 `add_classifier(base, units, classes)` puts a head on any convolutional model without top:
 
 - The model contains `base` itself, not a copy, and takes the same images.
-- `base` is frozen: training never changes any of its weights, moving statistics included.
+- `base` is frozen (not trainable): training never changes any of its weights, moving statistics included.
 - Behind it: all its maps flattened into one vector per image, a Dense layer of `units` units with ReLU, and a Dense layer with one
   unit for each class and a softmax.
 - Compiled as a multi-class classifier: optimizer Adam, categorical cross-entropy on probabilities (labels are

@@ -46,8 +46,12 @@ def judge(case: Case, optimizer: str = "Adam") -> None:
                 moved = float(np.linalg.norm(found - start[place]))
                 right = float(np.linalg.norm(expected[place] - start[place]))
                 case.fail(
-                    f"step {number} of {optimizer} moves {weight.words} by {right:.3g}",
-                    "it stays where it is" if moved == 0 else f"it moves by {moved:.3g}, elsewhere",
+                    f"step {number} of {optimizer} moves {weight.words} by {right:.3g}"
+                    if right
+                    else f"{weight.words} stays where it is",
+                    "it stays where it is"
+                    if moved == 0
+                    else f"it moves by {moved:.3g}" + (", elsewhere" if right else ""),
                 )
         before = list(step.weights)
 

@@ -36,6 +36,8 @@ def keeps_the_last_weights(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
     if evidence is None or evidence.stopping.get("restore_best_weights") is not False:
         return None
+    if evidence.position and abs(evidence.position - evidence.epochs) > 0.01:
+        return None
     return Explanation(
         "EarlyStopping stops, but leaves the model with the weights of its last epoch (restore_best_weights is False)",
         "how many epochs past its best is the model when patience runs out?",
@@ -73,7 +75,7 @@ def nothing_stops(facts: Facts) -> Explanation | None:
     if len(losses) and evidence.epochs < len(losses):
         return None
     return Explanation(
-        "training ran through all its epochs: nothing that could stop it took part", "who is told what happens in fit?"
+        "training ran through all its epochs: nothing asked it to stop", "who is told what happens in fit?"
     )
 
 

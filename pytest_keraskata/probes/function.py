@@ -11,7 +11,8 @@ from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warn
 def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
     args = [live(value) for value in request.call.args]
     kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
-    for asked, value in [*zip(request.call.args, args, strict=True), *zip(request.call.kwargs.values(), kwargs.values(), strict=True)]:
+    asked_for = [*request.call.args, *request.call.kwargs.values()]
+    for asked, value in zip(asked_for, [*args, *kwargs.values()], strict=True):
         if isinstance(asked, Given):
             # `predict` then takes the same steps without the cost of a graph.
             value.run_eagerly = True
@@ -98,7 +99,8 @@ def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any], kwargs:
         return wanted(*placed, **{name: known.get(name, value) for name, value in kwargs.items()})
 
     def act() -> Any:
-        return tf.function(called, input_signature=signature)(*traced.values())
+        # As Keras treats metrics and losses: Python code stays as it is written.
+        return tf.function(called, input_signature=signature, autograph=False)(*traced.values())
 
     return answer.guarded(act)
 

@@ -30,6 +30,8 @@ from pytest_keraskata.structure import layers, style
 from pytest_keraskata.tasks import drawn_weights
 
 
+# What pretrained weights are where none can be had: a value that no initializer draws for a whole weight.
+_PRETRAINED = 0.0078125
 # More than an epoch of most tasks in a kata; a schedule that is over by then hardly began.
 _MANY_STEPS = 50
 
@@ -55,11 +57,12 @@ def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
         if not issubclass(type(model), keras.Model):
             returned, raised = answer.guarded(lambda: describe(model))
             return ModelEvidence(raised=raised, returned=returned, line=line, warned=tuple(warned))
+        kept = sum(bool(np.all(variable.numpy() == _PRETRAINED)) for variable in model.weights) if downloads else 0
         found = _Observed(answer, model, request)
         evidence = found.observe()
         given = _given_after(request, handed, named, model)
     return ModelEvidence(
-        line=line, is_model=True, warned=tuple(warned), given=given, asked_for={"downloads": list(downloads)}, **evidence
+        line=line, is_model=True, warned=tuple(warned), given=given, asked_for={"downloads": list(downloads), "kept": kept}, **evidence
     )
 
 
@@ -400,7 +403,11 @@ def _downloads() -> Iterator[list[Plain]]:
         return f"keraskata:{origin or fname}"
 
     def load_weights(self: Any, filepath: Any, *args: Any, **kwargs: Any) -> Any:
-        return None if str(filepath).startswith("keraskata:") else load(self, filepath, *args, **kwargs)
+        if not str(filepath).startswith("keraskata:"):
+            return load(self, filepath, *args, **kwargs)
+        for variable in self.weights:
+            variable.assign(np.full(variable.shape, _PRETRAINED, "float32"))
+        return None
 
     with mock.patch.object(file_utils, "get_file", get_file), mock.patch.object(Model, "load_weights", load_weights):
         yield asked

@@ -25,6 +25,7 @@ class ScriptedModel(keras.Model):
         self.trained = self.add_weight(shape=(), initializer="zeros", trainable=True, name="trained")
         self.rows_trained: list[int] = []
         self.rows_evaluated: list[int] = []
+        self.mispaired = 0
         self.batches: list[int] = []
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
@@ -48,9 +49,16 @@ class ScriptedModel(keras.Model):
         place = max(round(self.position) - 1, 0)
         return losses[min(place, len(losses) - 1)]
 
-    def train_step(self, data: Any) -> dict[str, Any]:
-        x, _, _ = keras.utils.unpack_x_y_sample_weight(data)
+    def _rows(self, data: Any) -> list[int]:
+        """The numbers of a batch's rows; targets that carry numbers as well must carry the same."""
+        x, y, _ = keras.utils.unpack_x_y_sample_weight(data)
         rows = [int(value) for value in np.asarray(x)[:, 0]]
+        targets = np.asarray(y).reshape(len(rows), -1)[:, 0] if y is not None else np.zeros(len(rows))
+        self.mispaired += int(np.any(targets)) * int(np.sum(targets.astype(int) != rows))
+        return rows
+
+    def train_step(self, data: Any) -> dict[str, Any]:
+        rows = self._rows(data)
         self.rows_trained += rows
         self.batches.append(len(rows))
         # Logged when an epoch's last batch is done, so every batch reports its own epoch's loss.
@@ -60,8 +68,7 @@ class ScriptedModel(keras.Model):
         return {"loss": self.losses_written[place], "accuracy": 1.0 - 1.0 / (place + 2)}
 
     def test_step(self, data: Any) -> dict[str, Any]:
-        x, _, _ = keras.utils.unpack_x_y_sample_weight(data)
-        self.rows_evaluated += [int(value) for value in np.asarray(x)[:, 0]]
+        self.rows_evaluated += self._rows(data)
         # An accuracy that keeps rising tempts whoever watches it to go on.
         return {"loss": self._written(self.val_losses_written), "accuracy": 1.0 - 1.0 / (self.position + 2)}
 
@@ -72,7 +79,7 @@ class ScriptedModel(keras.Model):
         # Said or not, these are the same.
         usual = {"validation_freq": 1, "steps_per_epoch": None, "class_weight": None, "sample_weight": None}
         asked = {name: value for name, value in asked.items() if name not in usual or value != usual[name]}
-        if not isinstance(x, np.ndarray) or len(args) > len(names) or set(asked) - {*names, "initial_epoch"}:
+        if not isinstance(x, np.ndarray) or len(args) > len(names) or set(asked) - {*names, "initial_epoch", "validation_batch_size"}:
             return super().fit(x, y, *args, **kwargs)
         held_out = asked.get("validation_data")
         if asked.get("validation_split") and held_out is None:

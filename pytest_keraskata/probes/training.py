@@ -44,6 +44,7 @@ def _with_script(found: TrainingEvidence, model: ScriptedModel) -> TrainingEvide
     return dataclasses.replace(
         found,
         position=model.position,
+        mispaired=model.mispaired,
         batches=tuple(model.batches),
         trained_rows=tuple(sorted(set(model.rows_trained))),
         held_out_rows=tuple(sorted(set(model.rows_evaluated))),

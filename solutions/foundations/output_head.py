@@ -1,8 +1,9 @@
 """Output layer and loss: the activation says what the numbers are, the loss has to read them as that.
 
-One yes-or-no question needs one probability, and a sigmoid gives it; classes that exclude each other share one whole, so
-a softmax divides it among them; a quantity may be any number, so nothing squeezes it. The layer is made inside the
-function: a layer keeps its weights, so one that was made once would be shared by all who call.
+One yes-or-no question needs one probability, and a sigmoid gives it; classes that exclude each other share
+one whole, so a softmax divides it among them; a quantity may be any number, so nothing squeezes it. The
+layer is made inside the function: a layer keeps its weights, so one that was made once would be shared by
+all who call.
 """
 
 from keras import layers

@@ -1,8 +1,8 @@
 """Vanishing gradients: measure them, then keep each layer's factor near 1.
 
-Going back through a sigmoid multiplies a gradient by at most 1/4, so twenty layers leave next to nothing. The slope of a
-ReLU is 1 where it is active, and He's initializer makes up for the half of it that is not, so that neither signals nor
-gradients shrink on their way.
+Going back through a sigmoid multiplies a gradient by at most 1/4, so twenty layers leave next to nothing.
+The slope of a ReLU is 1 where it is active, and He's initializer makes up for the half of it that is not,
+so that neither signals nor gradients shrink on their way.
 """
 
 import keras
@@ -21,9 +21,7 @@ def kernel_gradient_norms(model, x, y):
 
 
 def build_deep_net(input_dim=10, depth=20, width=32):
-    model = keras.Sequential([keras.Input(shape=(input_dim,))])
-    for _ in range(depth):
-        model.add(layers.Dense(width, activation="relu", kernel_initializer="he_normal"))
-    model.add(layers.Dense(1, activation="sigmoid"))
+    hidden = [layers.Dense(width, activation="relu", kernel_initializer="he_normal") for _ in range(depth)]
+    model = keras.Sequential([keras.Input(shape=(input_dim,)), *hidden, layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model

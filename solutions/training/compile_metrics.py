@@ -7,7 +7,5 @@ a mean over batches.
 
 
 def compile_with_metrics(model):
-    model.compile(
-        optimizer="adam", loss="binary_crossentropy", metrics=["accuracy", "Precision", "Recall"]
-    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy", "Precision", "Recall"])
     return model

@@ -14,17 +14,22 @@ from pytest_keraskata.subject import Subject
 
 _SIGNATURE = "train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2)"
 # What the best epoch is, where training ends and whether the patience runs out, each in its own way.
-_SCRIPTS: tuple[tuple[list[int], int], ...] = (
+_SCRIPTS: tuple[tuple[list[float], int], ...] = (
     ([5, 3, 4, 4, 4, 1, 1], 2),
     ([4, 3, 2, 1], 2),
     ([3, 2, 2, 2, 2], 2),
     ([1, 2, 3, 4, 5, 6], 1),
     ([5, 4, 6, 3, 6, 6, 2, 6, 6, 6, 1], 3),
     ([2, 3], 4),
+    # Better than the epoch before, but not than the best.
+    ([5, 1, 3, 2, 4, 3], 2),
+    # Small gains count, and so does a loss in millions.
+    ([1, 1023 / 1024, 1022 / 1024, 1021 / 1024], 1),
+    ([5e6, 4e6, 6e6, 3e6], 2),
 )
 
 
-def _ends(losses: list[int], patience: int) -> tuple[int, int]:
+def _ends(losses: list[float], patience: int) -> tuple[int, int]:
     """The last epoch that is trained and the best one, from 0."""
     best = 0
     for epoch, loss in enumerate(losses):
@@ -41,7 +46,7 @@ def _held_out(rows: int, split: float) -> int:
 
 
 def _train(
-    subject: Subject, losses: list[int], patience: int, *, rows: int = 20, split: float = 0.2, training: str = "falling"
+    subject: Subject, losses: list[float], patience: int, *, rows: int = 20, split: float = 0.2, training: str = "falling"
 ) -> tuple[Call, TrainingEvidence]:
     """Train a model whose validation losses are these; its training loss tells another story."""
     count = len(losses)
@@ -50,7 +55,7 @@ def _train(
     script = Script(tuple(told), tuple(float(loss) for loss in losses), rows - _held_out(rows, split))
     call = Call(
         "train_with_early_stopping",
-        (script, x, np.zeros((rows, 1), "float32")),
+        (script, x, x[:, :1].copy()),
         {"patience": patience, "epochs": count, "validation_split": split},
     )
     evidence: TrainingEvidence = subject.ask(TrainingRequest(call))
@@ -59,13 +64,13 @@ def _train(
     return call, evidence
 
 
-def _fail(call: Call, evidence: TrainingEvidence, expected: str, found: str, losses: list[int], **more: Any) -> None:
+def _fail(call: Call, evidence: TrainingEvidence, expected: str, found: str, losses: list[float], **more: Any) -> None:
     raise Failed(
         call=_shown(call),
         expected=expected,
         found=found,
         case=Facts(call, evidence, {"losses": losses}),
-        details=("validation loss by epoch: " + ", ".join(map(str, losses)),),
+        details=("validation loss by epoch: " + ", ".join(f"{loss:.7g}" for loss in losses),),
         **more,
     )
 
@@ -76,8 +81,9 @@ def _shown(call: Call) -> str:
 
 
 @st.composite
-def _scripts(draw: st.DrawFn) -> tuple[list[int], int]:
-    return draw(st.lists(st.integers(1, 6), min_size=2, max_size=8)), draw(st.integers(1, 4))
+def _scripts(draw: st.DrawFn) -> tuple[list[float], int]:
+    losses: list[float] = draw(st.lists(st.integers(1, 6), min_size=2, max_size=8))
+    return losses, draw(st.integers(1, 4))
 
 
 @check(
@@ -85,10 +91,14 @@ def _scripts(draw: st.DrawFn) -> tuple[list[int], int]:
     script=st.just(_SCRIPTS[0]),
     rows=st.sampled_from([10, 50]),
     split=st.sampled_from([0.2, 0.5]),
-    always=({"script": _SCRIPTS[0], "rows": 20, "split": 0.2}, {"script": _SCRIPTS[1], "rows": 11, "split": 0.25}),
+    always=(
+        {"script": _SCRIPTS[0], "rows": 20, "split": 0.2},
+        {"script": _SCRIPTS[1], "rows": 11, "split": 0.25},
+        {"script": _SCRIPTS[0], "rows": 20, "split": 0.5},
+    ),
     examples=2,
 )
-def history(subject: Subject, script: tuple[list[int], int], rows: int, split: float) -> None:
+def history(subject: Subject, script: tuple[list[float], int], rows: int, split: float) -> None:
     losses, patience = script
     call, evidence = _train(subject, losses, patience, rows=rows, split=split)
     returned = evidence.returned
@@ -108,6 +118,8 @@ def history(subject: Subject, script: tuple[list[int], int], rows: int, split: f
             f"{_rows(evidence.trained_rows)} trained on, {_rows(evidence.held_out_rows)} looked at",
             losses,
         )
+    if evidence.mispaired:
+        _fail(call, evidence, "every row with its own target", "rows of x beside targets of other rows", losses)
 
 
 def _rows(rows: tuple[int, ...]) -> str:
@@ -126,7 +138,7 @@ def _rows(rows: tuple[int, ...]) -> str:
     examples=6,
     after=("history",),
 )
-def stops(subject: Subject, script: tuple[list[int], int], training: str) -> None:
+def stops(subject: Subject, script: tuple[list[float], int], training: str) -> None:
     losses, patience = script
     call, evidence = _train(subject, losses, patience, training=training)
     last, best = _ends(losses, patience)
@@ -134,11 +146,15 @@ def stops(subject: Subject, script: tuple[list[int], int], training: str) -> Non
         found = evidence.epochs
         ends = last + 1 == len(losses) and last - best < patience
         reason = "all of them, since patience never runs out" if ends else f"{patience} without a loss below {losses[best]}"
-        _fail(call, evidence, f"{last + 1} epochs: {reason}", f"{found} epochs", losses)
+        _fail(call, evidence, f"{_epochs(last + 1)}: {reason}", _epochs(found), losses)
     written = [float(loss) for loss in losses[: last + 1]]
     if list(evidence.history.get("val_loss", ())) != written:
         found_losses = ", ".join(f"{loss:g}" for loss in evidence.history.get("val_loss", ()))
         _fail(call, evidence, f"a history of {last + 1} validation losses", found_losses or "none", losses)
+
+
+def _epochs(count: int) -> str:
+    return "1 epoch" if count == 1 else f"{count} epochs"
 
 
 @check(
@@ -148,7 +164,7 @@ def stops(subject: Subject, script: tuple[list[int], int], training: str) -> Non
     examples=6,
     after=("history", "stops"),
 )
-def best_weights(subject: Subject, script: tuple[list[int], int]) -> None:
+def best_weights(subject: Subject, script: tuple[list[float], int]) -> None:
     losses, patience = script
     call, evidence = _train(subject, losses, patience)
     _, best = _ends(losses, patience)
@@ -199,13 +215,16 @@ def real_model(subject: Subject, seed: int) -> None:
 
     def network() -> Any:
         keras.utils.set_random_seed(seed)
-        return keras.Sequential([keras.Input((3,)), keras.layers.Dense(6, activation="tanh"), keras.layers.Dense(1)])
+        layers = keras.layers
+        # Moving statistics belong to an epoch's weights as well.
+        hidden = [layers.Dense(6, activation="tanh"), layers.BatchNormalization(momentum=0.5)]
+        return keras.Sequential([keras.Input((3,)), *hidden, layers.Dense(1)])
 
-    reference = Reference(network, "mean_squared_error")
+    reference = Reference(network, "mean_absolute_error")
     generator = np.random.default_rng(seed)
     x = generator.normal(size=(24, 3)).astype("float32")
     y = generator.normal(size=(24, 1)).astype("float32")
-    compiled = json.dumps({"optimizer": "sgd", "loss": "mse", "metrics": None})
+    compiled = json.dumps({"optimizer": "sgd", "loss": "mean_absolute_error", "metrics": ["mse"]})
     given = reference.given()
     call = Call(
         "train_with_early_stopping",
@@ -215,15 +234,35 @@ def real_model(subject: Subject, seed: int) -> None:
     evidence: TrainingEvidence = subject.ask(TrainingRequest(call, seed))
     if evidence.raised is not None:
         raised(call, evidence, evidence.raised, "a training that runs")
+    facts = Facts(call, evidence)
+    if "val_mse" not in evidence.history:
+        known = ", ".join(evidence.history) or "nothing"
+        raise Failed(
+            call=_shown(call),
+            expected="the metrics that the model was compiled with in the history: mse, val_mse",
+            found=f"a history of {known}",
+            why="the model comes compiled, and training it doesn't take another compile",
+            case=facts,
+        )
+    reference.place(given.weights)
+    first, found = reference.loss((x[:18],), y[:18]), evidence.history["loss"][0]
+    # Where an epoch has several batches, its loss is a mean over weights that change.
+    if evidence.updates == evidence.epochs and not abs(found - first) <= 1e-3 * max(first, 1.0):
+        raise Failed(
+            call=_shown(call),
+            expected=f"training that starts from the weights that the model has: a first loss of {first:.4f}",
+            found=f"a first loss of {found:.4f}",
+            case=facts,
+        )
     reference.place(evidence.weights)
-    held_out = reference.loss((x[18:],), y[18:])
+    held_out = reference.loss((x[18:],), y[18:], training=False)
     best = min(evidence.history.get("val_loss", (float("nan"),)))
     if not abs(held_out - best) <= 1e-3 * max(best, 1.0):
         raise Failed(
             call=_shown(call),
             expected=f"the weights of the lowest validation loss, {best:.4f}",
             found=f"weights whose loss on the held-out rows is {held_out:.4f}",
-            case=Facts(call, evidence),
+            case=facts,
         )
 
 

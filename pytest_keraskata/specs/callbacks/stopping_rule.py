@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import as_array, described, value, words
-from pytest_keraskata.evidence import Call
+from pytest_keraskata.authoring import described, value, words
+from pytest_keraskata.evidence import Call, as_array
 from pytest_keraskata.kata import Facts, Failed, Kata
 from pytest_keraskata.strategies import calls, check
 from pytest_keraskata.subject import Subject

@@ -1,3 +1,3 @@
 """Evaluation, in the order in which it is best learned."""
 
-KATAS = ("custom_metric", "save_load")
+KATAS = ("binary_evaluation", "multiclass_evaluation", "custom_metric", "save_load")

@@ -22,6 +22,8 @@ def batches(draw: st.DrawFn) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """Labels and predictions, none of them exactly 0.5."""
     size = draw(st.integers(1, 9))
     labels = draw(st.lists(st.integers(0, 1), min_size=size, max_size=size))
+    # Without any positive: a check of its own.
+    labels[draw(st.integers(0, size - 1))] = 1
     predictions = draw(
         st.lists(st.sampled_from([0.0, 0.1, 0.4, 0.49, 0.51, 0.6, 0.9, 1.0]), min_size=size, max_size=size)
     )
@@ -36,6 +38,8 @@ _EDGES: tuple[tuple[tuple[int, ...], tuple[float, ...]], ...] = (
     ((1,), (1.0,)),
     ((1,), (0.0,)),
     ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
+    # More than small integers and half precision can count.
+    ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
 )
 
 

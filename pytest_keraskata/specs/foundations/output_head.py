@@ -118,7 +118,7 @@ def loss(subject: Subject, call: Call, features: int) -> None:
     task=st.sampled_from(_UNKNOWN),
     classes=st.sampled_from([None, 1, 4]),
     examples=4,
-    always=tuple({"task": task, "classes": None} for task in _UNKNOWN) + ({"task": "ranking", "classes": 4},),
+    always=(*({"task": task, "classes": None} for task in _UNKNOWN), {"task": "ranking", "classes": 4}),
 )
 def unknown_task(subject: Subject, task: str, classes: int | None) -> None:
     call = Call("output_head", (task,)) if classes is None else Call("output_head", (task, classes))

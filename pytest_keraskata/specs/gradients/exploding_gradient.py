@@ -1,6 +1,6 @@
 """Gradients that are clipped by their norm."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -33,7 +33,7 @@ _settings = st.fixed_dictionaries(
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reference(size: tuple[int, int, int]) -> Any:
     import keras
     from keras import layers
@@ -49,7 +49,7 @@ def _reference(size: tuple[int, int, int]) -> Any:
     return Reference(network, REGRESSION.loss)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _given(size: tuple[int, int, int]) -> Any:
     return _reference(size).given()
 
@@ -229,8 +229,8 @@ def small(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain],
             rounding = float(np.linalg.norm(before_it)) * 2e-7 + 1e-9
             if float(np.linalg.norm(way + rate * gradient)) > 0.01 * right + rounding:
                 case.fail(
-                    f"a gradient below the limit passes unchanged: {weight.words} moves by {right:.4g} in step {number} "
-                    f"(all gradients together are {whole:.3g} long, the limit is {most:g})",
+                    f"a gradient below the limit passes unchanged: {weight.words} moves by {right:.4g} in step "
+                    f"{number} (all gradients together are {whole:.3g} long, the limit is {most:g})",
                     f"it moves by {float(np.linalg.norm(way)):.4g}",
                 )
 
@@ -242,7 +242,7 @@ kata = Kata(
     functions=(described(_SIGNATURE),),
     checks=(loss, huge, above, small),
     hints=(
-        "Which settings of an optimizer limit a gradient, and which of them look at its length rather than at each number?",
+        "Which settings of an optimizer limit a gradient, and which of them look at its length, not at each number?",
         "How far can a step of SGD go if no gradient is longer than max_norm?",
         "What should happen to a gradient that is short enough?",
     ),

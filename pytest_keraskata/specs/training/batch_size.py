@@ -57,7 +57,9 @@ def last_batch_size(subject: Subject, call: Call) -> None:
 @check(
     name="total_updates",
     call=calls(_TOTAL.name, samples=_FEW | _MANY, batch_size=_BATCHES, epochs=st.integers(1, 100)),
-    always=_cases(_TOTAL, [(*size, epochs) for size, epochs in zip(_SIZES, (20, 3, 5, 2, 4, 1, 1, 6, 7, 10), strict=True)]),
+    always=_cases(
+        _TOTAL, [(*size, epochs) for size, epochs in zip(_SIZES, (20, 3, 5, 2, 4, 1, 1, 6, 7, 10), strict=True)]
+    ),
 )
 def total_updates(subject: Subject, call: Call) -> None:
     size = _TOTAL.arguments(call)
@@ -71,7 +73,11 @@ def _refusals() -> Check:
         calls(_LAST.name, samples=_FEW, batch_size=bad),
         calls(_TOTAL.name, samples=_FEW, batch_size=bad, epochs=st.integers(1, 9)),
     )
-    pinned = [(function, (samples, size)) for function in (_UPDATES, _LAST) for samples, size in ((10, 0), (10, -1), (64, -32))]
+    pinned: list[tuple[Function, tuple[int, ...]]] = [
+        (function, (samples, size))
+        for function in (_UPDATES, _LAST)
+        for samples, size in ((10, 0), (10, -1), (64, -32))
+    ]
     pinned += [(_TOTAL, (samples, size, 3)) for samples, size in ((10, 0), (10, -1), (64, -32))]
     cases = tuple({"call": Call(function.name, size)} for function, size in pinned)
 

@@ -26,12 +26,12 @@ def network(input_dim: int, hidden: int) -> Any:
 
 def precision(targets: Array, predictions: Array) -> float:
     decided = predictions > 0.5
-    return float(np.sum(decided & (targets > 0.5)) / max(np.sum(decided), 1))
+    return float(np.sum(decided & (targets > 0.5)) / max(int(np.sum(decided)), 1))
 
 
 def recall(targets: Array, predictions: Array) -> float:
     positive = targets > 0.5
-    return float(np.sum(positive & (predictions > 0.5)) / max(np.sum(positive), 1))
+    return float(np.sum(positive & (predictions > 0.5)) / max(int(np.sum(positive)), 1))
 
 
 _METRICS = ((BINARY.metric, BINARY.metric_value), ("precision", precision), ("recall", recall))

@@ -46,7 +46,15 @@ def rmsprop(
 
 
 def adam(
-    w: Array, g: Array, m: Array, v: Array, step: int, learning_rate: float, beta_1: float, beta_2: float, epsilon: float
+    w: Array,
+    g: Array,
+    m: Array,
+    v: Array,
+    step: int,
+    learning_rate: float,
+    beta_1: float,
+    beta_2: float,
+    epsilon: float,
 ) -> tuple[Array, ...]:
     m = beta_1 * m + (1 - beta_1) * g
     v = beta_2 * v + (1 - beta_2) * g**2
@@ -105,7 +113,7 @@ def _parts(returned: Returned, count: int) -> list[Array] | None:
     if count == 1:
         whole = as_array(returned)
         # A tuple of one is what the others return, and easily taken for it.
-        return None if whole is None or returned.kind == "sequence" and not _is_nested(returned) else [whole]
+        return None if whole is None or (returned.kind == "sequence" and not _is_nested(returned)) else [whole]
     if returned.kind == "array" and returned.value.ndim and len(returned.value) == count:
         return [np.asarray(part) for part in returned.value]
     if returned.kind != "sequence" or len(returned.value) != count:
@@ -147,7 +155,7 @@ _EPSILONS = st.sampled_from([1e-7, 1e-8, 1e-4, 1e-2, 1.0])
 
 
 @st.composite
-def _calls(draw: st.DrawFn, function: Function, **settings: st.SearchStrategy[Any]) -> Call:
+def _calls(draw: st.DrawFn, /, function: Function, **settings: st.SearchStrategy[Any]) -> Call:
     """Arrays of one shape, settings that may be left out, some arguments by position."""
     shape, size = draw(_SHAPES), draw(_SIZES)
     optional = {parameter.name for parameter in function.parameters if parameter.default is not None}

@@ -23,7 +23,10 @@ def network(input_dim: int, hidden: int, outputs: int) -> Any:
 
 _handed = Handed(described(_SIGNATURE), network, REGRESSION)
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "outputs": sizes(1, 3)})
-_ALWAYS = ({"sizes": {"input_dim": 3, "hidden": 6, "outputs": 1}}, {"sizes": {"input_dim": 2, "hidden": 5, "outputs": 2}})
+_ALWAYS = (
+    {"sizes": {"input_dim": 3, "hidden": 6, "outputs": 1}},
+    {"sizes": {"input_dim": 2, "hidden": 5, "outputs": 2}},
+)
 
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)

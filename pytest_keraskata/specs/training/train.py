@@ -94,9 +94,15 @@ def _judge_history(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: 
         found = "None" if returned.kind == "none" else words(returned)
         _fail(case, call, evidence, "the History that fit returns", found)
     for name in ("loss", "val_loss"):
-        found = len(evidence.history.get(name, ()))
-        if found != epochs:
-            _fail(case, call, evidence, f"a history with {_many(epochs, name)}", _many(found, name) if found else f"no {name}")
+        told = len(evidence.history.get(name, ()))
+        if told != epochs:
+            _fail(
+                case,
+                call,
+                evidence,
+                f"a history with {_many(epochs, name)}",
+                _many(told, name) if told else f"no {name}",
+            )
 
 
 def _many(count: int, name: str) -> str:

@@ -4,8 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Observed, described
-from pytest_keraskata.evidence import Call, Given, ModelRequest, Plain
+from pytest_keraskata.authoring import Observed, described, untouched
+from pytest_keraskata.evidence import Call, Given, ModelEvidence, ModelRequest, Plain
 from pytest_keraskata.kata import Facts, Failed, Kata
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
@@ -13,7 +13,8 @@ from pytest_keraskata.tasks import MULTICLASS, inputs
 
 _ADD = "add_classifier(base, units=128, classes=10)"
 _BUILD = "build_transfer_model(input_shape=(224, 224, 3), units=128, classes=10, weights='imagenet')"
-_SMALL_IMAGE = (64, 32, 3)
+# One channel, so that three don't go without saying.
+_SMALL_IMAGE = (64, 32, 1)
 
 
 def base_network(image: tuple[int, int, int], filters: int, normalized: bool, nested: bool) -> Any:
@@ -121,6 +122,7 @@ def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: 
     evidence = the_model(case)
     if any(place is None for place in evidence.given[0].places):
         case.fail("the base itself in the model", "a model that holds a copy of the base, or another one")
+    untouched(case)
     architecture.judge(case)
 
 
@@ -171,6 +173,8 @@ def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights:
     return with_head(keras.applications.VGG16(include_top=False, input_shape=input_shape, weights=None), units, classes)
 
 
+# Thirteen convolutions, each with a kernel and biases.
+_VGG16_WEIGHTS = 26
 _VGG16 = Call("build_transfer_model", (), {"input_shape": _SMALL_IMAGE, "units": 5, "classes": 4, "weights": None})
 _PRETRAINED = Call("build_transfer_model", (), {"input_shape": (32, 32, 3), "units": 3, "classes": 3})
 
@@ -189,12 +193,15 @@ def vgg16(subject: Subject, call: Call) -> None:
 
     reference = Reference(lambda: _vgg16(**call.kwargs), MULTICLASS.loss)
     judged = MULTICLASS.judged(1, 4)
-    request = ModelRequest(call, (inputs(1, _SMALL_IMAGE, 2, wide=False),), judged, brief=True, values=False, seed=1)
+    request = ModelRequest(call, (inputs(1, _SMALL_IMAGE, 2, wide=False),), judged, values=False, seed=1)
     case = Case(call, subject.ask(request), reference, request.inputs, MULTICLASS, seed=1)
     architecture.judge(case)
     trained, fixed = reference.counts
     params.judge(case, trained + fixed, fixed)
     loss.judge(case, MULTICLASS, judged)
+    rate = case.evidence.compiled.optimizer.learning_rate
+    if not rate > 1e-7:
+        case.fail("a learning rate that changes something", f"a learning rate of {rate:g}")
 
 
 @check(call=st.just(_PRETRAINED), always=({"call": _PRETRAINED},), examples=1, after=("vgg16",))
@@ -204,17 +211,24 @@ def pretrained(subject: Subject, call: Call) -> None:
     if not any("vgg16" in name and "notop" in name for name in by_default):
         found = ", ".join(by_default) or "none"
         _fail(call, "by default VGG16 with the weights learned on ImageNet", f"pretrained weights asked for: {found}")
+    kept = _evidence(subject, call).asked_for["kept"]
+    if kept < _VGG16_WEIGHTS:
+        _fail(call, "a model that has the pretrained weights", "the pretrained weights are asked for, and not in the model")
     without = _asked_for(subject, Call(call.function, (), {**call.kwargs, "weights": None}))
     if without:
         _fail(call, "with weights=None no pretrained weights", f"pretrained weights asked for: {', '.join(without)}")
 
 
 def _asked_for(subject: Subject, call: Call) -> list[str]:
-    evidence = subject.ask(ModelRequest(call, values=False))
+    return [str(name).rpartition("/")[2] for name in _evidence(subject, call).asked_for.get("downloads", [])]
+
+
+def _evidence(subject: Subject, call: Call) -> ModelEvidence:
+    evidence: ModelEvidence = subject.ask(ModelRequest(call, values=False))
     if evidence.raised is not None:
         raised = evidence.raised
         raise Failed(call=call, expected="a model", found=str(raised), line=raised.line, case=Facts(call, evidence))
-    return [str(name).rpartition("/")[2] for name in evidence.asked_for.get("downloads", [])]
+    return evidence
 
 
 def _fail(call: Call, expected: str, found: str) -> None:
@@ -223,8 +237,9 @@ def _fail(call: Call, expected: str, found: str) -> None:
 
 @check(call=st.just(Call("add_classifier")), examples=1, after=("architecture",), name="defaults")
 def defaults(subject: Subject, call: Call) -> None:
-    """Without arguments: 128 units, 10 classes."""
+    """Without arguments: 128 units, 10 classes, images of 224 × 224 × 3."""
     from pytest_keraskata.checks import architecture
+    from pytest_keraskata.checks.case import Case
     from pytest_keraskata.reference import Reference
 
     given: Given = Reference(lambda: base_network((5, 5, 1), 1, False, False)).given()
@@ -235,6 +250,9 @@ def defaults(subject: Subject, call: Call) -> None:
     observed = Observed(described(_ADD), with_head, MULTICLASS)
     observed.adopt(bare, reference)
     architecture.judge(observed.case(subject, bare))
+    large = Call("build_transfer_model", kwargs={"weights": None})
+    given_shape = Reference(lambda: _vgg16((224, 224, 3), 128, 10, None))
+    architecture.judge(Case(large, _evidence(subject, large), given_shape))
 
 
 kata = Kata(

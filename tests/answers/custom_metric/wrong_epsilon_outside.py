@@ -1,4 +1,4 @@
-# fails: value
+# fails: no_positives
 """Adds epsilon to the quotient, where it is too late."""
 
 from keras import ops

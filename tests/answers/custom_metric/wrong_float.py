@@ -1,4 +1,4 @@
-# fails: compiled
+# fails: graph
 """Makes a Python number of a tensor."""
 
 from keras import ops

@@ -1,4 +1,4 @@
-# fails: compiled
+# fails: graph
 """Asks a tensor of the graph whether it is zero."""
 
 from keras import ops

@@ -1,0 +1,30 @@
+"""Evaluating a multi-class classifier · evaluation · Q40
+
+A model predicts one probability per class for each sample. How good is it, class by class?
+
+- `predicted_classes` gives the class of each sample, the one with the highest probability: whole numbers, shape (n,).
+- `report` gives scikit-learn's `classification_report` of the true classes and the predicted ones, with its defaults,
+  as text: return it, don't print it.
+- The true classes come as integers of shape (n,) or one-hot of shape (n, classes). `report` reads both.
+"""
+
+
+def predicted_classes(model, x):
+    """Return the class of each sample, integers of shape (n,).
+
+    Args:
+        model: a Keras model whose output is one probability per class, (batch, classes); it needn't be compiled.
+        x: inputs, an array of n rows, at least 1.
+    """
+    raise NotImplementedError
+
+
+def report(model, x, y_true):
+    """Return the classification report as text.
+
+    Args:
+        model: as above.
+        x: as above.
+        y_true: the true classes, integers (n,) or one-hot (n, classes).
+    """
+    raise NotImplementedError

@@ -1,0 +1,74 @@
+"""Is it the class of each sample? Models whose predictions are known, and what a right answer makes of them."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from pytest_keraskata.authoring import value, words
+from pytest_keraskata.evidence import Array, Call, Given, as_array
+from pytest_keraskata.kata import Facts, Failed
+from pytest_keraskata.subject import Subject
+
+
+@cache
+def known_model(classes: int) -> Given:
+    """A model that gives its input back, so that its predictions are known."""
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    return Reference(lambda: keras.Sequential([keras.Input((classes,)), keras.layers.Identity()])).given()
+
+
+@cache
+def network(features: int, classes: int) -> tuple[Given, Any]:
+    """A real classifier as it is handed over, and the same to ask."""
+    import keras
+
+    from pytest_keraskata.reference import Reference
+
+    keras.utils.set_random_seed(7)
+    layers = [
+        keras.Input((features,)),
+        keras.layers.Dense(8, "tanh", kernel_initializer="random_normal"),
+        keras.layers.Dense(classes, "softmax", kernel_initializer="random_normal"),
+    ]
+    reference = Reference(lambda: keras.Sequential(layers))
+    return reference.given(), reference
+
+
+def distributions(seed: int, rows: int, classes: int) -> Array:
+    """Probabilities of which no two in a row are alike, so that no class ties with another."""
+    generator = np.random.default_rng(seed)
+    values = generator.permuted(np.tile(np.arange(1, classes + 1), (rows, 1)), axis=1) + generator.uniform(0, 0.4)
+    return np.asarray(values / values.sum(axis=1, keepdims=True), dtype="float32")
+
+
+def judge(subject: Subject, call: Call, probabilities: Array) -> None:
+    """A call returns the most probable class of each sample, as integers of shape (n,).
+
+    Raises:
+        Failed: where it returns anything else.
+    """
+    right = probabilities.argmax(axis=1)
+    returned = value(subject, call, f"classes {_few(right)}")
+    found = as_array(returned)
+    facts = Facts(call, returned, {"array": right, "probabilities": probabilities})
+    shown = f"{call.function}(model, x)"
+    rows = [", ".join(f"{number:.3g}" for number in row) for row in probabilities[:4]]
+    details = ("predictions: " + "; ".join(rows) + "; …" * (len(probabilities) > 4),)
+    if found is None or found.shape != right.shape:
+        what = words(returned) if found is None else f"shape {found.shape}"
+        expected = f"one class per sample, shape {right.shape}"
+        raise Failed(call=shown, expected=expected, found=what, case=facts, details=details)
+    if found.dtype.kind not in "iu":
+        kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
+        raise Failed(call=shown, expected="integers", found=f"{kind}: {_few(found)}", case=facts, details=details)
+    if not np.array_equal(found, right):
+        raise Failed(call=shown, expected=_few(right), found=_few(found), case=facts, details=details)
+
+
+def _few(labels: Array) -> str:
+    flat = np.ravel(labels).tolist()
+    return str(flat) if len(flat) <= 12 else str(flat[:12])[:-1] + ", …]"

@@ -1,0 +1,95 @@
+"""Compiling a classifier, and the classes that it predicts."""
+
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.authoring import Handed, described
+from pytest_keraskata.checks.classes import distributions, judge, known_model
+from pytest_keraskata.checks.classes import network as classifier
+from pytest_keraskata.evidence import Call, Plain
+from pytest_keraskata.kata import Kata
+from pytest_keraskata.strategies import check, sizes
+from pytest_keraskata.subject import Subject
+from pytest_keraskata.tasks import MULTICLASS
+
+_COMPILE = described("compile_classifier(model)")
+_PREDICT = described("predict_classes(model, x)")
+
+
+def network(input_dim: int, hidden: int, classes: int) -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input((input_dim,)),
+            layers.Dense(hidden, activation="relu"),
+            layers.Dense(classes, activation="softmax"),
+        ]
+    )
+
+
+_handed = Handed(_COMPILE, network, MULTICLASS)
+_drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "classes": sizes(3, 5)})
+_ALWAYS = ({"sizes": {"input_dim": 3, "hidden": 6, "classes": 4}},)
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS)
+def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import loss
+
+    case, judged = _handed.compiled(subject, sizes)
+    case.optimizer = "SGD"
+    loss.judge(case, MULTICLASS, judged, "SGD")
+
+
+@check(sizes=_drawn, examples=1, always=_ALWAYS, after=("loss",))
+def training(subject: Subject, sizes: dict[str, Plain]) -> None:
+    from pytest_keraskata.checks import training
+
+    case, _ = _handed.compiled(subject, sizes)
+    case.optimizer = "SGD"
+    training.judge(case, "SGD")
+    training.judge_learning(case)
+
+
+@check(
+    name="classes",
+    seed=st.integers(0, 999),
+    rows=st.integers(1, 9),
+    classes=st.integers(3, 6),
+    always=(
+        {"seed": 0, "rows": 4, "classes": 3},
+        {"seed": 1, "rows": 1, "classes": 5},
+        {"seed": 2, "rows": 3, "classes": 3},
+        # More samples than a batch of predict's.
+        {"seed": 3, "rows": 40, "classes": 4},
+    ),
+    examples=3,
+)
+def classes_(subject: Subject, seed: int, rows: int, classes: int) -> None:
+    x = distributions(seed, rows, classes)
+    judge(subject, Call(_PREDICT.name, (known_model(classes), x)), x)
+
+
+@check(name="real_model", rows=st.integers(1, 9), always=({"rows": 6},), examples=1, after=("classes",))
+def real_model(subject: Subject, rows: int) -> None:
+    given, reference = classifier(4, 3)
+    x = np.random.default_rng(rows).normal(0, 20, size=(rows, 4)).astype("float32")
+    judge(subject, Call(_PREDICT.name, kwargs={"model": given, "x": x}), reference.outputs((x,)))
+
+
+kata = Kata(
+    __name__,
+    title="Compiling and predicting",
+    questions=("K7",),
+    functions=(_COMPILE, _PREDICT),
+    checks=(loss, training, classes_, real_model),
+    hints=(
+        "Which cross-entropy reads one-hot labels?",
+        "What does a row of predictions hold, and what is its highest number the probability of?",
+        "Along which axis do the classes of one sample lie?",
+    ),
+)

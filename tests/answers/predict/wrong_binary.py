@@ -1,0 +1,11 @@
+# fails: loss
+"""The loss for two classes."""
+
+
+def compile_classifier(model):
+    model.compile(optimizer="sgd", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def predict_classes(model, x):
+    return model.predict(x, verbose=0).argmax(axis=-1)

@@ -1,0 +1,11 @@
+# fails: classes
+"""Counts classes from 1."""
+
+
+def compile_classifier(model):
+    model.compile(optimizer="sgd", loss="categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def predict_classes(model, x):
+    return model.predict(x, verbose=0).argmax(axis=-1) + 1
