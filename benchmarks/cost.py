@@ -67,20 +67,35 @@ def main() -> None:
     # Alternately, so that a busy moment of the machine hits both.
     for _ in range(repeat):
         floors.append(run([sys.executable, "-c", FLOOR]))
-        lstms.append(run([sys.executable, "-m", "pytest", "--kata=lstm", "--solutions", "-q", "-p", "no:cacheprovider"]))
+        lstms.append(
+            run([sys.executable, "-m", "pytest", "--kata=lstm", "--solutions", "-q", "-p", "no:cacheprovider"])
+        )
     floor, floor_memory = (statistics.median(values) for values in list(zip(*floors, strict=True))[:2])
     imported = statistics.median(float(said.split()[0]) for *_, said in floors)
     lstm, lstm_memory = (statistics.median(values) for values in list(zip(*lstms, strict=True))[:2])
     print(f"floor: {floor:.2f} s, of which import {imported:.2f} s; {floor_memory:.0f} MB")
-    print(f"pytest --kata=lstm --solutions: {lstm:.2f} s = {lstm / floor:.2f} × floor; "
-          f"{lstm_memory:.0f} MB = {lstm_memory / floor_memory:.2f} × floor")
+    print(
+        f"pytest --kata=lstm --solutions: {lstm:.2f} s = {lstm / floor:.2f} × floor; "
+        f"{lstm_memory:.0f} MB = {lstm_memory / floor_memory:.2f} × floor"
+    )
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder, "verdicts.json")
-        command = [sys.executable, "-m", "pytest", "--solutions", "-q", "-p", "no:cacheprovider", f"--kata-json={written}"]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--solutions",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            f"--kata-json={written}",
+        ]
         whole, memory, said = run(command)
         verdicts = json.loads(written.read_text())["verdicts"]
-    print(f"pytest --solutions: {whole:.2f} s, {whole - imported:.2f} s after the import; "
-          f"{memory:.0f} MB = {memory / floor_memory:.2f} × floor; {said.strip().splitlines()[-1]}")
+    print(
+        f"pytest --solutions: {whole:.2f} s, {whole - imported:.2f} s after the import; "
+        f"{memory:.0f} MB = {memory / floor_memory:.2f} × floor; {said.strip().splitlines()[-1]}"
+    )
     table(verdicts)
 
 

@@ -8,7 +8,7 @@ imported when pytest collects.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pytest_keraskata.reference import Reference
 
 # Enough to tell drawn sizes from built-in ones; each costs a tenth of a second or two.
-_EXAMPLES = 3
+_EXAMPLES = 2
 _LEARNING_STEPS = 4
 _TRAINING_ROWS = 32
 
@@ -191,7 +191,13 @@ class Handed:
             reference = Reference(lambda: self._network(**sizes), self._task.loss)
             call = Call(self._function.name, (reference.given(),))
             observed = Observed(
-                self._function, self._network, self._task, graphed=(call,), compiled=(call,), trained=(call,), learning=call
+                self._function,
+                self._network,
+                self._task,
+                graphed=(call,),
+                compiled=(call,),
+                trained=(call,),
+                learning=call,
             )
             observed.adopt(call, reference)
             self._observed[key] = call, observed
@@ -516,7 +522,7 @@ def refuses(subject: Subject, call: Call, why: str) -> None:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def described(function: str) -> Function:
     """A signature, parsed once."""
     return Function(function)

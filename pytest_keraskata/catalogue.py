@@ -8,7 +8,7 @@ import difflib
 import fnmatch
 import importlib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from importlib.metadata import entry_points
 
 from pytest_keraskata.kata import Kata
@@ -16,11 +16,11 @@ from pytest_keraskata.kata import Kata
 _GROUP = "keraskata.specs"
 
 
-class UnknownKata(LookupError):  # noqa: N818
+class UnknownKata(LookupError):
     """A name that means no kata; its text suggests the nearest ones."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def index() -> dict[str, str]:
     """The module of each kata's spec by its id, in order; no spec is imported."""
     packages = ["pytest_keraskata.specs", *(point.value for point in entry_points(group=_GROUP))]
@@ -37,7 +37,7 @@ def topic_of(kata: str) -> str:
     return index()[kata].split(".")[-2]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(kata: str) -> Kata:
     """A kata by its id.
 

@@ -18,7 +18,7 @@ TIMEOUT = 60.0
 OURS = "the checker itself failed here, which is its fault and not the answer's; please report it"
 
 
-class Trouble(Exception):  # noqa: N818
+class Trouble(Exception):
     """An answer that can't be checked: an untouched stub, or one that can't be run.
 
     Args:
@@ -130,9 +130,7 @@ class Run:
             finding = self._finding(one, failed)
             return Outcome(one.name, "failed", finding, time.perf_counter() - started)
         except Unanswered as silence:
-            finding = Finding(
-                one.name, self.kata.functions[0].name, "an answer", silence.message, line=silence.line
-            )
+            finding = Finding(one.name, self.kata.functions[0].name, "an answer", silence.message, line=silence.line)
             return Outcome(one.name, "error", finding, time.perf_counter() - started)
         except Exception as fault:
             # Ours: said plainly, and never a pass.
@@ -158,9 +156,7 @@ class Run:
                 self.check(one.name)
         except Trouble as trouble:
             status: Status = trouble.status
-            return Verdict(
-                self.kata.id, self.kata.topic, self.subject.path, status, (), trouble.message, trouble.line
-            )
+            return Verdict(self.kata.id, self.kata.topic, self.subject.path, status, (), trouble.message, trouble.line)
         return self.so_far()
 
     def so_far(self) -> Verdict:
@@ -221,7 +217,9 @@ def _missing(function: Function, evidence: ModuleEvidence) -> str:
     if near:
         return f"there is no {what} {function.name}; did you mean {near[0]} to be it?"
     listed = ", ".join(evidence.names[:5])
-    return f"there is no {what} {function.name}" + (f"; the file defines {listed}" if listed else "; the file defines nothing")
+    return f"there is no {what} {function.name}" + (
+        f"; the file defines {listed}" if listed else "; the file defines nothing"
+    )
 
 
 def _signature_problem(function: Function, found: FunctionFound) -> str:

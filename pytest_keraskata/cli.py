@@ -10,7 +10,6 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Verdict
 from pytest_keraskata.report import data, words
 
-
 _STYLES = {"solved": "green", "failed": "red", "error": "red", "todo": "yellow"}
 
 

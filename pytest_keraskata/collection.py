@@ -141,7 +141,7 @@ class KataFile(pytest.File):
             self._run.subject.close()
 
 
-class NotPassed(Exception):  # noqa: N818
+class NotPassed(Exception):
     """A check that did not pass; its outcome says how."""
 
     def __init__(self, outcome: Outcome) -> None:

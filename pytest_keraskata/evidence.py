@@ -340,7 +340,18 @@ class ImagesRequest:
     classes: int = 0
 
 
-Request: TypeAlias = ImagesRequest | AugmenterRequest | TuningRequest | HeadRequest | SaveRequest | CallbackRequest | ModuleRequest | FunctionRequest | ModelRequest | TrainingRequest
+Request: TypeAlias = (
+    ImagesRequest
+    | AugmenterRequest
+    | TuningRequest
+    | HeadRequest
+    | SaveRequest
+    | CallbackRequest
+    | ModuleRequest
+    | FunctionRequest
+    | ModelRequest
+    | TrainingRequest
+)
 
 
 # --- evidence ---------------------------------------------------------------------------------------------
@@ -443,7 +454,9 @@ class Weight:
     def words(self) -> str:
         """Its place in the model as one would say it: "lstm/kernel"."""
         parts = [re.sub(r"_\d+$", "", part) for part in self.path.split("/")]
-        inner = [part for part in parts[:-1] if not part.startswith(("sequential", "functional")) and "_cell" not in part]
+        inner = [
+            part for part in parts[:-1] if not part.startswith(("sequential", "functional")) and "_cell" not in part
+        ]
         return "/".join([*inner[-1:], parts[-1]])
 
 
@@ -795,7 +808,18 @@ class ImagesEvidence:
     updates: int = 0
 
 
-Evidence: TypeAlias = ImagesEvidence | AugmenterEvidence | TuningEvidence | HeadEvidence | SaveEvidence | CallbackEvidence | ModuleEvidence | FunctionEvidence | ModelEvidence | TrainingEvidence
+Evidence: TypeAlias = (
+    ImagesEvidence
+    | AugmenterEvidence
+    | TuningEvidence
+    | HeadEvidence
+    | SaveEvidence
+    | CallbackEvidence
+    | ModuleEvidence
+    | FunctionEvidence
+    | ModelEvidence
+    | TrainingEvidence
+)
 
 
 # --- words ------------------------------------------------------------------------------------------------

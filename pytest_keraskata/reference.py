@@ -129,15 +129,15 @@ class Reference:
         assert self._loss is not None, "this reference is not trained"
         return keras.ops.mean(self._loss(targets, self._model(_as_given(inputs), training=training)))
 
-    def step(
-        self, inputs: Sequence[Array], targets: Array, optimizer: Any
-    ) -> tuple[list[Array], list[Array | None]]:
+    def step(self, inputs: Sequence[Array], targets: Array, optimizer: Any) -> tuple[list[Array], list[Array | None]]:
         """One step of an optimizer: the weights after it, and the gradient of each (None where it has none)."""
         with tf.GradientTape() as tape:
             loss = self._mean_loss(inputs, targets)
         trained = self._model.trainable_variables
         gradients = tape.gradient(loss, [variable.value for variable in trained])
-        pairs = [(gradient, variable) for gradient, variable in zip(gradients, trained, strict=True) if gradient is not None]
+        pairs = [
+            (gradient, variable) for gradient, variable in zip(gradients, trained, strict=True) if gradient is not None
+        ]
         optimizer.apply([gradient for gradient, _ in pairs], [variable for _, variable in pairs])
         known = {
             id(variable): None if gradient is None else np.array(gradient)

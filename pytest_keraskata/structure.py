@@ -6,7 +6,6 @@ from typing import Any
 
 import keras
 import numpy as np
-from keras.src.models.functional import Functional
 
 from pytest_keraskata.evidence import Layer
 
@@ -67,8 +66,6 @@ def row(layer: Any) -> Layer:
     count = int(sum(np.prod(variable.shape) for variable in layer.weights)) if layer.built else 0
     own = not type(layer).__module__.startswith("keras.")
     return Layer(str(layer.name), type(layer).__name__, activation, shape, count, bool(layer.trainable), settings, own)
-
-
 
 
 def _activation(layer: Any) -> str | None:

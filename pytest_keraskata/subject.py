@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from pytest_keraskata.evidence import Evidence, Request, pack, unpack
 
 
-class Unanswered(BaseException):  # noqa: N818
+class Unanswered(BaseException):
     """The answer's process gave no evidence: it ended, hung or was stopped.
 
     Not an `Exception`, or Hypothesis would call the answer again and again to find a smaller call that hangs.

@@ -43,7 +43,9 @@ class Task:
     def judged(self, seed: int, units: int) -> tuple[Judged, ...]:
         """Pairs of targets and predictions for which loss and metrics are compared by value."""
         generator = np.random.default_rng(seed)
-        drawn = [Judged(self.targets(generator, rows, units), self.predictions(generator, rows, units)) for rows in (24, 7)]
+        drawn = [
+            Judged(self.targets(generator, rows, units), self.predictions(generator, rows, units)) for rows in (24, 7)
+        ]
         if self.name == "regression":
             return tuple(drawn)
         # Confident and wrong, where a loss is largest: almost, and altogether.
@@ -91,7 +93,7 @@ def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.ran
     values = np.asarray(generator.standard_normal(shape, dtype="float32"))
     inputs_of_a_unit = int(np.prod(shape[:-1]))
     scale = 0.5 if len(shape) < 2 else 1 / np.sqrt(inputs_of_a_unit)
-    return (values * scale).astype("float32")
+    return np.asarray(values * scale, dtype="float32")
 
 
 def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:
@@ -103,7 +105,7 @@ def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Ar
 
 def _one_hot(generator: np.random.Generator, rows: int, units: int) -> Array:
     chosen = np.concatenate([np.arange(units), generator.integers(0, units, size=max(rows - units, 0))])[:rows]
-    return np.eye(units, dtype="float32")[chosen]
+    return np.asarray(np.eye(units, dtype="float32")[chosen])
 
 
 def _probabilities(generator: np.random.Generator, rows: int, units: int) -> Array:
@@ -135,7 +137,11 @@ def _is_probability(values: Array) -> bool:
 
 def _is_distribution(values: Array) -> bool:
     sums = values.astype("float64").sum(axis=-1)
-    return _is_probability(np.minimum(values, 1.0)) and bool(np.allclose(sums, 1, atol=1e-4)) and bool(np.all(values < 1.001))
+    return (
+        _is_probability(np.minimum(values, 1.0))
+        and bool(np.allclose(sums, 1, atol=1e-4))
+        and bool(np.all(values < 1.001))
+    )
 
 
 BINARY = Task(

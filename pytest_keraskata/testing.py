@@ -57,9 +57,7 @@ def assert_params(model: Any, total: int, non_trainable: int = 0) -> None:
         params.judge(case, total, non_trainable)
 
 
-def assert_output(
-    model: Any, task: str, shape: tuple[int, ...], *, batch: Sequence[Array] | None = None
-) -> None:
+def assert_output(model: Any, task: str, shape: tuple[int, ...], *, batch: Sequence[Array] | None = None) -> None:
     """Outputs have the shape and the range of a task, and depend on nothing but their own sample.
 
     Args:

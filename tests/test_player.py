@@ -508,7 +508,7 @@ def test_players_end_with_their_owner(tmp_path: Path) -> None:
     """
     command = [sys.executable, "-c", textwrap.dedent(script)]
     environment = {**os.environ, "TMPDIR": str(tmp_path)}  # it will not tidy up
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as owner:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as owner:
         assert owner.stdout is not None
         words = owner.stdout.read().split()
         time.sleep(0.2)

@@ -5,7 +5,8 @@ Write a function that builds a small convolutional network which sorts images in
 - Input: images of `input_shape` = (height, width, channels). The model knows its input shape when you return it.
 - A convolution with `filters` filters of `kernel_size` × `kernel_size`, ReLU, without padding ("valid").
 - Max pooling over windows of 2 × 2.
-- All that is left in one vector per image, row by row as `Flatten` gives it; a Dense layer of `hidden_units` units with ReLU.
+- All that is left in one vector per image, row by row as `Flatten` gives it; a Dense layer of `hidden_units`
+  units with ReLU.
 - A Dense layer with one unit for each class and a softmax: a batch gives (batch, classes), each row sums to 1.
 - Compiled as a multi-class classifier: optimizer Adam, categorical cross-entropy on probabilities (labels are
   one-hot), accuracy as a metric.

@@ -3,17 +3,19 @@
 Normalize every feature by the mean and variance of the batch, then let two learned numbers scale and shift it.
 Write it in NumPy, and use Keras's layer in a small network.
 
-`batch_norm(x, gamma, beta, epsilon)` takes a batch x of shape (n, d), and gamma and beta of shape (d,). It returns
-`(y, mean, variance)`: y of shape (n, d), mean and variance over the batch of shape (d,).
+`batch_norm(x, gamma, beta, epsilon)` takes a batch x of shape (n, d), and gamma and beta of shape (d,). It
+returns `(y, mean, variance)`: y of shape (n, d), mean and variance over the batch of shape (d,).
 
     variance = mean of (x - mean)²
     y = gamma * (x - mean) / sqrt(variance + epsilon) + beta
 
-`update_moving(moving, batch, momentum)` returns the new moving statistic after a batch with the statistic `batch`:
-`momentum` of the old one, the rest of the new one. Both are what Keras's `BatchNormalization` does in training.
+`update_moving(moving, batch, momentum)` returns the new moving statistic after a batch with the statistic
+`batch`: `momentum` of the old one, the rest of the new one. Both are what Keras's `BatchNormalization` does in
+training.
 
-`build_bn_net(input_dim, units)` returns a model: a Dense layer of `units` units without bias →
-BatchNormalization with Keras's default settings → ReLU → one output unit with a sigmoid. It knows its input shape and needn't be compiled.
+`build_bn_net(input_dim, units)` returns a model: a Dense layer of `units` units without bias → BatchNormalization
+with Keras's default settings → ReLU → one output unit with a sigmoid. It knows its input shape and needn't be
+compiled.
 """
 
 

@@ -3,8 +3,8 @@
 Write a function that builds a network which reads a sequence with a GRU and says how probable it is that the
 sequence belongs to the positive class.
 
-- Input: sequences of `timesteps` steps with `features` numbers each, so a batch has the shape
-  (batch, timesteps, features). The model knows its input shape when you return it.
+- Input: sequences of `timesteps` steps with `features` numbers each, so a batch has the shape (batch, timesteps,
+  features). The model knows its input shape when you return it.
 - One GRU layer of `units` units with Keras's defaults; only its last state goes on.
 - One output unit with a sigmoid: one probability per sequence, a batch gives (batch, 1).
 - Compiled as a binary classifier: optimizer Adam, binary cross-entropy on probabilities, accuracy as a metric.

@@ -1,18 +1,19 @@
 """Transfer learning · transfer · Q35, Q3, Q16, K10
 
-Use what another network has learned: keep its convolutions as they are, and train only a new head for your classes.
+Use what another network has learned: keep its convolutions as they are, and train only a new head for your
+classes.
 
 `add_classifier(base, units, classes)` puts a head on any convolutional model without top:
 
 - The model contains `base` itself, not a copy, and takes the same images.
 - `base` is frozen (not trainable): training never changes any of its weights, moving statistics included.
-- Behind it: all its maps flattened into one vector per image, a Dense layer of `units` units with ReLU, and a Dense layer with one
-  unit for each class and a softmax.
+- Behind it: all its maps flattened into one vector per image, a Dense layer of `units` units with ReLU, and a
+  Dense layer with one unit for each class and a softmax.
 - Compiled as a multi-class classifier: optimizer Adam, categorical cross-entropy on probabilities (labels are
   one-hot), accuracy as a metric.
 
-`build_transfer_model(input_shape, units, classes, weights)` does the same on `keras.applications.VGG16` without its
-top. `weights` is passed through to VGG16: "imagenet" loads what it has learned, None starts at random.
+`build_transfer_model(input_shape, units, classes, weights)` does the same on `keras.applications.VGG16` without
+its top. `weights` is passed through to VGG16: "imagenet" loads what it has learned, None starts at random.
 """
 
 

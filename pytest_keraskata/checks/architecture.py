@@ -18,7 +18,9 @@ def judge(case: Case) -> None:
     evidence = the_model(case)
     _same_inputs(case, evidence)
     if "outputs" in evidence.problems:
-        raise_of_learner(case, evidence.problems["outputs"], "a model that can be called on a batch of that input shape")
+        raise_of_learner(
+            case, evidence.problems["outputs"], "a model that can be called on a batch of that input shape"
+        )
     reference = case.reference
     _same_outputs(case, evidence)
     if next(iter(reference.orders(evidence.weights)), None) is None:
@@ -138,7 +140,9 @@ def _nothing_added(case: Case, evidence: ModelEvidence) -> None:
         )
     held = [weight.words for weight in evidence.weights if weight.constrained]
     if held:
-        case.fail("weights that are free", f"a constraint on {held[0]}", why="a constraint changes weights after a step")
+        case.fail(
+            "weights that are free", f"a constraint on {held[0]}", why="a constraint changes weights after a step"
+        )
 
 
 def side_by_side(case: Case) -> tuple[str, ...]:

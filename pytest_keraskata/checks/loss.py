@@ -56,7 +56,9 @@ def judge(
     judge_metrics(case, judged, [(task.metric, task.metric_value)] if metrics is None else metrics)
 
 
-def judge_metrics(case: Case, judged: Sequence[Judged], metrics: Sequence[tuple[str, Callable[[Array, Array], float]]]) -> None:
+def judge_metrics(
+    case: Case, judged: Sequence[Judged], metrics: Sequence[tuple[str, Callable[[Array, Array], float]]]
+) -> None:
     """Each of these metrics is reported by some compiled one, by value, for labels of both shapes.
 
     Raises:
@@ -85,7 +87,9 @@ def _reported(
     case: Case, compiled: Compiled, judged: Sequence[Judged], name: str, value: Callable[[Array, Array], float]
 ) -> None:
     expected = [value(pair.targets, pair.predictions) for pair in judged]
-    by_name = {metric: [found.get(metric, float("nan")) for found in compiled.metrics] for metric in compiled.metrics[0]}
+    by_name = {
+        metric: [found.get(metric, float("nan")) for found in compiled.metrics] for metric in compiled.metrics[0]
+    }
     flat = {metric: [found.get(metric, float("nan")) for found in compiled.metrics_flat] for metric in by_name}
     right = [metric for metric, found in by_name.items() if _same(found, expected)]
     if any(not compiled.metrics_flat or _same(flat[metric], expected) for metric in right):
@@ -103,7 +107,9 @@ def _reported(
 
 
 def _same(found: Sequence[float], expected: Sequence[float]) -> bool:
-    return all(abs(one - other) <= _TOLERANCE * max(1.0, abs(other)) for one, other in zip(found, expected, strict=True))
+    return all(
+        abs(one - other) <= _TOLERANCE * max(1.0, abs(other)) for one, other in zip(found, expected, strict=True)
+    )
 
 
 def _width(judged: Sequence[Judged]) -> int:

@@ -22,12 +22,16 @@ def judge(case: Case, total: int, non_trainable: int = 0, terms: Sequence[str] =
     counted = sum(weight.size for weight in evidence.weights)
     if counted != total or evidence.count != total:
         found = evidence.count if evidence.count != total else counted
-        case.fail(f"{total:,} parameters", f"{found:,} parameters", details=(*terms, *side_by_side(case)), about="weights")
+        case.fail(
+            f"{total:,} parameters", f"{found:,} parameters", details=(*terms, *side_by_side(case)), about="weights"
+        )
     fixed = sum(weight.size for weight in evidence.weights if not weight.trainable)
     if fixed != non_trainable:
         case.fail(
             f"{total - non_trainable:,} trainable parameters and {non_trainable:,} others",
             f"{total - fixed:,} trainable parameters and {fixed:,} others",
             about="weights",
-            why="some layers are frozen" if fixed > non_trainable else "some weights train that should stay as they are",
+            why="some layers are frozen"
+            if fixed > non_trainable
+            else "some weights train that should stay as they are",
         )

@@ -4,7 +4,18 @@ A rule looks at the facts of a check that failed and says why in a sentence, or 
 fault. What a right answer shows, no rule may recognise.
 """
 
-from pytest_keraskata.diagnosis import alternatives, callbacks, compiling, convolution, foundations, functions, layers, outputs, removed, training
+from pytest_keraskata.diagnosis import (
+    alternatives,
+    callbacks,
+    compiling,
+    convolution,
+    foundations,
+    functions,
+    layers,
+    outputs,
+    removed,
+    training,
+)
 from pytest_keraskata.diagnosis.rule import Explanation, Rule
 from pytest_keraskata.kata import Facts, Failed
 

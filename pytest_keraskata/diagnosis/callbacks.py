@@ -84,7 +84,9 @@ def nothing_held_out(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
     if evidence is None or evidence.held_out_rows or not evidence.trained_rows:
         return None
-    return Explanation("no rows were held out, so there is no validation loss", "which rows should the model not learn from?")
+    return Explanation(
+        "no rows were held out, so there is no validation loss", "which rows should the model not learn from?"
+    )
 
 
 @rule("history")
@@ -92,7 +94,9 @@ def learns_what_it_should_be_tested_on(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
     if evidence is None or not set(evidence.trained_rows) & set(evidence.held_out_rows):
         return None
-    return Explanation("rows that the model is validated on are also trained on, so their loss says nothing about new data")
+    return Explanation(
+        "rows that the model is validated on are also trained on, so their loss says nothing about new data"
+    )
 
 
 RULES = (

@@ -78,7 +78,9 @@ def smoothed_labels(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or not compiled.label_smoothing or not _off(facts):
         return None
-    return Explanation(f"the loss smooths the labels (label_smoothing={compiled.label_smoothing:g}), and no smoothing is asked for")
+    return Explanation(
+        f"the loss smooths the labels (label_smoothing={compiled.label_smoothing:g}), and no smoothing is asked for"
+    )
 
 
 @rule("loss")
@@ -146,7 +148,9 @@ def learning_rate_too_high(facts: Facts) -> Explanation | None:
 @rule("training")
 def weights_all_alike(facts: Facts) -> Explanation | None:
     weights = facts.evidence.weights
-    kernels = [weight for weight in weights if len(weight.shape) > 1 and weight.trainable and weight.initial is not None]
+    kernels = [
+        weight for weight in weights if len(weight.shape) > 1 and weight.trainable and weight.initial is not None
+    ]
     if not kernels or any(np.any(weight.initial) for weight in kernels if weight.initial is not None):
         return None
     return Explanation(

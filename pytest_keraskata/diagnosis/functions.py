@@ -47,7 +47,9 @@ def count_of_another_layer(facts: Facts) -> Explanation | None:
                 "what does resetting after the product add to every unit?",
             )
         if not reset_after and found == 3 * units * (features + units + 2):
-            return Explanation(f"{found:,.0f} is the count with reset_after=True", "does your function look at reset_after?")
+            return Explanation(
+                f"{found:,.0f} is the count with reset_after=True", "does your function look at reset_after?"
+            )
     if found == own * units * (features + 1):
         return Explanation("the weights from state to state are missing", "what does a unit see besides the input?")
     if found == own * (units * (features + units) + 1):
@@ -79,9 +81,7 @@ def nothing_divided_by_nothing(facts: Facts) -> Explanation | None:
     found = _number(facts)
     if facts.call.function != "recall" or found is None or not np.isnan(found):
         return None
-    return Explanation(
-        "there are no positives, and 0 / 0 is not a number", "what keeps a denominator from being zero?"
-    )
+    return Explanation("there are no positives, and 0 / 0 is not a number", "what keeps a denominator from being zero?")
 
 
 @rule("value", "shapes")

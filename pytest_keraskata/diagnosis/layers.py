@@ -97,9 +97,7 @@ def other_recurrent_layer(facts: Facts) -> Explanation | None:
         return Explanation(f"there are {len(theirs)} recurrent layers, and {len(ours)} asked for")
     sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
     one, other = (f"{'an' if kind == 'LSTM' else 'a'} {kind}" for kind in (theirs[0], ours[0]))
-    return Explanation(
-        f"the network has {one}, which has {sets[theirs[0]]}; asked for is {other} with {sets[ours[0]]}"
-    )
+    return Explanation(f"the network has {one}, which has {sets[theirs[0]]}; asked for is {other} with {sets[ours[0]]}")
 
 
 @rule(*_CHECKS)
@@ -199,7 +197,11 @@ def other_size(facts: Facts) -> Explanation | None:
             right, found = ours.settings.get(name), theirs.settings.get(name)
             if right is not None and found is not None and right != found:
                 asked = [key for key, value in facts.call.kwargs.items() if type(value) is int and value == right]
-                hint = f"does your layer look at the argument {' or '.join(asked)}?" if asked else "which argument says how large it is?"
+                hint = (
+                    f"does your layer look at the argument {' or '.join(asked)}?"
+                    if asked
+                    else "which argument says how large it is?"
+                )
                 return Explanation(f"{theirs.kind} has {found} {name} where this call asks for {right}", hint)
     return None
 
@@ -264,7 +266,11 @@ def other_rate(facts: Facts) -> Explanation | None:
     found = [float(layer.settings.get("rate", 0)) for layer in shown(facts) if layer.kind == "Dropout"]
     if not right or not found or abs(right[0] - found[0]) < 1e-6:
         return None
-    turned = " (the fraction that is kept, where the one that is dropped is asked for)" if abs(1 - right[0] - found[0]) < 1e-6 else ""
+    turned = (
+        " (the fraction that is kept, where the one that is dropped is asked for)"
+        if abs(1 - right[0] - found[0]) < 1e-6
+        else ""
+    )
     return Explanation(f"the rate of the dropout is {found[0]:g} where this call asks for {right[0]:g}{turned}")
 
 

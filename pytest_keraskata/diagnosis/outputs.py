@@ -144,9 +144,7 @@ def dropout_behind_the_output(facts: Facts) -> Explanation | None:
     place = last_weighted(layers)
     if place is None:
         return None
-    dropped = [
-        layer for layer in layers[place + 1 :] if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0
-    ]
+    dropped = [layer for layer in layers[place + 1 :] if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0]
     if not dropped or not any(layer.kind == "Dense" for layer in facts.expected.get("layers") or ()):
         return None
     return Explanation(

@@ -66,10 +66,18 @@ _GONE: tuple[tuple[str, str, str], ...] = (
         "layers no longer take batch_input_shape",
         "keras.Input(batch_shape=...) or keras.Input(shape) stands before the first layer",
     ),
-    (r"keras\.optimizers\.(adam|sgd|rmsprop)\b", "the modules below keras.optimizers are gone", "keras.optimizers itself has Adam, SGD, RMSprop"),
+    (
+        r"keras\.optimizers\.(adam|sgd|rmsprop)\b",
+        "the modules below keras.optimizers are gone",
+        "keras.optimizers itself has Adam, SGD, RMSprop",
+    ),
     (r"\{'init'|argument 'init'", "layers no longer take init", "the argument is called kernel_initializer"),
     (r"border_mode", "layers no longer take border_mode", "the argument is called padding"),
-    (r"'(output_dim|nb_filter|subsample)'", "this argument's name is gone", "units, filters and strides are their names now"),
+    (
+        r"'(output_dim|nb_filter|subsample)'",
+        "this argument's name is gone",
+        "units, filters and strides are their names now",
+    ),
     (
         r"\{'input': .*'output'|\{'input'|argument 'input'",
         "Model no longer takes input and output",

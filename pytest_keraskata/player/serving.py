@@ -78,7 +78,11 @@ def _warm_up() -> None:
     import keras
     import numpy as np
 
-    layers = [keras.layers.LSTM(2), keras.layers.Dense(2, activation="relu"), keras.layers.Dense(1, activation="sigmoid")]
+    layers = [
+        keras.layers.LSTM(2),
+        keras.layers.Dense(2, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ]
     model = keras.Sequential([keras.Input((2, 2)), *layers])
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
     batch = np.zeros((2, 2, 2), "float32")

@@ -10,7 +10,7 @@ _AT_ONCE = 1 << 20
 _LENGTH = struct.Struct(">Q")
 
 
-class TooLarge(ValueError):  # noqa: N818
+class TooLarge(ValueError):
     """A message that announces more than `LARGEST` bytes."""
 
 

@@ -118,7 +118,7 @@ def _as_metric(answer: Answer, request: FunctionRequest, args: list[Any]) -> Fun
         model = keras.Model(inputs, keras.layers.Identity()(inputs))
         model.compile(loss="mse", metrics=[function])
         logs = model.evaluate(predictions, labels, batch_size=len(labels), verbose=0, return_dict=True)
-        return [value for name, value in logs.items() if name != "loss"][0]
+        return next(value for name, value in logs.items() if name != "loss")
 
     with recorded_warnings() as warned:
         value, raised = answer.guarded(act)

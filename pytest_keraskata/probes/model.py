@@ -29,7 +29,6 @@ from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warn
 from pytest_keraskata.structure import layers, style
 from pytest_keraskata.tasks import drawn_weights
 
-
 # What pretrained weights are where none can be had: a value that no initializer draws for a whole weight.
 _PRETRAINED = 0.0078125
 # More than an epoch of most tasks in a kata; a schedule that is over by then hardly began.
@@ -62,7 +61,12 @@ def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
         evidence = found.observe()
         given = _given_after(request, handed, named, model)
     return ModelEvidence(
-        line=line, is_model=True, warned=tuple(warned), given=given, asked_for={"downloads": list(downloads), "kept": kept}, **evidence
+        line=line,
+        is_model=True,
+        warned=tuple(warned),
+        given=given,
+        asked_for={"downloads": list(downloads), "kept": kept},
+        **evidence,
     )
 
 
@@ -170,9 +174,12 @@ class _Observed:
         known = [
             (str(variable.path), tuple(variable.shape), id(variable) in trained) for variable in self.model.weights
         ]
+        values = self.request.values
+        if not values and not self.request.inputs:
+            # Fifteen million numbers take their time, and nobody looks at them.
+            return tuple(Weight(*one) for one in known)
         self._drawn = drawn_weights(known, self.request.seed)
         self._initial = [np.array(variable.numpy()) for variable in self.model.weights]
-        values = self.request.values
         return tuple(
             Weight(*one, _constrained(variable, drawn), initial if values else None, drawn if values else None)
             for one, variable, initial, drawn in zip(known, self.model.weights, self._initial, self._drawn, strict=True)
@@ -346,9 +353,7 @@ def _optimizer(optimizer: Any) -> Optimizer:
     return Optimizer(known[0] if known else "", type(optimizer).__name__, rate, config)
 
 
-def _given_after(
-    request: ModelRequest, handed: list[Any], named: dict[str, Any], model: Any
-) -> tuple[GivenAfter, ...]:
+def _given_after(request: ModelRequest, handed: list[Any], named: dict[str, Any], model: Any) -> tuple[GivenAfter, ...]:
     pairs = [*zip(request.call.args, handed, strict=True)]
     pairs += [(request.call.kwargs[name], value) for name, value in named.items()]
     places = {id(variable): place for place, variable in enumerate(model.weights)}

@@ -79,7 +79,11 @@ class ScriptedModel(keras.Model):
         # Said or not, these are the same.
         usual = {"validation_freq": 1, "steps_per_epoch": None, "class_weight": None, "sample_weight": None}
         asked = {name: value for name, value in asked.items() if name not in usual or value != usual[name]}
-        if not isinstance(x, np.ndarray) or len(args) > len(names) or set(asked) - {*names, "initial_epoch", "validation_batch_size"}:
+        if (
+            not isinstance(x, np.ndarray)
+            or len(args) > len(names)
+            or set(asked) - {*names, "initial_epoch", "validation_batch_size"}
+        ):
             return super().fit(x, y, *args, **kwargs)
         held_out = asked.get("validation_data")
         if asked.get("validation_split") and held_out is None:

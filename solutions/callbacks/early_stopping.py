@@ -10,6 +10,4 @@ import keras
 
 def train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2):
     stopping = keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)
-    return model.fit(
-        x, y, epochs=epochs, validation_split=validation_split, callbacks=[stopping], verbose=0
-    )
+    return model.fit(x, y, epochs=epochs, validation_split=validation_split, callbacks=[stopping], verbose=0)

@@ -46,11 +46,19 @@ def _held_out(rows: int, split: float) -> int:
 
 
 def _train(
-    subject: Subject, losses: list[float], patience: int, *, rows: int = 20, split: float = 0.2, training: str = "falling"
+    subject: Subject,
+    losses: list[float],
+    patience: int,
+    *,
+    rows: int = 20,
+    split: float = 0.2,
+    training: str = "falling",
 ) -> tuple[Call, TrainingEvidence]:
     """Train a model whose validation losses are these; its training loss tells another story."""
     count = len(losses)
-    told = [float(count - epoch) for epoch in range(count)] if training == "falling" else [1.0 + e for e in range(count)]
+    told = (
+        [float(count - epoch) for epoch in range(count)] if training == "falling" else [1.0 + e for e in range(count)]
+    )
     x = np.stack([np.arange(rows), np.zeros(rows)], axis=1).astype("float32")
     script = Script(tuple(told), tuple(float(loss) for loss in losses), rows - _held_out(rows, split))
     call = Call(
@@ -132,9 +140,7 @@ def _rows(rows: tuple[int, ...]) -> str:
     name="stops",
     script=_scripts(),
     training=st.sampled_from(["falling", "rising"]),
-    always=tuple(
-        {"script": script, "training": training} for script in _SCRIPTS for training in ("falling", "rising")
-    ),
+    always=tuple({"script": script, "training": training} for script in _SCRIPTS for training in ("falling", "rising")),
     examples=6,
     after=("history",),
 )
@@ -145,7 +151,9 @@ def stops(subject: Subject, script: tuple[list[float], int], training: str) -> N
     if evidence.epochs != last + 1:
         found = evidence.epochs
         ends = last + 1 == len(losses) and last - best < patience
-        reason = "all of them, since patience never runs out" if ends else f"{patience} without a loss below {losses[best]}"
+        reason = (
+            "all of them, since patience never runs out" if ends else f"{patience} without a loss below {losses[best]}"
+        )
         _fail(call, evidence, f"{_epochs(last + 1)}: {reason}", _epochs(found), losses)
     written = [float(loss) for loss in losses[: last + 1]]
     if list(evidence.history.get("val_loss", ())) != written:

@@ -1,5 +1,6 @@
 """A small dense network that classifies."""
 
+import itertools
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,14 +20,14 @@ def network(input_dim: int, hidden: tuple[int, ...]) -> Any:
 
 def params(input_dim: int, hidden: tuple[int, ...]) -> int:
     widths = (input_dim, *hidden, 1)
-    return sum((inputs + 1) * units for inputs, units in zip(widths, widths[1:], strict=False))
+    return sum((inputs + 1) * units for inputs, units in itertools.pairwise(widths))
 
 
 def terms(input_dim: int, hidden: tuple[int, ...]) -> tuple[str, ...]:
     widths = (input_dim, *hidden, 1)
     return tuple(
         f"Dense: ({inputs} inputs + 1 bias) × {units} units = {(inputs + 1) * units:,}"
-        for inputs, units in zip(widths, widths[1:], strict=False)
+        for inputs, units in itertools.pairwise(widths)
     )
 
 

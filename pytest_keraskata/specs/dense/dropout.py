@@ -64,11 +64,13 @@ def _masks(case: Any, rate: float, found: Array) -> tuple[Array, float]:
     name="training",
     call=st.sampled_from([Call("build_dropout_net", kwargs={"input_dim": 4, "units": 3, "rate": 0.5})]),
     examples=1,
-    always=tuple(
-        {"call": Call("build_dropout_net", kwargs={"input_dim": size, "units": units, "rate": rate})}
-        for size, units, rate in ((4, 3, 0.25), (3, 2, 0.75), (3, 2, 0.0))
-    )
-    + ({"call": Call("build_dropout_net", (4, 3))},),
+    always=(
+        *(
+            {"call": Call("build_dropout_net", kwargs={"input_dim": size, "units": units, "rate": rate})}
+            for size, units, rate in ((4, 3, 0.25), (3, 2, 0.75), (3, 2, 0.0))
+        ),
+        {"call": Call("build_dropout_net", (4, 3))},
+    ),
     after=("architecture",),
 )
 def training(subject: Subject, call: Call) -> None:
@@ -96,7 +98,12 @@ def training(subject: Subject, call: Call) -> None:
     if (first[1:] == first[:-1]).all():
         case.fail("other units dropped for every sample", "the same units dropped for all samples of a batch")
     for one, other in itertools.combinations(range(kept.shape[1]), 2):
-        _as_often(case, "times that one unit is dropped and another kept", kept[:, one] != kept[:, other], 2 * rate * (1 - rate))
+        _as_often(
+            case,
+            "times that one unit is dropped and another kept",
+            kept[:, one] != kept[:, other],
+            2 * rate * (1 - rate),
+        )
     _as_often(case, "hidden units dropped", 1 - kept, rate)
 
 

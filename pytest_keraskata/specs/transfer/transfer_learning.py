@@ -199,7 +199,8 @@ def vgg16(subject: Subject, call: Call) -> None:
     trained, fixed = reference.counts
     params.judge(case, trained + fixed, fixed)
     loss.judge(case, MULTICLASS, judged)
-    rate = case.evidence.compiled.optimizer.learning_rate
+    compiled = case.evidence.compiled
+    rate = compiled.optimizer.learning_rate if compiled else 0.0
     if not rate > 1e-7:
         case.fail("a learning rate that changes something", f"a learning rate of {rate:g}")
 
@@ -213,7 +214,11 @@ def pretrained(subject: Subject, call: Call) -> None:
         _fail(call, "by default VGG16 with the weights learned on ImageNet", f"pretrained weights asked for: {found}")
     kept = _evidence(subject, call).asked_for["kept"]
     if kept < _VGG16_WEIGHTS:
-        _fail(call, "a model that has the pretrained weights", "the pretrained weights are asked for, and not in the model")
+        _fail(
+            call,
+            "a model that has the pretrained weights",
+            "the pretrained weights are asked for, and not in the model",
+        )
     without = _asked_for(subject, Call(call.function, (), {**call.kwargs, "weights": None}))
     if without:
         _fail(call, "with weights=None no pretrained weights", f"pretrained weights asked for: {', '.join(without)}")
