@@ -91,20 +91,34 @@ class Case:
         weights = [(weight.path, weight.shape, weight.trainable) for weight in self.evidence.weights]
         return drawn_weights(weights, self.seed)
 
-    @cached_property
+    @property
     def matching_order(self) -> list[int] | None:
         """How the answer's weights stand in the reference so that both compute the same, or None."""
+        return self._match[0]
+
+    def seen(self, values: Sequence[Array]) -> list[Array]:
+        """Values of the answer's weights as the reference lays them out: its own kernels may be (units, inputs)."""
+        return [value.T if self._match[1] and value.ndim == 2 else value for value in values]
+
+    @cached_property
+    def _match(self) -> tuple[list[int] | None, bool]:
         outputs = self.evidence.outputs
         if outputs is None:
-            return None
-        drawn = self.drawn
+            return None, False
         # A model whose values are too many to cross is also too large to be tried in every order.
         most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else 1
-        for order in itertools.islice(self.reference.orders(self.evidence.weights), most):
-            self.reference.place([drawn[place] for place in order])
-            if close(outputs.at_inference, self.reference.outputs(self.inputs)):
-                return order
-        return None
+        # Kernels laid out the other way round are only found in layers of the answer's own.
+        for turned in (False, True)[: 1 + any(layer.own for layer in self.evidence.layers)]:
+            drawn = [value.T if turned and value.ndim == 2 else value for value in self.drawn]
+            weights = [
+                replace(weight, shape=tuple(value.shape))
+                for weight, value in zip(self.evidence.weights, drawn, strict=True)
+            ]
+            for order in itertools.islice(self.reference.orders(weights), most):
+                self.reference.place([drawn[place] for place in order])
+                if close(outputs.at_inference, self.reference.outputs(self.inputs)):
+                    return order, turned
+        return None, False
 
 
 def close(found: Array, expected: Array, tolerance: float = 1e-4) -> bool:

@@ -32,15 +32,16 @@ def judge(case: Case, optimizer: str = "Adam") -> None:
         case.fail("a model that trains like the reference", "another network", why="see the architecture")
     assert case.train_targets is not None, "the request had targets"
     optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, evidence.steps[0].learning_rate)
-    before = case.drawn
+    before = case.seen(case.drawn)
     for number, step in enumerate(evidence.steps, start=1):
         case.reference.place([before[place] for place in order])
         optimizing.learning_rate = step.learning_rate
         start = case.reference.values()
         expected, gradients = case.reference.step(case.train_inputs, case.train_targets, optimizing)
+        after = case.seen(step.weights)
         for place, at in enumerate(order):
             weight = evidence.weights[at]
-            found = np.asarray(step.weights[at]).reshape(expected[place].shape)
+            found = np.asarray(after[at]).reshape(expected[place].shape)
             error = step_error(start[place], expected[place], found, gradients[place])
             if error > TOLERANCE:
                 moved = float(np.linalg.norm(found - start[place]))
@@ -53,7 +54,7 @@ def judge(case: Case, optimizer: str = "Adam") -> None:
                     if moved == 0
                     else f"it moves by {moved:.3g}" + (", elsewhere" if right else ""),
                 )
-        before = list(step.weights)
+        before = after
 
 
 def judge_learning(case: Case) -> None:

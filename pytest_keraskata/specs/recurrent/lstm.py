@@ -1,46 +1,15 @@
 """An LSTM that classifies sequences."""
 
-from typing import Any
+from pytest_keraskata.specs.recurrent._classifier import recurrent_classifier
 
-from pytest_keraskata.authoring import model_kata
-from pytest_keraskata.strategies import sizes
-from pytest_keraskata.tasks import BINARY
-
-
-def network(timesteps: int, features: int, units: int) -> Any:
-    import keras
-    from keras import layers
-
-    return keras.Sequential(
-        [keras.Input((timesteps, features)), layers.LSTM(units), layers.Dense(1, activation="sigmoid")]
-    )
-
-
-def params(timesteps: int, features: int, units: int) -> int:
-    return 4 * units * (features + units + 1) + (units + 1)
-
-
-def terms(timesteps: int, features: int, units: int) -> tuple[str, ...]:
-    each = units * (features + units + 1)
-    return (
-        f"LSTM: 4 gates × {units} units × ({features} features + {units} states + 1 bias) = 4 × {each:,} = {4 * each:,}",
-        f"Dense: {units} weights + 1 bias = {units + 1:,}",
-    )
-
-
-kata = model_kata(
+kata = recurrent_classifier(
     __name__,
+    layer="LSTM",
     title="LSTM classifier",
-    questions=("Q31",),
+    question="Q31",
     function="build_lstm(timesteps=20, features=1, units=50)",
-    arguments={"timesteps": sizes(1, 6), "features": sizes(1, 4), "units": sizes(1, 8)},
-    always=({"timesteps": 3, "features": 2, "units": 5}, {"timesteps": 4, "features": 3, "units": 2}),
-    comfortable={"timesteps": 5, "features": 2, "units": 8},
-    network=network,
-    params=params,
-    terms=terms,
-    promise=BINARY,
-    task=BINARY,
+    sets="4 gates",
+    biases=1,
     hints=(
         "Which layer reads a sequence step by step and hands on only what it knows at the end?",
         "Which function turns any number into a probability, and which loss reads probabilities?",
