@@ -23,7 +23,7 @@ def judge(case: Case) -> None:
         )
     reference = case.reference
     _same_outputs(case, evidence)
-    if case.matching_order is None and next(iter(reference.orders(evidence.weights)), None) is None:
+    if case.fitting is None:
         found = [weight.shape for weight in evidence.weights]
         case.fail(
             f"weights of shapes {_shapes(reference.shapes)} ({network_words(reference.layers)})",
@@ -119,9 +119,9 @@ def _same_outputs(case: Case, evidence: ModelEvidence) -> None:
 def _differs(case: Case, evidence: ModelEvidence) -> NoReturn:
     outputs = evidence.outputs
     assert outputs is not None, "asked for above"
-    drawn = case.drawn
-    order = next(case.reference.orders(evidence.weights))
-    case.reference.place([drawn[place] for place in order])
+    fitting = case.fitting
+    assert fitting is not None, "shapes were compared before"
+    case.reference.place(fitting)
     right = case.reference.outputs(case.inputs)
     row = int(np.argmax(np.abs(np.nan_to_num(outputs.at_inference - right)).reshape(len(right), -1).max(axis=1)))
     case.fail(

@@ -1,14 +1,14 @@
 """One call of an answer's, what it showed, and the right network for the same call."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NoReturn
 
 import numpy as np
 
-from pytest_keraskata.evidence import Array, Call, Judged, Layer, ModelEvidence, Raised, Returned, show
+from pytest_keraskata.evidence import Array, Call, Judged, Layer, ModelEvidence, Raised, Returned, Weight, show
 from pytest_keraskata.kata import Facts, Failed
 from pytest_keraskata.reference import Reference
 from pytest_keraskata.tasks import Task, drawn_weights
@@ -100,6 +100,32 @@ class Case:
         """Values of the answer's weights as the reference lays them out: its own kernels may be (units, inputs)."""
         return [value.T if self._match[1] and value.ndim == 2 else value for value in values]
 
+    @property
+    def fitting(self) -> list[Array] | None:
+        """Drawn values in some order in which their shapes fit the reference, or None where none does."""
+        for turned, weights in self._layouts():
+            order = next(self.reference.orders(weights), None)
+            if order is not None:
+                return [
+                    self.drawn[place].T if turned and self.drawn[place].ndim == 2 else self.drawn[place]
+                    for place in order
+                ]
+        return None
+
+    def _layouts(self) -> Iterator[tuple[bool, list[Weight]]]:
+        """The answer's weights as they are; where a layer is its own, also with every kernel turned."""
+        weights = list(self.evidence.weights)
+        yield False, weights
+        if any(layer.own for layer in self.evidence.layers):
+            flat = [len(weight.shape) == 2 for weight in weights]
+            yield (
+                True,
+                [
+                    replace(weight, shape=weight.shape[::-1]) if turned else weight
+                    for weight, turned in zip(weights, flat, strict=True)
+                ],
+            )
+
     @cached_property
     def _match(self) -> tuple[list[int] | None, bool]:
         outputs = self.evidence.outputs
@@ -107,13 +133,8 @@ class Case:
             return None, False
         # A model whose values are too many to cross is also too large to be tried in every order.
         most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else 1
-        # Kernels laid out the other way round are only found in layers of the answer's own.
-        for turned in (False, True)[: 1 + any(layer.own for layer in self.evidence.layers)]:
+        for turned, weights in self._layouts():
             drawn = [value.T if turned and value.ndim == 2 else value for value in self.drawn]
-            weights = [
-                replace(weight, shape=tuple(value.shape))
-                for weight, value in zip(self.evidence.weights, drawn, strict=True)
-            ]
             for order in itertools.islice(self.reference.orders(weights), most):
                 self.reference.place([drawn[place] for place in order])
                 if close(outputs.at_inference, self.reference.outputs(self.inputs)):
