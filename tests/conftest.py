@@ -74,3 +74,21 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Projects:
 def project(tmp_path: Path) -> Project:
     """An empty project."""
     return Project(tmp_path / "project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the whole corpus of wrong answers be run, of which a part is run otherwise."""
+    parser.addoption("--all-answers", action="store_true", help="Check every wrong answer, not a dozen of each kata")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Spread the dozen evenly over the names, so that it is the same one on every run."""
+    if "wrong_answer" not in metafunc.fixturenames:
+        return
+    folders = sorted(path for path in (Path(__file__).parent / "answers").iterdir() if path.is_dir())
+    chosen = []
+    for folder in folders:
+        files = sorted(folder.glob("wrong_*.py"))
+        step = 1 if metafunc.config.getoption("all_answers") else max(len(files) / 12, 1)
+        chosen += [files[int(place * step)] for place in range(len(files)) if int(place * step) < len(files)]
+    metafunc.parametrize("wrong_answer", chosen, ids=[f"{path.parent.name}/{path.stem}" for path in chosen])

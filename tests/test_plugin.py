@@ -153,7 +153,7 @@ def test_an_error_is_told_once_with_its_line(mixed: SimpleNamespace) -> None:
 
 def test_a_failure_is_one_screen(mixed: SimpleNamespace) -> None:
     """The finding alone is shown: neither our frames nor Hypothesis's words."""
-    start = mixed.alone.outlines.index(next(iter(lines_with(mixed.alone, "recurrent_params · lstm"))))
+    start = next(at for at, line in enumerate(mixed.alone.outlines) if line.startswith("recurrent_params · lstm"))
     text = "\n".join(mixed.alone.outlines)
 
     (finding,) = verdicts(mixed.project.folder / "out/alone.json")["recurrent_params"]["findings"]
@@ -194,7 +194,7 @@ def test_the_terminal_is_quiet(mixed: SimpleNamespace, run: str) -> None:
 def test_the_board_closes_the_run(mixed: SimpleNamespace) -> None:
     """Progress by topic, the sum, and the next kata to try."""
     expected = [
-        "recurrent   0 of 3 solved  lstm todo, gru todo, recurrent_params 2/3",
+        "recurrent   0 of 3 solved  recurrent_params 2/3, 2 todo",
         "training    0 of 1 solved  regression error",
         "evaluation  1 of 1 solved",
         "1 of 5 katas solved",
@@ -434,7 +434,7 @@ def test_exit_first(project: Project) -> None:
     [
         ("ltsm", "did you mean lstm"),
         ("recurent", "did you mean recurrent"),
-        ("Q331", "did you mean Q31"),
+        ("Q331", "did you mean Q33, Q31"),
         ("zzzz", "see pytest"),
     ],
 )

@@ -116,7 +116,8 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  a Keras model
           found     None
-          why       the function comes to its end without returning the model
+          why       nothing comes back: there is no return, or it returns what compile() or add() gives,
+                    which is None
           not reached: params, output, loss, training
         """,
     ),
@@ -201,15 +202,14 @@ SCREENS = {
         "custom_metric",
         ((" + keras.config.epsilon()", ""),),
         """
-        custom_metric: failed, 0 of 6 checks passed  custom_metric.py
+        custom_metric: failed, 5 of 6 checks passed  custom_metric.py
 
-        custom_metric · value                                                            custom_metric.py:12
-          recall(array([[0]]), array([[0]]))
+        custom_metric · no_positives                                                     custom_metric.py:12
+          recall(array([[0], [0]]), array([[0.2], [0.9]]))
           expected  0.000
           found     nan
           why       there are no positives, and 0 / 0 is not a number
           try       what keeps a denominator from being zero?
-          not reached: shapes, labels, no_positives, graph, compiled
         """,
     ),
     "weights of the last epoch": (

@@ -118,6 +118,11 @@ def learning_rate_of_zero(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or compiled.optimizer.learning_rate > 1e-7:
         return None
+    # A schedule may begin at zero.
+    if any(step.learning_rate > 1e-7 for step in facts.evidence.learned):
+        return None
+    if (facts.evidence.later_rate or 0.0) > 1e-7:
+        return None
     rate = compiled.optimizer.learning_rate
     if rate < 0:
         return Explanation(f"the learning rate is {rate:g}: every step goes uphill")
@@ -147,14 +152,16 @@ def learning_rate_too_high(facts: Facts) -> Explanation | None:
 
 @rule("training")
 def weights_all_alike(facts: Facts) -> Explanation | None:
-    weights = facts.evidence.weights
-    kernels = [
-        weight for weight in weights if len(weight.shape) > 1 and weight.trainable and weight.initial is not None
+    learned = facts.evidence.learned
+    stuck = [
+        weight
+        for weight, after in zip(facts.evidence.weights, learned[-1].weights, strict=True)
+        if weight.trainable and len(weight.shape) > 1 and not np.any(weight.initial) and not np.any(after)
     ]
-    if not kernels or any(np.any(weight.initial) for weight in kernels if weight.initial is not None):
+    if not stuck:
         return None
     return Explanation(
-        "every kernel starts at zero, so no gradient gets through to the layers below",
+        f"{stuck[0].words} starts at zero and stays there: its units are all alike, and no gradient tells them apart",
         "what should the weights of two units differ in at the start?",
     )
 

@@ -44,7 +44,13 @@ def _weighted(layers: tuple[Layer, ...]) -> list[Layer]:
 def legible(facts: Facts) -> bool:
     """Whether the answer's layers tell what it computes: none of its own code, nothing hidden in functions."""
     found = shown(facts)
-    return bool(found) and not any(layer.own or layer.kind == "Lambda" for layer in found)
+    hidden = any(layer.own or layer.kind == "Lambda" or _is_bare(layer) for layer in found)
+    return bool(found) and not hidden
+
+
+def _is_bare(layer: Layer) -> bool:
+    """Whether this is an operation of the graph that is no layer, such as `keras.ops.max_pool`."""
+    return not layer.settings and not layer.parameters and layer.activation == layer.kind.lower()
 
 
 def pairs(facts: Facts) -> list[tuple[Layer, Layer]]:
@@ -115,7 +121,7 @@ def pooled_away(facts: Facts) -> Explanation | None:
 def other_pooling(facts: Facts) -> Explanation | None:
     ours = [layer.kind for layer in promised(facts) if "Pooling" in layer.kind]
     theirs = [layer.kind for layer in shown(facts) if "Pooling" in layer.kind]
-    if ours == theirs or not ours or not shown(facts):
+    if ours == theirs or not ours or not legible(facts):
         return None
     if not theirs:
         return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
@@ -175,19 +181,6 @@ def recurrent_activation(facts: Facts) -> Explanation | None:
                 "what keeps the state of a recurrent layer from growing without bounds?",
             )
     return None
-
-
-@rule(*_CHECKS)
-def shared_layer(facts: Facts) -> Explanation | None:
-    names = [layer.name for layer in _weighted(shown(facts))]
-    twice = [name for name in names if names.count(name) > 1]
-    expected = [layer.name for layer in _weighted(promised(facts))]
-    if not twice or len(set(expected)) < len(expected):
-        return None
-    return Explanation(
-        f"the layer {twice[0]} stands in the network twice: one object, one set of weights",
-        "when are two layers two layers?",
-    )
 
 
 @rule(*_CHECKS)
@@ -302,7 +295,6 @@ RULES = (
     pooled_away,
     other_pooling,
     kernel_as_strides,
-    shared_layer,
     random_at_inference,
     random_in_training,
     no_dropout,

@@ -266,7 +266,7 @@ def fit(subject: Subject, call: Call) -> None:
 
 kata = Kata(
     __name__,
-    title="Reducing the learning rate",
+    title="Reducing the learning rate on a plateau",
     questions=("Q47",),
     functions=(described(_SIGNATURE),),
     checks=(reduces, watches, min_delta, again, without_validation, defaults, fit),

@@ -153,7 +153,7 @@ kata = Kata(
     checks=(value_, shapes, labels, no_positives, graph, compiled),
     hints=(
         "How many positives are there, and how many of them were found?",
-        "What does NumPy make of a column times a row? `fit` hands labels (n,) beside predictions (n, 1).",
+        "`fit` hands labels (n,) beside predictions (n, 1): what does NumPy make of a row times a column?",
         "What is 0 / 0, and how could the denominator avoid it?",
     ),
 )

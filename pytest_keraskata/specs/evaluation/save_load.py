@@ -247,7 +247,7 @@ def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
 
 kata = Kata(
     __name__,
-    title="Saving and loading",
+    title="Saving and loading a model",
     questions=("Q46",),
     functions=(described("save_and_load(model, path)"),),
     checks=(loaded, file, compiled_),

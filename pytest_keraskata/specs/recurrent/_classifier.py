@@ -38,8 +38,9 @@ def recurrent_classifier(
     def terms(timesteps: int, features: int, units: int) -> tuple[str, ...]:
         each = units * (features + units + biases)
         bias = "1 bias" if biases == 1 else f"{biases} biases"
+        product = f"{count} × {each:,} = {count * each:,}" if count > 1 else f"{each:,}"
         return (
-            f"{layer}: {sets} × {units} units × ({features} features + {units} states + {bias}) = {count * each:,}",
+            f"{layer}: {sets} × {units} units × ({features} features + {units} states + {bias}) = {product}",
             f"Dense: {units} weights + 1 bias = {units + 1:,}",
         )
 
