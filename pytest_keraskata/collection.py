@@ -173,11 +173,9 @@ class KataItem(pytest.Item):
 
     def _stop(self, status: str, message: str, line: int | None) -> None:
         """Say once what is the matter with a file; its other checks have nothing to add."""
-        first = self.number == 0 or not any(
-            item.kata_status in ("todo", "error")
-            for item in self.session.items
-            if isinstance(item, KataItem) and item.parent is self.parent and item is not self
-        )
+        # Told by what was collected, which every worker of pytest-xdist knows, and not by what has run here.
+        siblings = [item for item in self.session.items if isinstance(item, KataItem) and item.path == self.path]
+        first = self.number == min(item.number for item in siblings)
         self.kata_status = status if first else "not reached"
         if status == "error" and first:
             where = f"{_relative(self)}:{line}" if line else _relative(self)
