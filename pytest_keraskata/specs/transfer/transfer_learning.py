@@ -183,7 +183,7 @@ _PRETRAINED = Call("build_transfer_model", (), {"input_shape": (32, 32, 3), "uni
     call=st.just(_VGG16),
     always=({"call": _VGG16},),
     examples=1,
-    after=("architecture", "params", "output", "loss", "training", "defaults"),
+    after=("architecture", "params", "output", "loss", "training"),
 )
 def vgg16(subject: Subject, call: Call) -> None:
     """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
