@@ -118,8 +118,8 @@ def learning_rate_of_zero(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or compiled.optimizer.learning_rate > 1e-7:
         return None
-    # A schedule may begin at zero.
-    if any(step.learning_rate > 1e-7 for step in facts.evidence.learned):
+    # A schedule may begin at zero: only a course of steps tells.
+    if not facts.evidence.learned or any(step.learning_rate > 1e-7 for step in facts.evidence.learned):
         return None
     if (facts.evidence.later_rate or 0.0) > 1e-7:
         return None

@@ -201,11 +201,14 @@ def other_size(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def other_setting(facts: Facts) -> Explanation | None:
-    for ours, theirs in pairs(facts):
-        for name, words in _SETTINGS.items():
-            right, found = ours.settings.get(name), theirs.settings.get(name)
-            if right is not None and found is not None and right != found:
-                return Explanation(f"{theirs.kind} has {words}={found!r}; asked for is {right!r}")
+    for name, words in _SETTINGS.items():
+        both = [(ours.settings.get(name), theirs.settings.get(name), theirs.kind) for ours, theirs in pairs(facts)]
+        known = [one for one in both if one[0] is not None and one[1] is not None]
+        # Branches of a graph may stand in another order.
+        if sorted(repr(right) for right, _, _ in known) == sorted(repr(found) for _, found, _ in known):
+            continue
+        right, found, kind = next(one for one in known if one[0] != one[1])
+        return Explanation(f"{kind} has {words}={found!r}; asked for is {right!r}")
     return None
 
 
