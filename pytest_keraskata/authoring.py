@@ -60,6 +60,8 @@ class Observed:
         trained: the calls for which a few steps of training are asked for as well.
         learning: the one call for which a short course of learning is.
         steps: how many steps of training.
+        optimizer: the one that it is to be compiled with.
+        ahead: calls that are surely asked about, the first of them first: the answer may start on all of them.
     """
 
     def __init__(
@@ -74,6 +76,8 @@ class Observed:
         trained: Sequence[Call] = (),
         learning: Call | None = None,
         steps: int = 2,
+        optimizer: str = "Adam",
+        ahead: Sequence[Call] = (),
     ) -> None:
         self.function = function
         self.task = task
@@ -83,6 +87,8 @@ class Observed:
         self.trained = trained
         self.learning = learning
         self.steps = steps
+        self.optimizer = optimizer
+        self.ahead = ahead
         self._network = network
         self._kept: dict[bytes, Reference] = {}
         self._cases: dict[bytes, Case] = {}
@@ -105,6 +111,9 @@ class Observed:
         """What a call shows: structure, outputs, compiled settings, and training where it is asked for."""
         from pytest_keraskata.checks.case import Case
 
+        if call in self.ahead[:1]:
+            for one in self.ahead:
+                subject.expect(self.request(one))
         reference = self.reference(call)
         request = self.request(call)
         evidence = subject.ask(request)
@@ -122,6 +131,7 @@ class Observed:
                 self.stochastic,
                 request.seed,
                 request.judged,
+                self.optimizer,
             )
         return self._cases[key]
 
@@ -170,12 +180,23 @@ class Handed:
         function: the answer's function; its first argument is the model.
         network: makes the model from drawn sizes, not compiled.
         task: what it is to be compiled for.
+        trained: the sizes at which it is also trained.
+        optimizer: the one that it is to be compiled with.
     """
 
-    def __init__(self, function: Function, network: Callable[..., Any], task: Task) -> None:
+    def __init__(
+        self,
+        function: Function,
+        network: Callable[..., Any],
+        task: Task,
+        trained: Mapping[str, Plain],
+        optimizer: str = "Adam",
+    ) -> None:
         self._function = function
         self._network = network
         self._task = task
+        self._trained = trained
+        self._optimizer = optimizer
         self._observed: dict[str, tuple[Call, Observed]] = {}
 
     def compiled(self, subject: Subject, sizes: Mapping[str, Plain]) -> tuple[Case, tuple[Judged, ...]]:
@@ -190,14 +211,16 @@ class Handed:
 
             reference = Reference(lambda: self._network(**sizes), self._task.loss)
             call = Call(self._function.name, (reference.given(),))
+            trained = (call,) if sizes == self._trained else ()
             observed = Observed(
                 self._function,
                 self._network,
                 self._task,
                 graphed=(call,),
                 compiled=(call,),
-                trained=(call,),
+                trained=trained,
                 learning=call,
+                optimizer=self._optimizer,
             )
             observed.adopt(call, reference)
             self._observed[key] = call, observed
@@ -294,6 +317,7 @@ def model_kata(
         compiled=(first, learning),
         trained=(learning,),
         learning=learning,
+        ahead=(*explicit, learning) if task else explicit,
     )
 
     @check(call=drawn, examples=_EXAMPLES, always=cases)

@@ -11,6 +11,8 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
+from typing import Any
+from unittest import mock
 
 # NumPy 2.4 deprecates a keyword that Keras's variables don't know yet; it is no fault of a learner's.
 NOISE = (
@@ -57,6 +59,21 @@ def quiet_warnings() -> Iterator[None]:
     """Keep warnings that Keras gives to us, not to the learner, off the screen and out of `-W error`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def zero_initialized() -> Iterator[None]:
+    """Leave out the drawing of initial weights, which takes longer than all else when a model is built."""
+    import keras
+
+    def zeros(_: Any, shape: Any, dtype: Any = None) -> Any:
+        return keras.ops.zeros(shape, dtype)
+
+    drawn = (keras.initializers.VarianceScaling, keras.initializers.OrthogonalInitializer)
+    with contextlib.ExitStack() as stack:
+        for initializer in drawn:
+            stack.enter_context(mock.patch.object(initializer, "__call__", zeros))
         yield
 
 

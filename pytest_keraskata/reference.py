@@ -9,16 +9,17 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from pytest_keraskata.backend import quiet_warnings
+from pytest_keraskata.backend import quiet_warnings, zero_initialized
 from pytest_keraskata.evidence import Array, Given, Layer, Optimizer, Weight
 from pytest_keraskata.structure import layers as rows_of
+from pytest_keraskata.tasks import drawn_weights
 
 # Orders of equally shaped layers are tried in turn; nobody repeats one shape more often than this allows.
 _MOST_ORDERS = 1000
 
 
 class Reference:
-    """A network that is known to be right for one call.
+    """A network that is known to be right for one call; its weights are what was placed in it last.
 
     Args:
         build: makes the model, not compiled.
@@ -26,7 +27,7 @@ class Reference:
     """
 
     def __init__(self, build: Callable[[], Any], loss: str = "") -> None:
-        with quiet_warnings():
+        with quiet_warnings(), zero_initialized():
             self._model = build()
         self._loss = keras.losses.get(loss) if loss else None
 
@@ -68,9 +69,12 @@ class Reference:
         trained = {id(variable) for variable in self._model.trainable_weights}
         return [id(variable) in trained for variable in self._model.weights]
 
-    def given(self) -> Given:
-        """This very model as it can be handed to an answer."""
-        return Given(self._model.to_json(), tuple(np.array(value) for value in self._model.get_weights()))
+    def given(self, seed: int = 0) -> Given:
+        """This very model, with drawn weights, as it can be handed to an answer."""
+        weights = [(variable.path, tuple(variable.shape), bool(variable.trainable)) for variable in self._model.weights]
+        values = drawn_weights(weights, seed)
+        self.place(values)
+        return Given(self._model.to_json(), tuple(values))
 
     def orders(self, weights: Sequence[Weight]) -> Iterator[list[int]]:
         """Every way in which an answer's weights can be this network's: for each of its weights, an index into theirs.

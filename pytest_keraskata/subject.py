@@ -43,6 +43,9 @@ class Subject(Protocol):
             Unanswered: where the process of the answer did not reply.
         """
 
+    def expect(self, request: Request) -> None:
+        """Say that a request will come, so that the answer can be at work on it while the judge still compares."""
+
     def limited(self, seconds: float | None) -> Any:
         """A context in which all questions together may take this long."""
 
@@ -97,6 +100,9 @@ class LocalSubject:
             known = unpack(pack(probe(self._answer, unpack(key))))
             self._memory.keep(key, known)
         return known
+
+    def expect(self, request: Request) -> None:
+        """There is but one process here, and it can wait."""
 
     @contextmanager
     def limited(self, seconds: float | None) -> Iterator[None]:

@@ -11,6 +11,8 @@ import numpy as np
 
 from pytest_keraskata.evidence import Array, Judged
 
+_PERIOD = 65521
+
 
 @dataclass(frozen=True)
 class Task:
@@ -90,10 +92,12 @@ def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.ran
     if not trainable and "moving" in path:
         # A variance is positive.
         return np.asarray(generator.uniform(0.5, 1.5, shape), dtype="float32")
-    values = np.asarray(generator.standard_normal(shape, dtype="float32"))
+    # Millions of numbers take half a second to draw; the period is a prime, so that no unit is like another.
+    drawn = generator.standard_normal(min(int(np.prod(shape)), _PERIOD), dtype="float32")
+    values = np.resize(drawn, shape)
     inputs_of_a_unit = int(np.prod(shape[:-1]))
     scale = 0.5 if len(shape) < 2 else 1 / np.sqrt(inputs_of_a_unit)
-    return np.asarray(values * scale, dtype="float32")
+    return np.asarray(values * np.float32(scale))
 
 
 def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:

@@ -121,6 +121,85 @@ def test_the_same_question_is_run_once(answer: Answer) -> None:
     assert asked(subject) is asked(subject)
 
 
+def calling(function: str, *args: Any) -> FunctionRequest:
+    return FunctionRequest(Call(function, args))
+
+
+def test_what_is_expected_is_run_once_and_in_order(answer: Answer) -> None:
+    """A question that was announced is the same question."""
+    subject = answer(
+        """
+        asked = []
+
+        def act(n):
+            asked.append(n)
+            return list(asked)
+        """
+    )
+    for number in (1, 2, 1, 3):
+        subject.expect(calling("act", number))
+    assert [item.value for item in asked(subject, "act", 3).returned.value] == [1, 2, 3]
+    assert [item.value for item in asked(subject, "act", 1).returned.value] == [1]
+    subject.expect(calling("act", 2))
+    assert [item.value for item in asked(subject, "act", 4).returned.value] == [1, 2, 3, 4]
+
+
+def test_large_questions_and_large_answers_pass_each_other(answer: Answer) -> None:
+    """Neither side waits for ever because the other one writes."""
+    subject = answer("def act(a):\n    return a + 1\n")
+    large = [np.full(500_000, number, "float64") for number in range(6)]
+    for array in large:
+        subject.expect(calling("act", array))
+    with subject.limited(60):
+        found = [asked(subject, "act", array).returned.value for array in large]
+    assert [float(value.max()) for value in found] == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_ends_on_an_expected_question_has_answered_those_before(answer: Answer) -> None:
+    """An answer's end is told to whoever needs the reply that never came."""
+    subject = answer("import os\n\ndef act(n):\n    return n if n < 2 else os._exit(3)\n")
+    for number in (0, 1, 2, 3):
+        subject.expect(calling("act", number))
+    assert asked(subject, "act", 0).returned.value == 0
+    assert asked(subject, "act", 1).returned.value == 1
+    with pytest.raises(Unanswered):
+        asked(subject, "act", 2)
+
+
+def test_a_fault_is_told_where_its_question_is_asked(answer: Answer) -> None:
+    """No other question suffers from one whose evidence can't be had."""
+    subject = answer("def act(n):\n    return n\n")
+    subject.expect(ModuleRequest((3,)))  # type: ignore[arg-type]
+    assert asked(subject, "act", 1).returned.value == 1
+
+
+def test_layers_beside_a_model_that_is_handed_over_have_names_of_their_own(answer: Answer) -> None:
+    """Names in a graph are unique, and those of a model that came from elsewhere count."""
+    import keras
+
+    from pytest_keraskata.evidence import Given, ModelRequest
+
+    model = keras.Sequential(
+        [keras.Input((2,)), keras.layers.Dense(3, name="dense"), keras.layers.Dense(3, name="dense_4")]
+    )
+    subject = answer(
+        """
+        import keras
+
+        def act(model):
+            out = model.outputs[0]
+            for _ in range(6):
+                out = keras.layers.Dense(2)(out)
+            return keras.Model(model.inputs, out)
+        """
+    )
+    given = Given(model.to_json(), tuple(model.get_weights()))
+    evidence = subject.ask(ModelRequest(Call("act", (given,)), (np.ones((2, 2), "float32"),)))
+    assert evidence.raised is None
+    assert evidence.built
+    assert len({layer.name for layer in evidence.layers}) == 8
+
+
 def test_two_subjects_alternate(answer: Answer) -> None:
     """Each has its own process and its own state."""
     text = "calls = []\ndef act(n):\n    calls.append(n)\n    return sum(calls)\n"

@@ -23,7 +23,7 @@ def judge(case: Case) -> None:
         )
     reference = case.reference
     _same_outputs(case, evidence)
-    if case.fitting is None:
+    if not case.fits:
         found = [weight.shape for weight in evidence.weights]
         case.fail(
             f"weights of shapes {_shapes(reference.shapes)} ({network_words(reference.layers)})",
@@ -36,12 +36,9 @@ def judge(case: Case) -> None:
     if outputs is None:
         # Asked for its shapes only.
         return
-    order = case.matching_order
-    if order is None:
+    order, right = case.matching_order, case.right
+    if order is None or right is None:
         _differs(case, evidence)
-    drawn = case.seen(case.drawn)
-    reference.place([drawn[place] for place in order])
-    right = reference.outputs(case.inputs)
     for shown, words in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
         if shown is not None and not close(shown, right[: len(shown)]):
             case.fail(
@@ -52,7 +49,11 @@ def judge(case: Case) -> None:
     if outputs.in_training is not None and not case.stochastic:
         # Few networks act otherwise in training, and most answers are right: the second forward pass is rarely due.
         acts_alike = all(close(found, right) for found in outputs.in_training) and not reference.acts_in_training
-        in_training = right if acts_alike else reference.outputs(case.inputs, training=True)
+        in_training = right
+        if not acts_alike:
+            drawn = case.seen(case.drawn)
+            reference.place([drawn[place] for place in order])
+            in_training = reference.outputs(case.inputs, training=True)
         if not all(close(found, in_training) for found in outputs.in_training):
             case.fail(
                 f"in training the outputs of {network_words(reference.layers)} with the same weights",

@@ -101,6 +101,11 @@ class Case:
         return [value.T if self._match[1] and value.ndim == 2 else value for value in values]
 
     @property
+    def fits(self) -> bool:
+        """Whether the shapes of the answer's weights are the reference's."""
+        return any(next(self.reference.orders(weights), None) is not None for _, weights in self._layouts())
+
+    @property
     def fitting(self) -> list[Array] | None:
         """Drawn values in some order in which their shapes fit the reference, or None where none does."""
         for turned, weights in self._layouts():
@@ -126,20 +131,26 @@ class Case:
                 ],
             )
 
+    @property
+    def right(self) -> Array | None:
+        """What the reference gives for the inputs with the answer's weights in the matching order."""
+        return self._match[2]
+
     @cached_property
-    def _match(self) -> tuple[list[int] | None, bool]:
+    def _match(self) -> tuple[list[int] | None, bool, Array | None]:
         outputs = self.evidence.outputs
         if outputs is None:
-            return None, False
+            return None, False, None
         # A model whose values are too many to cross is also too large to be tried in every order.
         most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else 1
         for turned, weights in self._layouts():
             drawn = [value.T if turned and value.ndim == 2 else value for value in self.drawn]
             for order in itertools.islice(self.reference.orders(weights), most):
                 self.reference.place([drawn[place] for place in order])
-                if close(outputs.at_inference, self.reference.outputs(self.inputs)):
-                    return order, turned
-        return None, False
+                right = self.reference.outputs(self.inputs)
+                if close(outputs.at_inference, right):
+                    return order, turned, right
+        return None, False, None
 
 
 def close(found: Array, expected: Array, tolerance: float = 1e-4) -> bool:

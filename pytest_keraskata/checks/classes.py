@@ -28,7 +28,6 @@ def network(features: int, classes: int) -> tuple[Given, Any]:
 
     from pytest_keraskata.reference import Reference
 
-    keras.utils.set_random_seed(7)
     layers = [
         keras.Input((features,)),
         keras.layers.Dense(8, "tanh", kernel_initializer="random_normal"),

@@ -177,6 +177,9 @@ class PlayerSubject:
         self._player: _Player | None = None
         self._silence: Unanswered | None = None
         self._memory = Memory()
+        # What the player was asked and has not replied to yet; it replies in this order.
+        self._awaited: list[tuple[bytes, str]] = []
+        self._faults: dict[bytes, str] = {}
         self._budgets: list[_Budget | None] = []
 
     @property
@@ -188,11 +191,25 @@ class PlayerSubject:
         if self._silence is not None:
             raise _again(self._silence)
         key = pack(request)
-        known = self._memory.get(key)
-        if known is None:
-            known = self._reply(key, type(request).__name__.replace("Request", "Evidence"))
-            self._memory.keep(key, known)
+        self._post(key, request)
+        while (known := self._memory.get(key)) is None:
+            if key in self._faults:
+                raise Unanswered("crash", f"nothing could be learned from what it did: {self._faults[key]}")
+            self._take_reply()
         return known
+
+    def expect(self, request: Request) -> None:
+        if self._silence is None:
+            self._post(pack(request), request)
+
+    def _post(self, key: bytes, request: Request) -> None:
+        """Send a request that has not been sent yet."""
+        # Not on the answer's time.
+        player = self._living()
+        is_new = self._memory.get(key) is None and key not in self._faults
+        if is_new and all(key != other for other, _ in self._awaited):
+            self._awaited.append((key, type(request).__name__.replace("Request", "Evidence")))
+            player.post(key)
 
     @contextmanager
     def limited(self, seconds: float | None) -> Iterator[None]:
@@ -206,10 +223,10 @@ class PlayerSubject:
         self._silence = self._silence or Unanswered("crash", "the answer was let go")
         self._stop()
 
-    def _reply(self, request: bytes, wanted: str) -> Evidence:
-        # Not on the answer's time.
-        player = self._living()
-        message = self._exchange(player, request)
+    def _take_reply(self) -> None:
+        """Wait for the next reply, and keep it."""
+        message = self._received()
+        request, wanted = self._awaited.pop(0)
         try:
             reply = unpack(message)
             printed, fault = str(reply["printed"]), reply.get("fault")
@@ -218,11 +235,11 @@ class PlayerSubject:
             raise self._silenced("crash", "what its process sent can't be read") from None
         _show(printed)
         if fault is not None:
-            raise Unanswered("crash", f"nothing could be learned from what it did: {fault}")
-        if type(evidence).__name__ != wanted:
+            self._faults[request] = str(fault)
+        elif type(evidence).__name__ != wanted:
             raise self._silenced("crash", "what its process sent is not what was asked for")
-        kept: Evidence = evidence
-        return kept
+        else:
+            self._memory.keep(request, evidence)
 
     def _living(self) -> "_Player":
         if self._player is not None and self._player.owner != os.getpid():
@@ -230,13 +247,15 @@ class PlayerSubject:
             self._stop()
         if self._player is None:
             self._player = _Player(self._players, self.path, self._source)
+            self._awaited.clear()
         return self._player
 
-    def _exchange(self, player: "_Player", request: bytes) -> bytes:
+    def _received(self) -> bytes:
+        player = self._living()
         budget = self._budgets[-1] if self._budgets else None
         started = time.monotonic()
         try:
-            return player.exchange(request, budget.left if budget else None)
+            return player.reply(budget.left if budget else None)
         except TimeoutError:
             line = player.line_in_trace(self.path, ask=True)
             message = f"no answer after {budget.seconds if budget else 0:g} s"
@@ -300,6 +319,7 @@ class _Player:
         self._trace = os.path.join(files, "trace")
         self._prints = os.path.join(files, "prints")
         self._life = _watched(self.pid)
+        self._unsent = bytearray()
         self._poll = select.poll()
         self._poll.register(self._connection, select.POLLIN)
         if self._life is not None:
@@ -315,20 +335,27 @@ class _Player:
         with contextlib.suppress(OSError):
             wire.send(self._connection, pack(start))
 
-    def exchange(self, request: bytes, seconds: float | None) -> bytes:
-        """The reply to a request.
+    def post(self, request: bytes) -> None:
+        """Send a request, as far as the player takes it in now; the rest goes while a reply is waited for."""
+        self._unsent += wire.framed(request)
+        # One that is gone shows when a reply is waited for.
+        with contextlib.suppress(OSError):
+            self._push()
+
+    def _push(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            while self._unsent:
+                del self._unsent[: self._connection.send(self._unsent, socket.MSG_DONTWAIT)]
+
+    def reply(self, seconds: float | None) -> bytes:
+        """The next reply.
 
         Raises:
             TimeoutError: where there is none in this time.
             EOFError, OSError: where the process is gone.
             wire.TooLarge: where the reply is.
         """
-        if seconds is not None and seconds <= 0:
-            raise TimeoutError
         deadline = None if seconds is None else time.monotonic() + seconds
-        self._connection.settimeout(seconds)
-        wire.send(self._connection, request)
-        self._connection.settimeout(None)
         return wire.receive(self._connection, functools.partial(self._wait, deadline))
 
     def _wait(self, deadline: float | None) -> None:
@@ -336,13 +363,19 @@ class _Player:
             left = _BETWEEN_TRIMS if deadline is None else min(deadline - time.monotonic(), _BETWEEN_TRIMS)
             if left <= 0:
                 raise TimeoutError
-            ready = [descriptor for descriptor, _ in self._poll.poll(1000 * left)]
-            if self._connection.fileno() in ready:
+            # Both sides would wait for ever if neither read what the other one writes.
+            self._poll.modify(self._connection, select.POLLIN | (select.POLLOUT if self._unsent else 0))
+            ready = dict(self._poll.poll(1000 * left))
+            about = ready.get(self._connection.fileno(), 0)
+            if about & ~select.POLLOUT:
                 return
-            if ready:
+            if about:
+                self._push()
+            elif ready:
                 # A child of the answer's may hold the connection open.
                 raise EOFError
-            trim(self._prints)
+            else:
+                trim(self._prints)
 
     def line_in_trace(self, path: str, *, ask: bool) -> int | None:
         """Where in the answer's file the player was by its last words, or is by those now asked for."""

@@ -77,7 +77,11 @@ def _warm_up() -> None:
         return
     import keras
     import numpy as np
+    import tensorflow as tf
 
+    # Nobody sees a traceback of Keras's or TensorFlow's here, and shortening them costs a frame in every operation.
+    keras.config.disable_traceback_filtering()
+    tf.debugging.disable_traceback_filtering()
     layers = [
         keras.layers.LSTM(2),
         keras.layers.Dense(2, activation="relu"),

@@ -14,9 +14,14 @@ class TooLarge(ValueError):
     """A message that announces more than `LARGEST` bytes."""
 
 
+def framed(message: bytes) -> bytes:
+    """One message as it goes over the wire."""
+    return _LENGTH.pack(len(message)) + message
+
+
 def send(connection: socket.socket, message: bytes) -> None:
     """Send one message."""
-    connection.sendall(_LENGTH.pack(len(message)) + message)
+    connection.sendall(framed(message))
 
 
 def receive(connection: socket.socket, wait: Callable[[], None] | None = None) -> bytes:

@@ -203,10 +203,22 @@ def build_given(given: Given) -> Any:
     import keras
 
     model = keras.models.model_from_json(given.config)
+    _reserve_names(model)
     model.set_weights(list(given.weights))
     if given.compiled:
         model.compile_from_config(json.loads(given.compiled))
     return model
+
+
+def _reserve_names(model: Any) -> None:
+    """Have Keras count on from this model's layers, as if they had been made here: names in a model are unique."""
+    import keras
+
+    for layer in model._flatten_layers():
+        prefix, _, number = layer.name.rpartition("_")
+        prefix, number = (prefix, number) if number.isdigit() else (layer.name, "0")
+        while keras.backend.get_uid(prefix) <= int(number):
+            pass
 
 
 def describe(value: Any) -> Returned:

@@ -1,6 +1,7 @@
 """Builds a model with an answer's function, and reports how it looks, what it computes and how it trains."""
 
 import contextlib
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 from unittest import mock
@@ -9,6 +10,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from pytest_keraskata.backend import zero_initialized
 from pytest_keraskata.evidence import (
     Array,
     Compiled,
@@ -44,7 +46,9 @@ def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
     handed = [live(value) for value in request.call.args]
     named = {name: live(value) for name, value in request.call.kwargs.items()}
     with recorded_warnings() as warned, _downloads() as downloads:
-        model, raised = answer.call(request.call, tuple(handed), named)
+        # Where nobody looks at the initial values, there is no use in drawing fifteen million of them.
+        with contextlib.nullcontext() if _starts_count(request) else zero_initialized():
+            model, raised = answer.call(request.call, tuple(handed), named)
         if raised:
             return ModelEvidence(raised=raised, line=line, warned=tuple(warned))
         inputs = [value for value in [*handed, *named.values()] if type(value) is keras.KerasTensor]
@@ -68,6 +72,11 @@ def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
         asked_for={"downloads": list(downloads), "kept": kept},
         **evidence,
     )
+
+
+def _starts_count(request: ModelRequest) -> bool:
+    """Whether anything is reported that depends on the initial values of the weights."""
+    return bool(request.values or request.gradients or request.learn)
 
 
 class _Observed:
@@ -179,11 +188,11 @@ class _Observed:
             # Fifteen million numbers take their time, and nobody looks at them.
             return tuple(Weight(*one) for one in known)
         self._drawn = drawn_weights(known, self.request.seed)
-        self._initial = [np.array(variable.numpy()) for variable in self.model.weights]
-        return tuple(
-            Weight(*one, _constrained(variable, drawn), initial if values else None, drawn if values else None)
-            for one, variable, initial, drawn in zip(known, self.model.weights, self._initial, self._drawn, strict=True)
-        )
+        if _starts_count(self.request):
+            self._initial = [np.array(variable.numpy()) for variable in self.model.weights]
+        constrained = map(_constrained, self.model.weights, self._drawn)
+        shown = zip(self._initial, self._drawn, strict=True) if values else itertools.repeat((None, None))
+        return tuple(Weight(*one, held, *pair) for one, held, pair in zip(known, constrained, shown, strict=False))
 
     def _place(self, values: list[Array]) -> None:
         for variable, value in zip(self.model.weights, values, strict=True):

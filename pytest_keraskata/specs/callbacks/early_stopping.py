@@ -140,7 +140,10 @@ def _rows(rows: tuple[int, ...]) -> str:
     name="stops",
     script=_scripts(),
     training=st.sampled_from(["falling", "rising"]),
-    always=tuple({"script": script, "training": training} for script in _SCRIPTS for training in ("falling", "rising")),
+    always=(
+        *({"script": script, "training": "falling"} for script in _SCRIPTS),
+        *({"script": script, "training": "rising"} for script in _SCRIPTS[:2]),
+    ),
     examples=6,
     after=("history",),
 )
@@ -222,7 +225,6 @@ def real_model(subject: Subject, seed: int) -> None:
     from pytest_keraskata.reference import Reference
 
     def network() -> Any:
-        keras.utils.set_random_seed(seed)
         layers = keras.layers
         # Moving statistics belong to an epoch's weights as well.
         hidden = [layers.Dense(6, activation="tanh"), layers.BatchNormalization(momentum=0.5)]

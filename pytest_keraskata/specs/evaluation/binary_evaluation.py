@@ -36,7 +36,6 @@ def network(features: int) -> tuple[Given, Any]:
 
     from pytest_keraskata.reference import Reference
 
-    keras.utils.set_random_seed(features)
     layers = [keras.Input((features,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, "sigmoid")]
     reference = Reference(lambda: keras.Sequential(layers))
     return reference.given(), reference

@@ -41,7 +41,6 @@ def _reference(size: tuple[int, int, int]) -> Any:
     from pytest_keraskata.reference import Reference
 
     def network() -> Any:
-        keras.utils.set_random_seed(_SEED)
         return keras.Sequential(
             [keras.Input(size[:1]), layers.Dense(size[1], activation="tanh"), layers.Dense(size[2])]
         )

@@ -51,7 +51,7 @@ def recurrent_classifier(
         function=function,
         arguments={"timesteps": sizes(1, 6), "features": sizes(1, 4), "units": sizes(1, 8)},
         always=({"timesteps": 3, "features": 2, "units": 5}, {"timesteps": 4, "features": 3, "units": 2}),
-        comfortable={"timesteps": 5, "features": 2, "units": 8},
+        comfortable={"timesteps": 3, "features": 2, "units": 8},
         network=network,
         params=params,
         terms=terms,

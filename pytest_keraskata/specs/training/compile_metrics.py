@@ -35,9 +35,10 @@ def recall(targets: Array, predictions: Array) -> float:
 
 
 _METRICS = ((BINARY.metric, BINARY.metric_value), ("precision", precision), ("recall", recall))
-_handed = Handed(described(_SIGNATURE), network, BINARY)
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8)})
-_ALWAYS = ({"sizes": {"input_dim": 3, "hidden": 6}},)
+_TRAINED = {"input_dim": 3, "hidden": 6}
+_ALWAYS = ({"sizes": _TRAINED},)
+_handed = Handed(described(_SIGNATURE), network, BINARY, _TRAINED)
 
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)
@@ -56,7 +57,7 @@ def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
     loss.judge_metrics(case, judged, _METRICS)
 
 
-@check(sizes=_drawn, examples=1, always=_ALWAYS, after=("loss",))
+@check(sizes=st.just(_TRAINED), examples=1, after=("loss",))
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.checks import training
 

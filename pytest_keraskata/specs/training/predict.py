@@ -31,9 +31,10 @@ def network(input_dim: int, hidden: int, classes: int) -> Any:
     )
 
 
-_handed = Handed(_COMPILE, network, MULTICLASS)
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "classes": sizes(3, 5)})
-_ALWAYS = ({"sizes": {"input_dim": 3, "hidden": 6, "classes": 4}},)
+_TRAINED = {"input_dim": 3, "hidden": 6, "classes": 4}
+_ALWAYS = ({"sizes": _TRAINED},)
+_handed = Handed(_COMPILE, network, MULTICLASS, _TRAINED, "SGD")
 
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)
@@ -41,16 +42,14 @@ def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.checks import loss
 
     case, judged = _handed.compiled(subject, sizes)
-    case.optimizer = "SGD"
     loss.judge(case, MULTICLASS, judged, "SGD")
 
 
-@check(sizes=_drawn, examples=1, always=_ALWAYS, after=("loss",))
+@check(sizes=st.just(_TRAINED), examples=1, after=("loss",))
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.checks import training
 
     case, _ = _handed.compiled(subject, sizes)
-    case.optimizer = "SGD"
     training.judge(case, "SGD")
     training.judge_learning(case)
 

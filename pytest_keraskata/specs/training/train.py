@@ -180,7 +180,6 @@ def real_model(subject: Subject, seed: int) -> None:
     from pytest_keraskata.reference import Reference
 
     def network() -> Any:
-        keras.utils.set_random_seed(seed)
         return keras.Sequential([keras.Input((3,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1)])
 
     reference = Reference(network, "mean_squared_error")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import Observed, described, untouched
 from pytest_keraskata.evidence import Call, Given, ModelEvidence, ModelRequest, Plain
-from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.kata import Failed, Kata
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import MULTICLASS, inputs
@@ -52,6 +52,10 @@ class _Bases:
 
     def case(self, subject: Subject, base: dict[str, Plain], units: int, classes: int) -> Any:
         call, observed = self._of(base, units, classes)
+        if base == _ALWAYS[0]["base"]:
+            for one in _ALWAYS:
+                later, others = self._of(**one)
+                subject.expect(others.request(later))
         return observed.case(subject, call)
 
     def judged(self, base: dict[str, Plain], units: int, classes: int) -> Any:
@@ -70,15 +74,17 @@ class _Bases:
                 lambda: with_head(keras.models.model_from_json(given.config), units, classes), MULTICLASS.loss
             )
             call = Call("add_classifier", (given,), {"units": units, "classes": classes})
+            # Bases differ in what they compute, and drawn ones in their sizes; how each trains is the same.
+            trained = (call,) if any(base == case["base"] for case in _ALWAYS) else ()
             # What a base does in training that isn't frozen is for the check of that name to say.
             observed = Observed(
                 described(_ADD),
                 with_head,
                 MULTICLASS,
                 stochastic=True,
-                graphed=(call,),
+                graphed=trained,
                 compiled=(call,),
-                trained=(call,),
+                trained=trained,
                 learning=call,
             )
             observed.adopt(call, reference)
@@ -111,6 +117,8 @@ _ALWAYS: tuple[dict[str, Any], ...] = (
         "classes": 3,
     },
 )
+# These and no others.
+_always: dict[str, Any] = {name: st.just(value) for name, value in _ALWAYS[0].items()}
 
 
 @check(**_drawn, always=_ALWAYS, examples=2)
@@ -158,11 +166,23 @@ def loss(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> 
     loss.judge(_bases.case(subject, base, units, classes), MULTICLASS, _bases.judged(base, units, classes))
 
 
-@check(**_drawn, always=_ALWAYS, examples=1, after=("architecture", "loss"))
+# Thirteen convolutions, each with a kernel and biases.
+_VGG16_WEIGHTS = 26
+_VGG16 = Call("build_transfer_model", (), {"input_shape": _SMALL_IMAGE, "units": 5, "classes": 4, "weights": None})
+_VGG16_REQUEST = ModelRequest(
+    _VGG16, (inputs(1, _SMALL_IMAGE, 2, wide=False),), MULTICLASS.judged(1, 4), values=False, seed=1
+)
+_BY_DEFAULT = Call("build_transfer_model")
+_BY_DEFAULT_REQUEST = ModelRequest(_BY_DEFAULT, values=False)
+
+
+@check(**_always, always=_ALWAYS, examples=1, after=("architecture", "loss"))
 def training(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
     from pytest_keraskata.checks import training
 
     case = _bases.case(subject, base, units, classes)
+    # What comes next takes its time.
+    subject.expect(_VGG16_REQUEST)
     training.judge(case)
     training.judge_learning(case)
 
@@ -171,12 +191,6 @@ def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights:
     import keras
 
     return with_head(keras.applications.VGG16(include_top=False, input_shape=input_shape, weights=None), units, classes)
-
-
-# Thirteen convolutions, each with a kernel and biases.
-_VGG16_WEIGHTS = 26
-_VGG16 = Call("build_transfer_model", (), {"input_shape": _SMALL_IMAGE, "units": 5, "classes": 4, "weights": None})
-_PRETRAINED = Call("build_transfer_model", (), {"input_shape": (32, 32, 3), "units": 3, "classes": 3})
 
 
 @check(
@@ -191,73 +205,69 @@ def vgg16(subject: Subject, call: Call) -> None:
     from pytest_keraskata.checks.case import Case
     from pytest_keraskata.reference import Reference
 
+    subject.expect(_VGG16_REQUEST)
+    subject.expect(_BY_DEFAULT_REQUEST)
     reference = Reference(lambda: _vgg16(**call.kwargs), MULTICLASS.loss)
-    judged = MULTICLASS.judged(1, 4)
-    request = ModelRequest(call, (inputs(1, _SMALL_IMAGE, 2, wide=False),), judged, values=False, seed=1)
-    case = Case(call, subject.ask(request), reference, request.inputs, MULTICLASS, seed=1)
+    evidence = subject.ask(_VGG16_REQUEST)
+    case = Case(call, evidence, reference, _VGG16_REQUEST.inputs, MULTICLASS, seed=_VGG16_REQUEST.seed)
     architecture.judge(case)
     trained, fixed = reference.counts
     params.judge(case, trained + fixed, fixed)
-    loss.judge(case, MULTICLASS, judged)
+    loss.judge(case, MULTICLASS, _VGG16_REQUEST.judged)
     compiled = case.evidence.compiled
     rate = compiled.optimizer.learning_rate if compiled else 0.0
     if not rate > 1e-7:
         case.fail("a learning rate that changes something", f"a learning rate of {rate:g}")
 
 
-@check(call=st.just(_PRETRAINED), always=({"call": _PRETRAINED},), examples=1, after=("vgg16",))
+@check(call=st.just(_BY_DEFAULT), always=({"call": _BY_DEFAULT},), examples=1, after=("vgg16",))
 def pretrained(subject: Subject, call: Call) -> None:
-    """The weights that are asked for, by default and when there shall be none; nothing is fetched."""
-    by_default = _asked_for(subject, call)
-    if not any("vgg16" in name and "notop" in name for name in by_default):
-        found = ", ".join(by_default) or "none"
-        _fail(call, "by default VGG16 with the weights learned on ImageNet", f"pretrained weights asked for: {found}")
-    kept = _evidence(subject, call).asked_for["kept"]
-    if kept < _VGG16_WEIGHTS:
-        _fail(
-            call,
-            "a model that has the pretrained weights",
-            "the pretrained weights are asked for, and not in the model",
-        )
-    without = _asked_for(subject, Call(call.function, (), {**call.kwargs, "weights": None}))
-    if without:
-        _fail(call, "with weights=None no pretrained weights", f"pretrained weights asked for: {', '.join(without)}")
-
-
-def _asked_for(subject: Subject, call: Call) -> list[str]:
-    return [str(name).rpartition("/")[2] for name in _evidence(subject, call).asked_for.get("downloads", [])]
-
-
-def _evidence(subject: Subject, call: Call) -> ModelEvidence:
-    evidence: ModelEvidence = subject.ask(ModelRequest(call, values=False))
-    if evidence.raised is not None:
-        raised = evidence.raised
-        raise Failed(call=call, expected="a model", found=str(raised), line=raised.line, case=Facts(call, evidence))
-    return evidence
-
-
-def _fail(call: Call, expected: str, found: str) -> None:
-    raise Failed(call=call, expected=expected, found=found)
-
-
-@check(call=st.just(Call("add_classifier")), examples=1, after=("architecture",), name="defaults")
-def defaults(subject: Subject, call: Call) -> None:
-    """Without arguments: 128 units, 10 classes, images of 224 × 224 × 3."""
+    """Without arguments VGG16 as ImageNet left it, for images of 224 × 224 × 3; without weights where none are wanted."""
     from pytest_keraskata.checks import architecture
     from pytest_keraskata.checks.case import Case
     from pytest_keraskata.reference import Reference
 
-    given: Given = Reference(lambda: base_network((5, 5, 1), 1, False, False)).given()
+    subject.expect(_BY_DEFAULT_REQUEST)
+    reference = Reference(lambda: _vgg16((224, 224, 3), 128, 10, None))
+    evidence = subject.ask(_BY_DEFAULT_REQUEST)
+    case = Case(call, evidence, reference)
+    architecture.judge(case)
+    fetched = _fetched(evidence)
+    if not any("vgg16" in name and "notop" in name for name in fetched):
+        found = ", ".join(fetched) or "none"
+        case.fail("by default VGG16 with the weights learned on ImageNet", f"pretrained weights asked for: {found}")
+    if evidence.asked_for["kept"] < _VGG16_WEIGHTS:
+        case.fail(
+            "a model that has the pretrained weights", "the pretrained weights are asked for, and not in the model"
+        )
+    fetched = _fetched(subject.ask(_VGG16_REQUEST))
+    if fetched:
+        raise Failed(
+            call=_VGG16,
+            expected="with weights=None no pretrained weights",
+            found=f"pretrained weights asked for: {', '.join(fetched)}",
+        )
+
+
+def _fetched(evidence: ModelEvidence) -> list[str]:
+    """The names of the files of pretrained weights that were asked for; nothing is fetched."""
+    return [str(name).rpartition("/")[2] for name in evidence.asked_for.get("downloads", [])]
+
+
+@check(call=st.just(Call("add_classifier")), examples=1, after=("architecture",), name="defaults")
+def defaults(subject: Subject, call: Call) -> None:
+    """Without arguments: 128 units, 10 classes."""
     import keras
 
+    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.reference import Reference
+
+    given: Given = Reference(lambda: base_network((5, 5, 1), 1, False, False)).given()
     reference = Reference(lambda: with_head(keras.models.model_from_json(given.config), 128, 10), MULTICLASS.loss)
-    bare = Call("add_classifier", (given,))
+    bare = Call(call.function, (given,))
     observed = Observed(described(_ADD), with_head, MULTICLASS)
     observed.adopt(bare, reference)
     architecture.judge(observed.case(subject, bare))
-    large = Call("build_transfer_model", kwargs={"weights": None})
-    given_shape = Reference(lambda: _vgg16((224, 224, 3), 128, 10, None))
-    architecture.judge(Case(large, _evidence(subject, large), given_shape))
 
 
 kata = Kata(
