@@ -15,6 +15,9 @@ TOLERANCE = 0.02
 # By how much, relative to the first, some later loss must be lower (benchmarks/calibration.md).
 LEARNED = 5e-6
 
+# A weight of 0.1 is the same number of 32 bits after a step of a tenth of this.
+_LEAST_RATE = 1e-7
+
 
 def judge(case: Case, optimizer: str = "Adam") -> None:
     """Every step moves the weights as the reference's optimizer moves them on the same batch.
@@ -96,6 +99,18 @@ def judge_learning(case: Case) -> None:
             why=f"the learning rate is {steps[0].learning_rate:.3g}",
             details=curve,
         )
+
+
+def judge_rate(case: Case) -> None:
+    """The learning rate is large enough to change anything: for models that are too large to be trained here.
+
+    Raises:
+        Failed: where it isn't.
+    """
+    compiled = case.evidence.compiled
+    rate = compiled.optimizer.learning_rate if compiled else 0.0
+    if not rate > _LEAST_RATE:
+        case.fail("a learning rate that changes something", f"a learning rate of {rate:g}")
 
 
 def _ran(case: Case, evidence: ModelEvidence, stage: str) -> None:

@@ -38,9 +38,15 @@ _ENDED = "the process ended by itself (os._exit, a crash, or out of memory)"
 
 
 class Players:
-    """All players of this process, and what they are forked from."""
+    """All players of this process, and what they are forked from.
 
-    def __init__(self) -> None:
+    Args:
+        spare: whether one warms up while another one is asked: an answer's first evidence comes earlier, and where
+            other processes want the cores everything later.
+    """
+
+    def __init__(self, *, spare: bool = True) -> None:
+        self._keeps_spare = spare
         self._source: Source | None = None
         self._owner = os.getpid()
         # A player that warms up while another one is asked.
@@ -97,23 +103,23 @@ class Players:
 
     def _prepare(self) -> None:
         # Elsewhere a player is an interpreter of its own, and one in reserve would cost as much as the one in use.
-        if self._spare is None and isinstance(self._source, Zygote):
+        if self._keeps_spare and self._spare is None and isinstance(self._source, Zygote):
             with contextlib.suppress(OSError, ImportError):
-                self._spare = self._connected()
+                self._spare = self._connected(warm=True)
 
-    def _connected(self) -> tuple[socket.socket, int, Source]:
+    def _connected(self, *, warm: bool = False) -> tuple[socket.socket, int, Source]:
         ours, theirs = socket.socketpair()
         with theirs:
             try:
                 source = self._started()
                 try:
-                    return ours, source.player(theirs), source
+                    return ours, source.player(theirs, warm=warm), source
                 except OSError:
                     # An answer may have killed its parent; that shall not cost other answers their verdict.
                     source.let_go()
                     self._source = None
                     source = self._started()
-                    return ours, source.player(theirs), source
+                    return ours, source.player(theirs, warm=warm), source
             except BaseException:
                 ours.close()
                 raise
@@ -142,9 +148,13 @@ def _new_source() -> Source:
 
 
 @functools.cache
-def players() -> Players:
-    """This process's players; they are ended with it."""
-    made = Players()
+def players(*, spare: bool = True) -> Players:
+    """This process's players; they are ended with it.
+
+    Args:
+        spare: see `Players`; never where pytest runs in several processes.
+    """
+    made = Players(spare=spare and "PYTEST_XDIST_WORKER" not in os.environ)
     atexit.register(made.close)
     return made
 

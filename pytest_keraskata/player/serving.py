@@ -17,8 +17,12 @@ from pytest_keraskata.probes import probe
 from pytest_keraskata.probes.answer import Answer
 
 
-def serve(connection: socket.socket) -> NoReturn:
+def serve(connection: socket.socket, *, warm: bool = False) -> NoReturn:
     """Turn this process into the player of one answer, until the other end is closed.
+
+    Args:
+        connection: to the client.
+        warm: whether there is time to get TensorFlow going before the first message.
 
     The first message says which answer: its "path" and "source", the "folder" to work in, and two files of
     the client's: "trace" for where it hangs, "prints" for what it prints. Every further message is a request;
@@ -27,7 +31,9 @@ def serve(connection: socket.socket) -> NoReturn:
     try:
         _settle()
         connection.set_inheritable(False)
-        _warm_up()
+        _hush_tracebacks()
+        if warm:
+            _warm_up()
         start = unpack(wire.receive(connection))
         _trace_to(start["trace"])
         with contextlib.suppress(OSError):
@@ -71,17 +77,22 @@ def in_words(error: BaseException) -> str:
     return "".join(traceback.format_exception_only(error)).strip()[:2000]
 
 
-def _warm_up() -> None:
-    """Run what every answer's model runs, so that its first question need not wait for TensorFlow to get going."""
+def _hush_tracebacks() -> None:
+    """Nobody sees a traceback of Keras's here, and shortening them costs a frame in every operation."""
     if "keras" not in sys.modules:
         return
     import keras
-    import numpy as np
     import tensorflow as tf
 
-    # Nobody sees a traceback of Keras's or TensorFlow's here, and shortening them costs a frame in every operation.
     keras.config.disable_traceback_filtering()
     tf.debugging.disable_traceback_filtering()
+
+
+def _warm_up() -> None:
+    """Run what every answer's model runs, so that its first question need not wait for TensorFlow to get going."""
+    import keras
+    import numpy as np
+
     layers = [
         keras.layers.LSTM(2),
         keras.layers.Dense(2, activation="relu"),

@@ -30,14 +30,18 @@ from pytest_keraskata.player.serving import in_words, serve
 _PATIENCE = 120.0
 _ROOM = 8192
 READY = "ready"
+_PLAYER, _WARM_PLAYER = b"player", b"warm player"
 _ROOT = str(Path(__file__).parents[2])
 
 
 class Source(Protocol):
     """Starts and ends players."""
 
-    def player(self, connection: socket.socket) -> int:
+    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
         """The process id of a new player that serves this connection.
+
+        Args:
+            warm: whether it has the time to warm up.
 
         Raises:
             OSError: where this source has dried up.
@@ -89,8 +93,8 @@ def run(control: socket.socket) -> NoReturn:
             command, descriptors, *_ = socket.recv_fds(control, _ROOM, 1)
             if not command:
                 break
-            if command == b"player":
-                pid = _forked_player(control, descriptors[0])
+            if command in (_PLAYER, _WARM_PLAYER):
+                pid = _forked_player(control, descriptors[0], warm=command == _WARM_PLAYER)
                 players.add(pid)
                 control.send(str(pid).encode())
             else:
@@ -115,13 +119,13 @@ def run_without_keras(control: socket.socket, error: BaseException) -> NoReturn:
         os._exit(1)
 
 
-def _forked_player(control: socket.socket, descriptor: int) -> int:
+def _forked_player(control: socket.socket, descriptor: int, *, warm: bool) -> int:
     with _no_warnings():
         pid = os.fork()
     if pid == 0:
         try:
             control.close()
-            serve(socket.socket(fileno=descriptor))
+            serve(socket.socket(fileno=descriptor), warm=warm)
         finally:
             os._exit(1)
     os.close(descriptor)
@@ -215,8 +219,8 @@ class Zygote:
     def is_forked(self) -> bool:
         return isinstance(self._process, int)
 
-    def player(self, connection: socket.socket) -> int:
-        reply = self._tell(b"player", connection)
+    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
+        reply = self._tell(_WARM_PLAYER if warm else _PLAYER, connection)
         if reply.startswith(b"failed "):
             raise ImportError(reply.partition(b" ")[2].decode("utf-8", "replace"))
         self._players.add(int(reply))
@@ -269,7 +273,7 @@ class Interpreters:
         self._players: dict[int, subprocess.Popen[bytes]] = {}
         self._owner = os.getpid()
 
-    def player(self, connection: socket.socket) -> int:
+    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
         here, there = os.pipe()
         with open(here, "rb") as words:
             try:

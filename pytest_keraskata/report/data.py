@@ -72,6 +72,11 @@ def joined(one: Mapping[str, Any] | None, other: Mapping[str, Any], checks: Sequ
 def write(path: Path, verdicts: Sequence[Mapping[str, Any]]) -> None:
     """Write verdicts to a file: whole or not at all."""
     text = json.dumps({"version": VERSION, "verdicts": list(verdicts)}, indent=2, ensure_ascii=False)
+    write_whole(path, text)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text and a line end to a file: whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     try:

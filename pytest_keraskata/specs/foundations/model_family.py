@@ -128,6 +128,14 @@ def _judge_end(subject: Subject, call: Call) -> None:
     case = _case(subject, call)
     output.judge(case, MULTICLASS)
     evidence = the_model(case)
+    outputs = evidence.outputs
+    for found in outputs.in_training or () if outputs else ():
+        if not MULTICLASS.holds(found):
+            case.fail(
+                f"in training too {MULTICLASS.promise}",
+                "rows that don't sum to 1 with training=True",
+                why="something comes behind the softmax, and changes what it gives",
+            )
     classes = described(_SIGNATURE).arguments(call)["classes"]
     shapes = [weight.shape for weight in evidence.weights]
     drawn = case.drawn

@@ -15,6 +15,7 @@ from pytest_keraskata.evidence import (
     FunctionEvidence,
     FunctionRequest,
     Given,
+    ModelEvidence,
     ModelRequest,
     as_array,
     show,
@@ -156,7 +157,7 @@ def _reference(input_dim: int, depth: int, width: int) -> Any:
     return Reference(lambda: _plain(input_dim, depth, width), BINARY.loss)
 
 
-def _case(subject: Subject, call: Call, seed: int = 0) -> Any:
+def _case(subject: Subject, call: Call, seed: int = 0, zeroed: tuple[int, ...] = ()) -> Any:
     from pytest_keraskata.checks.case import Case
 
     size = described(_NET).arguments(call)
@@ -164,7 +165,10 @@ def _case(subject: Subject, call: Call, seed: int = 0) -> Any:
     train = inputs(seed + 1, (size["input_dim"],), _ROWS, wide=False)
     y = BINARY.targets(np.random.default_rng(seed), _ROWS, 1)
     judged = BINARY.judged(seed, 1)
-    request = ModelRequest(call, (batch,), judged, (train,), y, gradients=True, brief=True, values=False, seed=seed)
+    request = ModelRequest(
+        call, (batch,), judged, (train,), y, gradients=True, brief=call != _SMALL, values=False, seed=seed,
+        zeroed=zeroed,
+    )  # fmt: skip
     return Case(call, subject.ask(request), _reference(**size), (batch,), BINARY, seed=seed, judged=judged)
 
 
@@ -198,7 +202,53 @@ def layers_(subject: Subject, call: Call) -> None:
             f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}",
             f"kernels {_counted(found)}",
         )
+    _judge_biases(case, evidence, depth, width)
     output.judge(case, BINARY)
+    if call == _SMALL:
+        _judge_training(case, evidence)
+        _judge_head(subject, call, evidence)
+
+
+def _judge_biases(case: Any, evidence: ModelEvidence, depth: int, width: int) -> None:
+    """Every layer has a bias, or a normalization behind it that has one."""
+    vectors = Counter(weight.shape for weight in evidence.weights if len(weight.shape) == 1)
+    wanted = Counter({(width,): depth})
+    wanted[(1,)] += 1
+    if any(vectors[shape] < count for shape, count in wanted.items()):
+        case.fail(f"{depth + 1} Dense layers with a bias each", f"vectors {_counted(list(vectors.elements()))}")
+
+
+def _judge_training(case: Any, evidence: ModelEvidence) -> None:
+    from pytest_keraskata.checks.case import close
+
+    drawn = evidence.outputs.in_training if evidence.outputs else None
+    if drawn is not None and not close(*drawn):
+        case.fail(
+            "in training the same outputs for the same inputs",
+            "outputs that differ from one call to the next",
+            why="something in the net acts at random in training, and nothing of that kind is asked for",
+        )
+
+
+def _judge_head(subject: Subject, call: Call, evidence: ModelEvidence) -> None:
+    """Where the last kernel is zero, the sigmoid of its bias is all that remains, whatever the sample is."""
+    from pytest_keraskata.checks.case import close
+
+    width = described(_NET).arguments(call)["width"]
+    shapes = [weight.shape for weight in evidence.weights]
+    case = _case(subject, call, zeroed=(shapes.index((width, 1)),))
+    outputs = case.evidence.outputs
+    # A skip may have a number of its own as well.
+    biases = [float(value[0]) for value, shape in zip(case.drawn, shapes, strict=True) if shape == (1,)]
+    right = [1 / (1 + np.exp(-bias)) for bias in biases]
+    if outputs is not None and not any(
+        close(outputs.at_inference, np.full((len(case.inputs[0]), 1), one)) for one in right
+    ):
+        case.fail(
+            f"one sigmoid unit at the end: {right[-1]:.4g} where all that reaches it is its bias, {biases[-1]:.4g}",
+            f"{outputs.at_inference[0, 0]:.4g}",
+            why="the last layer is no Dense(1) with a sigmoid",
+        )
 
 
 def _counted(shapes: list[tuple[int, ...]]) -> str:
@@ -208,10 +258,11 @@ def _counted(shapes: list[tuple[int, ...]]) -> str:
 
 @check(call=st.just(_SMALL), examples=1, always=({"call": _SMALL}, {"call": _DEFAULT}))
 def loss(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.checks import loss, training
 
     case = _case(subject, call)
     loss.judge(case, BINARY, case.judged)
+    training.judge_rate(case)
 
 
 @check(

@@ -18,6 +18,8 @@ _REACHED = 0.65
 # How exactly a marked place can be found again, whatever the interpolation.
 _DEGREES, _PIXELS = 2.0, 0.8
 _ARM = 10
+# For the defaults, where one degree more or less counts: of 400 uniform draws one surely comes within 3 % of the limit.
+_LONG_ARM, _MANY_DRAWS, _EXACT = 18, 400, 0.5
 _LEVEL = 200
 
 
@@ -126,12 +128,12 @@ def values(subject: Subject, images: Array, call: Call) -> None:
 # --- what happens to a marked image -----------------------------------------------------------------------
 
 
-def marked(height: int, width: int) -> Array:
+def marked(height: int, width: int, arm: int = _ARM) -> Array:
     """A black image with a red disc at its centre, a green one to the right of it and a blue one below."""
     rows, columns = np.mgrid[:height, :width].astype("float64")
     middle = ((height - 1) / 2, (width - 1) / 2)
     image = np.zeros((height, width, 3))
-    for channel, (down, right) in enumerate(((0, 0), (0, _ARM), (_ARM, 0))):
+    for channel, (down, right) in enumerate(((0, 0), (0, arm), (arm, 0))):
         distance = np.hypot(rows - middle[0] - down, columns - middle[1] - right)
         image[..., channel] = np.clip(4.0 - distance, 0, 1) * _LEVEL
     return image.astype("float32")
@@ -167,7 +169,7 @@ class Moves:
         )
 
 
-def measured(images: Array) -> Moves:
+def measured(images: Array, arm: int = _ARM) -> Moves:
     """Where the discs are, and what must have happened."""
     places, peaks = zip(*(_discs(image.astype("float64")) for image in images), strict=True)
     at = np.array(places)
@@ -178,7 +180,7 @@ def measured(images: Array) -> Moves:
     one = np.degrees(np.arctan2(right[:, 1], right[:, 0]))
     other = np.degrees(np.arctan2(-below[:, 0], below[:, 1]))
     bent = (other - one + 180) % 360 - 180
-    lengths = np.stack([np.hypot(*right.T), np.hypot(*below.T)]) / _ARM
+    lengths = np.stack([np.hypot(*right.T), np.hypot(*below.T)]) / arm
     shift = at[:, 0] - middle
     degrees = (one + bent / 2 + 180) % 360 - 180
     return Moves(mirrored, degrees, np.abs(lengths - 1).max(0), bent, shift[:, 0], shift[:, 1], np.array(peaks))
@@ -317,12 +319,24 @@ def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
             _fail(call, evidence, "without rotation and shift, each image as it is or mirrored", "other images")
 
 
+@check(call=st.just(Call("build_augmenter")), examples=1, after=("rotation",), name="defaults")
+def defaults(subject: Subject, call: Call) -> None:
+    """Without arguments up to 20° in either direction."""
+    image = marked(80, 96, _LONG_ARM)
+    evidence = _asked(subject, call, np.repeat(image[None], _MANY_DRAWS, axis=0))
+    degrees = measured(evidence.in_training[0], _LONG_ARM).degrees
+    low, high = float(degrees.min()), float(degrees.max())
+    furthest = max(-low, high)
+    if not 0.97 * 20 <= furthest <= 20 + _EXACT:
+        _fail(call, evidence, "by default angles from -20° to 20°", f"angles from {low:.1f}° to {high:.1f}°")
+
+
 kata = Kata(
     __name__,
     title="Data augmentation",
     questions=("Q34", "K11"),
     functions=(described(_SIGNATURE),),
-    checks=(inference, values, rotation, shifts, flips),
+    checks=(inference, values, rotation, shifts, flips, defaults),
     hints=(
         "Which of Keras's layers change images at random, and when do they do nothing?",
         "In which unit does RandomRotation count?",

@@ -201,7 +201,7 @@ def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights:
 )
 def vgg16(subject: Subject, call: Call) -> None:
     """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
-    from pytest_keraskata.checks import architecture, loss, params
+    from pytest_keraskata.checks import architecture, loss, params, training
     from pytest_keraskata.checks.case import Case
     from pytest_keraskata.reference import Reference
 
@@ -214,10 +214,7 @@ def vgg16(subject: Subject, call: Call) -> None:
     trained, fixed = reference.counts
     params.judge(case, trained + fixed, fixed)
     loss.judge(case, MULTICLASS, _VGG16_REQUEST.judged)
-    compiled = case.evidence.compiled
-    rate = compiled.optimizer.learning_rate if compiled else 0.0
-    if not rate > 1e-7:
-        case.fail("a learning rate that changes something", f"a learning rate of {rate:g}")
+    training.judge_rate(case)
 
 
 @check(call=st.just(_BY_DEFAULT), always=({"call": _BY_DEFAULT},), examples=1, after=("vgg16",))

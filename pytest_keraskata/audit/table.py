@@ -1,0 +1,149 @@
+"""An audit in words: what was killed, operator by kata, and what was not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.audit.mutation import OPERATORS
+from pytest_keraskata.audit.running import Result, equivalents
+
+LEGEND = "killed; +n equivalent to the solution, each with its reason; !n survived"
+
+
+@dataclass(frozen=True)
+class Count:
+    """Mutants by what became of them."""
+
+    killed: int
+    equivalent: int
+    survived: int
+
+    def __str__(self) -> str:
+        if not self.killed + self.equivalent + self.survived:
+            return ""
+        parts = [str(self.killed)]
+        parts += [f"+{self.equivalent}"] if self.equivalent else []
+        parts += [f"!{self.survived}"] if self.survived else []
+        return " ".join(parts)
+
+    @property
+    def rate(self) -> str:
+        """The share of mutants killed, of those that are wrong."""
+        wrong = self.killed + self.survived
+        return f"{self.killed / wrong:.1%}" if wrong else "nothing to kill"
+
+
+def count(results: Sequence[Result]) -> Count:
+    mutants = [result for result in results if result.trial.kind == "mutant"]
+    return Count(
+        sum(result.fate == "killed" for result in mutants),
+        sum(result.fate == "survived" and bool(result.reason) for result in mutants),
+        sum(result.fate == "fault" or (result.fate == "survived" and not result.reason) for result in mutants),
+    )
+
+
+def unexcused(results: Sequence[Result]) -> list[Result]:
+    """What should not have been: survivors without a reason, right answers refused, wrong ones accepted, faults."""
+    return [result for result in results if not _as_it_should_be(result)]
+
+
+def _as_it_should_be(result: Result) -> bool:
+    accepted = result.fate == "survived" and (result.trial.kind == "right" or bool(result.reason))
+    return accepted or (result.fate == "killed" and result.trial.kind != "right")
+
+
+def unused(results: Sequence[Result], kata: str) -> list[str]:
+    """What is listed as equivalent for a kata and matches no mutant of its that survived."""
+    survived = {result.trial.name for result in results if result.fate == "survived" and result.trial.kata == kata}
+    return [key for key in equivalents(kata) if key not in survived]
+
+
+def _topics(results: Sequence[Result]) -> Iterator[tuple[str, list[str]]]:
+    katas = list(dict.fromkeys(result.trial.kata for result in results))
+    for topic in dict.fromkeys(catalogue.topic_of(kata) for kata in katas):
+        yield topic, [kata for kata in katas if catalogue.topic_of(kata) == topic]
+
+
+def _rows(results: Sequence[Result], katas: Sequence[str]) -> Iterator[list[str]]:
+    for operator in OPERATORS:
+        cells = [
+            str(count([one for one in results if (one.trial.kata, one.trial.operator) == (kata, operator)]))
+            for kata in katas
+        ]
+        if any(cells):
+            yield [operator, *cells]
+    yield ["all", *(str(count([one for one in results if one.trial.kata == kata])) for kata in katas)]
+
+
+def _answers(results: Sequence[Result]) -> str:
+    right = [result for result in results if result.trial.kind == "right"]
+    wrong = [result for result in results if result.trial.kind == "wrong"]
+    if not right + wrong:
+        return ""
+    refused = sum(result.fate != "survived" for result in right)
+    accepted = sum(result.fate == "survived" for result in wrong)
+    return (
+        f"{refused} of {len(right)} right answers refused ({refused / max(len(right), 1):.1%}), "
+        f"{accepted} of {len(wrong)} wrong answers accepted ({accepted / max(len(wrong), 1):.1%})"
+    )
+
+
+def summary(results: Sequence[Result]) -> list[str]:
+    """The rates, in a line or two."""
+    counted = count(results)
+    lines = []
+    if any(result.trial.kind == "mutant" for result in results):
+        total = counted.killed + counted.equivalent + counted.survived
+        lines.append(
+            f"{total} mutants: {counted.killed} killed, {counted.equivalent} equivalent, {counted.survived} survived; "
+            f"{counted.rate} of the wrong ones killed"
+        )
+    answers = _answers(results)
+    return [*lines, answers] if answers else lines
+
+
+def tables(results: Sequence[Result]) -> Iterator[Table]:
+    """A table for each topic, for the terminal."""
+    for topic, katas in _topics(results):
+        table = Table("operator", *katas, title=topic, caption=LEGEND)
+        for row in _rows(results, katas):
+            table.add_row(*row, style="red" if any("!" in cell for cell in row) else "")
+        yield table
+
+
+def survivors(results: Sequence[Result]) -> Iterator[str]:
+    """What went wrong, one by one; a mutant as a diff."""
+    for result in unexcused(results):
+        trial = result.trial
+        if result.fate == "fault":
+            yield f"{trial.kata}: the check {result.by} itself failed on {trial.name}\n{trial.diff}"
+        elif trial.kind == "right":
+            yield f"{trial.kata}: right answer {trial.name} refused by {result.by}"
+        elif trial.kind == "wrong":
+            yield f"{trial.kata}: wrong answer {trial.name} accepted"
+        else:
+            yield f"{trial.kata}: {trial.operator} in line {trial.line} survived\n{trial.diff}"
+
+
+def markdown(results: Sequence[Result]) -> str:
+    """The whole audit as a page."""
+    lines = [
+        "# Audit",
+        "",
+        "Written by `keraskata audit --markdown docs/audit.md`. Every solution is changed in one place by every operator",
+        "that applies to it, and the kata's checks are run on each of these mutants, as well as on every known answer.",
+        "",
+        *(f"- {line}" for line in summary(results)),
+        "",
+        f"A cell tells how many were {LEGEND}.",
+    ]
+    for topic, katas in _topics(results):
+        lines += ["", f"## {topic}", "", f"| operator | {' | '.join(katas)} |", f"|---|{'---|' * len(katas)}"]
+        lines += [f"| {' | '.join(row)} |" for row in _rows(results, katas)]
+    reasons = [result for result in results if result.reason]
+    if reasons:
+        lines += ["", "## Equivalent mutants", ""]
+        lines += [f"- `{one.trial.kata}`: `{one.trial.name.replace('`', '')}` because {one.reason}" for one in reasons]
+    return "\n".join(lines) + "\n"
