@@ -10,7 +10,7 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Finding, Kata, Outcome, Verdict
 from pytest_keraskata.subject import LocalSubject, Subject
 
-__all__ = ("Finding", "Kata", "Outcome", "Verdict", "check", "subject_of")
+__all__ = ("Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "subject_of")
 
 
 def check(
@@ -41,6 +41,27 @@ def check(
         return Run(found, subject, timeout=timeout, seed=seed).verdict()
     finally:
         subject.close()
+
+
+def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Finding]:
+    """What is wrong with a Keras model and its data, whatever they are for; errors first, then notes.
+
+    The model is called, evaluated and trained for four steps on up to 64 of the rows; weights and optimizer are put
+    back afterwards. An error has two witnesses that don't depend on each other; what may be meant is a note.
+
+    Args:
+        model: a Keras model, compiled for what is to be said of its loss, metrics and training.
+        x: its inputs as for `fit`: (rows, ...) arrays, a list or dict of them, or a dataset of batches with targets.
+        y: its targets, (rows,) or (rows, units).
+
+    Returns:
+        findings whose `check` names the fault, `call` the argument that is probably responsible, `found` what was
+        seen, `why` why it is wrong and `advice` one change.
+    """
+    from pytest_keraskata.diagnosis.universal import findings
+    from pytest_keraskata.probes.portrait import portrait
+
+    return findings(portrait(model, x, y))
 
 
 def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any]) -> Subject:

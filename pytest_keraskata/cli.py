@@ -1,5 +1,6 @@
 """The command line: arguments in, words out."""
 
+import dataclasses
 import json
 import sys
 from collections.abc import Sequence
@@ -125,6 +126,35 @@ def _audited(found: "Sequence[Trial]", memory: "Memory", jobs: int | None) -> "l
             return running.run(found, memory, jobs=jobs, tell=tell)
         except KeyboardInterrupt:
             raise click.ClickException("interrupted; the same command goes on from here") from None
+
+
+@main.command()
+@click.argument("script", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON finding a line.")
+@click.option("--timeout", default=300.0, show_default=True, help="Seconds that the script may run.")
+def diagnose(script: Path, as_json: bool, timeout: float) -> None:
+    """Look at the models that a training SCRIPT fits, and say what is wrong with them.
+
+    The script runs in a process of its own, as far as its last fit; each fit is cut short. What is surely wrong is an
+    error, what may be meant a note.
+
+    Exit status 0 without errors, 1 with some, 2 for a mistake in the command.
+    """
+    from pytest_keraskata.player.script import script_findings
+
+    found, in_time = script_findings(script, timeout)
+    for finding in found:
+        if as_json:
+            click.echo(json.dumps(dataclasses.asdict(finding), ensure_ascii=True))
+        else:
+            for number, line in enumerate(words.diagnosis_lines(finding)):
+                _say(line, {"error": "red", "note": "yellow"}[finding.level] if number == 0 else "")
+    if not in_time:
+        click.echo(f"{script} still ran after {timeout:g} s, and was stopped", err=True)
+    if not as_json:
+        errors = sum(finding.level == "error" for finding in found)
+        _say(f"{errors} error{'s' * (errors != 1)}, {len(found) - errors} note{'s' * (len(found) - errors != 1)}", "")
+    sys.exit(1 if any(finding.level == "error" for finding in found) or not in_time else 0)
 
 
 def _console() -> "Console":

@@ -127,6 +127,7 @@ class Finding:
         advice: what to try: a question, never the answer.
         line: the line of the answer's file that it is about.
         details: further lines, such as a table of layers.
+        level: "error", or "note" for what may be meant; only diagnosis without a kata makes notes.
     """
 
     check: str
@@ -137,6 +138,7 @@ class Finding:
     advice: str = ""
     line: int | None = None
     details: tuple[str, ...] = ()
+    level: Literal["error", "note"] = "error"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """An answer in a player: served as in this process, and ended when it hangs, crashes or goes wild."""
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -594,3 +596,28 @@ def test_players_end_with_their_owner(tmp_path: Path) -> None:
         owner.kill()
     assert words[:2] == [b"2", b"True" if sys.platform == "linux" else b"False"]
     assert vanishes(int(words[2]))
+
+
+def pool_in_a_player(path: str) -> int:
+    """What an answer gives that uses a pool of threads."""
+    made = Players(spare=False)
+    try:
+        subject = made.subject(path)
+        found: int = asked(subject).returned.value
+        return found
+    finally:
+        made.close()
+
+
+def test_a_player_of_a_spawned_process_can_have_pools(tmp_path: Path) -> None:
+    """Such a process shares a tracker of resources with its parent, and a player can't reach it."""
+    text = """
+        from multiprocessing.pool import ThreadPool
+
+        def act():
+            with ThreadPool(2) as pool:
+                return sum(pool.map(abs, [-1, 2]))
+        """
+    path = written(tmp_path / "pools.py", text)
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        assert pool.submit(pool_in_a_player, str(path)).result(timeout=120) == 3

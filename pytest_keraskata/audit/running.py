@@ -86,13 +86,15 @@ def checker_digest(kata: str) -> str:
 
 
 def trials(kata: Kata, solutions: Path, answers: Path | None) -> list[Trial]:
-    """The mutants of a kata's solution, and its known answers where there are some.
+    """The solution itself, its mutants, and the kata's known answers where there are some.
 
     Raises:
         OSError: where there is no solution.
     """
     source = (solutions / kata.file).read_text("utf-8")
-    found = [
+    # Where the solution is refused, nothing is proved by what becomes of its mutants.
+    found = [Trial(kata.id, "right", "the solution", source)]
+    found += [
         Trial(kata.id, "mutant", mutant.key, mutant.source, mutant.operator, mutant.line, mutant.diff(source))
         for mutant in mutants(source)
     ]

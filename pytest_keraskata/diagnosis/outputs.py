@@ -37,17 +37,52 @@ def _is_probability_task(facts: Facts) -> bool:
     return final_activation(tuple(promised)) in ("sigmoid", "softmax")
 
 
+# --- what is also true of a model that belongs to no kata ---
+
+
+def softmax_of_one(layers: tuple[Layer, ...], values: Array) -> str | None:
+    """Why outputs of (rows, 1) are all 1.0, where a softmax over one unit is behind it; layers may be unknown."""
+    if values.shape[1] != 1 or not np.allclose(values, 1):
+        return None
+    if layers and final_activation(layers) not in ("softmax", "softmax_v2"):
+        return None
+    return "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees"
+
+
+def summing_to_one_by_columns(values: Array) -> str | None:
+    """Why columns of outputs (rows, units) sum to 1, and rows don't."""
+    if np.allclose(values.sum(axis=1), 1, atol=1e-3) or not np.allclose(values.sum(axis=0), 1, atol=1e-3):
+        return None
+    return "the softmax runs along the batch: columns sum to 1 instead of rows, so samples compete with each other"
+
+
+def squeezed_twice(first: str, second: str) -> str:
+    """Why one activation behind another one is wrong at the end of a network."""
+    return (
+        f"the last layer already has the activation {first}, and {second} follows: "
+        "the second one can't undo what the first one has cut off"
+    )
+
+
+def dropped_behind(layers: tuple[Layer, ...]) -> Layer | None:
+    """A dropout that drops something behind the last layer with weights."""
+    place = last_weighted(layers)
+    later = layers[place + 1 :] if place is not None else ()
+    return next((layer for layer in later if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0), None)
+
+
+DROPPED_BEHIND = "dropout stands behind the last layer, so in training it sets predictions themselves to zero"
+
+
+# --- what is known beside a kata's own network ---
+
+
 @rule(*_CHECKS, about="outputs")
 def softmax_over_one_unit(facts: Facts) -> Explanation | None:
     values = outputs_of(facts)
-    if values is None or values.shape[1] != 1 or not np.allclose(values, 1):
-        return None
-    if final_activation(facts.evidence.layers) not in ("softmax", "softmax_v2"):
-        return None
-    return Explanation(
-        "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees",
-        "which function turns one number into a probability?",
-    )
+    # An answer whose layers can't be listed shows no activation either.
+    why = softmax_of_one(facts.evidence.layers, values) if values is not None and facts.evidence.layers else None
+    return Explanation(why, "which function turns one number into a probability?") if why else None
 
 
 @rule(*_CHECKS, about="outputs")
@@ -94,12 +129,8 @@ def softmax_over_the_batch(facts: Facts) -> Explanation | None:
     values = outputs_of(facts)
     if values is None or len(values) < 2 or final_activation(facts.evidence.layers) != "softmax":
         return None
-    if np.allclose(values.sum(axis=1), 1, atol=1e-3) or not np.allclose(values.sum(axis=0), 1, atol=1e-3):
-        return None
-    return Explanation(
-        "the softmax runs along the batch: columns sum to 1 instead of rows, so samples compete with each other",
-        "along which axis do the classes of one sample lie?",
-    )
+    why = summing_to_one_by_columns(values)
+    return Explanation(why, "along which axis do the classes of one sample lie?") if why else None
 
 
 @rule(*_CHECKS, about="outputs")
@@ -132,25 +163,18 @@ def activation_before_softmax(facts: Facts) -> Explanation | None:
         return None
     first = layers[place].activation
     return Explanation(
-        f"the last layer already has the activation {first}, and {later[0]} follows: "
-        "the second one can't undo what the first one has cut off",
+        squeezed_twice(str(first), str(later[0])),
         "what should the last activation read: raw numbers, or numbers that were squeezed before?",
     )
 
 
 @rule(*_CHECKS, about="outputs")
 def dropout_behind_the_output(facts: Facts) -> Explanation | None:
-    layers = facts.evidence.layers
-    place = last_weighted(layers)
-    if place is None:
+    if dropped_behind(facts.evidence.layers) is None:
         return None
-    dropped = [layer for layer in layers[place + 1 :] if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0]
-    if not dropped or not any(layer.kind == "Dense" for layer in facts.expected.get("layers") or ()):
+    if not any(layer.kind == "Dense" for layer in facts.expected.get("layers") or ()):
         return None
-    return Explanation(
-        "dropout stands behind the last layer, so in training it sets predictions themselves to zero",
-        "which units is dropout meant to thin out?",
-    )
+    return Explanation(DROPPED_BEHIND, "which units is dropout meant to thin out?")
 
 
 @rule(*_CHECKS, "params")

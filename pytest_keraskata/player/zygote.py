@@ -20,7 +20,7 @@ import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 from pytest_keraskata import probes
 from pytest_keraskata.backend import import_keras
@@ -159,6 +159,10 @@ def _detach(control: socket.socket) -> None:
         os.dup2(nothing, descriptor)
     os.closerange(3, control.fileno())
     os.closerange(control.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    # It would write to a descriptor that is closed now; a new one is started where one is needed.
+    tracker: Any = getattr(sys.modules.get("multiprocessing.resource_tracker"), "_resource_tracker", None)
+    if tracker is not None:
+        tracker._fd = tracker._pid = None
     # A test runner may listen here, and an answer's words would end in its copy.
     sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
     threading.excepthook = threading.__excepthook__

@@ -268,7 +268,7 @@ class _Observed:
         logits = getattr(loss, "from_logits", settings.get("from_logits"))
         smoothing = getattr(loss, "label_smoothing", settings.get("label_smoothing", 0.0))
         return Compiled(
-            _optimizer(model.optimizer),
+            described_optimizer(model.optimizer),
             str(name),
             logits if type(logits) is bool else None,
             float(smoothing) if type(smoothing) in (int, float) else 0.0,
@@ -351,7 +351,7 @@ def _constrained(variable: Any, drawn: Array) -> bool:
     return not np.allclose(_array(constraint(keras.ops.convert_to_tensor(large))), large)
 
 
-def _optimizer(optimizer: Any) -> Optimizer:
+def described_optimizer(optimizer: Any) -> Optimizer:
     known = [base.__name__ for base in type(optimizer).__mro__ if base.__module__.startswith("keras.")]
     config = {
         name: value

@@ -7,7 +7,7 @@ import numpy as np
 
 from pytest_keraskata.evidence import Array, PartOf, TuningEvidence, TuningRequest
 from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
-from pytest_keraskata.probes.model import _optimizer
+from pytest_keraskata.probes.model import described_optimizer
 
 
 def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
@@ -43,7 +43,7 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
 
         _, problem = answer.guarded(train)
         trained = {id(variable) for variable in model.trainable_weights}
-        optimizer, _ = answer.guarded(lambda: _optimizer(model.optimizer))
+        optimizer, _ = answer.guarded(lambda: described_optimizer(model.optimizer))
         return TuningEvidence(
             is_returned=True,
             before=before,

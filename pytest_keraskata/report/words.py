@@ -127,3 +127,11 @@ def catalogue_checks(kata: str) -> list[str]:
     from pytest_keraskata import catalogue
 
     return [check.name for check in catalogue.load(kata).checks]
+
+
+def diagnosis_lines(finding: Finding) -> Iterator[str]:
+    """What was found about a model that belongs to no kata."""
+    yield f"{finding.level}: {finding.check} ({finding.call})"
+    for name, text in (("found", finding.found), ("why", finding.why), ("try", finding.advice)):
+        if text:
+            yield f"  {name:<6} {text}"
