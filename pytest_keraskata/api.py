@@ -10,7 +10,7 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Finding, Kata, Outcome, Verdict
 from pytest_keraskata.subject import LocalSubject, Subject
 
-__all__ = ("Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "subject_of")
+__all__ = ("Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "diagnose_script", "subject_of")
 
 
 def check(
@@ -64,8 +64,33 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Finding]:
     return findings(portrait(model, x, y))
 
 
-def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any]) -> Subject:
-    """An answer ready to be asked: a file in a process of its own, names in this one."""
+def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0) -> tuple[list[Finding], str]:
+    """What is wrong with the models that a training script fits, and what went wrong with the script itself.
+
+    The script runs in a process of its own; each of its calls of `fit` is looked at, and cut short.
+
+    Args:
+        script: its path.
+        timeout: seconds that it may run.
+
+    Returns:
+        findings as `diagnose` gives them, each once; and "", or why the script did not come to its end.
+    """
+    from pytest_keraskata.diagnosis.universal import findings
+    from pytest_keraskata.player.script import portraits
+
+    seen, problem = portraits(Path(script), timeout)
+    found = [finding for one in seen for finding in findings(one)]
+    return sorted(dict.fromkeys(found), key=lambda finding: finding.level != "error"), problem
+
+
+def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any], *, spare: bool = True) -> Subject:
+    """An answer ready to be asked: a file in a process of its own, names in this one.
+
+    Args:
+        answer: a path, a module, or names.
+        spare: whether the next answer's process may get ready meanwhile; not where other processes want the cores.
+    """
     if isinstance(answer, types.ModuleType | Mapping):
         return LocalSubject(answer)
     path = Path(answer)
@@ -73,4 +98,4 @@ def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, 
         raise FileNotFoundError(f"there is no file {path}")
     from pytest_keraskata.player.client import player_for
 
-    return player_for(path)
+    return player_for(path, spare=spare)

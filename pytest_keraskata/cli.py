@@ -140,21 +140,21 @@ def diagnose(script: Path, as_json: bool, timeout: float) -> None:
 
     Exit status 0 without errors, 1 with some, 2 for a mistake in the command.
     """
-    from pytest_keraskata.player.script import script_findings
+    from pytest_keraskata.api import diagnose_script
 
-    found, in_time = script_findings(script, timeout)
+    found, problem = diagnose_script(script, timeout=timeout)
     for finding in found:
         if as_json:
             click.echo(json.dumps(dataclasses.asdict(finding), ensure_ascii=True))
         else:
             for number, line in enumerate(words.diagnosis_lines(finding)):
                 _say(line, {"error": "red", "note": "yellow"}[finding.level] if number == 0 else "")
-    if not in_time:
-        click.echo(f"{script} still ran after {timeout:g} s, and was stopped", err=True)
+    errors = sum(finding.level == "error" for finding in found)
     if not as_json:
-        errors = sum(finding.level == "error" for finding in found)
         _say(f"{errors} error{'s' * (errors != 1)}, {len(found) - errors} note{'s' * (len(found) - errors != 1)}", "")
-    sys.exit(1 if any(finding.level == "error" for finding in found) or not in_time else 0)
+    if problem:
+        click.echo(f"{script}: {problem}", err=True)
+    sys.exit(1 if errors or problem else 0)
 
 
 def _console() -> "Console":

@@ -78,11 +78,17 @@ def project(tmp_path: Path) -> Project:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the whole corpus of wrong answers be run, of which a part is run otherwise."""
-    parser.addoption("--all-answers", action="store_true", help="Check every wrong answer, not a dozen of each kata")
+    parser.addoption(
+        "--all-answers",
+        action="store_true",
+        help="Check every wrong answer, not a dozen of each kata, and programs on three seeds",
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Spread the dozen evenly over the names, so that it is the same one on every run."""
+    if "program_seed" in metafunc.fixturenames:
+        metafunc.parametrize("program_seed", (0, 1, 2) if metafunc.config.getoption("all_answers") else (0,))
     if "wrong_answer" not in metafunc.fixturenames:
         return
     folders = sorted(path for path in (Path(__file__).parent / "answers").iterdir() if path.is_dir())

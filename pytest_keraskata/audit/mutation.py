@@ -270,17 +270,20 @@ def _activations(solution: Solution) -> Iterator[tuple[ast.Call, Any, str]]:
 
 
 def change_activation(solution: Solution) -> Iterator[Edits]:
+    """Another activation."""
     for _, argument, value in _activations(solution):
         for other in _ACTIVATIONS[value]:
             yield solution.replaced(argument.value if isinstance(argument, ast.keyword) else argument, f'"{other}"')
 
 
 def remove_activation(solution: Solution) -> Iterator[Edits]:
+    """No activation."""
     for call, argument, _ in _activations(solution):
         yield solution.without(argument, [*call.args, *call.keywords])
 
 
 def add_activation(solution: Solution) -> Iterator[Edits]:
+    """An activation where there is none by name."""
     active = {id(call) for call, _, _ in _activations(solution)}
     for call, name in solution.layers():
         if name in _BIASED and id(call) not in active:
@@ -288,6 +291,7 @@ def add_activation(solution: Solution) -> Iterator[Edits]:
 
 
 def change_loss(solution: Solution) -> Iterator[Edits]:
+    """Another loss."""
     for _, keyword in solution.arguments():
         value = _text(keyword.value)
         if keyword.arg == "loss" and value:
@@ -296,6 +300,7 @@ def change_loss(solution: Solution) -> Iterator[Edits]:
 
 
 def from_logits(solution: Solution) -> Iterator[Edits]:
+    """A loss that takes probabilities for logits."""
     for _, keyword in solution.arguments():
         value = _text(keyword.value)
         if keyword.arg == "loss" and value in _LOGITS:
@@ -306,6 +311,7 @@ def from_logits(solution: Solution) -> Iterator[Edits]:
 
 
 def change_optimizer(solution: Solution) -> Iterator[Edits]:
+    """Another optimizer."""
     for _, keyword in solution.arguments():
         value = _text(keyword.value)
         if keyword.arg == "optimizer" and value in _OPTIMIZERS:
@@ -318,6 +324,7 @@ def change_optimizer(solution: Solution) -> Iterator[Edits]:
 
 
 def zero_learning_rate(solution: Solution) -> Iterator[Edits]:
+    """Steps of no length."""
     for _, keyword in solution.arguments():
         if keyword.arg == "optimizer" and _text(keyword.value) in _OPTIMIZERS:
             shown = {"adam": "Adam", "sgd": "SGD", "rmsprop": "RMSprop"}[str(_text(keyword.value))]
@@ -327,6 +334,7 @@ def zero_learning_rate(solution: Solution) -> Iterator[Edits]:
 
 
 def change_metrics(solution: Solution) -> Iterator[Edits]:
+    """No metrics, one less, or others."""
     for _, keyword in solution.arguments():
         if keyword.arg == "metrics" and isinstance(keyword.value, ast.List):
             yield solution.replaced(keyword.value, "[]")
@@ -349,6 +357,7 @@ def resize(solution: Solution) -> Iterator[Edits]:
 
 
 def change_padding(solution: Solution) -> Iterator[Edits]:
+    """The other padding."""
     for call, name in solution.layers():
         if name in _PADDED and not any(keyword.arg == "padding" for keyword in call.keywords):
             yield solution.with_argument(call, 'padding="same"')
@@ -377,6 +386,7 @@ def blank_text(solution: Solution) -> Iterator[Edits]:
 
 
 def remove_layer(solution: Solution) -> Iterator[Edits]:
+    """One layer less."""
     for step, row in solution.steps():
         if isinstance(step, ast.stmt):
             yield solution.replaced(step, "pass")
@@ -388,12 +398,14 @@ def remove_layer(solution: Solution) -> Iterator[Edits]:
 
 
 def duplicate_layer(solution: Solution) -> Iterator[Edits]:
+    """One layer more."""
     for step, _ in solution.steps():
         joint = f"\n{solution.indented(step)}" if isinstance(step, ast.stmt) else ", "
         yield solution.replaced(step, f"{solution.text(step)}{joint}{solution.text(step)}")
 
 
 def swap_layers(solution: Solution) -> Iterator[Edits]:
+    """Two layers in the other order."""
     for step, row in solution.steps():
         after = row[row.index(step) + 1 :][:1]
         for other in after:
@@ -405,6 +417,7 @@ def swap_layers(solution: Solution) -> Iterator[Edits]:
 
 
 def change_recurrent(solution: Solution) -> Iterator[Edits]:
+    """Another recurrent layer."""
     for call, name in solution.layers():
         if name in _RECURRENT:
             for other in _RECURRENT:
@@ -413,18 +426,21 @@ def change_recurrent(solution: Solution) -> Iterator[Edits]:
 
 
 def return_sequences(solution: Solution) -> Iterator[Edits]:
+    """All states instead of the last."""
     for call, name in solution.layers():
         if name in _RECURRENT and not any(keyword.arg == "return_sequences" for keyword in call.keywords):
             yield solution.with_argument(call, "return_sequences=True")
 
 
 def without_bias(solution: Solution) -> Iterator[Edits]:
+    """No bias."""
     for call, name in solution.layers():
         if name in _BIASED:
             yield solution.with_argument(call, "use_bias=False")
 
 
 def add_dropout(solution: Solution) -> Iterator[Edits]:
+    """A dropout that nobody asked for."""
     for call, name in solution.layers():
         if name in ("Dense", "Flatten"):
             row = next((row for step, row in solution.steps() if step is call), None)
@@ -434,17 +450,20 @@ def add_dropout(solution: Solution) -> Iterator[Edits]:
 
 
 def flip_boolean(solution: Solution) -> Iterator[Edits]:
+    """True for False, False for True."""
     for node in solution.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, bool):
             yield solution.replaced(node, str(not node.value))
 
 
 def drop_argument(solution: Solution) -> Iterator[Edits]:
+    """An argument by name left out."""
     for call, keyword in solution.arguments():
         yield solution.without(keyword, [*call.args, *call.keywords])
 
 
 def change_clipping(solution: Solution) -> Iterator[Edits]:
+    """Gradients clipped in another way."""
     kinds = ("clipnorm", "clipvalue", "global_clipnorm")
     for _, keyword in solution.arguments():
         if keyword.arg in kinds:
@@ -454,6 +473,7 @@ def change_clipping(solution: Solution) -> Iterator[Edits]:
 
 
 def change_axis(solution: Solution) -> Iterator[Edits]:
+    """Another axis."""
     for _, keyword in solution.arguments():
         if keyword.arg == "axis":
             for other in ("0", "-1", "1", "None"):
@@ -472,6 +492,7 @@ def change_number(solution: Solution) -> Iterator[Edits]:
 
 
 def change_comparison(solution: Solution) -> Iterator[Edits]:
+    """A comparison that holds in other cases."""
     for node in solution.nodes:
         if isinstance(node, ast.Compare) and len(node.ops) == 1:
             start, end, _ = solution.between(node.left, node.comparators[0])
@@ -480,6 +501,7 @@ def change_comparison(solution: Solution) -> Iterator[Edits]:
 
 
 def change_arithmetic(solution: Solution) -> Iterator[Edits]:
+    """Another operation on numbers."""
     for node in solution.nodes:
         if isinstance(node, ast.BinOp):
             start, end, between = solution.between(node.left, node.right)
@@ -496,6 +518,7 @@ def change_arithmetic(solution: Solution) -> Iterator[Edits]:
 
 
 def change_condition(solution: Solution) -> Iterator[Edits]:
+    """A condition turned round, or taken for granted."""
     for node in solution.nodes:
         if isinstance(node, ast.If | ast.IfExp | ast.While):
             yield solution.replaced(node.test, f"not ({solution.text(node.test)})")
@@ -523,6 +546,7 @@ def confuse(solution: Solution) -> Iterator[Edits]:
 
 
 def remove_statement(solution: Solution) -> Iterator[Edits]:
+    """One statement less."""
     for block in solution.blocks():
         for statement in block:
             if not isinstance(statement, ast.Return | ast.Pass | ast.FunctionDef | ast.Import | ast.ImportFrom):
@@ -549,6 +573,7 @@ def hard_code(solution: Solution) -> Iterator[Edits]:
 
 
 def swap_arguments(solution: Solution) -> Iterator[Edits]:
+    """Two neighbouring arguments exchanged."""
     for function in _entries(solution):
         names = [argument.arg for argument in function.args.args if argument.arg != "self"]
         for one, other in itertools.pairwise(names):

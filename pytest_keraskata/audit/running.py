@@ -7,7 +7,6 @@ import io
 import json
 import multiprocessing
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -17,11 +16,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest_keraskata
-from pytest_keraskata import catalogue
+from pytest_keraskata import api, catalogue
 from pytest_keraskata.audit.mutation import mutants
 from pytest_keraskata.checking import OURS, Run, Trouble
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.subject import LocalSubject, Subject
 
 # Mutants loop for ever now and then, and no right answer takes as long.
 _TIMEOUT = 20.0
@@ -133,7 +131,8 @@ def tried(trial: Trial) -> Result:
     with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
         path = Path(folder) / f"{trial.kata}.py"
         path.write_text(trial.source, "utf-8")
-        subject = _subject(path)
+        # The other processes have answers of their own to try.
+        subject = api.subject_of(path, spare=False)
         run = Run(catalogue.load(trial.kata), subject, timeout=_TIMEOUT)
         try:
             for check in run.kata.checks:
@@ -147,13 +146,6 @@ def tried(trial: Trial) -> Result:
         finally:
             subject.close()
     return Result(trial, "survived", reason=equivalents(trial.kata).get(trial.name, ""))
-
-
-def _subject(path: Path) -> Subject:
-    from pytest_keraskata.player.client import players
-
-    # The other processes have answers of their own to try.
-    return LocalSubject(path) if sys.platform == "win32" else players(spare=False).subject(path)
 
 
 class Memory:

@@ -36,6 +36,7 @@ class Count:
 
 
 def count(results: Sequence[Result]) -> Count:
+    """The mutants among results, by what became of them."""
     mutants = [result for result in results if result.trial.kind == "mutant"]
     return Count(
         sum(result.fate == "killed" for result in mutants),

@@ -16,8 +16,8 @@ from pytest_keraskata.diagnosis.outputs import (
     squeezed_twice,
     summing_to_one_by_columns,
 )
+from pytest_keraskata.evidence import Portrait
 from pytest_keraskata.kata import Finding
-from pytest_keraskata.portrait import Portrait
 
 Rule: TypeAlias = Callable[[Portrait], Iterator[Finding]]
 

@@ -46,7 +46,7 @@ class Players:
     """
 
     def __init__(self, *, spare: bool = True) -> None:
-        self._keeps_spare = spare
+        self.keeps_spare = spare
         self._source: Source | None = None
         self._owner = os.getpid()
         # A player that warms up while another one is asked.
@@ -103,7 +103,7 @@ class Players:
 
     def _prepare(self) -> None:
         # Elsewhere a player is an interpreter of its own, and one in reserve would cost as much as the one in use.
-        if self._keeps_spare and self._spare is None and isinstance(self._source, Zygote):
+        if self.keeps_spare and self._spare is None and isinstance(self._source, Zygote):
             with contextlib.suppress(OSError, ImportError):
                 self._spare = self._connected(warm=True)
 
@@ -148,20 +148,25 @@ def _new_source() -> Source:
 
 
 @functools.cache
-def players(*, spare: bool = True) -> Players:
-    """This process's players; they are ended with it.
-
-    Args:
-        spare: see `Players`; never where pytest runs in several processes.
-    """
-    made = Players(spare=spare and "PYTEST_XDIST_WORKER" not in os.environ)
+def players() -> Players:
+    """This process's players; they are ended with it."""
+    # pytest's workers share the cores.
+    made = Players(spare="PYTEST_XDIST_WORKER" not in os.environ)
     atexit.register(made.close)
     return made
 
 
-def player_for(path: str | os.PathLike[str]) -> Subject:
-    """The answer in this file, in a player; on Windows in this process."""
-    return LocalSubject(path) if sys.platform == "win32" else players().subject(path)
+def player_for(path: str | os.PathLike[str], *, spare: bool = True) -> Subject:
+    """The answer in this file, in a player; on Windows in this process.
+
+    Args:
+        spare: whether the next player may warm up meanwhile; once it may not, none does.
+    """
+    if sys.platform == "win32":
+        return LocalSubject(path)
+    if not spare:
+        players().keeps_spare = False
+    return players().subject(path)
 
 
 @dataclass

@@ -1,12 +1,10 @@
 """Runs a training script with `fit` intercepted: `python -m pytest_keraskata.player.script SCRIPT REPORT`.
 
-When the script calls `fit`, model and data are looked at, findings are added to the report, and a short training on
-a few rows takes the place of the long one, so that the script goes on.
+When the script calls `fit`, a portrait of model and data is added to the report, and a short training on a few rows
+takes the place of the long one, so that the script goes on.
 """
 
 import contextlib
-import dataclasses
-import json
 import os
 import runpy
 import signal
@@ -19,21 +17,21 @@ from typing import Any
 from unittest import mock
 
 from pytest_keraskata.backend import import_keras
-from pytest_keraskata.kata import Finding
+from pytest_keraskata.evidence import Fitting, Malformed, Portrait, pack, unpack
 
 _FEW = 32
 _NAMES = ("x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle")
 
 
-def script_findings(script: Path, timeout: float) -> tuple[list[Finding], bool]:
-    """What the models that a script fits show, and whether it came to its end in this time.
+def portraits(script: Path, timeout: float) -> tuple[list[Portrait], str]:
+    """What the models that a script fits show, and what went wrong with the script: "" where nothing did.
 
     Args:
         script: the file, run in a process of its own.
         timeout: seconds.
     """
     with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
-        report = Path(folder) / "report.json"
+        report = Path(folder) / "report"
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "pytest_keraskata.player.script", str(script.resolve()), str(report)],
             stdin=subprocess.DEVNULL,
@@ -47,11 +45,14 @@ def script_findings(script: Path, timeout: float) -> tuple[list[Finding], bool]:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        told = json.loads(report.read_text("utf-8")) if report.is_file() else []
-        found = [Finding(**{**one, "details": tuple(one["details"])}) for one in told]
-        if not told and not report.is_file() and in_time:
-            found = [Finding("it does not run", script.name, "", "its process ended before it could be looked at")]
-        return found, in_time
+        try:
+            told = unpack(report.read_bytes())
+            found, problem = list(told["portraits"]), str(told["problem"])
+        except (OSError, Malformed, LookupError, TypeError):
+            found, problem = [], "its process ended before anything could be looked at"
+        if not in_time:
+            problem = f"it still ran after {timeout:g} s, and was stopped"
+        return [one for one in found if type(one) is Portrait], problem
 
 
 def run(script: Path, report: Path) -> None:
@@ -59,7 +60,7 @@ def run(script: Path, report: Path) -> None:
     import_keras()
     import keras
 
-    told: list[dict[str, Any]] = []
+    seen: list[Portrait] = []
     trained_by: dict[int, list[bool]] = {}
     fit, compile_ = keras.Model.fit, keras.Model.compile
 
@@ -68,22 +69,20 @@ def run(script: Path, report: Path) -> None:
         return compile_(self, *args, **kwargs)
 
     def fitted(self: Any, *args: Any, **kwargs: Any) -> Any:
-        from pytest_keraskata.diagnosis.universal import findings
         from pytest_keraskata.probes.portrait import portrait
 
         asked = {**dict(zip(_NAMES, args, strict=False)), **kwargs}
         with _only_once(keras, fit, compile_):
             _build(self, asked)
-            found = findings(portrait(self, asked.get("x"), asked.get("y"), _fitting(self, asked, trained_by)))
-            told.extend(one for one in map(dataclasses.asdict, found) if one not in told)
-            _write(report, told)
+            seen.append(portrait(self, asked.get("x"), asked.get("y"), _fitting(self, asked, trained_by)))
+            _write(report, seen)
             trained_by[id(self)] = [bool(variable.trainable) for variable in self.weights]
             return fit(self, **_short(asked))
 
     sys.argv = [str(script)]
     sys.path.insert(0, str(script.parent))
     os.chdir(script.parent)
-    _write(report, told)
+    _write(report, seen)
     with mock.patch.object(keras.Model, "fit", fitted), mock.patch.object(keras.Model, "compile", compiled):
         try:
             runpy.run_path(str(script), run_name="__main__")
@@ -91,18 +90,14 @@ def run(script: Path, report: Path) -> None:
             pass
         except BaseException as error:
             # Behind a fit that was cut short, much may fail that would not have; before it, it is worth telling.
-            if not told and not trained_by:
-                raised = f"{type(error).__name__}: {error}"
-                told.append({"check": "it does not run", "call": script.name, "expected": "", "found": raised[:500],
-                             "why": "the script raised before it came to fit", "advice": "run it by itself first",
-                             "line": None, "details": [], "level": "error"})  # fmt: skip
-                _write(report, told)
+            if not seen:
+                _write(report, seen, f"{type(error).__name__}: {error}"[:500])
 
 
-def _write(report: Path, told: list[dict[str, Any]]) -> None:
+def _write(report: Path, seen: list[Portrait], problem: str = "") -> None:
     # The process may be killed at any time.
     part = report.with_suffix(".part")
-    part.write_text(json.dumps(told), "utf-8")
+    part.write_bytes(pack({"portraits": seen, "problem": problem}))
     part.replace(report)
 
 
@@ -121,8 +116,7 @@ def _build(model: Any, asked: dict[str, Any]) -> None:
             model(first_rows(asked.get("x"), 2))
 
 
-def _fitting(model: Any, asked: dict[str, Any], trained_by: dict[int, list[bool]]) -> Any:
-    from pytest_keraskata.portrait import Fitting
+def _fitting(model: Any, asked: dict[str, Any], trained_by: dict[int, list[bool]]) -> Fitting:
     from pytest_keraskata.probes.portrait import overlap
 
     plain = {name: value for name, value in asked.items() if type(value) in (bool, int, float, str, dict)}

@@ -352,6 +352,7 @@ def _constrained(variable: Any, drawn: Array) -> bool:
 
 
 def described_optimizer(optimizer: Any) -> Optimizer:
+    """An optimizer as plain data."""
     known = [base.__name__ for base in type(optimizer).__mro__ if base.__module__.startswith("keras.")]
     config = {
         name: value

@@ -12,8 +12,7 @@ import numpy as np
 import tensorflow as tf
 
 from pytest_keraskata.backend import quiet_warnings
-from pytest_keraskata.evidence import Array
-from pytest_keraskata.portrait import Column, Fitting, Movement, Portrait
+from pytest_keraskata.evidence import Array, Column, Fitting, Movement, Portrait
 from pytest_keraskata.probes.model import described_optimizer
 from pytest_keraskata.structure import layers as layer_rows
 

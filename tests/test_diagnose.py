@@ -1,0 +1,136 @@
+"""Diagnosis of any model: every faulty program's fault is found and named, no sound program has any error."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from pytest_keraskata import api
+from pytest_keraskata.backend import import_keras
+from pytest_keraskata.cli import main
+from pytest_keraskata.diagnosis.universal import findings
+from pytest_keraskata.evidence import unpack
+from pytest_keraskata.player import script
+
+PROGRAMS = Path(__file__).parent / "diagnosis"
+FAULTY = sorted((PROGRAMS / "faulty").glob("*.py"))
+SOUND = sorted((PROGRAMS / "sound").glob("*.py"))
+
+
+def errors(path: Path, seed: int, report: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the errors that are found when a program is run with this seed."""
+    import_keras()
+    import keras
+
+    keras.backend.clear_session()
+    monkeypatch.setenv("SEED", str(seed))
+    monkeypatch.setattr(sys, "path", sys.path[:])
+    monkeypatch.setattr(sys, "argv", sys.argv)
+    monkeypatch.chdir(path.parent)
+    script.run(path, report)
+    told = unpack(report.read_bytes())
+    assert told["portraits"], told["problem"]
+    return [one.check for portrait in told["portraits"] for one in findings(portrait) if one.level == "error"]
+
+
+def test_there_are_enough_programs() -> None:
+    """At least sixty of either kind."""
+    assert min(len(FAULTY), len(SOUND)) >= 60
+
+
+@pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
+def test_a_fault_is_named(path: Path, program_seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program says what must be found."""
+    expected = re.search(r"^# finds: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+
+    assert expected, "a faulty program names the finding that it must lead to"
+    assert expected[1] in errors(path, program_seed, tmp_path / "report.json", monkeypatch)
+
+
+@pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
+def test_a_sound_program_has_no_error(
+    path: Path, program_seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever form it has."""
+    assert [] == errors(path, program_seed, tmp_path / "report.json", monkeypatch)
+
+
+# --- the doors ----------------------------------------------------------------------------------------------
+
+
+def test_a_model_is_left_as_it_was() -> None:
+    """Weights, optimizer and metrics are put back; a second look finds the same."""
+    import_keras()
+    import keras
+
+    generator = np.random.default_rng(0)
+    x = generator.normal(size=(40, 3)).astype("float32")
+    y = (x.sum(1) > 0).astype("int32")
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(4, activation="relu"), keras.layers.Dense(1)])
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    model.fit(x, y, verbose=0)
+    before = [value.copy() for value in model.get_weights()]
+    state = [np.array(variable) for variable in model.optimizer.variables]
+    found = api.diagnose(model, x, y)
+
+    assert [finding.check for finding in found if finding.level == "error"] == ["no probability"]
+    assert all(np.array_equal(one, other) for one, other in zip(before, model.get_weights(), strict=True))
+    assert all(
+        np.array_equal(one, np.array(other)) for one, other in zip(state, model.optimizer.variables, strict=True)
+    )
+    assert found == api.diagnose(model, x, y)
+    assert "read by binary_crossentropy as probabilities" in found[0].found
+
+
+def test_a_model_without_data_is_looked_at_as_far_as_it_goes() -> None:
+    """Its outputs tell something already."""
+    import_keras()
+    import keras
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, activation="softmax")])
+    assert [finding.check for finding in api.diagnose(model)] == ["softmax over one unit"]
+
+
+PROGRAM = """
+import keras, numpy as np
+x = np.random.default_rng(0).normal(size=(50, 3))
+y = (x.sum(1) > 0).astype(int)
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(4, "relu"), keras.layers.Dense(1, "softmax")])
+model.compile("adam", "binary_crossentropy")
+history = model.fit(x, y, epochs=100000, validation_split=0.2)
+print("done", history.history["val_loss"])
+"""
+
+
+def test_the_command_runs_a_script_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """One finding a line, exit status 1, and nothing of what the script prints."""
+    (tmp_path / "train.py").write_text(PROGRAM, "utf-8")
+    done = CliRunner().invoke(main, ["diagnose", str(tmp_path / "train.py")])
+
+    assert done.exit_code == 1, done.output
+    assert "error: softmax over one unit (the activation of the last layer)" in done.output
+    assert "try    use a sigmoid on the one unit, or two units with the softmax" in done.output
+    assert "done" not in done.output
+
+
+def test_a_script_that_hangs_is_stopped(tmp_path: Path) -> None:
+    """It gets the time that it is given, and no more."""
+    (tmp_path / "train.py").write_text("while True:\n    pass\n", "utf-8")
+    done = CliRunner().invoke(main, ["diagnose", str(tmp_path / "train.py"), "--timeout", "1"])
+
+    assert done.exit_code == 1
+    assert "it still ran after 1 s, and was stopped" in done.output
+
+
+def test_a_script_that_raises_before_fit_says_so(tmp_path: Path) -> None:
+    """It has no model to look at."""
+    (tmp_path / "train.py").write_text("import nothing_of_this_name\n", "utf-8")
+    done = CliRunner().invoke(main, ["diagnose", str(tmp_path / "train.py")])
+
+    assert done.exit_code == 1
+    assert "ModuleNotFoundError: No module named 'nothing_of_this_name'" in done.output
