@@ -23,9 +23,9 @@ from pytest_keraskata.tasks import BINARY, inputs  # noqa: E402
 layers = keras.layers
 FAMILIES: dict[str, tuple[tuple[int, ...], Callable[[], list[Any]]]] = {
     "ann": ((6,), lambda: [layers.Dense(12, activation="relu"), layers.Dense(8, activation="relu")]),
-    "rnn": ((5, 2), lambda: [layers.SimpleRNN(8)]),
-    "lstm": ((5, 2), lambda: [layers.LSTM(8)]),
-    "gru": ((5, 2), lambda: [layers.GRU(8)]),
+    "rnn": ((3, 2), lambda: [layers.SimpleRNN(8)]),
+    "lstm": ((3, 2), lambda: [layers.LSTM(8)]),
+    "gru": ((3, 2), lambda: [layers.GRU(8)]),
 }
 ANSWERS: dict[str, tuple[str, dict[str, Any]]] = {
     "right": ("sigmoid", {}),

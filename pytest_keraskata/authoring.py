@@ -57,8 +57,9 @@ class Observed:
         stochastic: whether it acts at random in training.
         graphed: the calls for which an answer's own code runs in a compiled graph.
         compiled: the calls for which compiled loss and metrics are asked for.
-        trained: the calls for which a few steps of training are asked for as well.
-        learning: the one call for which a short course of learning is.
+        trained: the calls for which a step of training is asked for as well: more than one, so that an optimizer
+            which they share shows itself.
+        learning: the one of them for which more steps and a short course of learning are.
         steps: how many steps of training.
         optimizer: the one that it is to be compiled with.
         ahead: calls that are surely asked about, the first of them first: the answer may start on all of them.
@@ -165,7 +166,7 @@ class Observed:
             judged=self.judged(call),
             train_inputs=train_inputs,
             train_targets=targets,
-            steps=self.steps if training else 0,
+            steps=(self.steps if call == self.learning else 1) if training else 0,
             learn=_LEARNING_STEPS if training and call == self.learning else 0,
             in_graph=call in self.graphed,
             seed=seed % 2**31,
@@ -211,15 +212,14 @@ class Handed:
 
             reference = Reference(lambda: self._network(**sizes), self._task.loss)
             call = Call(self._function.name, (reference.given(),))
-            trained = (call,) if sizes == self._trained else ()
             observed = Observed(
                 self._function,
                 self._network,
                 self._task,
                 graphed=(call,),
                 compiled=(call,),
-                trained=trained,
-                learning=call,
+                trained=(call,),
+                learning=call if sizes == self._trained else None,
                 optimizer=self._optimizer,
             )
             observed.adopt(call, reference)
@@ -228,6 +228,19 @@ class Handed:
         case = observed.case(subject, call)
         the_very_model(case)
         return case, observed.judged(call)
+
+    def judge_training(self, subject: Subject, sizes: Mapping[str, Plain]) -> None:
+        """A model of these sizes takes the right steps, and at the sizes for training learns.
+
+        Raises:
+            Failed: where it doesn't.
+        """
+        from pytest_keraskata.checks import training
+
+        case, _ = self.compiled(subject, sizes)
+        training.judge(case, self._optimizer)
+        if sizes == self._trained:
+            training.judge_learning(case)
 
 
 def the_very_model(case: Case) -> None:
@@ -315,7 +328,7 @@ def model_kata(
         stochastic=stochastic,
         graphed=(first, learning),
         compiled=(first, learning),
-        trained=(learning,),
+        trained=(first, learning),
         learning=learning,
         ahead=(*explicit, learning) if task else explicit,
     )
@@ -349,13 +362,19 @@ def model_kata(
         assert task is not None, "only compiled models are checked for their loss"
         loss.judge(observed.case(subject, call), task, observed.judged(call))
 
-    @check(call=st.just(learning), examples=1, always=({"call": learning},), after=("architecture", "loss"))
+    @check(
+        call=st.just(learning),
+        examples=1,
+        always=({"call": first}, {"call": learning}),
+        after=("architecture", "loss"),
+    )
     def training(subject: Subject, call: Call) -> None:
         from pytest_keraskata.checks import training
 
         case = observed.case(subject, call)
         training.judge(case)
-        training.judge_learning(case)
+        if call == learning:
+            training.judge_learning(case)
 
     checks = [architecture, params_, output] + ([loss, training] if task else [])
     checks = [(instead or {}).get(one.name, one) for one in checks]

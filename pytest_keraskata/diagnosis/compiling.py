@@ -189,7 +189,19 @@ def regularizer(facts: Facts) -> Explanation | None:
     return Explanation("a regularizer of some layer adds to the loss, and none is asked for")
 
 
+@rule("training", "loss")
+def shared_optimizer(facts: Facts) -> Explanation | None:
+    problems = facts.evidence.problems.values() if isinstance(facts.evidence, ModelEvidence) else ()
+    if not any("Unknown variable" in problem.message for problem in problems):
+        return None
+    return Explanation(
+        "two models share one optimizer object, and an optimizer belongs to the weights that it has seen first",
+        "where is the optimizer made, and how often?",
+    )
+
+
 RULES = (
+    shared_optimizer,
     from_logits,
     sparse_loss,
     summed_loss,

@@ -127,6 +127,8 @@ def _same_file(one: str | None, other: str) -> bool:
 def _plain(message: str) -> str:
     """Without colours, and without the list of arguments that Keras puts below every message."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", message).partition("\n\nArguments received by")[0].strip()
+    # Keras shows a variable with all of its numbers.
+    plain = re.sub(r", value=.*?\]>", ">", plain, flags=re.DOTALL)
     lines = plain.splitlines()
     if lines and lines[0].startswith("Exception encountered when calling") and len(lines) > 1:
         plain = "\n".join(lines[1:]).strip()

@@ -37,7 +37,7 @@ def recall(targets: Array, predictions: Array) -> float:
 _METRICS = ((BINARY.metric, BINARY.metric_value), ("precision", precision), ("recall", recall))
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8)})
 _TRAINED = {"input_dim": 3, "hidden": 6}
-_ALWAYS = ({"sizes": _TRAINED},)
+_ALWAYS = ({"sizes": _TRAINED}, {"sizes": {"input_dim": 2, "hidden": 5}})
 _handed = Handed(described(_SIGNATURE), network, BINARY, _TRAINED)
 
 
@@ -57,13 +57,9 @@ def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
     loss.judge_metrics(case, judged, _METRICS)
 
 
-@check(sizes=st.just(_TRAINED), examples=1, after=("loss",))
+@check(sizes=st.just(_TRAINED), examples=1, always=_ALWAYS, after=("loss",))
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import training
-
-    case, _ = _handed.compiled(subject, sizes)
-    training.judge(case)
-    training.judge_learning(case)
+    _handed.judge_training(subject, sizes)
 
 
 kata = Kata(

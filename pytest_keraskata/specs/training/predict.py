@@ -33,7 +33,7 @@ def network(input_dim: int, hidden: int, classes: int) -> Any:
 
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "classes": sizes(3, 5)})
 _TRAINED = {"input_dim": 3, "hidden": 6, "classes": 4}
-_ALWAYS = ({"sizes": _TRAINED},)
+_ALWAYS = ({"sizes": _TRAINED}, {"sizes": {"input_dim": 2, "hidden": 5, "classes": 3}})
 _handed = Handed(_COMPILE, network, MULTICLASS, _TRAINED, "SGD")
 
 
@@ -45,13 +45,9 @@ def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
     loss.judge(case, MULTICLASS, judged, "SGD")
 
 
-@check(sizes=st.just(_TRAINED), examples=1, after=("loss",))
+@check(sizes=st.just(_TRAINED), examples=1, always=_ALWAYS, after=("loss",))
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import training
-
-    case, _ = _handed.compiled(subject, sizes)
-    training.judge(case, "SGD")
-    training.judge_learning(case)
+    _handed.judge_training(subject, sizes)
 
 
 @check(

@@ -46,13 +46,9 @@ def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
     loss.judge_metrics(case, judged, [(REGRESSION.metric, REGRESSION.metric_value)])
 
 
-@check(sizes=st.just(_TRAINED), examples=1, after=("loss",))
+@check(sizes=st.just(_TRAINED), examples=1, always=_ALWAYS, after=("loss",))
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import training
-
-    case, _ = _handed.compiled(subject, sizes)
-    training.judge(case)
-    training.judge_learning(case)
+    _handed.judge_training(subject, sizes)
 
 
 kata = Kata(

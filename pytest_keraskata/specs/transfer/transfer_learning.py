@@ -209,6 +209,15 @@ def vgg16(subject: Subject, call: Call) -> None:
     subject.expect(_BY_DEFAULT_REQUEST)
     reference = Reference(lambda: _vgg16(**call.kwargs), MULTICLASS.loss)
     evidence = subject.ask(_VGG16_REQUEST)
+    raised = evidence.raised
+    if raised is not None and "must have 3 channels" in raised.message:
+        raise Failed(
+            call=call,
+            expected="a model, since with weights=None an image may have one channel",
+            found=str(raised),
+            why="pretrained weights are asked for, whatever the argument weights says: they need three channels",
+            line=raised.line,
+        )
     case = Case(call, evidence, reference, _VGG16_REQUEST.inputs, MULTICLASS, seed=_VGG16_REQUEST.seed)
     architecture.judge(case)
     trained, fixed = reference.counts

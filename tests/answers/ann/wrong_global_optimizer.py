@@ -1,4 +1,5 @@
 # fails: training
+# why: share one optimizer
 """Makes one optimizer for all models, though an optimizer belongs to the weights that it has seen first."""
 
 import keras

@@ -1,4 +1,4 @@
-# fails: defaults
+# fails: pretrained
 """Another image size by default."""
 
 import keras

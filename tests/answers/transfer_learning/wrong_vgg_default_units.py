@@ -1,4 +1,4 @@
-# fails: defaults
+# fails: pretrained
 """Other units and classes by default."""
 
 import keras

@@ -1,4 +1,4 @@
-# fails: pretrained
+# fails: vgg16
 """Always ImageNet's weights."""
 
 import keras

@@ -1,0 +1,16 @@
+# fails: training
+# why: share one optimizer
+"""One optimizer for all models that it is given."""
+
+import keras
+
+OPTIMIZER = keras.optimizers.Adam()
+
+
+def compile_with_metrics(model):
+    model.compile(
+        optimizer=OPTIMIZER,
+        loss="binary_crossentropy",
+        metrics=["accuracy", keras.metrics.Precision(), keras.metrics.Recall()],
+    )
+    return model
