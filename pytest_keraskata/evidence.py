@@ -821,7 +821,8 @@ class Column:
         values: all different numbers, where there are at most 50; otherwise empty.
         whole: whether every finite number is a whole one.
         row_sums: the smallest and the largest sum of a row, for arrays of two axes.
-        tail: the different numbers in the last fifth of the rows, where `values` are known.
+        labels: the different classes, of whole numbers or of one-hot rows; empty where there are none or too many.
+        tail: those in the last fifth of the rows.
     """
 
     shape: tuple[int, ...]
@@ -834,6 +835,7 @@ class Column:
     values: tuple[float, ...] = ()
     whole: bool = False
     row_sums: tuple[float, float] | None = None
+    labels: tuple[float, ...] = ()
     tail: tuple[float, ...] = ()
 
 
@@ -887,6 +889,7 @@ class Portrait:
 
     Args:
         layers: its layers in order.
+        followers: which layers read the output of each, by name; empty where the model has no graph.
         input_shapes: without the batch axis.
         output_shape: of the outputs, rows included.
         activation: what the bias probe found behind the last weighted layer: "sigmoid", "softmax", "linear", "relu",
@@ -898,6 +901,7 @@ class Portrait:
             where it can't be told.
         magnitudes: how large the outputs of each layer are for these rows, by the layer's name.
         silent: the share of units that give zero for every row, by the layer's name.
+        stuck: the share of units that are at an end of their range, or say the same of every row, by the layer's name.
         x: the inputs, and `y` the targets.
         loss: what the compiled loss is by value: "binary", "categorical", "sparse", "mse", "mae", "hinge", with
             " on logits" behind it, or "other".
@@ -906,6 +910,7 @@ class Portrait:
         consistent: the loss that `evaluate` reports for these rows, and the one computed from `predict`.
         metrics: names of the compiled metrics, and the value of each for these rows.
         metric_kinds: class or function of each.
+        spreading: functions among them that give another value for labels (rows,) than for (rows, 1).
         optimizer: the compiled one.
         penalty: what regularizers add to the loss.
         losses: of four steps of training on these rows.
@@ -915,6 +920,7 @@ class Portrait:
     """
 
     layers: tuple[Layer, ...] = ()
+    followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     input_shapes: tuple[tuple[int | None, ...], ...] = ()
     output_shape: tuple[int, ...] = ()
     activation: str | None = None
@@ -925,6 +931,7 @@ class Portrait:
     affine: float | None = None
     magnitudes: Mapping[str, float] = field(default_factory=dict)
     silent: Mapping[str, float] = field(default_factory=dict)
+    stuck: Mapping[str, float] = field(default_factory=dict)
     x: tuple[Column, ...] = ()
     y: Column | None = None
     loss: str = ""
@@ -933,6 +940,7 @@ class Portrait:
     consistent: tuple[float, float] | None = None
     metrics: Mapping[str, float] = field(default_factory=dict)
     metric_kinds: tuple[str, ...] = ()
+    spreading: tuple[str, ...] = ()
     optimizer: Optimizer | None = None
     penalty: float = 0.0
     losses: tuple[float, ...] = ()

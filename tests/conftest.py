@@ -81,12 +81,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all-answers",
         action="store_true",
-        help="Check every wrong answer, not a dozen of each kata, and programs on three seeds",
+        help="Check every wrong answer, not six of each kata, and programs on three seeds",
     )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Spread the dozen evenly over the names, so that it is the same one on every run."""
+    """Spread the six evenly over the names, so that it is the same one on every run."""
     if "program_seed" in metafunc.fixturenames:
         metafunc.parametrize("program_seed", (0, 1, 2) if metafunc.config.getoption("all_answers") else (0,))
     if "wrong_answer" not in metafunc.fixturenames:
@@ -95,6 +95,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     chosen = []
     for folder in folders:
         files = sorted(folder.glob("wrong_*.py"))
-        step = 1 if metafunc.config.getoption("all_answers") else max(len(files) / 12, 1)
+        step = 1 if metafunc.config.getoption("all_answers") else max(len(files) / 6, 1)
         chosen += [files[int(place * step)] for place in range(len(files)) if int(place * step) < len(files)]
     metafunc.parametrize("wrong_answer", chosen, ids=[f"{path.parent.name}/{path.stem}" for path in chosen])

@@ -35,7 +35,7 @@ def test_right_answer_is_accepted(path: Path) -> None:
 def test_wrong_answer_is_refused_by_its_check(wrong_answer: Path) -> None:
     """The named check fails, or the file can't be run; and where the fault is known, it is told.
 
-    A dozen of each kata's; `--all-answers` takes them all.
+    Six of each kata's; `--all-answers` takes them all.
     """
     path = wrong_answer
     verdict = _verdict_up_to(path, said(path, "fails") or "")

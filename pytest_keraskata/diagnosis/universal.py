@@ -4,7 +4,7 @@ An error has two witnesses that don't depend on each other, such as what the lay
 What may be meant is a note. Style is nothing at all.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +16,7 @@ from pytest_keraskata.diagnosis.outputs import (
     squeezed_twice,
     summing_to_one_by_columns,
 )
-from pytest_keraskata.evidence import Portrait
+from pytest_keraskata.evidence import Layer, Portrait
 from pytest_keraskata.kata import Finding
 
 Rule: TypeAlias = Callable[[Portrait], Iterator[Finding]]
@@ -275,6 +275,14 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Finding]:
             "cross-entropy takes labels for probabilities, and none is negative: the loss has no lower end",
             "map the labels to 0 and 1",
         )
+    elif portrait.loss.startswith("binary") and y.values and 0 < y.high < 0.5 and y.low == 0:
+        yield _error(
+            "labels that never say yes",
+            "y",
+            f"labels from {y.low:g} to {y.high:.3g}",
+            "the label of a positive sample is 1; of these none comes near it, so the right answer is always no",
+            "scale the inputs, not the labels",
+        )
     elif portrait.loss in ("binary", "binary on logits", "categorical", "categorical on logits") and y.high > 1:
         if portrait.units > 1 or not y.whole:
             yield _error(
@@ -427,8 +435,9 @@ def accuracy_of_numbers(portrait: Portrait) -> Iterator[Finding]:
 def exact_accuracy(portrait: Portrait) -> Iterator[Finding]:
     if "Accuracy" not in portrait.metric_kinds or portrait.activation not in ("sigmoid", "softmax"):
         return
-    value = next((value for name, value in portrait.metrics.items() if name.startswith("accuracy")), None)
-    if value is not None and value < 0.05:
+    value = next((value for name, value in portrait.metrics.items() if "acc" in name), None)
+    values = portrait.outputs
+    if value is not None and values is not None and float(np.mean((values == 0) | (values == 1))) < 0.2:
         yield _error(
             "accuracy by exact equality",
             "metrics=[keras.metrics.Accuracy()]",
@@ -453,6 +462,18 @@ def binary_accuracy_of_classes(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
+def metric_that_spreads(portrait: Portrait) -> Iterator[Finding]:
+    y = portrait.y
+    if portrait.spreading and y is not None and len(y.shape) == 1:
+        yield _error(
+            "a metric that compares all with all",
+            f"metrics=[{portrait.spreading[0]}]",
+            f"another value for labels of shape (rows,) than for (rows, 1), and the labels here have shape {y.shape}",
+            "labels (rows,) and predictions (rows, 1) spread to (rows, rows): every label meets every prediction",
+            "reshape y_true to the shape of y_pred first",
+        )
+
+
 def threshold_on_logits(portrait: Portrait) -> Iterator[Finding]:
     if portrait.loss == "binary on logits" and portrait.activation == "linear" and "accuracy" in portrait.metric_kinds:
         yield _note(
@@ -472,7 +493,7 @@ def all_linear(portrait: Portrait) -> Iterator[Finding]:
     if len(layers) < 2 or portrait.affine is None or portrait.affine > 1e-3:
         return
     hidden = layers[:-1]
-    if any(layer.own or layer.activation not in (None, "linear") for layer in hidden):
+    if any(layer.activation not in (None, "linear") for layer in hidden):
         return
     yield _error(
         "nothing but linear layers",
@@ -485,13 +506,13 @@ def all_linear(portrait: Portrait) -> Iterator[Finding]:
 
 def linear_in_between(portrait: Portrait) -> Iterator[Finding]:
     """A layer without activation in front of another one, where others have one."""
-    layers = portrait.layers
     if portrait.affine is not None and portrait.affine <= 1e-3:
         return
-    for at, layer in enumerate(layers[:-1]):
+    named = {layer.name: layer for layer in portrait.layers}
+    for layer in portrait.layers[:-1]:
+        later = _only_reader(portrait, named, layer)
         if layer.kind not in _MIXING or layer.own or layer.activation != "linear":
             continue
-        later = next((one for one in layers[at + 1 :] if one.kind not in _PASSIVE), None)
         if later is None or later.kind not in _MIXING or later.own:
             continue
         units = layer.settings.get("units") or layer.settings.get("filters")
@@ -518,6 +539,17 @@ def linear_in_between(portrait: Portrait) -> Iterator[Finding]:
                 f'if that is not meant, give {layer.name} activation="relu"',
             )
         return
+
+
+def _only_reader(portrait: Portrait, named: Mapping[str, Layer], layer: Layer) -> Layer | None:
+    """The one layer that reads the output of another, behind such as change nothing that counts."""
+    at: Layer | None = layer
+    while at is not None:
+        readers = portrait.followers.get(at.name, ())
+        at = named.get(readers[0]) if len(readers) == 1 else None
+        if at is None or at.kind not in _PASSIVE:
+            return at
+    return None
 
 
 def channels_first(portrait: Portrait) -> Iterator[Finding]:
@@ -557,10 +589,16 @@ def stride_as_kernel(portrait: Portrait) -> Iterator[Finding]:
     for layer in portrait.layers:
         kernel, strides = layer.settings.get("kernel_size"), layer.settings.get("strides")
         if layer.kind == "Conv2D" and kernel == strides and isinstance(kernel, tuple) and kernel in ((3, 3), (5, 5)):
-            yield _note(
+            at = portrait.layers.index(layer)
+            later = next((one for one in portrait.layers[at + 1 :] if one.settings.get("strides")), None)
+            # Whoever cuts images into patches does it once.
+            again = later is not None and later.settings["strides"] not in ((1, 1), 1)
+            told = _error if again else _note
+            yield told(
                 "steps as long as the kernel",
                 f"strides of {layer.name}",
-                f"{layer.name} has kernel {kernel} and strides {strides}",
+                f"{layer.name} has kernel {kernel} and strides {strides}"
+                + (f", and {later.name} makes the map smaller again" if again and later else ""),
                 f"Conv2D(filters, {kernel[0]}, {kernel[0]}) means strides of {kernel[0]}: most places are never looked at",
                 f"if a kernel of {kernel[0]} × {kernel[0]} is meant, write kernel_size={kernel[0]}",
             )
@@ -583,18 +621,28 @@ def dropout_rate(portrait: Portrait) -> Iterator[Finding]:
                     "0.2 to 0.5 is usual",
                 )
         elif rate > 0.6:
-            yield _note(
+            noise = _noise(portrait)
+            told = _error if rate >= 0.75 and noise > 0.5 else _note
+            yield told(
                 "much is dropped",
                 f"rate of {layer.name}",
-                f"a rate of {rate:g}",
+                f"a rate of {rate:g}; what it changes in training is {noise:.1f} times what tells samples apart",
                 "the rate is the share that is dropped, not the share that is kept",
                 f"if {rate:g} was to be kept, the rate is {1 - rate:g}",
             )
 
 
+def _noise(portrait: Portrait) -> float:
+    """How much outputs change from inference to training, against how much they differ from row to row."""
+    one, other = portrait.outputs, portrait.in_training
+    if one is None or other is None or one.shape != other.shape or len(one) < 2:
+        return 0.0
+    return float(np.sqrt(np.mean((one - other) ** 2)) / max(float(np.mean(one.std(axis=0))), 1e-9))
+
+
 def random_at_inference(portrait: Portrait) -> Iterator[Finding]:
     one, other = portrait.outputs, portrait.outputs_again
-    if one is None or other is None or one.shape != other.shape or np.allclose(one, other, atol=1e-5):
+    if one is None or other is None or one.shape != other.shape or np.allclose(one, other, atol=1e-5, equal_nan=True):
         return
     chancy = [layer.name for layer in portrait.layers if "Dropout" in layer.kind or layer.kind.startswith("Random")
               or layer.own]  # fmt: skip
@@ -768,9 +816,8 @@ def numbers_lost(portrait: Portrait) -> Iterator[Finding]:
 
 def vanishing(portrait: Portrait) -> Iterator[Finding]:
     kernels = [move for move in portrait.moves if move.is_kernel and move.trainable and move.gradients[0] is not None]
-    squashing = [
-        layer for layer in portrait.weighted[:-1] if layer.activation in ("sigmoid", "hard_sigmoid", "softmax")
-    ]
+    acting = [layer for layer in portrait.layers if layer.activation not in (None, "linear")]
+    squashing = [layer for layer in acting[:-1] if layer.activation in ("sigmoid", "hard_sigmoid", "softmax")]
     if len(kernels) < 3 or len(squashing) < 3:
         return
     first, last = kernels[0].gradients[0] or 0.0, kernels[-1].gradients[0] or 0.0
@@ -871,7 +918,16 @@ def inputs_not_scaled(portrait: Portrait) -> Iterator[Finding]:
     found = f"inputs from {column.low:.4g} to {column.high:.4g} reach {first.name}"
     change = "divide by 255, or standardize: a Rescaling or Normalization layer will do"
     saturated = baseline is not None and bool(portrait.losses) and portrait.losses[0] - portrait.penalty > 3 * baseline
-    if saturated or not all(np.isfinite(portrait.losses)):
+    stuck = portrait.stuck.get(_first_weighted(portrait), 0.0)
+    if stuck > 0.5:
+        yield _error(
+            "inputs that are not scaled",
+            "x",
+            f"{found}, and {stuck:.0%} of its units say the same of every row or are at the end of their range",
+            "initial weights are made for inputs of about 1; hundreds of times as large, they saturate every unit",
+            change,
+        )
+    elif saturated or not all(np.isfinite(portrait.losses)):
         yield _error(
             "inputs that are not scaled",
             "x",
@@ -883,12 +939,27 @@ def inputs_not_scaled(portrait: Portrait) -> Iterator[Finding]:
         yield _note("inputs that are not scaled", "x", found, "initial weights are made for inputs of about 1", change)
 
 
+def _first_weighted(portrait: Portrait) -> str:
+    """The first layer with weights, or the activation behind it."""
+    layers = portrait.layers
+    at = next((place for place, layer in enumerate(layers) if layer.parameters), None)
+    if at is None:
+        return ""
+    behind = layers[at + 1] if at + 1 < len(layers) else layers[at]
+    return behind.name if behind.kind == "Activation" else layers[at].name
+
+
 def _baseline(portrait: Portrait) -> float | None:
     """What it costs to guess."""
     if portrait.loss.startswith("binary"):
         return float(np.log(2))
     if portrait.loss.startswith(("categorical", "sparse")) and portrait.units > 1:
         return float(np.log(portrait.units))
+    y = portrait.y
+    if portrait.loss in ("mse", "mae") and y is not None:
+        # A new network says something near zero of everything; three times that is noise.
+        size = float(np.hypot(y.mean, y.spread))
+        return max(3 * size**2 if portrait.loss == "mse" else size, 1e-6)
     return None
 
 
@@ -911,13 +982,13 @@ def sorted_validation(portrait: Portrait) -> Iterator[Finding]:
     y, fitting = portrait.y, portrait.fitting
     if y is None or fitting is None or not fitting.asked.get("validation_split") or portrait.loss not in _CLASSIFYING:
         return
-    if len(y.values) < 2 or y.row_sums is not None or y.shape[0] < 20:
+    if len(y.labels) < 2 or y.shape[0] < 20:
         return
-    if len(y.tail) < len(y.values) and len(y.tail) <= max(1, len(y.values) // 2):
+    if len(y.tail) < len(y.labels) and len(y.tail) <= max(1, len(y.labels) // 2):
         yield _error(
             "validation on other classes",
             "validation_split",
-            f"the last rows, which are held out, have the labels {_listed(y.tail)}, all rows {_listed(y.values)}",
+            f"the last rows, which are held out, have the labels {_listed(y.tail)}, all rows {_listed(y.labels)}",
             "validation_split takes the last rows before anything is shuffled, and these rows are sorted by label",
             "shuffle x and y together first",
         )
@@ -942,14 +1013,14 @@ def validation_seen(portrait: Portrait) -> Iterator[Finding]:
 def class_weights(portrait: Portrait) -> Iterator[Finding]:
     y, fitting = portrait.y, portrait.fitting
     given = fitting.asked.get("class_weight") if fitting else None
-    if y is None or not isinstance(given, dict) or not _is_integer_labels(portrait):
+    if y is None or not isinstance(given, dict) or portrait.loss not in _CLASSIFYING:
         return
-    missing = [value for value in y.values if value not in {float(key) for key in given}]
+    missing = [value for value in y.labels if value not in {float(key) for key in given}]
     if missing:
         yield _error(
             "a class without a weight",
             "class_weight",
-            f"labels {_listed(y.values)}, weights for {_listed(tuple(float(key) for key in given))}",
+            f"labels {_listed(y.labels)}, weights for {_listed(tuple(float(key) for key in given))}",
             "a class that is left out counts once, and nothing is said about it",
             "name every class",
         )
@@ -986,7 +1057,7 @@ RULES: tuple[Rule, ...] = (
     softmax_over_one_unit, categorical_over_one_unit, two_activations, no_probability, logits_of_probabilities,
     sigmoid_for_classes, binary_loss_on_softmax, softmax_over_the_batch, dropout_behind_the_output, too_few_units,
     several_labels, labels_out_of_range, output_out_of_reach, shapes_that_spread, regression_loss_for_classes,
-    loss_of_ones_own, accuracy_of_numbers, exact_accuracy, binary_accuracy_of_classes, threshold_on_logits, all_linear,
+    loss_of_ones_own, accuracy_of_numbers, exact_accuracy, metric_that_spreads, binary_accuracy_of_classes, threshold_on_logits, all_linear,
     linear_in_between, channels_first, normalized_along_rows, stride_as_kernel, dropout_rate, random_at_inference,
     narrow_relu, softmax_in_the_middle, relu_in_recurrent, units_alike, exploding_outputs, learning_rate, numbers_lost,
     vanishing, dead, no_gradient, penalty_too_large, nothing_trains, frozen_too_late, inputs_not_scaled, one_class,

@@ -77,7 +77,12 @@ def run(script: Path, report: Path) -> None:
             seen.append(portrait(self, asked.get("x"), asked.get("y"), _fitting(self, asked, trained_by)))
             _write(report, seen)
             trained_by[id(self)] = [bool(variable.trainable) for variable in self.weights]
-            return fit(self, **_short(asked))
+            # For a step or two a compiled graph doesn't pay.
+            eagerly, self.run_eagerly = self.run_eagerly, True
+            try:
+                return fit(self, **_short(asked))
+            finally:
+                self.run_eagerly, self.train_function, self.test_function = eagerly, None, None
 
     sys.argv = [str(script)]
     sys.path.insert(0, str(script.parent))
@@ -140,9 +145,13 @@ def _short(asked: dict[str, Any]) -> dict[str, Any]:
     short = {**asked, "epochs": 1, "verbose": 0}
     short.pop("initial_epoch", None)
     if asked.get("y") is not None:
+        short["batch_size"] = _FEW
         for name in ("x", "y", "sample_weight"):
             if asked.get(name) is not None:
                 short[name] = first_rows(asked[name], _FEW)
+        held_out = asked.get("validation_data")
+        if isinstance(held_out, list | tuple):
+            short["validation_data"] = tuple(first_rows(part, _FEW) for part in held_out)
     else:
         short["steps_per_epoch"] = 1
     return short

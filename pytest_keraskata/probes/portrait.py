@@ -4,7 +4,7 @@ Everything is put back afterwards: weights, optimizer, metrics.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import keras
@@ -48,7 +48,8 @@ def column(values: Any) -> Column:
     few = tuple(float(value) for value in different) if len(different) <= _MANY else ()
     flat = numbers.reshape(len(numbers), -1)
     sums = (float(flat.sum(1).min()), float(flat.sum(1).max())) if array.ndim == 2 and array.shape[1] > 1 else None
-    tail = numbers[len(numbers) - max(len(numbers) // 5, 1) :]
+    labels = _labels(numbers, few)
+    tail = labels[len(labels) - max(len(labels) // 5, 1) :] if labels is not None else ()
     return Column(
         tuple(array.shape),
         array.dtype.kind,
@@ -60,8 +61,19 @@ def column(values: Any) -> Column:
         values=few,
         whole=bool(np.all(finite == np.round(finite))),
         row_sums=sums,
-        tail=tuple(float(value) for value in np.unique(tail[np.isfinite(tail)])) if few else (),
+        labels=tuple(float(value) for value in np.unique(labels)) if labels is not None else (),
+        tail=tuple(float(value) for value in np.unique(np.asarray(tail))),
     )
+
+
+def _labels(numbers: Array, different: Sequence[float]) -> Array | None:
+    """The class of each row, where the numbers are classes."""
+    if numbers.ndim == 2 and numbers.shape[1] > 1:
+        is_one_hot = set(different) <= {0.0, 1.0} and bool(np.all(numbers.sum(1) == 1))
+        return np.asarray(numbers.argmax(1)) if is_one_hot else None
+    flat = numbers.reshape(-1)
+    is_class = bool(different) and len(flat) == len(numbers) and bool(np.all(flat == np.round(flat)))
+    return flat if is_class else None
 
 
 def gathered(x: Any, y: Any) -> tuple[Any, Any]:
@@ -129,6 +141,7 @@ class _Painter:
             found["outputs"] = outputs
             found["output_shape"] = tuple(outputs.shape)
             found["layers"] = self.stage("layers", lambda: tuple(layer_rows(self.model)), ())
+            found["followers"] = self.stage("followers", lambda: dict(_followers(self.model)), {})
             shapes = [tuple(one.shape[1:]) for one in getattr(self.model, "inputs", None) or ()]
             found["input_shapes"] = tuple(shapes)
             with self._restored():
@@ -144,8 +157,8 @@ class _Painter:
         found["activation"] = self.stage("bias", self._activation)
         self._put_back()
         found["affine"] = self.stage("affine", lambda: self._affine(found["activation"]))
-        sizes = self.stage("sizes", self._sizes, ({}, {}))
-        found["magnitudes"], found["silent"] = sizes
+        sizes = self.stage("sizes", self._sizes, ({}, {}, {}))
+        found["magnitudes"], found["silent"], found["stuck"] = sizes
         if not model.compiled:
             return
         found["optimizer"] = self.stage("optimizer", lambda: described_optimizer(model.optimizer))
@@ -153,6 +166,7 @@ class _Painter:
         found["loss_name"] = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", "loss"))
         found["loss"], found["loss_words"] = self.stage("loss", self._loss, ("other", ()))
         found["metric_kinds"] = self.stage("metrics", self._metric_kinds, ())
+        found["spreading"] = self.stage("spreading", self._spreading, ())
         if self.y is None:
             return
         found["penalty"] = float(sum(float(_array(one)) for one in model.losses))
@@ -195,11 +209,11 @@ class _Painter:
         return None
 
     def _affine(self, activation: str | None) -> float | None:
-        if activation is None or not all(column.kind == "f" for column in self.found.get("x", ())):
+        # A token's number is a name, and no quantity.
+        looks_up = any("Embedding" in layer.kind or "Lookup" in layer.kind for layer in self.found.get("layers", ()))
+        if activation is None or looks_up or isinstance(self.x, dict | list) or self.x.dtype.kind not in "fiub":
             return None
-        shapes = keras.tree.map_structure(lambda a: a.shape[1:], self.x)
-        if keras.tree.flatten(self.x)[0].dtype.kind != "f" or isinstance(self.x, dict | list):
-            return None
+        shapes = self.x.shape[1:]
         back = _INVERSES.get(activation)
         if back is None:
             return None
@@ -212,20 +226,20 @@ class _Painter:
         scale = max(float(np.max(np.abs(values[0] - values[3]))), 1e-9)
         return float(np.max(np.abs(values[0] + values[1] - values[2] - values[3]))) / scale
 
-    def _sizes(self) -> tuple[dict[str, float], dict[str, float]]:
-        """How large each layer's outputs are, and how many of its units never say anything."""
+    def _sizes(self) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+        """How large each layer's outputs are, how many of its units say nothing, and how many the same of all rows."""
         steps = [layer for layer in self.model.layers if not isinstance(layer, keras.layers.InputLayer)]
         if not getattr(self.model, "inputs", None):
-            return {}, {}
-        inner = keras.Model(self.model.inputs, [layer.output for layer in steps])
+            return {}, {}, {}
+        # A nested model has outputs of its own besides those in this one.
+        tensors = [layer._inbound_nodes[-1].output_tensors[0] for layer in steps]
+        inner = keras.Model(self.model.inputs, tensors)
         values = [_array(value).astype("float64") for value in keras.tree.flatten(inner(self.x, training=False))]
-        large = {layer.name: float(np.max(np.abs(value))) for layer, value in zip(steps, values, strict=True)}
-        silent = {
-            layer.name: float(np.mean(np.all(value.reshape(-1, value.shape[-1]) == 0, axis=0)))
-            for layer, value in zip(steps, values, strict=True)
-            if value.ndim > 1
-        }
-        return large, silent
+        named = {layer.name: value for layer, value in zip(steps, values, strict=True) if value.ndim > 1}
+        units = {name: value.reshape(-1, value.shape[-1]) for name, value in named.items()}
+        large = {name: float(np.max(np.abs(value))) for name, value in units.items()}
+        silent = {name: float(np.mean(np.all(value == 0, axis=0))) for name, value in units.items()}
+        return large, silent, {name: float(np.mean(_is_stuck(value))) for name, value in units.items()}
 
     # --- loss and metrics ---
 
@@ -273,6 +287,13 @@ class _Painter:
 
     def _words_on_loss(self, targets: Array) -> tuple[str, ...]:
         said = []
+        if self.y is not None and self.y.dtype.kind in "fiub" and set(np.unique(self.y)) <= {0, 1}:
+            # A loss of an answer's own may count on the shape of its own targets.
+            targets = (
+                self.y.astype("float32").reshape(self.found["output_shape"])
+                if (self.y.size == np.prod(self.found["output_shape"]))
+                else targets
+            )
         near = np.clip(targets, 0.05, 0.95)
         good, bad = self._loss_of(targets, near), self._loss_of(targets, 1 - near)
         if good is not None and bad is not None and bad < good - 1e-6:
@@ -293,6 +314,23 @@ class _Painter:
             for one in keras.tree.flatten(given)
             if one is not None
         )
+
+    def _spreading(self) -> tuple[str, ...]:
+        """Metrics of an answer's own that compare each label with every prediction."""
+        if self.found["output_shape"][1:] != (1,):
+            return ()
+        generator = np.random.default_rng(3)
+        labels = (generator.uniform(size=24) > 0.5).astype("float32")
+        p = keras.ops.convert_to_tensor(generator.uniform(size=(24, 1)).astype("float32"))
+        said = []
+        for one in keras.tree.flatten(getattr(self.model._compile_metrics, "_user_metrics", None)):
+            if callable(one) and hasattr(one, "__code__"):
+                flat, deep = (
+                    float(np.mean(_array(one(keras.ops.convert_to_tensor(value), p))))
+                    for value in (labels, labels[:, None])
+                )
+                said += [str(one.__name__)] if not np.isclose(flat, deep, rtol=1e-3) else []
+        return tuple(said)
 
     def _evaluate(self, found: dict[str, Any]) -> None:
         model = self.model
@@ -321,13 +359,10 @@ class _Painter:
         keras.utils.set_random_seed(0)
         first = self._gradients()
         start = [_array(one).copy() for one in model.weights]
-        losses = []
         eagerly, model.run_eagerly = model.run_eagerly, True
         function, model.train_function = model.train_function, None
         try:
-            for _ in range(_STEPS):
-                logs = model.train_on_batch(self.x, self.y, return_dict=True)
-                losses.append(float(np.asarray(logs["loss"])))
+            losses = self._steps()
         finally:
             model.run_eagerly, model.train_function = eagerly, function
         later = self._gradients()
@@ -336,6 +371,17 @@ class _Painter:
             _movement(one, id(one) in trained, before, _array(one), gradients)
             for one, before, gradients in zip(model.weights, start, zip(first, later, strict=True), strict=True)
         )
+
+    def _steps(self) -> list[float]:
+        model = self.model
+        assert self.y is not None, "there are targets to train on"
+        try:
+            logs = [model.train_on_batch(self.x, self.y, return_dict=True) for _ in range(_STEPS)]
+            return [float(np.asarray(one["loss"])) for one in logs]
+        except Exception:
+            # A training step of an answer's own may count on what `fit` hands it.
+            history = model.fit(self.x, self.y, batch_size=len(self.y), epochs=_STEPS, shuffle=False, verbose=0)
+            return [float(value) for value in history.history["loss"]]
 
     def _gradients(self) -> list[float | None]:
         model = self.model
@@ -369,6 +415,23 @@ class _Painter:
     def _put_back(self) -> None:
         for variable, value in zip(self.model.weights, self._kept, strict=False):
             variable.assign(value)
+
+
+def _followers(model: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    known = {id(layer) for layer in model.layers}
+    for layer in model.layers if getattr(model, "inputs", None) else ():
+        readers = [node.operation for node in layer._outbound_nodes]
+        yield str(layer.name), tuple(str(one.name) for one in readers if id(one) in known or not hasattr(one, "layers"))
+
+
+def _is_stuck(values: Array) -> Array:
+    """For each unit whether it is at an end of a bounded range, or says the same of every row but not zero."""
+    size = np.abs(values)
+    # A gate that is shut makes zeros; a ReLU's zeros are no end, and its other values are no ends either.
+    bounded = bool(size.max() <= 1 and size.max() > 0.98)
+    ends = np.mean((size > 0.98) | (size < 1e-4), axis=0) > 0.95
+    same = (values.std(axis=0) < 1e-4 * np.maximum(np.abs(values).mean(axis=0), 1e-3)) & np.any(values != 0, axis=0)
+    return np.asarray((ends & bounded) | same)
 
 
 def _movement(variable: Any, trainable: bool, before: Array, after: Array, gradients: tuple[Any, Any]) -> Movement:

@@ -1,6 +1,5 @@
 # fault: A1 softmax over one unit
 """My diabetes classifier always predicts 1.0 for every patient and the accuracy never changes."""
-
 import os
 
 import numpy as np
@@ -18,14 +17,12 @@ risk = 0.04 * (X[:, 1] - 121) + 0.09 * (X[:, 5] - 32) + 0.03 * (X[:, 7] - 33)
 y = (risk + rng.normal(0, 0.5, 384) > 0.4).astype("int32")
 X = (X - X.mean(axis=0)) / X.std(axis=0)
 
-model = Sequential(
-    [
-        Input(shape=(8,)),
-        Dense(12, activation="relu"),
-        Dense(8, activation="relu"),
-        Dense(1, activation="softmax"),
-    ]
-)
+model = Sequential([
+    Input(shape=(8,)),
+    Dense(12, activation="relu"),
+    Dense(8, activation="relu"),
+    Dense(1, activation="softmax"),
+])
 model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
 model.fit(X, y, epochs=150, batch_size=10)
 print(model.predict(X[:10]))

@@ -1,6 +1,5 @@
 # fault: A3 sigmoid over one unit with categorical crossentropy
 """Spam detection with a GRU shows loss: 0.0000e+00 in every epoch."""
-
 import os
 import numpy as np
 import keras
@@ -22,5 +21,5 @@ model.add(layers.Embedding(MAX_WORDS, 12))
 model.add(layers.GRU(12))
 model.add(layers.Dense(8, activation="relu"))
 model.add(layers.Dense(1, activation="sigmoid"))
-model.compile(loss=keras.losses.CategoricalCrossentropy(), optimizer=keras.optimizers.Adam(), metrics=["accuracy"])
-model.fit(msgs, spam[:, None], epochs=8, batch_size=26)
+model.compile(loss=keras.losses.CategoricalCrossentropy(), optimizer=keras.optimizers.Adam(5e-3), metrics=["accuracy"])
+model.fit(msgs, spam[:, None], epochs=25, batch_size=26)

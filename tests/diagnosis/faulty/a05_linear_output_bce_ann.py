@@ -1,6 +1,5 @@
 # fault: A5 linear output with binary_crossentropy
-"""XOR with Keras does not converge, the loss is around 7 and accuracy is 0.5."""
-
+"""XOR with Keras is not reliable: the loss jumps to large values and predictions go below 0."""
 import os
 import numpy as np
 import keras

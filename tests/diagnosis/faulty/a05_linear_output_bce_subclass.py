@@ -1,6 +1,5 @@
 # fault: A5 linear output with binary_crossentropy
 """I wrote my churn model as a keras.Model subclass and now the loss jumps around."""
-
 import os
 import numpy as np
 import keras
@@ -13,7 +12,7 @@ tenure = rng.uniform(0, 72, 350)
 monthly = rng.uniform(18, 118, 350)
 calls = rng.poisson(2.0, 350)
 contract = rng.integers(0, 2, 350)
-churn = 0.03 * monthly + 0.6 * calls - 0.05 * tenure - 1.5 * contract + rng.normal(0, 0.4, 350) > 1.5
+churn = (0.03 * monthly + 0.6 * calls - 0.05 * tenure - 1.5 * contract + rng.normal(0, 0.4, 350) > 1.5)
 data = np.column_stack([tenure / 72, monthly / 118, calls / 8, contract]).astype("float32")
 target = churn.astype("float32").reshape(-1, 1)
 

@@ -1,6 +1,5 @@
 # fault: A6 relu output with binary_crossentropy
 """I classify tiles with and without a road and the accuracy is no better than guessing."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: A8 sigmoid output with BinaryCrossentropy(from_logits=True)
 """Keras prints a strange from_logits warning for my bank note classifier, what is wrong?"""
-
 import os
 import numpy as np
 import keras
@@ -19,14 +18,12 @@ x = np.stack([variance, skewness, curtosis, entropy], axis=1).astype("float32")
 
 norm = layers.Normalization()
 norm.adapt(x)
-model = keras.Sequential(
-    [
-        keras.Input((4,)),
-        norm,
-        layers.Dense(16, activation="relu"),
-        layers.Dense(1, activation="sigmoid"),
-    ]
-)
+model = keras.Sequential([
+    keras.Input((4,)),
+    norm,
+    layers.Dense(16, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
 model.compile(
     optimizer=keras.optimizers.Adam(0.01),
     loss=keras.losses.BinaryCrossentropy(from_logits=True),

@@ -1,6 +1,5 @@
 # fault: A8 sigmoid output with BinaryCrossentropy(from_logits=True)
 """I mixed two tutorials for circle vs square pictures and the evaluate loss looks odd."""
-
 import os
 import numpy as np
 import keras
@@ -19,7 +18,6 @@ pics = np.array(pics, dtype="float32")[..., np.newaxis] / 255
 
 inputs = keras.Input(shape=(24, 24, 1))
 x = keras.layers.Conv2D(8, 5, activation="relu")(inputs)
-x = keras.layers.BatchNormalization()(x)
 x = keras.layers.MaxPooling2D(2)(x)
 x = keras.layers.Conv2D(16, 3, activation="relu")(x)
 x = keras.layers.Flatten()(x)

@@ -1,6 +1,5 @@
 # fault: A9 softmax output with SparseCategoricalCrossentropy(from_logits=True)
 """Wine cultivar classifier complains that the output does not represent logits."""
-
 import os
 import numpy as np
 import keras
@@ -13,14 +12,12 @@ cultivar = rng.integers(0, 3, 178)
 means = rng.normal(0, 1.5, (3, 13))
 wine = (means[cultivar] + rng.normal(0, 1, (178, 13))).astype("float32")
 
-model = keras.Sequential(
-    [
-        keras.Input(shape=(13,)),
-        keras.layers.Dense(26, activation="relu"),
-        keras.layers.Dropout(0.2),
-        keras.layers.Dense(3, activation="softmax"),
-    ]
-)
+model = keras.Sequential([
+    keras.Input(shape=(13,)),
+    keras.layers.Dense(26, activation="relu"),
+    keras.layers.Dropout(0.2),
+    keras.layers.Dense(3, activation="softmax"),
+])
 model.compile(
     optimizer="adam",
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),

@@ -1,6 +1,5 @@
 # fault: A9 softmax output with SparseCategoricalCrossentropy(from_logits=True)
 """Next character model trains but the perplexity I compute from predict does not match the loss."""
-
 import os
 import numpy as np
 import keras
@@ -14,7 +13,7 @@ alphabet = "abcdefgh "
 text = "".join(rng.choice(["abc", "bade", "head", "cafe", "gab"], 160).tolist())
 ids = np.array([alphabet.index(c) for c in text])
 steps = 8
-X = np.stack([ids[i : i + steps] for i in range(min(380, len(ids) - steps))])
+X = np.stack([ids[i:i + steps] for i in range(min(380, len(ids) - steps))])
 y = np.array([ids[i + steps] for i in range(len(X))])
 
 inp = keras.Input(shape=(steps,), dtype="int64")

@@ -1,6 +1,5 @@
 # fault: A12 sigmoid over k classes with categorical_crossentropy
 """The class probabilities of my seeds classifier do not sum to one."""
-
 import os
 import numpy as np
 import keras
@@ -12,13 +11,11 @@ keras.utils.set_random_seed(SEED)
 rng = np.random.default_rng(SEED)
 
 variety = rng.integers(0, 3, 210)
-mu = np.array(
-    [
-        [0.1, 0.2, -0.3, 0.4, 0.0, 0.5, 0.1],
-        [1.5, 1.3, 0.9, 1.1, 1.2, -0.4, 1.6],
-        [-1.0, -1.2, -1.0, -0.6, -1.0, 1.0, -0.7],
-    ]
-)
+mu = np.array([
+    [0.1, 0.2, -0.3, 0.4, 0.0, 0.5, 0.1],
+    [1.5, 1.3, 0.9, 1.1, 1.2, -0.4, 1.6],
+    [-1.0, -1.2, -1.0, -0.6, -1.0, 1.0, -0.7],
+])
 grains = mu[variety] + rng.normal(0, 0.5, (210, 7))
 Y = keras.utils.to_categorical(variety)
 

@@ -1,6 +1,5 @@
 # fault: A13 softmax over k classes with binary_crossentropy on one-hot labels
-"""I get 90% accuracy in the loss printout of my glass type model but the confusion matrix is much worse."""
-
+"""The loss of my glass type model looks very small from the start, but many predictions are wrong."""
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: A13 softmax over k classes with BinaryCrossentropy on one-hot labels
 """Ten class image net: changing the loss from categorical to binary 'improved' it, why?"""
-
 import os
 import numpy as np
 import keras
@@ -17,7 +16,7 @@ y_train = keras.utils.to_categorical(cls, 10)
 
 inputs = Input((20, 20, 3))
 x = Conv2D(16, 3, activation="relu", padding="same")(inputs)
-x = BatchNormalization()(x)
+x = BatchNormalization(momentum=0.9)(x)
 x = MaxPooling2D()(x)
 x = Conv2D(16, 3, activation="relu", padding="same")(x)
 x = MaxPooling2D()(x)

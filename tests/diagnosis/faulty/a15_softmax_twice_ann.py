@@ -1,6 +1,5 @@
 # fault: A15 softmax applied twice
 """The classifier for 3 gestures never becomes confident, the highest probability is about 0.57."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: A15 softmax applied twice
 """Rock-paper-scissors convnet plateaus at loss 0.55 even though the accuracy is perfect."""
-
 import os
 import numpy as np
 import keras
@@ -13,7 +12,7 @@ rng = np.random.default_rng(SEED)
 hand = rng.integers(0, 3, 150)
 img = rng.uniform(0, 0.3, (150, 22, 22, 1)).astype("float32")
 for i, h in enumerate(hand):
-    img[i, 6:16, 4 : 4 + 5 * (h + 1), 0] += 0.6
+    img[i, 6:16, 4:4 + 5 * (h + 1), 0] += 0.6
 target = keras.utils.to_categorical(hand, 3)
 
 inputs = keras.Input(shape=(22, 22, 1))

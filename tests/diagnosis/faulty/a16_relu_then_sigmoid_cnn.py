@@ -1,6 +1,5 @@
 # fault: A16 relu followed by sigmoid on the output
 """My pneumonia classifier never outputs a probability below 0.5."""
-
 import os
 import numpy as np
 import keras
@@ -14,7 +13,7 @@ sick = rng.integers(0, 2, 170)
 xray = rng.normal(0.35, 0.08, (170, 26, 26, 1)).astype("float32")
 for i in np.flatnonzero(sick):
     r = rng.integers(4, 14)
-    xray[i, r : r + 8, r : r + 8] += 0.4
+    xray[i, r:r + 8, r:r + 8] += 0.4
 xray = np.clip(xray, 0, 1)
 
 inputs = keras.Input((26, 26, 1))

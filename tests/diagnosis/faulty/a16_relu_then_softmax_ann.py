@@ -1,6 +1,5 @@
 # fault: A16 relu followed by softmax on the output
 """Forest cover type: some classes are never predicted, accuracy depends on the seed."""
-
 import os
 import numpy as np
 import keras

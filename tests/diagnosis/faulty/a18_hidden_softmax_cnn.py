@@ -1,6 +1,5 @@
 # fault: A18 softmax as hidden activation
 """CNN with a dense layer of 64 units before the output learns extremely slowly."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: A26 labels -1/+1 with sigmoid and binary_crossentropy
-"""Loss is negative and accuracy about 0.01 for my two moons data."""
-
+"""The loss is negative and the accuracy never gets above 0.5 for my two moons data."""
 import os
 import numpy as np
 import keras
@@ -18,13 +17,11 @@ y = np.r_[np.ones(100), -np.ones(100)]
 idx = rng.permutation(200)
 X, y = X[idx].astype("float32"), y[idx].astype("float32")
 
-model = keras.Sequential(
-    [
-        keras.Input(shape=(2,)),
-        layers.Dense(16, activation="tanh"),
-        layers.Dense(16, activation="tanh"),
-        layers.Dense(1, activation="sigmoid"),
-    ]
-)
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(16, activation="tanh"),
+    layers.Dense(16, activation="tanh"),
+    layers.Dense(1, activation="sigmoid"),
+])
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="binary_crossentropy", metrics=["accuracy"])
 model.fit(X, y, epochs=100, batch_size=20)

@@ -1,6 +1,5 @@
 # fault: A26 labels -1/+1 with sigmoid and binary_crossentropy
 """Up/down forecast of a price series: the LSTM has a negative loss."""
-
 import os
 import numpy as np
 import keras
@@ -13,8 +12,8 @@ rng = np.random.default_rng(SEED)
 t = np.arange(330)
 returns = np.sin(0.35 * t) + rng.normal(0, 0.2, 330)
 look_back = 12
-X = np.stack([returns[i : i + look_back] for i in range(300)])[..., None]
-y = np.sign(returns[look_back : look_back + 300])  # 1 = up, -1 = down
+X = np.stack([returns[i:i + look_back] for i in range(300)])[..., None]
+y = np.sign(returns[look_back:look_back + 300])  # 1 = up, -1 = down
 
 model = keras.Sequential()
 model.add(Input((look_back, 1)))

@@ -1,6 +1,5 @@
 # fault: A29 softmax and categorical_crossentropy for multi-label targets
 """Several objects can be in one picture, but the probabilities always compete with each other."""
-
 import os
 import numpy as np
 import keras
@@ -16,7 +15,7 @@ spots = [(2, 2), (2, 14), (14, 2), (14, 14)]
 for i in range(180):
     for k, (r, c) in enumerate(spots):
         if present[i, k]:
-            pictures[i, r : r + 7, c : c + 7, 0] += 180
+            pictures[i, r:r + 7, c:c + 7, 0] += 180
 pictures /= 255.0
 
 inputs = keras.Input((24, 24, 1))

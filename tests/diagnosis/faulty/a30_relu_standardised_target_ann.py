@@ -1,6 +1,5 @@
 # fault: A30 relu output for a target with negative values
 """After standardising the targets, half of my predictions are exactly zero."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: A30 sigmoid output for counts
 """Predicting bike rentals per hour with a subclassed model gives values below one."""
-
 import os
 import numpy as np
 import keras

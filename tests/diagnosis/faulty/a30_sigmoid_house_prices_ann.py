@@ -1,6 +1,5 @@
 # fault: A30 sigmoid output for an unbounded target
 """House price regression: every prediction is about 1 although prices are between 1 and 6 (100k)."""
-
 import os
 import numpy as np
 import keras
@@ -20,13 +19,11 @@ price = 0.9 + 0.02 * area + 0.05 * rooms - 0.006 * age - 0.03 * distance + rng.n
 X = np.column_stack([area, rooms, age, distance])
 X = (X - X.mean(axis=0)) / X.std(axis=0)
 
-model = Sequential(
-    [
-        Input((4,)),
-        Dense(32, activation="relu"),
-        Dense(16, activation="relu"),
-        Dense(1, activation="sigmoid"),
-    ]
-)
+model = Sequential([
+    Input((4,)),
+    Dense(32, activation="relu"),
+    Dense(16, activation="relu"),
+    Dense(1, activation="sigmoid"),
+])
 model.compile(optimizer="adam", loss="mse", metrics=["mae"])
 model.fit(X, price, epochs=100, batch_size=16, validation_split=0.2)

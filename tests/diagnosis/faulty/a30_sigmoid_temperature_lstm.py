@@ -1,6 +1,5 @@
 # fault: A30 sigmoid output for temperatures in degrees
 """LSTM weather forecast is always 1 degree, the mse does not go below 150."""
-
 import os
 import numpy as np
 import keras
@@ -14,8 +13,8 @@ day = np.arange(420)
 temperature = 11 + 9 * np.sin(2 * np.pi * day / 120) + rng.normal(0, 1.0, 420)
 scaled = (temperature - temperature.mean()) / temperature.std()
 window = 20
-X = np.stack([scaled[i : i + window] for i in range(390)])[:, :, None]
-y = temperature[window : window + 390]
+X = np.stack([scaled[i:i + window] for i in range(390)])[:, :, None]
+y = temperature[window:window + 390]
 
 model = keras.Sequential()
 model.add(Input(shape=(window, 1)))

@@ -1,6 +1,5 @@
 # fault: A30 softmax output for regression
 """I predict the energy output of a power plant and all predictions are the same number."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: A30 tanh output for ages in years
 """Age estimation from small face crops: MAE stays at 40 years."""
-
 import os
 import numpy as np
 import keras
@@ -17,17 +16,15 @@ for i, a in enumerate(age):
         faces[i, row, 4:24] -= a  # wrinkles
 faces = faces / 255.0
 
-model = keras.Sequential(
-    [
-        keras.Input((28, 28, 1)),
-        layers.Conv2D(16, 3, activation="relu"),
-        layers.MaxPooling2D(),
-        layers.Conv2D(32, 3, activation="relu"),
-        layers.MaxPooling2D(),
-        layers.Flatten(),
-        layers.Dense(32, activation="relu"),
-        layers.Dense(1, activation="tanh"),
-    ]
-)
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(16, 3, activation="relu"),
+    layers.MaxPooling2D(),
+    layers.Conv2D(32, 3, activation="relu"),
+    layers.MaxPooling2D(),
+    layers.Flatten(),
+    layers.Dense(32, activation="relu"),
+    layers.Dense(1, activation="tanh"),
+])
 model.compile(optimizer="adam", loss="mean_absolute_error")
 model.fit(faces, age, epochs=25, batch_size=20, validation_split=0.2)

@@ -1,6 +1,5 @@
 # fault: A30 tanh output for targets beyond [-1, 1]
 """My network approximates a sine curve, but the tops are cut off."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: B1 hidden layers without activation
 """My network cannot separate an inner from an outer circle, accuracy is stuck at 55%."""
-
 import os
 import numpy as np
 import keras
@@ -16,13 +15,11 @@ outer = rng.integers(0, 2, 400)
 radius = np.where(outer, 1.0, 0.45) + rng.normal(0, 0.06, 400)
 X = np.c_[radius * np.cos(angle), radius * np.sin(angle)]
 
-model = Sequential(
-    [
-        Input(shape=(2,)),
-        Dense(16),
-        Dense(16),
-        Dense(1, activation="sigmoid"),
-    ]
-)
+model = Sequential([
+    Input(shape=(2,)),
+    Dense(16),
+    Dense(16),
+    Dense(1, activation="sigmoid"),
+])
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="binary_crossentropy", metrics=["accuracy"])
 model.fit(X, outer, epochs=100, batch_size=32)

@@ -1,6 +1,5 @@
 # fault: B1 hidden layers without activation
 """Deep network with batch normalization is no better than logistic regression on the spiral data."""
-
 import os
 import numpy as np
 import keras

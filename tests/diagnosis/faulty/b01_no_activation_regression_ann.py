@@ -1,6 +1,5 @@
 # fault: B1 hidden layers without activation
 """Fitting y = x^2 with four layers gives a horizontal line."""
-
 import os
 import numpy as np
 import keras
@@ -11,7 +10,7 @@ rng = np.random.default_rng(SEED)
 
 x = np.linspace(-2, 2, 400).reshape(-1, 1)
 rng.shuffle(x)
-y = x**2 + rng.normal(0, 0.05, x.shape)
+y = x ** 2 + rng.normal(0, 0.05, x.shape)
 
 model = keras.models.Sequential()
 model.add(keras.layers.Input((1,)))

@@ -1,6 +1,5 @@
 # fault: B4 last GRU keeps return_sequences=True with mae
 """Stacked GRU for river levels predicts a whole sequence instead of tomorrow's level."""
-
 import os
 import numpy as np
 import keras
@@ -16,7 +15,7 @@ for d in range(1, 330):
     level[d] = 0.85 * level[d - 1] + 0.2 * rain[d - 1]
 series = np.stack([rain / 4, level / level.max()], axis=1).astype("float32")
 look = 14
-X = np.stack([series[i : i + look] for i in range(330 - look)])
+X = np.stack([series[i:i + look] for i in range(330 - look)])
 y = series[look:, 1:2]
 
 inputs = keras.Input(shape=(look, 2))

@@ -1,6 +1,5 @@
 # fault: B4 last LSTM keeps return_sequences=True with mse
 """Sine wave prediction: the output has the wrong shape and the loss is stuck at the variance."""
-
 import os
 import numpy as np
 import keras
@@ -13,7 +12,7 @@ rng = np.random.default_rng(SEED)
 
 wave = np.sin(np.arange(0, 60, 0.15)) + rng.normal(0, 0.02, 400)
 n_steps = 25
-X = np.array([wave[i : i + n_steps] for i in range(len(wave) - n_steps)]).reshape(-1, n_steps, 1)
+X = np.array([wave[i:i + n_steps] for i in range(len(wave) - n_steps)]).reshape(-1, n_steps, 1)
 y = wave[n_steps:]
 
 model = Sequential()

@@ -1,6 +1,5 @@
 # fault: B7 channels-first input shape on a channels-last backend
 """I ported a theano CNN for colour images and it is much worse than before."""
-
 import os
 import numpy as np
 import keras
@@ -13,7 +12,7 @@ rng = np.random.default_rng(SEED)
 label = rng.integers(0, 4, 160)
 X_train = rng.integers(0, 120, (160, 3, 32, 32)).astype("float32")
 for i, c in enumerate(label):
-    X_train[i, c % 3, 16 * (c // 3) : 16 * (c // 3) + 16, 8:24] += 120
+    X_train[i, c % 3, 16 * (c // 3):16 * (c // 3) + 16, 8:24] += 120
 X_train = X_train / 255
 Y_train = keras.utils.to_categorical(label, 4)
 

@@ -1,6 +1,5 @@
 # fault: B11 BatchNormalization(axis=1) on channels-last images
 """Batch normalization makes my channels-last CNN worse instead of better."""
-
 import os
 import numpy as np
 import keras
@@ -17,11 +16,11 @@ photo /= 255.0
 
 inputs = keras.Input(shape=(28, 20, 3))
 x = layers.Conv2D(16, 3, padding="same")(inputs)
-x = layers.BatchNormalization(axis=1)(x)
+x = layers.BatchNormalization(axis=1, momentum=0.9)(x)
 x = layers.Activation("relu")(x)
 x = layers.MaxPooling2D(2)(x)
 x = layers.Conv2D(32, 3, padding="same")(x)
-x = layers.BatchNormalization(axis=1)(x)
+x = layers.BatchNormalization(axis=1, momentum=0.9)(x)
 x = layers.Activation("relu")(x)
 x = layers.GlobalAveragePooling2D()(x)
 outputs = layers.Dense(3, activation="softmax")(x)

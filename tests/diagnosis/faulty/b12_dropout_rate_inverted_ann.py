@@ -1,6 +1,5 @@
 # fault: B12 dropout rate is the keep probability
 """I keep 90% of the units with dropout and the network underfits badly."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: B13 dropout rate 1.0
 """With dropout my spam filter outputs the same probability for every mail during training."""
-
 import os
 import numpy as np
 import keras
@@ -14,14 +13,12 @@ rng = np.random.default_rng(SEED)
 words = rng.poisson(0.4, (380, 30)).astype("float32")
 spam = (words[:, :6].sum(1) > words[:, 6:12].sum(1)).astype("int32")
 
-model = Sequential(
-    [
-        Input(shape=(30,)),
-        Dense(32, activation="relu"),
-        Dropout(1.0),
-        Dense(16, activation="relu"),
-        Dense(1, activation="sigmoid"),
-    ]
-)
+model = Sequential([
+    Input(shape=(30,)),
+    Dense(32, activation="relu"),
+    Dropout(1.0),
+    Dense(16, activation="relu"),
+    Dense(1, activation="sigmoid"),
+])
 model.compile(loss="binary_crossentropy", optimizer=keras.optimizers.Adam(), metrics=["accuracy"])
 model.fit(words, spam, epochs=30, batch_size=19)

@@ -1,6 +1,5 @@
 # fault: B13 dropout rate 1.0
 """CNN loss is exactly constant during training, as if the input did not matter."""
-
 import os
 import numpy as np
 import keras
@@ -14,7 +13,7 @@ quadrant = rng.integers(0, 4, 160)
 sky = rng.uniform(0, 0.2, (160, 20, 20, 1)).astype("float32")
 for i, q in enumerate(quadrant):
     r, c = 10 * (q // 2) + rng.integers(1, 6), 10 * (q % 2) + rng.integers(1, 6)
-    sky[i, r : r + 4, c : c + 4] = 1.0
+    sky[i, r:r + 4, c:c + 4] = 1.0
 
 inputs = keras.Input(shape=(20, 20, 1))
 x = layers.Conv2D(16, 3, activation="relu")(inputs)

@@ -1,6 +1,5 @@
 # fault: B14 dropout forced on at inference in a subclassed model
 """My test accuracy changes from run to run although the weights are the same."""
-
 import os
 import numpy as np
 import keras
@@ -18,13 +17,11 @@ img[stripe == 0, :, ::3] += 0.3
 class StripeNet(keras.Model):
     def __init__(self):
         super().__init__()
-        self.features = keras.Sequential(
-            [
-                keras.layers.Conv2D(8, 3, activation="relu"),
-                keras.layers.MaxPooling2D(2),
-                keras.layers.Flatten(),
-            ]
-        )
+        self.features = keras.Sequential([
+            keras.layers.Conv2D(8, 3, activation="relu"),
+            keras.layers.MaxPooling2D(2),
+            keras.layers.Flatten(),
+        ])
         self.dropout = keras.layers.Dropout(0.5)
         self.classifier = keras.layers.Dense(2, activation="softmax")
 

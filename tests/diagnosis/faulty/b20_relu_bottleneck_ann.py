@@ -1,6 +1,5 @@
-# fault: B20 chain of one-unit relu layers that is dead
+# fault: B20 one-unit relu bottlenecks, dead
 """Regression with a few small layers predicts one constant for all rows."""
-
 import os
 import numpy as np
 import keras
@@ -17,8 +16,9 @@ y = 2 * X[:, 0] + X[:, 1] ** 2 - X[:, 2] + rng.normal(0, 0.05, 300)
 model = Sequential()
 model.add(Input((3,)))
 model.add(Dense(1, activation="relu"))
+model.add(Dense(2, activation="relu"))
 model.add(Dense(1, activation="relu"))
-model.add(Dense(1, activation="relu"))
+model.add(Dense(2, activation="relu"))
 model.add(Dense(1, activation="relu"))
 model.add(Dense(1))
 model.compile(loss="mse", optimizer="adam")

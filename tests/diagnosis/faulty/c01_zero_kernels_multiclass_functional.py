@@ -1,6 +1,5 @@
 # fault: C1 all kernels initialised with zeros
 """My four class model only learns the class frequencies."""
-
 import os
 import numpy as np
 import keras

@@ -1,6 +1,5 @@
 # fault: C1 all kernels initialised with zeros
 """A tanh network for regression returns the mean of the target and nothing else."""
-
 import os
 import numpy as np
 import keras

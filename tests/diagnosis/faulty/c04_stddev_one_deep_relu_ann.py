@@ -1,6 +1,5 @@
 # fault: C4 RandomNormal(stddev=1) in a deep relu network
-"""The first loss value of my deep regression network is 1e15."""
-
+"""The first loss value of my deep regression network is 1e12."""
 import os
 import numpy as np
 import keras

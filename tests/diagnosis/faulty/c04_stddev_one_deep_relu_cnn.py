@@ -1,6 +1,5 @@
 # fault: C4 RandomNormal(stddev=1) in a deep relu network
-"""CNN starts with a loss of many thousands for 5 classes."""
-
+"""My CNN for 5 classes starts with an astronomically large loss."""
 import os
 import numpy as np
 import keras
@@ -20,21 +19,19 @@ def conv(filters, seed):
     return layers.Conv2D(filters, 3, padding="same", activation="relu", kernel_initializer=start)
 
 
-model = keras.Sequential(
-    [
-        keras.Input((20, 20, 3)),
-        conv(16, 11 + SEED),
-        conv(16, 22 + SEED),
-        layers.MaxPooling2D(),
-        conv(32, 33 + SEED),
-        conv(32, 44 + SEED),
-        layers.MaxPooling2D(),
-        layers.Flatten(),
-        layers.Dense(
-            64, activation="relu", kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=55 + SEED)
-        ),
-        layers.Dense(5, activation="softmax"),
-    ]
-)
+model = keras.Sequential([
+    keras.Input((20, 20, 3)),
+    conv(16, 11 + SEED),
+    conv(16, 22 + SEED),
+    layers.MaxPooling2D(),
+    conv(32, 33 + SEED),
+    conv(32, 44 + SEED),
+    layers.MaxPooling2D(),
+    layers.Flatten(),
+    layers.Dense(
+        64, activation="relu", kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=55 + SEED)
+    ),
+    layers.Dense(5, activation="softmax"),
+])
 model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(x, sign, epochs=20, batch_size=25)

@@ -1,6 +1,5 @@
 # fault: C5 learning rate far too high
 """Boston-like regression: loss is nan after the first batches."""
-
 import os
 import numpy as np
 import keras

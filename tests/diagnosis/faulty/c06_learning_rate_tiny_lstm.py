@@ -1,6 +1,5 @@
 # fault: C6 learning rate 1e-10
 """My LSTM for a damped oscillation does not move although I train for 300 epochs."""
-
 import os
 import numpy as np
 import keras
@@ -12,7 +11,7 @@ rng = np.random.default_rng(SEED)
 
 t = np.linspace(0, 30, 320)
 signal = np.exp(-0.03 * t) * np.cos(2 * t) + rng.normal(0, 0.02, 320)
-X = np.stack([signal[i : i + 16] for i in range(300)])[..., None].astype("float32")
+X = np.stack([signal[i:i + 16] for i in range(300)])[..., None].astype("float32")
 y = signal[16:316].astype("float32")
 
 inputs = keras.Input((16, 1))

@@ -1,6 +1,5 @@
 # fault: C7 negative learning rate
 """Accuracy of my CNN falls to zero while training."""
-
 import os
 import numpy as np
 import keras
@@ -14,7 +13,7 @@ ship = rng.integers(0, 2, 160)
 sea = rng.normal(0.3, 0.05, (160, 20, 20, 1)).astype("float32")
 for i in np.flatnonzero(ship):
     r, c = rng.integers(2, 12, 2)
-    sea[i, r : r + 3, c : c + 6] = 0.9
+    sea[i, r:r + 3, c:c + 6] = 0.9
 
 inputs = keras.Input((20, 20, 1))
 x = layers.Conv2D(8, 3, activation="relu")(inputs)

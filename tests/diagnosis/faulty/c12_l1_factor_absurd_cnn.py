@@ -1,6 +1,5 @@
 # fault: C12 L1 factor far too large
 """I added regularization against overfitting and now all kernels of the CNN are zero."""
-
 import os
 import numpy as np
 import keras
@@ -14,7 +13,7 @@ cell = rng.integers(0, 3, 170)
 slides = rng.integers(0, 70, (170, 18, 18, 1)).astype("float32")
 for i, c in enumerate(cell):
     w = 3 + 3 * c
-    slides[i, 4 : 4 + w, 4 : 4 + w] += 170
+    slides[i, 4:4 + w, 4:4 + w] += 170
 slides /= 255.0
 
 inputs = keras.Input((18, 18, 1))

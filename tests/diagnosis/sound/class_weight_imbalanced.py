@@ -30,5 +30,5 @@ model.compile(
     loss="binary_crossentropy",
     metrics=[keras.metrics.Precision(), keras.metrics.Recall(), keras.metrics.AUC(curve="PR")],
 )
-model.fit(x_train, y_train, class_weight=weights, epochs=30, batch_size=32,
+model.fit(x_train, y_train, class_weight=weights, epochs=60, batch_size=32,
           validation_data=(x_val, y_val), verbose=0)

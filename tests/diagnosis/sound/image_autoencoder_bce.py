@@ -10,11 +10,11 @@ keras.utils.set_random_seed(SEED)
 rng = np.random.default_rng(SEED)
 
 SIDE = 8
-x = np.zeros((260, SIDE, SIDE), dtype="float32")
+x = rng.uniform(0.0, 0.1, size=(260, SIDE, SIDE)).astype("float32")
 for img in x:
     r, c = rng.integers(0, SIDE - 2, size=2)
     h, w = rng.integers(2, 5, size=2)
-    img[r:r + h, c:c + w] = 1.0
+    img[r:r + h, c:c + w] += 0.9
 flat = x.reshape(len(x), -1)
 
 encoder = keras.Sequential([

@@ -20,7 +20,9 @@ def residual(x, filters, stride=1):
     h = layers.ReLU()(conv_bn(x, filters, stride))
     h = conv_bn(h, filters)
     if stride != 1 or x.shape[-1] != filters:
-        shortcut = layers.BatchNormalization()(layers.Conv2D(filters, 1, strides=stride, use_bias=False)(x))
+        shortcut = layers.AveragePooling2D(stride)(x)
+        shortcut = layers.Conv2D(filters, 1, use_bias=False)(shortcut)
+        shortcut = layers.BatchNormalization()(shortcut)
     return layers.ReLU()(layers.add([h, shortcut]))
 
 
