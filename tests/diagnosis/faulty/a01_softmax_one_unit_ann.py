@@ -1,4 +1,5 @@
 # fault: A1 softmax over one unit
+# finds: softmax over one unit
 """My diabetes classifier always predicts 1.0 for every patient and the accuracy never changes."""
 import os
 

@@ -1,4 +1,5 @@
 # fault: A1 softmax over one unit
+# finds: softmax over one unit
 """Cats vs dogs convnet is stuck at about 50% accuracy from the first epoch on."""
 import os
 import numpy as np

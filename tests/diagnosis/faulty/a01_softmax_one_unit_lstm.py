@@ -1,4 +1,5 @@
 # fault: A1 softmax over one unit
+# finds: softmax over one unit
 """Sentiment LSTM: loss moves a bit but the accuracy is exactly the share of positive reviews."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A1 softmax over one unit
+# finds: softmax over one unit
 """I put a new head on MobileNetV2 for ants vs bees, but every picture gets probability 1."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A1 softmax over one unit
+# finds: softmax over one unit
 """I froze my own pretrained base for a new yes/no task and the head says 1.0 for everything."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A2 softmax over one unit with categorical crossentropy
+# finds: softmax over one unit
 """Titanic survival model: the loss is 0.0000 from the first epoch and it predicts 1 for everybody."""
 import os
 import numpy as np

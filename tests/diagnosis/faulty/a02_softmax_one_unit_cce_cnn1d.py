@@ -1,4 +1,5 @@
 # fault: A2 softmax over one unit with categorical crossentropy
+# finds: softmax over one unit
 """My 1D convnet for abnormal heartbeats reports loss 0 and never learns anything."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A3 sigmoid over one unit with categorical crossentropy
+# finds: categorical loss over one unit
 """Defect detection in grey images: loss is always 0 and the accuracy is random."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A3 sigmoid over one unit with categorical crossentropy
+# finds: categorical loss over one unit
 """Spam detection with a GRU shows loss: 0.0000e+00 in every epoch."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A5 linear output with binary_crossentropy
+# finds: no probability
 """XOR with Keras is not reliable: the loss jumps to large values and predictions go below 0."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A5 linear output with binary_crossentropy
+# finds: no probability
 """Binary image classifier: predictions are outside of [0, 1] and the loss is huge."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A5 linear output with binary_crossentropy
+# finds: no probability
 """I wrote my churn model as a keras.Model subclass and now the loss jumps around."""
 import os
 import numpy as np

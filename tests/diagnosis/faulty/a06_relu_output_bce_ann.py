@@ -1,4 +1,5 @@
 # fault: A6 relu output with binary_crossentropy
+# finds: no probability
 """Heart disease network: many predictions are exactly 0 and the loss will not go down."""
 import os
 import numpy as np

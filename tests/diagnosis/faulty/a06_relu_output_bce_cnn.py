@@ -1,4 +1,5 @@
 # fault: A6 relu output with binary_crossentropy
+# finds: no probability
 """I classify tiles with and without a road and the accuracy is no better than guessing."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A7 tanh output with binary_crossentropy
+# finds: no probability
 """Machine failure prediction from sensor windows: the network outputs negative probabilities."""
 import os
 import numpy as np

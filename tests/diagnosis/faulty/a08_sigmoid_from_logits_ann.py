@@ -1,4 +1,5 @@
 # fault: A8 sigmoid output with BinaryCrossentropy(from_logits=True)
+# finds: logits of probabilities
 """Keras prints a strange from_logits warning for my bank note classifier, what is wrong?"""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A8 sigmoid output with BinaryCrossentropy(from_logits=True)
+# finds: logits of probabilities
 """I mixed two tutorials for circle vs square pictures and the evaluate loss looks odd."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A9 softmax output with SparseCategoricalCrossentropy(from_logits=True)
+# finds: logits of probabilities
 """Wine cultivar classifier complains that the output does not represent logits."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A9 softmax output with SparseCategoricalCrossentropy(from_logits=True)
+# finds: logits of probabilities
 """Next character model trains but the perplexity I compute from predict does not match the loss."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A9 Softmax layer with CategoricalCrossentropy(from_logits=True)
+# finds: logits of probabilities
 """My digits convnet from the beginner tutorial warns about from_logits and evaluate disagrees with my own loss."""
 import os
 import numpy as np

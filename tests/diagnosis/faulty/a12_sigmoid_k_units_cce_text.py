@@ -1,4 +1,5 @@
 # fault: A12 sigmoid over k classes with categorical_crossentropy
+# finds: sigmoid for classes
 """News topic classification works somehow but the probabilities add up to 1.3."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A12 sigmoid over k classes with sparse_categorical_crossentropy
+# finds: sigmoid for classes
 """Traffic light images: three outputs are all close to 1 at the same time."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A13 softmax over k classes with binary_crossentropy on one-hot labels
+# finds: binary loss on a softmax
 """The loss of my glass type model looks very small from the start, but many predictions are wrong."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A13 softmax over k classes with BinaryCrossentropy on one-hot labels
+# finds: binary loss on a softmax
 """Ten class image net: changing the loss from categorical to binary 'improved' it, why?"""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A14 relu over k classes with categorical_crossentropy
+# finds: no probability
 """Customer segment network: loss goes to nan or gets stuck, depending on the run."""
 import os
 import numpy as np

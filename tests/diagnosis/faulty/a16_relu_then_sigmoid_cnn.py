@@ -1,4 +1,5 @@
 # fault: A16 relu followed by sigmoid on the output
+# finds: two activations at the end
 """My pneumonia classifier never outputs a probability below 0.5."""
 import os
 import numpy as np

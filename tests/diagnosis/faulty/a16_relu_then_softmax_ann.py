@@ -1,4 +1,5 @@
 # fault: A16 relu followed by softmax on the output
+# finds: two activations at the end
 """Forest cover type: some classes are never predicted, accuracy depends on the seed."""
 import os
 import numpy as np

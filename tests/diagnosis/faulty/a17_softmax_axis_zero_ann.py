@@ -1,4 +1,5 @@
 # fault: A17 softmax over the batch axis
+# finds: softmax over the batch
 """predict() gives other numbers for one sample than for the whole array."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A18 softmax as hidden activation
+# finds: softmax in the middle
 """CNN with a dense layer of 64 units before the output learns extremely slowly."""
 import os
 import numpy as np

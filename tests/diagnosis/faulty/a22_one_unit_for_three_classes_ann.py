@@ -1,4 +1,5 @@
 # fault: A22 one unit with binary_crossentropy for labels 0, 1, 2
+# finds: one unit for several classes
 """The loss of my iris model becomes negative, is that possible?"""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A26 labels -1/+1 with sigmoid and binary_crossentropy
+# finds: negative labels
 """The loss is negative and the accuracy never gets above 0.5 for my two moons data."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A26 labels -1/+1 with sigmoid and binary_crossentropy
+# finds: negative labels
 """Up/down forecast of a price series: the LSTM has a negative loss."""
 import os
 import numpy as np

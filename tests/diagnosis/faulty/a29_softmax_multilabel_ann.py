@@ -1,4 +1,5 @@
 # fault: A29 softmax and categorical_crossentropy for multi-label targets
+# finds: softmax for several labels
 """Movies can have several genres but my network only ever finds one of them."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A29 softmax and categorical_crossentropy for multi-label targets
+# finds: softmax for several labels
 """Several objects can be in one picture, but the probabilities always compete with each other."""
 import os
 import numpy as np

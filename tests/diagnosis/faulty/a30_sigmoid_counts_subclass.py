@@ -1,4 +1,5 @@
 # fault: A30 sigmoid output for counts
+# finds: targets out of reach
 """Predicting bike rentals per hour with a subclassed model gives values below one."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A30 sigmoid output for an unbounded target
+# finds: targets out of reach
 """House price regression: every prediction is about 1 although prices are between 1 and 6 (100k)."""
 import os
 import numpy as np

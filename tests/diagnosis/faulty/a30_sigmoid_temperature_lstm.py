@@ -1,4 +1,5 @@
 # fault: A30 sigmoid output for temperatures in degrees
+# finds: targets out of reach
 """LSTM weather forecast is always 1 degree, the mse does not go below 150."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A30 softmax output for regression
+# finds: targets out of reach
 """I predict the energy output of a power plant and all predictions are the same number."""
 import os
 import numpy as np

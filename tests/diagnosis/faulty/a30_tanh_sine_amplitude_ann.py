@@ -1,4 +1,5 @@
 # fault: A30 tanh output for targets beyond [-1, 1]
+# finds: targets out of reach
 """My network approximates a sine curve, but the tops are cut off."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: A32 seven outputs against a target of shape (n, 1) with mae
+# finds: outputs and targets of different shapes
 """Forecast of the next day gives me seven identical columns."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: B1 hidden layers without activation
+# finds: nothing but linear layers
 """My network cannot separate an inner from an outer circle, accuracy is stuck at 55%."""
 import os
 import numpy as np

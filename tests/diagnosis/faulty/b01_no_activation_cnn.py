@@ -1,4 +1,5 @@
 # fault: B1 convolution and dense layers without activation
+# finds: nothing but linear layers
 """Adding more conv layers to my shapes classifier does not improve it at all."""
 import os
 import numpy as np

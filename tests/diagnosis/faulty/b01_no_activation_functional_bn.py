@@ -1,4 +1,5 @@
 # fault: B1 hidden layers without activation
+# finds: nothing but linear layers
 """Deep network with batch normalization is no better than logistic regression on the spiral data."""
 import os
 import numpy as np

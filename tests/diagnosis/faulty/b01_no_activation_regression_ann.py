@@ -1,4 +1,5 @@
 # fault: B1 hidden layers without activation
+# finds: nothing but linear layers
 """Fitting y = x^2 with four layers gives a horizontal line."""
 import os
 import numpy as np

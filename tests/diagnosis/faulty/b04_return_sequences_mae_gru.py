@@ -1,4 +1,5 @@
 # fault: B4 last GRU keeps return_sequences=True with mae
+# finds: outputs and targets of different shapes
 """Stacked GRU for river levels predicts a whole sequence instead of tomorrow's level."""
 import os
 import numpy as np

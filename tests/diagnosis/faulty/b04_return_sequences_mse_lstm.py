@@ -1,4 +1,5 @@
 # fault: B4 last LSTM keeps return_sequences=True with mse
+# finds: outputs and targets of different shapes
 """Sine wave prediction: the output has the wrong shape and the loss is stuck at the variance."""
 import os
 import numpy as np

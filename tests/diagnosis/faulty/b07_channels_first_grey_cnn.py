@@ -1,4 +1,5 @@
 # fault: B7 channels-first input shape on a channels-last backend
+# finds: channels first
 """Why does model.summary() show the convolution output as (None, 1, 28, 16)?"""
 import os
 import numpy as np

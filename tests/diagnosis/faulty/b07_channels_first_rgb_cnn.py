@@ -1,4 +1,5 @@
 # fault: B7 channels-first input shape on a channels-last backend
+# finds: channels first
 """I ported a theano CNN for colour images and it is much worse than before."""
 import os
 import numpy as np

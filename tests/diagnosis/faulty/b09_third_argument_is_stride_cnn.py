@@ -1,4 +1,5 @@
 # fault: B9 Conv2D(32, 3, 3) takes the second 3 as the stride
+# finds: steps as long as the kernel
 """An old book writes Convolution2D(32, 3, 3); in my Keras the feature maps are far too small."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: B11 BatchNormalization(axis=1) on channels-last images
+# finds: normalized along the rows
 """Batch normalization makes my channels-last CNN worse instead of better."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: B12 dropout rate is the keep probability
+# finds: much is dropped
 """I keep 90% of the units with dropout and the network underfits badly."""
 import os
 import numpy as np

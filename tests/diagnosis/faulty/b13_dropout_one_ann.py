@@ -1,4 +1,5 @@
 # fault: B13 dropout rate 1.0
+# finds: everything dropped
 """With dropout my spam filter outputs the same probability for every mail during training."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: B13 dropout rate 1.0
+# finds: everything dropped
 """CNN loss is exactly constant during training, as if the input did not matter."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: B14 dropout forced on at inference in a subclassed model
+# finds: random at inference
 """Calling predict twice on the same data gives me two different answers."""
 import os
 import numpy as np

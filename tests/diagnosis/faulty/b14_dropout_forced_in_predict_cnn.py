@@ -1,4 +1,5 @@
 # fault: B14 dropout forced on at inference in a subclassed model
+# finds: random at inference
 """My test accuracy changes from run to run although the weights are the same."""
 import os
 import numpy as np

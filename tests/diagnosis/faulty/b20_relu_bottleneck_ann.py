@@ -1,4 +1,5 @@
 # fault: B20 one-unit relu bottlenecks, dead
+# finds: one unit in the middle
 """Regression with a few small layers predicts one constant for all rows."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: B32 softmax placed before the last Dense layer
+# finds: no probability
 """I added a softmax for my 4 classes but the predictions are negative or larger than one."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C1 all kernels initialised with zeros
+# finds: units that are all alike
 """My four class model only learns the class frequencies."""
 import os
 import numpy as np

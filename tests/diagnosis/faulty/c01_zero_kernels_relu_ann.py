@@ -1,4 +1,5 @@
 # fault: C1 all kernels initialised with zeros
+# finds: units that are all alike
 """The loss is exactly 0.6931 in every epoch, the weights of my network do not change."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C1 all kernels initialised with zeros
+# finds: units that are all alike
 """A tanh network for regression returns the mean of the target and nothing else."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C4 RandomNormal(stddev=1) in a deep relu network
+# finds: numbers that grow from layer to layer
 """The first loss value of my deep regression network is 1e12."""
 import os
 import numpy as np

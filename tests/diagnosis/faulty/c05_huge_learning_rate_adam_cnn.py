@@ -1,4 +1,5 @@
 # fault: C5 learning rate far too high
+# finds: a learning rate that is too high
 """Adam jumps to a loss of thousands and the CNN then predicts one class for everything."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C5 learning rate far too high
+# finds: a learning rate that is too high
 """Boston-like regression: loss is nan after the first batches."""
 import os
 import numpy as np

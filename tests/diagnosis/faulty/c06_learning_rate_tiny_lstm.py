@@ -1,4 +1,5 @@
 # fault: C6 learning rate 1e-10
+# finds: a learning rate of nothing
 """My LSTM for a damped oscillation does not move although I train for 300 epochs."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C6 learning rate 0
+# finds: a learning rate of nothing
 """Loss and accuracy are exactly the same in each epoch."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C7 negative learning rate
+# finds: a negative learning rate
 """The loss increases from epoch to epoch, the longer I train the worse it gets."""
 import os
 import numpy as np

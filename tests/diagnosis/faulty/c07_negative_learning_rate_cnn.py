@@ -1,4 +1,5 @@
 # fault: C7 negative learning rate
+# finds: a negative learning rate
 """Accuracy of my CNN falls to zero while training."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C11 dead relu through a large negative bias
+# finds: units that never say anything
 """All hidden units are zero and only the last bias seems to be trained."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C11 dead relu through a large negative bias
+# finds: units that never say anything
 """The feature maps of my convnet are completely black."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: C12 L1 factor far too large
+# finds: a penalty that outweighs the data
 """I added regularization against overfitting and now all kernels of the CNN are zero."""
 import os
 import numpy as np

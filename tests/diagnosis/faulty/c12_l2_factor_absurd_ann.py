@@ -1,4 +1,5 @@
 # fault: C12 L2 factor far too large
+# finds: a penalty that outweighs the data
 """The loss starts above 100 and falls, but the accuracy stays at the base rate."""
 import os
 import numpy as np

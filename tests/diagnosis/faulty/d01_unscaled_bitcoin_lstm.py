@@ -1,4 +1,5 @@
 # fault: D1 inputs not scaled
+# finds: inputs that are not scaled
 """Bitcoin LSTM is stuck at a mse of 0.7 on a nearly perfect sine, many windows get identical predictions."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: D1 inputs not scaled
+# finds: inputs that are not scaled
 """The CNN loss is nan or sits at ln(6) with raw images."""
 import os
 import numpy as np

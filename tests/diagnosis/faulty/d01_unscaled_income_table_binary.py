@@ -1,4 +1,5 @@
 # fault: D1 inputs not scaled
+# finds: inputs that are not scaled
 """Adult income data: the loss is in the thousands and jumps up and down."""
 import os
 import numpy as np

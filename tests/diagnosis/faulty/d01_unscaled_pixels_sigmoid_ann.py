@@ -1,4 +1,5 @@
 # fault: D1 inputs not scaled
+# finds: inputs that are not scaled
 """My digit network with sigmoid units learns slowly and has only about 15 different outputs for 400 pictures."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: D5 NaN in the inputs after dividing by a zero standard deviation
+# finds: missing numbers in the data
 """I normalise every sensor channel, and then my LSTM gives nan."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: D5 missing values (NaN) in the inputs
+# finds: missing numbers in the data
 """Titanic with missing ages: weights become nan and every passenger gets the same prediction."""
 import os
 import numpy as np

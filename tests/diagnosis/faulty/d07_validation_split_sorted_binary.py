@@ -1,4 +1,5 @@
 # fault: D7 validation_split on data sorted by class
+# finds: validation on other classes
 """Training accuracy is 0.95 but val_accuracy is close to 0, the data is easy."""
 import os
 import numpy as np

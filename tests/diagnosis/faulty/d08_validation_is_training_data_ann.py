@@ -1,4 +1,5 @@
 # fault: D8 validation data is the training data
+# finds: validation on the training rows
 """Validation accuracy is perfect, but new customers are classified at random."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: D8 validation data is part of the training data
+# finds: validation on the training rows
 """val_loss follows the training loss perfectly, is my CNN really that good?"""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: D16 class_weight without an entry for class 2
+# finds: a class without a weight
 """One of four driving manoeuvres is never recognised although I use class weights."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: E1 custom metric compares labels (n,) with predictions (n, 1)
+# finds: a metric that compares all with all
 """My own accuracy shows 0.5 while the built-in accuracy shows 0.95."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: E4 accuracy as metric of a regression
+# finds: accuracy of numbers
 """Why is the accuracy of my salary regression always 0?"""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: E4 accuracy as metric of a regression
+# finds: accuracy of numbers
 """Time series LSTM: mse is tiny but the accuracy says 0.0033."""
 import os
 import numpy as np

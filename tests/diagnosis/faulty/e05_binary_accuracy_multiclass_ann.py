@@ -1,4 +1,5 @@
 # fault: E5 binary_accuracy for a softmax over many classes
+# finds: binary accuracy of classes
 """Accuracy is 0.9 after one epoch with ten classes, and nearly all predictions are wrong."""
 import os
 import numpy as np

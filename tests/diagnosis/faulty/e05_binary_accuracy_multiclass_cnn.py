@@ -1,4 +1,5 @@
 # fault: E5 BinaryAccuracy for a softmax over many classes
+# finds: binary accuracy of classes
 """The metric of my CNN is far better than what I count by hand with argmax."""
 import os
 import numpy as np

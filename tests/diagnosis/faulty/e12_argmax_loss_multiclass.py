@@ -1,4 +1,5 @@
 # fault: E12 loss is not differentiable (argmax)
+# finds: a loss without a slope
 """I want to minimise the distance between the predicted and the true rating, but training crashes."""
 import os
 import numpy as np

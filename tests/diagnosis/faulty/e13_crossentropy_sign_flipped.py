@@ -1,4 +1,5 @@
 # fault: E13 sign of the custom loss is flipped
+# finds: the loss rewards errors
 """With my own cross entropy the loss gets more and more negative and the accuracy goes to 0."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: E13 sign of the custom loss is flipped (dice coefficient is minimised)
+# finds: the loss rewards errors
 """Segmentation: my dice loss falls to 0 but the masks are empty."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: G2 trainable=False after a first fit, no new compile
+# finds: trainable changed without compile
 """I want to keep the embedding fixed in the second phase but the vectors keep moving."""
 import os
 import numpy as np

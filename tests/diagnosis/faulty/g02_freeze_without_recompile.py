@@ -1,4 +1,5 @@
 # fault: G2 trainable=False after a first fit, no new compile
+# finds: trainable changed without compile
 """After the first training I freeze the base, but its weights still change."""
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # fault: G3 unfrozen for fine-tuning, no new compile
+# finds: trainable changed without compile
 """Fine-tuning has no effect, the weights of the base are the same before and after."""
 import os
 import numpy as np

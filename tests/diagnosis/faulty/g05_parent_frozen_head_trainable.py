@@ -1,4 +1,5 @@
 # fault: G5 whole model frozen, only the child set to trainable
+# finds: nothing trains
 """model.summary() shows 0 trainable parameters although I unfroze the last layer."""
 import os
 import numpy as np
