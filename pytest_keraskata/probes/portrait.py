@@ -84,7 +84,9 @@ def gathered(x: Any, y: Any) -> tuple[Any, Any]:
         targets = [np.asarray(batch[1]) for batch in batches if isinstance(batch, tuple | list) and len(batch) > 1]
         joined = keras.tree.map_structure(lambda *parts: np.concatenate(parts), *inputs)
         return joined, np.concatenate(targets) if targets else None
-    return _arrays(x), None if y is None else _array(y)
+    # Of several outputs nothing is said that takes targets.
+    several = isinstance(y, dict) or (isinstance(y, list | tuple) and len(y) and hasattr(y[0], "shape") and y[0].ndim)
+    return _arrays(x), None if y is None or several else _array(y)
 
 
 def _arrays(value: Any) -> Any:
