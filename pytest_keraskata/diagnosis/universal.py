@@ -1015,12 +1015,15 @@ def class_weights(portrait: Portrait) -> Iterator[Finding]:
     given = fitting.asked.get("class_weight") if fitting else None
     if y is None or not isinstance(given, dict) or portrait.loss not in _CLASSIFYING:
         return
-    missing = [value for value in y.labels if value not in {float(key) for key in given}]
+    keys = {float(key) for key in given}
+    missing = [value for value in y.labels if value not in keys]
     if missing:
-        yield _error(
+        # One weight for one class is a way to say that the others count once.
+        told = _error if len(keys) > 1 or keys - set(y.labels) else _note
+        yield told(
             "a class without a weight",
             "class_weight",
-            f"labels {_listed(y.labels)}, weights for {_listed(tuple(float(key) for key in given))}",
+            f"labels {_listed(y.labels)}, weights for {_listed(tuple(sorted(keys)))}",
             "a class that is left out counts once, and nothing is said about it",
             "name every class",
         )
