@@ -201,9 +201,10 @@ def test_an_author_is_told_what_the_checks_let_through(author: Path) -> None:
     assert done.returncode == 1, done.stdout + done.stderr
     told = " ".join(done.stdout.split())
     assert "wrong answer wrong_constant.py accepted" in told
-    assert "0 of 1 right answers refused (0.0%), 1 of 2 wrong answers accepted (50.0%)" in told
+    assert "0 of 2 right answers refused (0.0%), 1 of 2 wrong answers accepted (50.0%)" in told
     by_name = json.loads((author / "audit.json").read_text("utf-8"))["katas"]["double"]
     assert {one["name"]: one["fate"] for one in by_name if one["kind"] != "mutant"} == {
+        "the solution": "survived",
         "right_sum.py": "survived",
         "wrong_constant.py": "survived",
         "wrong_triple.py": "killed",
