@@ -85,10 +85,10 @@ def _answers(results: Sequence[Result]) -> str:
         return ""
     refused = sum(result.fate != "survived" for result in right)
     accepted = sum(result.fate == "survived" for result in wrong)
-    return (
-        f"{refused} of {len(right)} right answers refused ({refused / max(len(right), 1):.1%}), "
-        f"{accepted} of {len(wrong)} wrong answers accepted ({accepted / max(len(wrong), 1):.1%})"
-    )
+    words = f"{refused} of {len(right)} right answers refused ({refused / max(len(right), 1):.1%})"
+    if not wrong:
+        return words
+    return f"{words}, {accepted} of {len(wrong)} wrong answers accepted ({accepted / len(wrong):.1%})"
 
 
 def summary(results: Sequence[Result]) -> list[str]:
@@ -130,11 +130,13 @@ def survivors(results: Sequence[Result]) -> Iterator[str]:
 
 def markdown(results: Sequence[Result]) -> str:
     """The whole audit as a page."""
+    has_answers = any(result.trial.kind == "wrong" for result in results)
     lines = [
         "# Audit",
         "",
-        "Written by `keraskata audit --markdown docs/audit.md`. Every solution is changed in one place by every operator",
-        "that applies to it, and the kata's checks are run on each of these mutants, as well as on every known answer.",
+        f"Written by `keraskata audit {'' if has_answers else '--mutants-only '}--markdown docs/audit.md`. Every solution is changed in one place by every operator that",
+        "applies to it, and the kata's checks are run on the solution and on each of these mutants"
+        + (", as well as on every known answer." if has_answers else "."),
         "",
         *(f"- {line}" for line in summary(results)),
         "",
