@@ -74,8 +74,12 @@ def run(script: Path, report: Path) -> None:
         asked = {**dict(zip(_NAMES, args, strict=False)), **kwargs}
         with _only_once(keras, fit, compile_):
             _build(self, asked)
-            seen.append(portrait(self, asked.get("x"), asked.get("y"), _fitting(self, asked, trained_by)))
-            _write(report, seen)
+            try:
+                seen.append(portrait(self, asked.get("x"), asked.get("y"), _fitting(self, asked, trained_by)))
+                _write(report, seen)
+            except Exception as fault:
+                # Data may come as something that nobody can look into without using it up.
+                _write(report, seen, f"a call of fit could not be looked at ({type(fault).__name__}: {fault})"[:500])
             trained_by[id(self)] = [bool(variable.trainable) for variable in self.weights]
             # For a step or two a compiled graph doesn't pay.
             eagerly, self.run_eagerly = self.run_eagerly, True
