@@ -4,10 +4,12 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import value, words
 from pytest_keraskata.evidence import Array, Call, Given, as_array
-from pytest_keraskata.kata import Facts, Failed
+from pytest_keraskata.kata import Check, Facts, Failed
+from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 
 
@@ -71,3 +73,37 @@ def judge(subject: Subject, call: Call, probabilities: Array) -> None:
 def _few(labels: Array) -> str:
     flat = np.ravel(labels).tolist()
     return str(flat) if len(flat) <= 12 else str(flat[:12])[:-1] + ", …]"
+
+
+def class_checks(function: str) -> tuple[Check, Check]:
+    """The checks of a function (model, x) that returns the predicted class of each sample: "classes", "real_model".
+
+    Args:
+        function: its name.
+    """
+
+    @check(
+        name="classes",
+        seed=st.integers(0, 999),
+        rows=st.integers(1, 9),
+        classes=st.integers(3, 6),
+        always=(
+            {"seed": 0, "rows": 4, "classes": 3},
+            {"seed": 1, "rows": 1, "classes": 5},
+            {"seed": 2, "rows": 3, "classes": 3},
+            # More samples than a batch of predict's.
+            {"seed": 3, "rows": 40, "classes": 4},
+        ),
+        examples=3,
+    )
+    def classes_(subject: Subject, seed: int, rows: int, classes: int) -> None:
+        x = distributions(seed, rows, classes)
+        judge(subject, Call(function, (known_model(classes), x)), x)
+
+    @check(rows=st.integers(1, 9), always=({"rows": 6},), examples=1, after=("classes",))
+    def real_model(subject: Subject, rows: int) -> None:
+        given, reference = network(4, 3)
+        x = np.random.default_rng(rows).normal(0, 20, size=(rows, 4)).astype("float32")
+        judge(subject, Call(function, kwargs={"model": given, "x": x}), reference.outputs((x,)))
+
+    return classes_, real_model

@@ -301,22 +301,14 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Finding]:
             "scale the inputs, not the labels",
         )
     elif portrait.loss in ("binary", "binary on logits") and not y.whole and not y.values and portrait.units == 1:
-        yield (
-            _error(
-                "numbers for labels",
-                "loss",
-                f"targets of many values from {y.low:.3g} to {y.high:.3g} for {portrait.loss_name}",
-                "cross-entropy is for classes; these targets are numbers to be met",
-                'use a linear last layer and loss="mse"',
-            )
-            if portrait.activation != "sigmoid" or y.low < 0 or y.high > 1
-            else _note(
-                "numbers for labels",
-                "loss",
-                f"targets of many values from {y.low:.3g} to {y.high:.3g} for {portrait.loss_name}",
-                "cross-entropy is for classes, or for probabilities as targets",
-                'if these are numbers to be met, use loss="mse"',
-            )
+        # A probability may be a target too.
+        told = _note if portrait.activation == "sigmoid" and y.low >= 0 and y.high <= 1 else _error
+        yield told(
+            "numbers for labels",
+            "loss",
+            f"targets of many values from {y.low:.3g} to {y.high:.3g} for {portrait.loss_name}",
+            "cross-entropy is for classes, or for probabilities as targets",
+            'if these are numbers to be met, use a linear last layer and loss="mse"',
         )
 
 

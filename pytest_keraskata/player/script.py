@@ -61,6 +61,7 @@ def run(script: Path, report: Path) -> None:
     import keras
 
     seen: list[Portrait] = []
+    problems: list[str] = []
     trained_by: dict[int, list[bool]] = {}
     fit, compile_ = keras.Model.fit, keras.Model.compile
 
@@ -76,10 +77,10 @@ def run(script: Path, report: Path) -> None:
             _build(self, asked)
             try:
                 seen.append(portrait(self, asked.get("x"), asked.get("y"), _fitting(self, asked, trained_by)))
-                _write(report, seen)
             except Exception as fault:
                 # Data may come as something that nobody can look into without using it up.
-                _write(report, seen, f"a call of fit could not be looked at ({type(fault).__name__}: {fault})"[:500])
+                problems.append(f"a call of fit could not be looked at ({type(fault).__name__}: {fault})"[:500])
+            _write(report, seen, problems)
             trained_by[id(self)] = [bool(variable.trainable) for variable in self.weights]
             # For a step or two a compiled graph doesn't pay.
             eagerly, self.run_eagerly = self.run_eagerly, True
@@ -91,7 +92,7 @@ def run(script: Path, report: Path) -> None:
     sys.argv = [str(script)]
     sys.path.insert(0, str(script.parent))
     os.chdir(script.parent)
-    _write(report, seen)
+    _write(report, seen, problems)
     with mock.patch.object(keras.Model, "fit", fitted), mock.patch.object(keras.Model, "compile", compiled):
         try:
             runpy.run_path(str(script), run_name="__main__")
@@ -100,13 +101,13 @@ def run(script: Path, report: Path) -> None:
         except BaseException as error:
             # Behind a fit that was cut short, much may fail that would not have; before it, it is worth telling.
             if not seen:
-                _write(report, seen, f"{type(error).__name__}: {error}"[:500])
+                _write(report, seen, [*problems, f"{type(error).__name__}: {error}"[:500]])
 
 
-def _write(report: Path, seen: list[Portrait], problem: str = "") -> None:
+def _write(report: Path, seen: list[Portrait], problems: list[str]) -> None:
     # The process may be killed at any time.
     part = report.with_suffix(".part")
-    part.write_bytes(pack({"portraits": seen, "problem": problem}))
+    part.write_bytes(pack({"portraits": seen, "problem": "; ".join(problems)}))
     part.replace(report)
 
 

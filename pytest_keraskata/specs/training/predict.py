@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import Handed, described
-from pytest_keraskata.checks.classes import distributions, judge, known_model
-from pytest_keraskata.checks.classes import network as classifier
-from pytest_keraskata.evidence import Call, Plain
+from pytest_keraskata.checks.classes import class_checks
+from pytest_keraskata.evidence import Plain
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
@@ -50,30 +48,7 @@ def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     _handed.judge_training(subject, sizes)
 
 
-@check(
-    name="classes",
-    seed=st.integers(0, 999),
-    rows=st.integers(1, 9),
-    classes=st.integers(3, 6),
-    always=(
-        {"seed": 0, "rows": 4, "classes": 3},
-        {"seed": 1, "rows": 1, "classes": 5},
-        {"seed": 2, "rows": 3, "classes": 3},
-        # More samples than a batch of predict's.
-        {"seed": 3, "rows": 40, "classes": 4},
-    ),
-    examples=3,
-)
-def classes_(subject: Subject, seed: int, rows: int, classes: int) -> None:
-    x = distributions(seed, rows, classes)
-    judge(subject, Call(_PREDICT.name, (known_model(classes), x)), x)
-
-
-@check(name="real_model", rows=st.integers(1, 9), always=({"rows": 6},), examples=1, after=("classes",))
-def real_model(subject: Subject, rows: int) -> None:
-    given, reference = classifier(4, 3)
-    x = np.random.default_rng(rows).normal(0, 20, size=(rows, 4)).astype("float32")
-    judge(subject, Call(_PREDICT.name, kwargs={"model": given, "x": x}), reference.outputs((x,)))
+classes_, real_model = class_checks(_PREDICT.name)
 
 
 kata = Kata(
