@@ -87,6 +87,24 @@ def test_a_model_is_left_as_it_was() -> None:
     assert "read by binary_crossentropy as probabilities" in found[0].found
 
 
+def test_whatever_draws_at_random_is_left_as_it_was() -> None:
+    """Dropout goes on as if nobody had looked, and so do the numbers of everybody else."""
+    import_keras()
+    import keras
+
+    keras.utils.set_random_seed(1)
+    x = np.random.default_rng(0).normal(size=(40, 3)).astype("float32")
+    layers = [keras.layers.Dense(8, activation="relu"), keras.layers.Dropout(0.3), keras.layers.Dense(1, "sigmoid")]
+    model = keras.Sequential([keras.Input((3,)), *layers])
+    model.compile("adam", "binary_crossentropy")
+    states = [np.array(variable) for variable in model.variables]
+    drawn = np.random.get_state()[1].copy()
+
+    assert api.diagnose(model, x, (x.sum(1) > 0).astype("int32")) == []
+    assert all(np.array_equal(one, np.array(other)) for one, other in zip(states, model.variables, strict=True))
+    assert np.array_equal(drawn, np.random.get_state()[1])
+
+
 def test_a_model_without_data_is_looked_at_as_far_as_it_goes() -> None:
     """Its outputs tell something already."""
     import_keras()

@@ -20,7 +20,6 @@ _ROWS = 64
 _STEPS = 4
 _MANY = 50
 _SWEEP = (-3.0, -1.5, -0.4, 0.3, 0.8, 2.5)
-# How a batch may be told from rows that aren't there.
 _UNKNOWN = "unknown"
 
 
@@ -358,7 +357,6 @@ class _Painter:
 
     def _trained(self) -> tuple[tuple[float, ...], tuple[Movement, ...]]:
         model = self.model
-        keras.utils.set_random_seed(0)
         first = self._gradients()
         start = [_array(one).copy() for one in model.weights]
         eagerly, model.run_eagerly = model.run_eagerly, True
@@ -397,9 +395,10 @@ class _Painter:
     @contextlib.contextmanager
     def _restored(self) -> Iterator[None]:
         model = self.model
-        self._kept = [_array(one).copy() for one in model.weights]
         state = model.optimizer.variables if model.compiled and model.optimizer is not None else []
         kept = [(one, _array(one).copy()) for one in state]
+        # Weights, and the states of whatever draws at random.
+        self._kept = [(one, _array(one).copy()) for one in model.variables]
         try:
             yield
         finally:
@@ -415,7 +414,7 @@ class _Painter:
                 model.reset_metrics()
 
     def _put_back(self) -> None:
-        for variable, value in zip(self.model.weights, self._kept, strict=False):
+        for variable, value in self._kept:
             variable.assign(value)
 
 
