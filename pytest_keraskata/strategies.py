@@ -55,12 +55,14 @@ def check(
         examples: how many cases are drawn.
         always: cases that are tried on every run, before anything is drawn.
         after: checks without which this one says nothing new.
-        arguments: a strategy for each drawn argument.
+        arguments: a strategy for each drawn argument; none at all where the cases in `always` are the whole check.
     """
+    phases = (Phase.explicit, Phase.generate, Phase.shrink) if arguments else (Phase.explicit,)
+    drawn = arguments or {named: st.none() for named in always[0]}
 
     def decorate(function: Callable[..., None]) -> Check:
         title = name or function.__name__
-        test: Any = given(**arguments)(function)
+        test: Any = given(**drawn)(function)
         for case in reversed(always):
             test = example(**case)(test)
         test = settings(
@@ -71,7 +73,7 @@ def check(
             derandomize=False,
             report_multiple_bugs=False,
             print_blob=False,
-            phases=(Phase.explicit, Phase.generate, Phase.shrink),
+            phases=phases,
             suppress_health_check=list(HealthCheck),
         )(test)
         return Check(title, test, after)

@@ -147,7 +147,7 @@ def _older(evidence: CallbackEvidence, saved: SavedModel) -> str:
     return ""
 
 
-@check(call=st.just(_TEXT), examples=1, after=("names", "models"))
+@check(after=("names", "models"), always=({"call": _TEXT},))
 def again(subject: Subject, call: Call) -> None:
     """A second training whose epochs have the same numbers and losses replaces the files."""
     evidence = _ask(subject, call, [[0.5, 0.25], [0.5, 0.75]])
@@ -158,7 +158,7 @@ def again(subject: Subject, call: Call) -> None:
         _whole(call, evidence, epoch)
 
 
-@check(call=st.just(_PATH), examples=1, after=("names", "models"))
+@check(after=("names", "models"), always=({"call": _PATH},))
 def fit(subject: Subject, call: Call) -> None:
     """In a real `fit`."""
     evidence = made(subject, CallbackRequest(call, fit=2, loads=True))

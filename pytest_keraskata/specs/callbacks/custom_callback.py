@@ -112,30 +112,20 @@ def log(subject: Subject, epochs: Sequence[Logs], first: int, call: Call) -> Non
     _written(call, made(subject, CallbackRequest(call, (tuple(epochs),), first_epoch=first)))
 
 
-@check(
-    scalars=st.sampled_from(["numpy", "tensor"]),
-    always=({"scalars": "numpy"}, {"scalars": "tensor"}),
-    examples=1,
-    after=("log",),
-)
+@check(after=("log",), always=({"scalars": "numpy"}, {"scalars": "tensor"}))
 def numbers(subject: Subject, scalars: str) -> None:
     """Logged values that are scalars of NumPy or tensors."""
     _written(_TEXT, made(subject, CallbackRequest(_TEXT, (_LOGS,), scalars=scalars)))
 
 
-@check(
-    before=st.just(_BEFORE),
-    always=({"before": _BEFORE}, {"before": ""}),
-    examples=1,
-    after=("log",),
-)
+@check(after=("log",), always=({"before": _BEFORE}, {"before": ""}))
 def adds(subject: Subject, before: str) -> None:
     """An existing file, and two trainings."""
     request = CallbackRequest(_TEXT, (_LOGS[:2], _LOGS[1:]), files={_FILE: before} if before else {})
     _written(_TEXT, made(subject, request), before)
 
 
-@check(call=st.just(_PATH), examples=1, after=("log", "adds"))
+@check(after=("log", "adds"), always=({"call": _PATH},))
 def log_in_fit(subject: Subject, call: Call) -> None:
     _written(call, made(subject, CallbackRequest(call, fit=2)))
 
@@ -213,12 +203,7 @@ def without_validation(subject: Subject, max_gap: float) -> None:
     _stops(call, made(subject, CallbackRequest(call, (logs,))), max_gap, len(logs))
 
 
-@check(
-    max_gap=st.just(100.0),
-    always=({"max_gap": 100.0}, {"max_gap": 1e9}),
-    examples=1,
-    after=("stop",),
-)
+@check(after=("stop",), always=({"max_gap": 100.0}, {"max_gap": 1e9}))
 def stop_in_fit(subject: Subject, max_gap: float) -> None:
     """In a real `fit`, whose validation loss is about 10000."""
     call = Call("OverfitStop", (), {"max_gap": max_gap})

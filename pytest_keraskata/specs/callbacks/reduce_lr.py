@@ -211,12 +211,7 @@ def min_delta(subject: Subject, steps: list[int]) -> None:
     _judge(subject, _call(0.5, 2), [[1 + _STEP * step for step in steps]])
 
 
-@check(
-    case=st.just("again"),
-    always=({"case": "again"}, {"case": "waiting"}, {"case": "higher"}),
-    examples=1,
-    after=("reduces",),
-)
+@check(after=("reduces",), always=({"case": "again"}, {"case": "waiting"}, {"case": "higher"}))
 def again(subject: Subject, case: str) -> None:
     """The same callback in a second training."""
     cases: dict[str, list[Losses]] = {
@@ -238,25 +233,19 @@ def without_validation(subject: Subject, losses: list[float | None]) -> None:
 
 
 @check(
-    call=st.just(Call("reduce_lr_callback")),
+    after=("reduces",),
     always=(
         {"call": Call("reduce_lr_callback")},
         {"call": Call("reduce_lr_callback", (), {"factor": 0.5})},
         {"call": Call("reduce_lr_callback", (), {"patience": 2})},
         {"call": Call("reduce_lr_callback", (0.5, 2))},
     ),
-    examples=1,
-    after=("reduces",),
 )
 def defaults(subject: Subject, call: Call) -> None:
     _judge(subject, call, [[4.0, 3.0, *[5.0] * 8]])
 
 
-@check(
-    call=st.just(_call(0.5, 1)),
-    examples=1,
-    after=("reduces",),
-)
+@check(after=("reduces",), always=({"call": _call(0.5, 1)},))
 def fit(subject: Subject, call: Call) -> None:
     """In a real `fit`, at a learning rate at which nothing improves."""
     rate = 1e-12

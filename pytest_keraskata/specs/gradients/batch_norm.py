@@ -163,13 +163,7 @@ def _case(subject: Subject, call: Call) -> Any:
     return Case(call, evidence, Reference(lambda: network(**size)), (batch,), BINARY, seed=3)
 
 
-@check(
-    name="moving_statistics",
-    call=st.just(_NETS[0]["call"]),
-    examples=1,
-    always=_NETS,
-    after=("architecture",),
-)
+@check(name="moving_statistics", after=("architecture",), always=_NETS)
 def moving_statistics(subject: Subject, call: Call) -> None:
     """A batch in training moves the moving statistics as Keras's defaults do."""
     from pytest_keraskata.checks.case import raise_of_learner, the_model

@@ -122,13 +122,7 @@ def _layer_lines(kind: str, right: Array) -> tuple[str, ...]:
     return (f"the model: {steps}, loss {loss}",)
 
 
-@check(
-    name="model_unchanged",
-    kind=st.just("dropped"),
-    examples=1,
-    always=({"kind": "dropped"}, {"kind": "sigmoids"}),
-    after=("norms",),
-)
+@check(name="model_unchanged", after=("norms",), always=({"kind": "dropped"}, {"kind": "sigmoids"}))
 def model_unchanged(subject: Subject, kind: str) -> None:
     call, _ = _measured(kind, 3, 5)
     evidence = _asked(subject, call)
@@ -256,7 +250,7 @@ def _counted(shapes: list[tuple[int, ...]]) -> str:
     return ", ".join(f"{count} × {shape}" if count > 1 else str(shape) for shape, count in counts.items()) or "none"
 
 
-@check(call=st.just(_SMALL), examples=1, always=({"call": _SMALL}, {"call": _DEFAULT}))
+@check(always=({"call": _SMALL}, {"call": _DEFAULT}))
 def loss(subject: Subject, call: Call) -> None:
     from pytest_keraskata.checks import loss, training
 
@@ -265,15 +259,7 @@ def loss(subject: Subject, call: Call) -> None:
     training.judge_rate(case)
 
 
-@check(
-    name="gradients",
-    call=st.just(_DEFAULT),
-    # The net whose layers were looked at before: a deep one takes its time.
-    seed=st.just(0),
-    examples=1,
-    always=({"call": _DEFAULT, "seed": 0}, {"call": _DEEP, "seed": 2}),
-    after=("layers", "loss"),
-)
+@check(name="gradients", after=("layers", "loss"), always=({"call": _DEFAULT, "seed": 0}, {"call": _DEEP, "seed": 2}))
 def gradients(subject: Subject, call: Call, seed: int) -> None:
     from pytest_keraskata.checks.case import raise_of_learner, the_model
 

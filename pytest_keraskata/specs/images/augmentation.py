@@ -298,12 +298,7 @@ def shifts(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
         )
 
 
-@check(
-    case=st.just((_call(0, 0.0), (30, 40))),
-    always=({"case": (_call(0, 0.0), (30, 40))}, {"case": _CASES[0]}),
-    examples=1,
-    after=("inference", "values", "rotation"),
-)
+@check(after=("inference", "values", "rotation"), always=({"case": (_call(0, 0.0), (30, 40))}, {"case": _CASES[0]}))
 def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
     """About half of the images are mirrored left to right."""
     call, size = case
@@ -319,7 +314,7 @@ def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
             _fail(call, evidence, "without rotation and shift, each image as it is or mirrored", "other images")
 
 
-@check(call=st.just(Call("build_augmenter")), examples=1, after=("rotation",), name="defaults")
+@check(after=("rotation",), name="defaults", always=({"call": Call("build_augmenter")},))
 def defaults(subject: Subject, call: Call) -> None:
     """Without arguments up to 20° in either direction."""
     image = marked(80, 96, _LONG_ARM)

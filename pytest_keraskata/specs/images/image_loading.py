@@ -271,12 +271,7 @@ def labels(subject: Subject, counts: Counts, arguments: dict[str, object]) -> No
 _MANY: Counts = (("yes", 20), ("no", 15))
 
 
-@check(
-    arguments=st.just({}),
-    always=({"arguments": {}},),
-    examples=1,
-    after=("batches", "images"),
-)
+@check(after=("batches", "images"), always=({"arguments": {}},))
 def defaults(subject: Subject, arguments: dict[str, object]) -> None:
     """Without arguments: 64×64, batches of 32."""
     request = _request(_MANY, arguments, small=True)
@@ -285,11 +280,7 @@ def defaults(subject: Subject, arguments: dict[str, object]) -> None:
     _every_image(request, evidence, _MANY, small=True)
 
 
-@check(
-    arguments=st.just(_ALWAYS[0]["arguments"]),
-    examples=1,
-    after=("batches", "images", "labels"),
-)
+@check(after=("batches", "images", "labels"), always=({"arguments": _ALWAYS[0]["arguments"]},))
 def fit(subject: Subject, arguments: dict[str, object]) -> None:
     """Two epochs of `fit`."""
     request = _request(_MIXED, arguments, fit=2)

@@ -57,7 +57,7 @@ def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
     loss.judge_metrics(case, judged, _METRICS)
 
 
-@check(sizes=st.just(_TRAINED), examples=1, always=_ALWAYS, after=("loss",))
+@check(after=("loss",), always=_ALWAYS)
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     _handed.judge_training(subject, sizes)
 

@@ -43,7 +43,7 @@ def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
     loss.judge(case, MULTICLASS, judged, "SGD")
 
 
-@check(sizes=st.just(_TRAINED), examples=1, always=_ALWAYS, after=("loss",))
+@check(after=("loss",), always=_ALWAYS)
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     _handed.judge_training(subject, sizes)
 

@@ -46,7 +46,7 @@ def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
     loss.judge_metrics(case, judged, [(REGRESSION.metric, REGRESSION.metric_value)])
 
 
-@check(sizes=st.just(_TRAINED), examples=1, always=_ALWAYS, after=("loss",))
+@check(after=("loss",), always=_ALWAYS)
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     _handed.judge_training(subject, sizes)
 

@@ -253,15 +253,11 @@ def normalization(subject: Subject, case: tuple[str, int], frozen: bool) -> None
 
 
 @check(
-    case=st.just(("plain", 1)),
-    loss=st.just("mean_squared_error"),
-    rate=st.just(None),
+    after=("top", "normalization"),
     always=(
         {"case": ("plain", 1), "loss": "mean_squared_error", "rate": None},
         {"case": ("nested", 2), "loss": "smoothed", "rate": 1e-2},
     ),
-    examples=1,
-    after=("top", "normalization"),
 )
 def compiled(subject: Subject, case: tuple[str, int], loss: str, rate: float | None) -> None:
     """Adam at the learning rate, from a fresh start, on the loss that the model has had so far."""
@@ -315,12 +311,7 @@ def _astray(start: Array, expected: Array, found: Array, gradient: Array) -> flo
     return max(float(np.linalg.norm((found - expected)[counts])) - rounding, 0.0) / max(way, 1e-12)
 
 
-@check(
-    case=st.just(("plain", 3)),
-    frozen=st.just(True),
-    examples=1,
-    after=("top", "normalization", "compiled"),
-)
+@check(after=("top", "normalization", "compiled"), always=({"case": ("plain", 3), "frozen": True},))
 def after_fit(subject: Subject, case: tuple[str, int], frozen: bool) -> None:
     """Training that ran in a compiled graph before doesn't go on in that graph."""
     call, evidence, right, request = _tuned(subject, *case, frozen=frozen, in_graph=True)

@@ -117,8 +117,6 @@ _ALWAYS: tuple[dict[str, Any], ...] = (
         "classes": 3,
     },
 )
-# These and no others.
-_always: dict[str, Any] = {name: st.just(value) for name, value in _ALWAYS[0].items()}
 
 
 @check(**_drawn, always=_ALWAYS, examples=2)
@@ -176,7 +174,7 @@ _BY_DEFAULT = Call("build_transfer_model")
 _BY_DEFAULT_REQUEST = ModelRequest(_BY_DEFAULT, values=False)
 
 
-@check(**_always, always=_ALWAYS, examples=1, after=("architecture", "loss"))
+@check(after=("architecture", "loss"), always=_ALWAYS)
 def training(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
     from pytest_keraskata.checks import training
 
@@ -193,12 +191,7 @@ def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights:
     return with_head(keras.applications.VGG16(include_top=False, input_shape=input_shape, weights=None), units, classes)
 
 
-@check(
-    call=st.just(_VGG16),
-    always=({"call": _VGG16},),
-    examples=1,
-    after=("architecture", "params", "output", "loss", "training"),
-)
+@check(after=("architecture", "params", "output", "loss", "training"), always=({"call": _VGG16},))
 def vgg16(subject: Subject, call: Call) -> None:
     """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
     from pytest_keraskata.checks import architecture, loss, params, training
@@ -226,7 +219,7 @@ def vgg16(subject: Subject, call: Call) -> None:
     training.judge_rate(case)
 
 
-@check(call=st.just(_BY_DEFAULT), always=({"call": _BY_DEFAULT},), examples=1, after=("vgg16",))
+@check(after=("vgg16",), always=({"call": _BY_DEFAULT},))
 def pretrained(subject: Subject, call: Call) -> None:
     """Without arguments VGG16 as ImageNet left it, for images of 224 × 224 × 3; without weights where none are wanted."""
     from pytest_keraskata.checks import architecture
@@ -260,7 +253,7 @@ def _fetched(evidence: ModelEvidence) -> list[str]:
     return [str(name).rpartition("/")[2] for name in evidence.asked_for.get("downloads", [])]
 
 
-@check(call=st.just(Call("add_classifier")), examples=1, after=("architecture",), name="defaults")
+@check(after=("architecture",), name="defaults", always=({"call": Call("add_classifier")},))
 def defaults(subject: Subject, call: Call) -> None:
     """Without arguments: 128 units, 10 classes."""
     import keras
