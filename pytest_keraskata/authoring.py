@@ -59,11 +59,10 @@ class Observed:
         compiled: the calls for which compiled loss and metrics are asked for.
         trained: the calls for which a step of training is asked for as well: more than one, so that an optimizer
             which they share shows itself.
-        learning: the one of them for which more steps and a short course of learning are.
+        learning: the one of them for which a short course of learning is, from the answer's own initial weights.
         brief: the calls of whose outputs only those at inference are asked for.
-        steps: how many steps of training.
+        steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
-        ahead: calls that are surely asked about, the first of them first: the answer may start on all of them.
     """
 
     def __init__(
@@ -78,9 +77,8 @@ class Observed:
         trained: Sequence[Call] = (),
         learning: Call | None = None,
         brief: Sequence[Call] = (),
-        steps: int = 2,
+        steps: int = 0,
         optimizer: str = "Adam",
-        ahead: Sequence[Call] = (),
     ) -> None:
         self.function = function
         self.task = task
@@ -92,7 +90,6 @@ class Observed:
         self.brief = brief
         self.steps = steps
         self.optimizer = optimizer
-        self.ahead = ahead
         self._network = network
         self._kept: dict[bytes, Reference] = {}
         self._cases: dict[bytes, Case] = {}
@@ -115,9 +112,6 @@ class Observed:
         """What a call shows: structure, outputs, compiled settings, and training where it is asked for."""
         from pytest_keraskata.checks.case import Case
 
-        if call in self.ahead[:1]:
-            for one in self.ahead:
-                subject.expect(self.request(one))
         reference = self.reference(call)
         request = self.request(call)
         evidence = subject.ask(request)
@@ -210,6 +204,17 @@ class Handed:
         Raises:
             Failed: where it gives something other than that very model back.
         """
+        call, observed = self._of(sizes)
+        case = observed.case(subject, call)
+        the_very_model(case)
+        return case, observed.judged(call)
+
+    def request(self, sizes: Mapping[str, Plain]) -> ModelRequest:
+        """What is asked about a model of these sizes."""
+        call, observed = self._of(sizes)
+        return observed.request(call)
+
+    def _of(self, sizes: Mapping[str, Plain]) -> tuple[Call, Observed]:
         key = show(sorted(sizes.items()))
         if key not in self._observed:
             from pytest_keraskata.reference import Reference
@@ -229,10 +234,7 @@ class Handed:
             )
             observed.adopt(call, reference)
             self._observed[key] = call, observed
-        call, observed = self._observed[key]
-        case = observed.case(subject, call)
-        the_very_model(case)
-        return case, observed.judged(call)
+        return self._observed[key]
 
     def judge_training(self, subject: Subject, sizes: Mapping[str, Plain]) -> None:
         """A model of these sizes takes the right steps, and at the sizes for training learns.
@@ -245,7 +247,7 @@ class Handed:
         case, _ = self.compiled(subject, sizes)
         training.judge(case, self._optimizer)
         if sizes == self._trained:
-            training.judge_learning(case)
+            training.judge_learning(case, self._optimizer)
 
 
 def the_very_model(case: Case) -> None:
@@ -336,7 +338,6 @@ def model_kata(
         trained=(first, learning),
         learning=learning,
         brief=(learning,),
-        ahead=(*explicit, learning) if task else explicit,
     )
 
     @check(call=drawn, examples=_EXAMPLES, always=cases)
@@ -380,7 +381,15 @@ def model_kata(
     checks = [architecture, params_, output] + ([loss, training] if task else [])
     checks = [(instead or {}).get(one.name, one) for one in checks]
     checks += [one for name, one in (instead or {}).items() if name not in {known.name for known in checks}]
-    return Kata(module, title, tuple(questions), (named,), tuple(checks), tuple(hints))
+    return Kata(
+        module,
+        title,
+        tuple(questions),
+        (named,),
+        tuple(checks),
+        tuple(hints),
+        ahead=lambda: map(observed.request, (*explicit, learning) if task else explicit),
+    )
 
 
 # --- function katas ---------------------------------------------------------------------------------------

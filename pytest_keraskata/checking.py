@@ -52,7 +52,22 @@ class Run:
         self.outcomes: dict[str, Outcome] = {}
         self.module: ModuleEvidence | None = None
         self._ended: set[str] = set()
+        self._foreseen = False
         self._trouble: Trouble | None = None
+
+    def foresee(self) -> None:
+        """Let the answer's process begin with what will surely be asked; what goes wrong shows when it is asked."""
+        if self._foreseen or is_stub(self.subject.path, self.kata):
+            return
+        self._foreseen = True
+        with contextlib.suppress(Exception, Unanswered):
+            self.subject.expect(self._names)
+            for request in self.kata.ahead():
+                self.subject.expect(request)
+
+    @property
+    def _names(self) -> ModuleRequest:
+        return ModuleRequest(tuple(function.name for function in self.kata.functions))
 
     def start(self) -> None:
         """Load the answer and see that it has what the kata asks for.
@@ -73,10 +88,10 @@ class Run:
     def _loaded(self) -> ModuleEvidence:
         if is_stub(self.subject.path, self.kata):
             raise Trouble("todo", "nothing written yet")
-        names = tuple(function.name for function in self.kata.functions)
+        self.foresee()
         try:
             with self.subject.limited(self.timeout):
-                evidence: ModuleEvidence = self.subject.ask(ModuleRequest(names))
+                evidence: ModuleEvidence = self.subject.ask(self._names)
         except Unanswered as silence:
             raise Trouble("error", silence.message, silence.line) from None
         except Exception as fault:

@@ -105,6 +105,7 @@ class KataFile(pytest.File):
         super().__init__(**kwargs)
         self.selected = selected
         self._run: Any = None
+        self._next_foreseen = False
 
     def collect(self) -> Iterator[KataItem]:
         if not self.selected:
@@ -125,6 +126,16 @@ class KataFile(pytest.File):
             kata = catalogue.load(self.path.stem)
             self._run = Run(kata, subject_of(self.path), timeout=state.timeout, seed=seed)
         return self._run
+
+    def foresee_next(self) -> None:
+        """Let the next answer's process begin while this one's is judged; where workers share the cores, none waits."""
+        if self._next_foreseen or hasattr(self.config, "workerinput"):
+            return
+        self._next_foreseen = True
+        items = [item for item in self.session.items if isinstance(item, KataItem)]
+        last = max(place for place, item in enumerate(items) if item.parent is self)
+        for item in items[last + 1 : last + 2]:
+            item.parent.run.foresee()
 
     def trouble(self) -> Trouble | None:
         """What keeps this answer from being checked, if anything does."""
@@ -170,6 +181,7 @@ class KataItem(pytest.Item):
         # Raised here and not where it was caught: pytest would show the whole chain of exceptions.
         if trouble is not None:
             self._stop(trouble.status, trouble.message, trouble.line)
+        self.parent.foresee_next()
 
     def _stop(self, status: str, message: str, line: int | None) -> None:
         """Say once what is the matter with a file; its other checks have nothing to add."""

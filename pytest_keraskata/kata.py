@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     # Every pytest run loads this module, and evidence needs NumPy.
-    from pytest_keraskata.evidence import Call, Plain
+    from pytest_keraskata.evidence import Call, Plain, Request
 
 Status = Literal["solved", "failed", "todo", "error"]
 
@@ -91,6 +91,7 @@ class Kata:
         functions: the signatures that an answer must define.
         checks: its properties, in the order in which they are tried.
         hints: questions that lead on, never the answer.
+        ahead: gives what every answer is surely asked, so that it can begin before a check comes to it.
     """
 
     module: str
@@ -99,6 +100,7 @@ class Kata:
     functions: tuple[Function, ...]
     checks: tuple[Check, ...]
     hints: tuple[str, ...]
+    ahead: Callable[[], Iterable[Request]] = tuple
 
     @property
     def id(self) -> str:

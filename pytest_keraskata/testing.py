@@ -111,7 +111,7 @@ def assert_training(
 
     with _asked(model, reference, _task(task), batch, steps=2) as case:
         training.judge(case, optimizer)
-        training.judge_learning(case)
+        training.judge_learning(case, optimizer)
 
 
 def _task(name: str) -> Task:

@@ -15,28 +15,40 @@ TOLERANCE = 0.02
 # By how much, relative to the first, some later loss must be lower (benchmarks/calibration.md).
 LEARNED = 5e-6
 
+# A third step would tell nothing that the second one didn't.
+_FOLLOWED = 2
+
 # A weight of 0.1 is the same number of 32 bits after a step of a tenth of this.
 _LEAST_RATE = 1e-7
 
 
 def judge(case: Case, optimizer: str = "Adam") -> None:
-    """Every step moves the weights as the reference's optimizer moves them on the same batch.
-
-    The reference takes each step from the answer's own weights before it, so differences can't add up. Entries whose
-    gradient is all rounding are left out: Adam turns the sign of any number into a full step.
+    """Every step from drawn weights moves them as the reference's optimizer moves them on the same batch.
 
     Raises:
         Failed: where a step raises, moves a weight elsewhere, or leaves one that should move.
     """
     evidence = the_model(case)
     _ran(case, evidence, "steps")
+    _follow(case, evidence, evidence.steps, case.drawn, optimizer)
+
+
+def _follow(
+    case: Case, evidence: ModelEvidence, steps: Sequence[Step], weights: Sequence[Array], optimizer: str
+) -> None:
+    """The reference takes each step from the answer's own weights before it, so differences can't add up.
+
+    Entries whose gradient is all rounding are left out: Adam turns the sign of any number into a full step.
+    """
     order = case.matching_order
     if order is None or evidence.compiled is None:
         case.fail("a model that trains like the reference", "another network", why="see the architecture")
     assert case.train_targets is not None, "the request had targets"
-    optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, evidence.steps[0].learning_rate)
-    before = case.seen(case.drawn)
-    for number, step in enumerate(evidence.steps, start=1):
+    if not steps:
+        return
+    optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, steps[0].learning_rate)
+    before = case.seen(weights)
+    for number, step in enumerate(steps, start=1):
         case.reference.place([before[place] for place in order])
         optimizing.learning_rate = step.learning_rate
         start = case.reference.values()
@@ -60,15 +72,19 @@ def judge(case: Case, optimizer: str = "Adam") -> None:
         before = after
 
 
-def judge_learning(case: Case) -> None:
+def judge_learning(case: Case, optimizer: str = "Adam") -> None:
     """From its own initial weights every trainable weight moves, none other does, and the loss gets lower.
 
+    The first two steps are also the reference's: an optimizer that is another one after its first step shows.
+
     Raises:
-        Failed: where a weight stays, or the loss of no later step is below the first one's.
+        Failed: where one of them isn't, a weight stays, or the loss of no later step is below the first one's.
     """
     evidence = the_model(case)
     _ran(case, evidence, "learn")
     steps = evidence.learned
+    initial = [weight.initial for weight in evidence.weights if weight.initial is not None]
+    _follow(case, evidence, steps[:_FOLLOWED], initial, optimizer)
     curve = _curve(steps)
     last = steps[-1]
     middle = steps[len(steps) // 2 - 1]

@@ -1,7 +1,10 @@
 """Training that stops when the validation loss no longer improves."""
 
+from __future__ import annotations
+
 import math
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -11,6 +14,9 @@ from pytest_keraskata.evidence import Call, Given, Script, TrainingEvidence, Tra
 from pytest_keraskata.kata import Facts, Failed, Kata
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
+
+if TYPE_CHECKING:
+    from pytest_keraskata.reference import Reference
 
 _SIGNATURE = "train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2)"
 # What the best epoch is, where training ends and whether the patience runs out, each in its own way.
@@ -45,31 +51,25 @@ def _held_out(rows: int, split: float) -> int:
     return rows - math.floor(rows * (1.0 - split))
 
 
-def _train(
-    subject: Subject,
-    losses: list[float],
-    patience: int,
-    *,
-    rows: int = 20,
-    split: float = 0.2,
-    training: str = "falling",
-) -> tuple[Call, TrainingEvidence]:
-    """Train a model whose validation losses are these; its training loss tells another story."""
+def _scripted(
+    losses: list[float], patience: int, *, rows: int = 20, split: float = 0.2, training: str = "falling"
+) -> TrainingRequest:
+    """Training of a model whose validation losses are these; its training loss tells another story."""
     count = len(losses)
     told = (
         [float(count - epoch) for epoch in range(count)] if training == "falling" else [1.0 + e for e in range(count)]
     )
     x = np.stack([np.arange(rows), np.zeros(rows)], axis=1).astype("float32")
     script = Script(tuple(told), tuple(float(loss) for loss in losses), rows - _held_out(rows, split))
-    call = Call(
-        "train_with_early_stopping",
-        (script, x, x[:, :1].copy()),
-        {"patience": patience, "epochs": count, "validation_split": split},
-    )
-    evidence: TrainingEvidence = subject.ask(TrainingRequest(call))
+    named = {"patience": patience, "epochs": count, "validation_split": split}
+    return TrainingRequest(Call("train_with_early_stopping", (script, x, x[:, :1].copy()), named))
+
+
+def _trained(subject: Subject, request: TrainingRequest) -> tuple[Call, TrainingEvidence]:
+    evidence: TrainingEvidence = subject.ask(request)
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a training that runs")
-    return call, evidence
+        raised(request.call, evidence, evidence.raised, "a training that runs")
+    return request.call, evidence
 
 
 def _fail(call: Call, evidence: TrainingEvidence, expected: str, found: str, losses: list[float], **more: Any) -> None:
@@ -108,7 +108,7 @@ def _scripts(draw: st.DrawFn) -> tuple[list[float], int]:
 )
 def history(subject: Subject, script: tuple[list[float], int], rows: int, split: float) -> None:
     losses, patience = script
-    call, evidence = _train(subject, losses, patience, rows=rows, split=split)
+    call, evidence = _trained(subject, _scripted(losses, patience, rows=rows, split=split))
     returned = evidence.returned
     assert returned is not None, "a call returns or raises"
     if not evidence.is_history:
@@ -149,7 +149,7 @@ def _rows(rows: tuple[int, ...]) -> str:
 )
 def stops(subject: Subject, script: tuple[list[float], int], training: str) -> None:
     losses, patience = script
-    call, evidence = _train(subject, losses, patience, training=training)
+    call, evidence = _trained(subject, _scripted(losses, patience, training=training))
     last, best = _ends(losses, patience)
     if evidence.epochs != last + 1:
         found = evidence.epochs
@@ -177,7 +177,7 @@ def _epochs(count: int) -> str:
 )
 def best_weights(subject: Subject, script: tuple[list[float], int]) -> None:
     losses, patience = script
-    call, evidence = _train(subject, losses, patience)
+    call, evidence = _trained(subject, _scripted(losses, patience))
     _, best = _ends(losses, patience)
     if abs(evidence.position - (best + 1)) > 0.01:
         _fail(
@@ -195,10 +195,8 @@ def defaults(subject: Subject, case: str) -> None:
     losses = [2, 1, *[3] * 58] if case == "patience" else [100 - epoch for epoch in range(60)]
     x = np.stack([np.arange(20), np.zeros(20)], axis=1).astype("float32")
     script = Script((1.0,), tuple(float(loss) for loss in losses), 16)
-    call = Call("train_with_early_stopping", (script, x, np.zeros((20, 1), "float32")))
-    evidence: TrainingEvidence = subject.ask(TrainingRequest(call))
-    if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a training that runs")
+    request = TrainingRequest(Call("train_with_early_stopping", (script, x, np.zeros((20, 1), "float32"))))
+    call, evidence = _trained(subject, request)
     expected = 7 if case == "patience" else 50
     if evidence.epochs != expected or evidence.held_out_rows != tuple(range(16, 20)):
         raise Failed(
@@ -209,9 +207,9 @@ def defaults(subject: Subject, case: str) -> None:
         )
 
 
-@check(name="real_model", after=("history", "stops", "best_weights"), always=({"seed": 1},))
-def real_model(subject: Subject, seed: int) -> None:
-    """On a model that really learns, the weights at the end are those of the lowest validation loss."""
+@cache
+def _real(seed: int) -> tuple[TrainingRequest, Reference]:
+    """Training of a model that really learns, and that model on the judge's side."""
     import json
 
     import keras
@@ -235,9 +233,15 @@ def real_model(subject: Subject, seed: int) -> None:
         (Given(given.config, given.weights, compiled), x, y),
         {"patience": 2, "epochs": 4, "validation_split": 0.25},
     )
-    evidence: TrainingEvidence = subject.ask(TrainingRequest(call, seed))
-    if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a training that runs")
+    return TrainingRequest(call, seed), reference
+
+
+@check(name="real_model", after=("history", "stops", "best_weights"), always=({"seed": 1},))
+def real_model(subject: Subject, seed: int) -> None:
+    """On a model that really learns, the weights at the end are those of the lowest validation loss."""
+    request, reference = _real(seed)
+    call, evidence = _trained(subject, request)
+    given, x, y = request.call.args
     facts = Facts(call, evidence)
     if "mse" not in evidence.history:
         known = ", ".join(evidence.history) or "nothing"
@@ -281,4 +285,5 @@ kata = Kata(
         "When training stops, how old are the weights, and which ones would you rather have?",
         "What should happen when the last epoch comes before patience runs out?",
     ),
+    ahead=lambda: (*(_scripted(*script) for script in _SCRIPTS), _real(1)[0]),
 )

@@ -73,4 +73,5 @@ kata = Kata(
         "Of which samples is precision a fraction, and of which recall?",
         "What does your function give back to whoever called it?",
     ),
+    ahead=lambda: (_handed.request(**case) for case in _ALWAYS),
 )

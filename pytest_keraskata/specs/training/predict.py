@@ -62,4 +62,5 @@ kata = Kata(
         "What does a row of predictions hold, and what is its highest number the probability of?",
         "Along which axis do the classes of one sample lie?",
     ),
+    ahead=lambda: (_handed.request(**case) for case in _ALWAYS),
 )

@@ -62,4 +62,5 @@ kata = Kata(
         "What would you rather read in a report: squared euros, or euros?",
         "What does your function give back to whoever called it?",
     ),
+    ahead=lambda: (_handed.request(**case) for case in _ALWAYS),
 )
