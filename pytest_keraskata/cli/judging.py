@@ -1,4 +1,4 @@
-"""The command line: arguments in, words out."""
+"""Commands that judge: answers to a kata, a kata's own checks, anybody's training script."""
 
 import dataclasses
 import json
@@ -10,24 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.cli.screen import console, say
 from pytest_keraskata.kata import Verdict
 from pytest_keraskata.report import data, words
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from pytest_keraskata.audit.running import Memory, Result, Trial
 
 _STYLES = {"solved": "green", "failed": "red", "error": "red", "todo": "yellow"}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="pytest-keraskata")
-def main() -> None:
-    """Learn and teach Keras by doing."""
-
-
-@main.command()
+@click.command()
 @click.argument("kata")
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="One JSON verdict a line.")
@@ -49,12 +42,12 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
             click.echo(json.dumps(data.verdict_data(verdict), ensure_ascii=True))
         else:
             for number, line in enumerate(words.verdict_lines(verdict)):
-                _say(line, _STYLES[verdict.status] if number == 0 else "")
+                say(line, _STYLES[verdict.status] if number == 0 else "")
         sys.stdout.flush()
     sys.exit(0 if solved else 1)
 
 
-@main.command()
+@click.command()
 @click.argument("katas", nargs=-1)
 @click.option("--solutions", default="solutions", show_default=True, type=click.Path(path_type=Path))
 @click.option("--answers", default="tests/answers", show_default=True, type=click.Path(path_type=Path))
@@ -94,15 +87,15 @@ def audit(
         raise click.UsageError(str(mistake)) from None
     results = _audited(found, running.Memory(memory), jobs)
     for one in table.tables(results):
-        _console().print(one)
+        console().print(one)
     for survivor in table.survivors(results):
-        _say(f"\n{survivor}", "red")
+        say(f"\n{survivor}", "red")
     stale = {kata: table.unused(results, kata) for kata in ids}
     for kata, keys in stale.items():
         for key in keys:
-            _say(f"\n{kata}: listed as equivalent, and no such mutant survived\n{key}", "red")
+            say(f"\n{kata}: listed as equivalent, and no such mutant survived\n{key}", "red")
     for line in table.summary(results):
-        _say(line, "")
+        say(line, "")
     if json_file is not None:
         data.write_whole(json_file, json.dumps(running.as_data(results), indent=1, ensure_ascii=False))
     if markdown is not None:
@@ -116,7 +109,7 @@ def _audited(found: "Sequence[Trial]", memory: "Memory", jobs: int | None) -> "l
     from pytest_keraskata.audit import running
 
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=_console()) as progress:
+    with Progress(*columns, console=console()) as progress:
         task = progress.add_task("audit", total=len(found))
 
         def tell(result: "Result") -> None:
@@ -128,7 +121,7 @@ def _audited(found: "Sequence[Trial]", memory: "Memory", jobs: int | None) -> "l
             raise click.ClickException("interrupted; the same command goes on from here") from None
 
 
-@main.command()
+@click.command()
 @click.argument("script", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON finding a line.")
 @click.option("--timeout", default=300.0, show_default=True, help="Seconds that the script may run.")
@@ -148,24 +141,13 @@ def diagnose(script: Path, as_json: bool, timeout: float) -> None:
             click.echo(json.dumps(dataclasses.asdict(finding), ensure_ascii=True))
         else:
             for number, line in enumerate(words.diagnosis_lines(finding)):
-                _say(line, {"error": "red", "note": "yellow"}[finding.level] if number == 0 else "")
+                say(line, {"error": "red", "note": "yellow"}[finding.level] if number == 0 else "")
     errors = sum(finding.level == "error" for finding in found)
     if not as_json:
-        _say(f"{errors} error{'s' * (errors != 1)}, {len(found) - errors} note{'s' * (len(found) - errors != 1)}", "")
+        say(f"{errors} error{'s' * (errors != 1)}, {len(found) - errors} note{'s' * (len(found) - errors != 1)}", "")
     if problem:
         click.echo(f"{script}: {problem}", err=True)
     sys.exit(1 if errors or problem else 0)
-
-
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console()
-
-
-def _say(line: str, style: str) -> None:
-    # Lines are laid out already, and what an answer says is no markup.
-    _console().print(line, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _checked(kata: str, file: str, timeout: float) -> Verdict:

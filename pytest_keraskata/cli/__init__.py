@@ -1,0 +1,15 @@
+"""The command line: arguments in, words out."""
+
+import click
+
+from pytest_keraskata.cli import judging
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pytest-keraskata")
+def main() -> None:
+    """Learn and teach Keras by doing."""
+
+
+for command in (judging.check, judging.audit, judging.diagnose):
+    main.add_command(command)
