@@ -58,7 +58,7 @@ def measured(family: str, answer: str, seed: int) -> tuple[float, float]:
     shape = FAMILIES[family][0]
     batch = (inputs(seed, shape, 32, wide=False),)
     targets = BINARY.targets(np.random.default_rng(seed), 32, 1)
-    request = ModelRequest(Call("build"), batch, BINARY.judged(seed, 1), batch, targets, 2, 4, seed=seed)
+    request = ModelRequest(Call("build"), batch, BINARY.judged(seed, 1), batch, targets, 1, 4, seed=seed)
     reference = Reference(lambda: network(family, "sigmoid"), BINARY.loss)
     evidence: Any = LocalSubject({"build": build}).ask(request)
     case = Case(Call("build"), evidence, reference, batch, BINARY, batch, targets)
@@ -67,17 +67,19 @@ def measured(family: str, answer: str, seed: int) -> tuple[float, float]:
 
 
 def errors(case: Case) -> Iterator[float]:
-    """The error of each weight in each step, as the training check computes it."""
-    optimizer = optimizer_like(case.evidence.compiled.optimizer, "Adam", case.evidence.steps[0].learning_rate)
-    before = case.drawn
-    for step in case.evidence.steps:
-        case.reference.place(before)
-        optimizer.learning_rate = step.learning_rate
-        start = case.reference.values()
-        expected, gradients = case.reference.step(case.train_inputs, case.train_targets, optimizer)
-        for one in range(len(expected)):
-            yield training.step_error(start[one], expected[one], step.weights[one], gradients[one])
-        before = list(step.weights)
+    """The error of each weight in each step that the training check looks at, as it computes it."""
+    evidence = case.evidence
+    initial = [weight.initial for weight in evidence.weights]
+    for before, steps in ((case.drawn, evidence.steps), (initial, evidence.learned[:2])):
+        optimizer = optimizer_like(evidence.compiled.optimizer, "Adam", steps[0].learning_rate)
+        for step in steps:
+            case.reference.place(before)
+            optimizer.learning_rate = step.learning_rate
+            start = case.reference.values()
+            expected, gradients = case.reference.step(case.train_inputs, case.train_targets, optimizer)
+            for one in range(len(expected)):
+                yield training.step_error(start[one], expected[one], step.weights[one], gradients[one])
+            before = list(step.weights)
 
 
 def main() -> None:

@@ -415,6 +415,30 @@ def test_stubs_are_todo(stubs: Project) -> None:
     assert "failed" not in result.outlines[-1]
 
 
+def test_the_next_answer_begins_meanwhile(project: Project) -> None:
+    """While one answer is judged, the process of the next one has begun: here the first waits for that."""
+    first, second = solutions("conv_output", "ann_params")
+    project.with_solutions(first, second)
+    path = project.folder / "katas" / first
+    path.write_text(
+        "import os\nimport time\n\n"
+        + (ROOT / "solutions" / first).read_text("utf-8").replace("def conv_output_size(", "def _right(")
+        + "\n\ndef conv_output_size(size, kernel, stride=1, padding='valid'):\n"
+        "    late = time.monotonic() + 30\n"
+        "    while not os.path.exists('begun') and time.monotonic() < late:\n"
+        "        pass\n"
+        "    if not os.path.exists('begun'):\n"
+        "        raise TimeoutError('the next answer has not begun')\n"
+        "    return _right(size, kernel, stride, padding)\n"
+    )
+    path = project.folder / "katas" / second
+    path.write_text("open('begun', 'w').close()\n" + (ROOT / "solutions" / second).read_text("utf-8"))
+
+    result = project.run(*FAST)
+
+    assert "2 of 2 katas solved" in result.stdout.str()
+
+
 def test_exit_first(project: Project) -> None:
     """`-x` stops at the first failed check."""
     project.given({"katas/recurrent/recurrent_params.py": WRONG_COUNT.replace("+ 1", "+ 2")})

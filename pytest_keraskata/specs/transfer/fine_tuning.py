@@ -86,9 +86,11 @@ class _Right:
 def _right(kind: str, loss: str, layers: int) -> _Right:
     import keras
 
+    from pytest_keraskata.backend import zero_initialized
     from pytest_keraskata.reference import Reference
 
-    model = network(kind)
+    with zero_initialized():
+        model = network(kind)
     values = tuple(value.astype("float32") for value in _values(model))
     # Before anything is frozen: the description holds that too.
     config = model.to_json()
@@ -149,8 +151,7 @@ class _Cases:
 _cases = _Cases()
 
 
-def _tuned(
-    subject: Subject,
+def _request(
     kind: str,
     layers: int,
     *,
@@ -159,7 +160,7 @@ def _tuned(
     frozen: bool = True,
     steps: int = 1,
     in_graph: bool = False,
-) -> tuple[Call, TuningEvidence, _Right, TuningRequest]:
+) -> TuningRequest:
     right = _cases.right(kind, loss, layers)
     named = {} if rate is None else {"learning_rate": rate}
     # By position and by name in turn.
@@ -171,7 +172,14 @@ def _tuned(
     generator = np.random.default_rng(2)
     inputs = generator.normal(size=(_ROWS, *_IMAGE)).astype("float32")
     targets = np.eye(_CLASSES, dtype="float32")[np.arange(_ROWS) % _CLASSES]
-    request = TuningRequest(call, inputs, targets, frozen, 1, steps, in_graph)
+    return TuningRequest(call, inputs, targets, frozen, 1, steps, in_graph)
+
+
+def _tuned(
+    subject: Subject, kind: str, layers: int, *, loss: str = "categorical_crossentropy", **asked: Any
+) -> tuple[Call, TuningEvidence, _Right, TuningRequest]:
+    request = _request(kind, layers, loss=loss, **asked)
+    call, right = request.call, _cases.right(kind, loss, layers)
     evidence: TuningEvidence = subject.ask(request)
     if evidence.raised is not None:
         raised(call, evidence, evidence.raised, "the model, ready to be trained on")
@@ -227,7 +235,7 @@ def _reason(evidence: TuningEvidence, place: int, moving: bool) -> str:
 
 
 _LAYERS = tuple((kind, count) for kind, (most, _) in _KINDS.items() for count in range(most + 1))
-_ALWAYS = (
+_ALWAYS: tuple[dict[str, Any], ...] = (
     {"case": ("plain", 1), "frozen": True},
     {"case": ("plain", 0), "frozen": False},
     {"case": ("flat", 7), "frozen": True},
@@ -252,13 +260,13 @@ def normalization(subject: Subject, case: tuple[str, int], frozen: bool) -> None
     _moves(call, evidence, right, sorted(right.normalizations), why)
 
 
-@check(
-    after=("top", "normalization"),
-    always=(
-        {"case": ("plain", 1), "loss": "mean_squared_error", "rate": None},
-        {"case": ("nested", 2), "loss": "smoothed", "rate": 1e-2},
-    ),
+_COMPILED: tuple[dict[str, Any], ...] = (
+    {"case": ("plain", 1), "loss": "mean_squared_error", "rate": None},
+    {"case": ("nested", 2), "loss": "smoothed", "rate": 1e-2},
 )
+
+
+@check(after=("top", "normalization"), always=_COMPILED)
 def compiled(subject: Subject, case: tuple[str, int], loss: str, rate: float | None) -> None:
     """Adam at the learning rate, from a fresh start, on the loss that the model has had so far."""
     call, evidence, right, request = _tuned(subject, *case, loss=loss, rate=rate, steps=2)
@@ -319,6 +327,11 @@ def after_fit(subject: Subject, case: tuple[str, int], frozen: bool) -> None:
     _judge_steps(call, evidence, right, request, 1e-3)
 
 
+def _ahead() -> Iterator[TuningRequest]:
+    yield from (_request(*one["case"], frozen=one["frozen"]) for one in _ALWAYS)
+    yield from (_request(*one["case"], loss=one["loss"], rate=one["rate"], steps=2) for one in _COMPILED)
+
+
 kata = Kata(
     __name__,
     title="Fine-tuning",
@@ -330,4 +343,5 @@ kata = Kata(
         "Which entries are base.layers[-layers:] where layers is 0?",
         "When does a change of trainable take effect?",
     ),
+    ahead=_ahead,
 )
