@@ -76,25 +76,45 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "project")
 
 
+# How many of each kata's answers are checked where not all are asked for.
+_SAMPLED = {"right_answer": 4, "wrong_answer": 3}
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the whole corpus of wrong answers be run, of which a part is run otherwise."""
+    """Let the whole corpus be run, of which a part is run otherwise."""
     parser.addoption(
         "--all-answers",
         action="store_true",
-        help="Check every wrong answer, not six of each kata, and programs on three seeds",
+        help="Check every known answer, not a few of each kata, and every program, on three seeds",
     )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Spread the six evenly over the names, so that it is the same one on every run."""
+    """Choose from the corpus; what is chosen is the same on every run."""
+    everything = metafunc.config.getoption("all_answers")
+    here = Path(__file__).parent
     if "program_seed" in metafunc.fixturenames:
-        metafunc.parametrize("program_seed", (0, 1, 2) if metafunc.config.getoption("all_answers") else (0,))
-    if "wrong_answer" not in metafunc.fixturenames:
-        return
-    folders = sorted(path for path in (Path(__file__).parent / "answers").iterdir() if path.is_dir())
-    chosen = []
-    for folder in folders:
-        files = sorted(folder.glob("wrong_*.py"))
-        step = 1 if metafunc.config.getoption("all_answers") else max(len(files) / 6, 1)
-        chosen += [files[int(place * step)] for place in range(len(files)) if int(place * step) < len(files)]
-    metafunc.parametrize("wrong_answer", chosen, ids=[f"{path.parent.name}/{path.stem}" for path in chosen])
+        metafunc.parametrize("program_seed", (0, 1, 2) if everything else (0,))
+    for kind in ("faulty", "sound"):
+        if f"{kind}_program" in metafunc.fixturenames:
+            files = sorted((here / "diagnosis" / kind).glob("*.py"))
+            chosen = files if everything else _spread(files, len(files) // 2)
+            metafunc.parametrize(f"{kind}_program", chosen, ids=[path.stem for path in chosen])
+    for name, count in _SAMPLED.items():
+        if name in metafunc.fixturenames:
+            folders = sorted(path for path in (here / "answers").iterdir() if path.is_dir())
+            kind = name.removesuffix("_answer")
+            chosen = [
+                path
+                for folder in folders
+                for files in [sorted(folder.glob(f"{kind}_*.py"))]
+                for path in (files if everything else _spread(files, count))
+            ]
+            metafunc.parametrize(name, chosen, ids=[f"{path.parent.name}/{path.stem}" for path in chosen])
+
+
+def _spread(files: list[Path], count: int) -> list[Path]:
+    """As many of them, spread evenly over the names."""
+    if len(files) <= count:
+        return files
+    return [files[int(place * len(files) / count)] for place in range(count)]
