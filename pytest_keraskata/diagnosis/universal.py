@@ -109,13 +109,15 @@ def no_probability(portrait: Portrait) -> Iterator[Finding]:
     outside = values.min() < 0 or values.max() > 1
     # A row of a distribution sums to one; free numbers don't.
     sums = portrait.loss != "binary" and values.ndim > 1 and not np.allclose(values.sum(-1), 1, atol=1e-2)
-    if not outside and not sums and portrait.activation not in ("linear", "relu"):
+    # These two are probabilities where what they get is bounded; the others are none whatever they happen to show.
+    if not outside and not sums and portrait.activation in ("softplus", "exponential"):
         return
     right = "sigmoid" if portrait.loss == "binary" else "softmax"
+    told = "" if outside or sums else " for these rows and nothing that holds others between 0 and 1"
     yield _error(
         "no probability",
         f"the activation of the last layer, {portrait.activation}",
-        f"{_span(values)}, read by {portrait.loss_name} as probabilities",
+        f"{_span(values)}{told}, read by {portrait.loss_name} as probabilities",
         f"a last layer with the activation {portrait.activation} gives numbers that are no probabilities, and the loss "
         "cuts them off at 0 and 1, where it has no slope",
         f'give the last layer activation="{right}", or the loss from_logits=True where it is linear',
