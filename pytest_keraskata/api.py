@@ -1,6 +1,7 @@
 """The public doors: check an answer, and check a Keras model of your own."""
 
 import os
+import sys
 import types
 from collections.abc import Mapping
 from pathlib import Path
@@ -99,3 +100,23 @@ def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, 
     from pytest_keraskata.player.client import player_for
 
     return player_for(path, spare=spare)
+
+
+def prepare() -> None:
+    """Let the process of the next answer get ready now, so that its first question need not wait for Keras.
+
+    Called before this process imports Keras, it imports Keras here.
+
+    Raises:
+        ImportError: as Keras raises it.
+    """
+    if sys.platform == "win32":
+        from pytest_keraskata.backend import import_keras
+
+        import_keras()
+        return
+    from pytest_keraskata.player.client import players
+
+    players().keeps_spare = False
+    players().start()
+    players().prepare()

@@ -7,7 +7,7 @@ imported when pytest collects.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,8 @@ from pytest_keraskata.evidence import (
     pack,
     show,
 )
-from pytest_keraskata.kata import Check, Facts, Failed, Function, Kata
+from pytest_keraskata.kata import Check, Facts, Failed, Function, Kata, Prediction
+from pytest_keraskata.pictures import Picture
 from pytest_keraskata.strategies import calls, check
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import Task, inputs, seed_of
@@ -133,6 +134,15 @@ class Observed:
             )
         return self._cases[key]
 
+    def pictures(self, subject: Subject, *calls: Call) -> Iterator[Picture]:
+        """The models that these calls show, and the course of learning, where one is asked for."""
+        from pytest_keraskata.checks import drawing
+
+        for call in calls:
+            yield from drawing.of_model(self.case(subject, call))
+        if self.task is not None and self.learning is not None:
+            yield from drawing.of_learning(self.case(subject, self.learning), self.optimizer)
+
     def judged(self, call: Call) -> tuple[Judged, ...]:
         """Targets and predictions for which the compiled loss and metrics are compared by value."""
         if self.task is None or call not in self.compiled:
@@ -213,6 +223,11 @@ class Handed:
         """What is asked about a model of these sizes."""
         call, observed = self._of(sizes)
         return observed.request(call)
+
+    def pictures(self, subject: Subject) -> Iterator[Picture]:
+        """The model of the sizes at which it is trained, and how it learns."""
+        call, observed = self._of(self._trained)
+        return observed.pictures(subject, call)
 
     def _of(self, sizes: Mapping[str, Plain]) -> tuple[Call, Observed]:
         key = show(sorted(sizes.items()))
@@ -301,6 +316,7 @@ def model_kata(
     defaults: bool = True,
     style: str = "",
     stochastic: bool = False,
+    prediction: Prediction | None = None,
 ) -> Kata:
     """A kata whose function builds one model, checked in five aspects.
 
@@ -319,6 +335,7 @@ def model_kata(
         defaults: whether the call without arguments is cheap enough to be tried.
         style: "sequential" or "functional", where the kata is about that.
         stochastic: whether the network acts at random in training.
+        prediction: what can be worked out about it before it is built.
     """
     named = Function(function)
     first = Call(named.name, kwargs=dict(always[0]))
@@ -389,6 +406,8 @@ def model_kata(
         tuple(checks),
         tuple(hints),
         ahead=lambda: map(observed.request, (*explicit, learning) if task else explicit),
+        prediction=prediction,
+        pictures=lambda subject: observed.pictures(subject, first),
     )
 
 
@@ -414,6 +433,13 @@ def value(subject: Subject, call: Call, expected: str, **request: Any) -> Return
         )
     assert evidence.returned is not None, "a call returns or raises"
     return evidence.returned
+
+
+def numbers(subject: Subject, call: Call) -> Array | None:
+    """The numbers that a call returns, for a picture; None where it returns anything else."""
+    evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
+    found = as_array(evidence.returned) if evidence.returned is not None else None
+    return found if found is not None and found.dtype.kind in "biuf" else None
 
 
 def raised(call: Call, evidence: Any, problem: Raised, expected: str) -> None:

@@ -7,10 +7,12 @@ setting is read. What it wrote is shown after all when the import fails.
 import contextlib
 import logging
 import os
+import random
 import sys
 import tempfile
+import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from unittest import mock
 
@@ -19,6 +21,8 @@ NOISE = (
     r"__array__ implementation doesn't accept a copy keyword",
     r"This process .* is multi-threaded, use of fork\(\) may lead to deadlocks",
 )
+
+_LOGGERS = ("absl", "tensorflow")
 
 
 def import_keras() -> None:
@@ -48,8 +52,8 @@ def import_keras() -> None:
 
 
 def _hush() -> None:
-    logging.getLogger("absl").setLevel(logging.ERROR)
-    logging.getLogger("tensorflow").setLevel(logging.ERROR)
+    for name in _LOGGERS:
+        logging.getLogger(name).setLevel(logging.ERROR)
     for message in NOISE:
         warnings.filterwarnings("ignore", message=message)
 
@@ -75,6 +79,52 @@ def zero_initialized() -> Iterator[None]:
         for initializer in drawn:
             stack.enter_context(mock.patch.object(initializer, "__call__", zeros))
         yield
+
+
+@contextlib.contextmanager
+def undisturbed(models: Iterable[Any] = ()) -> Iterator[None]:
+    """Put Keras back as it was: its settings and names, and all streams of random numbers; inside they are as at first.
+
+    Args:
+        models: whose weights and optimizers are put back as well.
+    """
+    import keras
+    import numpy as np
+    from keras.src.backend.common import global_state
+    from tensorflow.python.eager import context
+
+    # A model that isn't compiled has no optimizer, and one that never trained has one without variables.
+    holders = [
+        holder for model in models for holder in (model, getattr(model, "optimizer", None)) if holder is not None
+    ]
+    variables = [one for holder in holders for one in holder.variables]
+    values = [np.array(one) for one in variables]
+    kept = global_state.GLOBAL_STATE_TRACKER
+    streams = random.getstate(), np.random.get_state()
+    floatx, image_data_format = keras.config.floatx(), keras.config.image_data_format()
+    eager = context.context()
+    seed, operations = eager._seed, getattr(eager, "_rng", None)
+    loggers = [(one, one.level) for one in map(logging.getLogger, _LOGGERS)]
+    with warnings.catch_warnings():
+        try:
+            # Names count from the start, as in a fresh process, and no policy or scope of the user's is in force.
+            global_state.GLOBAL_STATE_TRACKER = threading.local()
+            keras.config.set_floatx("float32")
+            keras.config.set_image_data_format("channels_last")
+            yield
+        finally:
+            global_state.GLOBAL_STATE_TRACKER = kept
+            keras.config.set_floatx(floatx)
+            keras.config.set_image_data_format(image_data_format)
+            random.setstate(streams[0])
+            np.random.set_state(streams[1])
+            eager._set_global_seed(seed)
+            if operations is not None:
+                eager._rng = operations
+            for logger, level in loggers:
+                logger.setLevel(level)
+            for variable, value in zip(variables, values, strict=True):
+                variable.assign(value)
 
 
 @contextlib.contextmanager

@@ -10,8 +10,9 @@ from typing import Any
 
 from pytest_keraskata.backend import quiet_warnings
 from pytest_keraskata.diagnosis import explain, removed
-from pytest_keraskata.evidence import FunctionFound, ModuleEvidence, ModuleRequest
-from pytest_keraskata.kata import Check, Failed, Finding, Function, Kata, Outcome, Status, Verdict
+from pytest_keraskata.evidence import FunctionFound, ModelEvidence, ModuleEvidence, ModuleRequest
+from pytest_keraskata.kata import Check, Facts, Failed, Finding, Function, Kata, Outcome, Status, Verdict
+from pytest_keraskata.pictures import Model, Picture, model, table_lines
 from pytest_keraskata.subject import Subject, Unanswered
 
 TIMEOUT = 60.0
@@ -52,6 +53,7 @@ class Run:
         self.outcomes: dict[str, Outcome] = {}
         self.module: ModuleEvidence | None = None
         self._ended: set[str] = set()
+        self._drawn: list[Model] = []
         self._foreseen = False
         self._trouble: Trouble | None = None
 
@@ -142,6 +144,7 @@ class Run:
         except Failed as failed:
             if failed.ends:
                 self._ended.add(one.name)
+            self._drawn += _side_by_side(failed)
             finding = self._finding(one, failed)
             return Outcome(one.name, "failed", finding, time.perf_counter() - started)
         except Unanswered as silence:
@@ -189,14 +192,51 @@ class Run:
         line = stopped.finding.line if stopped and stopped.finding else None
         return Verdict(self.kata.id, self.kata.topic, self.subject.path, status, outcomes, message, line)
 
+    def pictures(self) -> tuple[Picture, ...]:
+        """What can be drawn of this answer; best asked for when its checks have run, since it may hang here as well.
+
+        The model of a failed check stands in the place of those that its kata shows otherwise.
+        """
+        if self.module is None:
+            return ()
+        failed = self._drawn[0] if self._drawn else None
+        drawn: list[Picture] = [failed] if failed else []
+        # An answer shows what it can before something about it can't be drawn.
+        with contextlib.suppress(Exception, Unanswered), self.subject.limited(self.timeout), _silent():
+            for picture in self.kata.pictures(self.subject):
+                if not (failed and isinstance(picture, Model) and _function(picture) == _function(failed)):
+                    drawn.append(picture)
+        return tuple(drawn)
+
+
+def _side_by_side(failed: Failed) -> list[Model]:
+    """The model that a check failed on, where it shows both networks side by side."""
+    facts = failed.case
+    if not isinstance(facts, Facts) or not isinstance(facts.evidence, ModelEvidence):
+        return []
+    drawn = model(str(facts.call), facts.expected.get("layers", ()), facts.evidence)
+    # Of some networks the reference is but one of many that are right.
+    is_shown = drawn is not None and set(table_lines(drawn.table)) <= set(failed.details)
+    return [drawn] if drawn is not None and is_shown else []
+
+
+def _function(drawn: Model) -> str:
+    return drawn.table.call.partition("(")[0]
+
 
 def is_stub(path: str, kata: Kata) -> bool:
     """Whether nothing of a kata has been written yet: each of its functions only raises NotImplementedError."""
-    if not path:
-        return False
     try:
-        tree = ast.parse(Path(path).read_bytes())
-    except (SyntaxError, ValueError, OSError, RecursionError, MemoryError):
+        return bool(path) and is_stub_text(Path(path).read_bytes(), kata)
+    except OSError:
+        return False
+
+
+def is_stub_text(text: str | bytes, kata: Kata) -> bool:
+    """Whether a text is a stub of which nothing has been written yet."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     wanted = {function.name for function in kata.functions}
     found = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_keraskata import catalogue
+from pytest_keraskata import catalogue, pictures
 from pytest_keraskata.kata import Finding, Outcome, Verdict
+from pytest_keraskata.practice.folder import KATAS
+from pytest_keraskata.practice.progress import Progress, digest_of
 from pytest_keraskata.report import data, words
 
 if TYPE_CHECKING:
     from pytest_keraskata.checking import Trouble
 
-_FOLDERS = ("katas", "solutions")
+_FOLDERS = (KATAS, "solutions")
 
 
 @dataclass
@@ -28,18 +31,20 @@ class State:
         selected: the ids of the katas, or None for all.
         folder: the folder of answers that was asked for, or None for what pytest's arguments say.
         timeout: seconds that a check may take.
+        report: the file of the report that was asked for, or None.
     """
 
     selected: tuple[str, ...] | None
     folder: Path | None
     timeout: float
+    report: Path | None
 
     @classmethod
     def of(cls, config: pytest.Config) -> State:
         """The state that options ask for.
 
         Raises:
-            pytest.UsageError: for an unknown kata or a missing folder.
+            pytest.UsageError: for an unknown kata, a missing folder, or a report where none can be written.
         """
         names: list[str] = config.getoption("kata")
         try:
@@ -48,7 +53,7 @@ class State:
             raise pytest.UsageError(f"--kata: {unknown}") from None
         if names and not selected:
             raise pytest.UsageError("--kata: no name given; see pytest --kata-list")
-        return cls(selected, _folder(config), config.getoption("kata_timeout"))
+        return cls(selected, _folder(config), config.getoption("kata_timeout"), _report(config))
 
 
 STATE = pytest.StashKey[State]()
@@ -72,6 +77,20 @@ def _folder(config: pytest.Config) -> Path | None:
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         config.args = [str(folder)]
     return folder
+
+
+def _report(config: pytest.Config) -> Path | None:
+    asked: str | None = config.getoption("kata_report")
+    if asked is None:
+        return None
+    path = Path(config.invocation_params.dir, asked)
+    # Unlike a path's own methods these also take names that no file can have.
+    if os.path.isdir(path):
+        raise pytest.UsageError(f"--kata-report: {path} is a folder; name a file, such as report.html")
+    nearest = next(parent for parent in path.parents if os.path.exists(parent))
+    if not os.path.isdir(nearest):
+        raise pytest.UsageError(f"--kata-report: {nearest} is a file, so there can be no {path}")
+    return path
 
 
 def print_catalogue(config: pytest.Config) -> int:
@@ -104,6 +123,7 @@ class KataFile(pytest.File):
     def __init__(self, *, selected: bool = True, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.selected = selected
+        self.digest = ""
         self._run: Any = None
         self._next_foreseen = False
 
@@ -124,6 +144,8 @@ class KataFile(pytest.File):
             # A seed of the user's own explores further.
             seed = None if self.config.getoption("hypothesis_seed", None) is not None else 0
             kata = catalogue.load(self.path.stem)
+            # Before it is read, so that a change in between makes its verdict stale.
+            self.digest = digest_of(self.path)
             self._run = Run(kata, subject_of(self.path), timeout=state.timeout, seed=seed)
         return self._run
 
@@ -171,6 +193,7 @@ class KataItem(pytest.Item):
         self.number = number
         self.kata_status = ""
         self.finding: Finding | None = None
+        self.pictures: list[Any] = []
         # Hypothesis's plugin looks at `obj` for its statistics.
         self.obj = catalogue.load(self.path.stem).checks[number].run
         self.add_marker("kata")
@@ -205,6 +228,15 @@ class KataItem(pytest.Item):
         if outcome.status != "passed":
             raise NotPassed(outcome)
 
+    def teardown(self) -> None:
+        # Before the file lets its answer go; and after its last check, since an answer may hang here as well.
+        if self.config.stash[STATE].report is not None and self._ends_its_file():
+            self.pictures = [pictures.plain(picture) for picture in self.parent.run.pictures()]
+
+    def _ends_its_file(self) -> bool:
+        siblings = [item for item in self.session.items if isinstance(item, KataItem) and item.parent is self.parent]
+        return siblings[-1] is self or bool(self.session.shouldfail or self.session.shouldstop)
+
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The finding on one screen: no frame of ours, of Keras's or of Hypothesis's."""
         if isinstance(excinfo.value, NotPassed) and self.finding is not None:
@@ -230,6 +262,8 @@ class KataItem(pytest.Item):
                 marked.longrepr = (str(self.path), 1, "not reached")
         if report.when == "teardown":
             marked.kata_verdict = data.verdict_data(self._verdict(), _relative(self))
+            marked.kata_digest = self.parent.digest
+            marked.kata_pictures = self.pictures
 
     def _verdict(self) -> Verdict:
         trouble = self.parent.trouble()
@@ -266,20 +300,39 @@ def refuse_empty_selection(session: pytest.Session) -> None:
         raise pytest.UsageError(f"no file for {', '.join(missing[:3])} in {', '.join(map(str, session.config.args))}")
 
 
+class _Screen(str):
+    """A finding whose first difference stands out where pytest prints colours."""
+
+    def toterminal(self, writer: Any) -> None:
+        for line in self.splitlines():
+            writer.line(line, **({"red": True, "bold": True} if line.startswith("  >") else {}))
+
+
 class Board:
     """Takes the verdicts from the reports, wherever they were made, and closes the run with them."""
 
     def __init__(self, config: pytest.Config, state: State) -> None:
         self._config = config
+        self._state = state
         self._verdicts: dict[str, dict[str, Any]] = {}
+        self._digests: dict[str, str] = {}
+        self._pictures: dict[str, list[pictures.Picture]] = {}
+        self._problems: list[str] = []
+        self._told: list[str] = []
         # With pytest-xdist the workers' reports arrive at the controller, which alone has a terminal.
         self._is_worker = hasattr(config, "workerinput")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if getattr(report, "kata", "") == "failed" and isinstance(report.longrepr, str):
+            report.longrepr = _Screen(report.longrepr)
         verdict: dict[str, Any] | None = getattr(report, "kata_verdict", None)
         if verdict is not None:
             checks = [check.name for check in catalogue.load(verdict["kata"]).checks]
             self._verdicts[verdict["file"]] = data.joined(self._verdicts.get(verdict["file"]), verdict, checks)
+            # Of several workers the first; where they read different texts, the verdict is stale.
+            self._digests.setdefault(verdict["file"], getattr(report, "kata_digest", ""))
+            drawn = [pictures.restored(picture) for picture in getattr(report, "kata_pictures", ())]
+            self._pictures[verdict["file"]] = drawn or self._pictures.get(verdict["file"], [])
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -288,13 +341,47 @@ class Board:
         asked: str | None = self._config.getoption("kata_json")
         if asked:
             data.write(Path(self._config.invocation_params.dir, asked), list(self._verdicts.values()))
+        if self._state.report is not None:
+            self._write_report(session, self._state.report)
+        if self._state.folder is None:
+            self._remember()
         unsolved = any(verdict["status"] in ("todo", "failed", "error") for verdict in self._verdicts.values())
         if unsolved and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
+    def _write_report(self, session: pytest.Session, path: Path) -> None:
+        from pytest_keraskata.report.page import report_page
+
+        try:
+            data.write_whole(path, report_page(list(self._verdicts.values()), self._pictures))
+        except OSError as problem:
+            self._problems.append(f"the report can't be written to {path}: {problem.strerror or problem}")
+            if session.exitstatus == pytest.ExitCode.OK:
+                session.exitstatus = pytest.ExitCode.USAGE_ERROR
+        else:
+            self._told.append(f"report: {path}")
+
+    def _remember(self) -> None:
+        """Keep the verdicts in the learner's folder, where that can be done; solutions are nobody's progress."""
+        by_root: dict[Path, list[dict[str, Any]]] = {}
+        for verdict in self._verdicts.values():
+            parents = (self._config.rootpath / verdict["file"]).parents
+            if parents[1].name == KATAS and parents[1].is_dir():
+                by_root.setdefault(parents[2], []).append(verdict)
+        for root, verdicts in by_root.items():
+            progress = Progress.of(root)
+            # What was broken is told; where nothing can be written, such as in CI, nothing is missed.
+            self._problems += [progress.problem] if progress.problem else []
+            progress.record(verdicts, {verdict["kata"]: self._digests[verdict["file"]] for verdict in verdicts})
+
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        if self._is_worker or not self._verdicts:
+        if self._is_worker:
             return
-        terminalreporter.write_sep("=", "katas")
-        for line, colour in words.board_lines(list(self._verdicts.values())):
-            terminalreporter.write_line(line, **({colour: True} if colour else {}))
+        if self._verdicts:
+            terminalreporter.write_sep("=", "katas")
+            for line, colour in words.board_lines(list(self._verdicts.values())):
+                terminalreporter.write_line(line, **({colour: True} if colour else {}))
+        for line in self._told:
+            terminalreporter.write_line(line)
+        for problem in self._problems:
+            terminalreporter.write_line(problem, yellow=True)

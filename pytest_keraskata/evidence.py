@@ -545,6 +545,8 @@ class ModelEvidence:
 
     `raised` is set where the call itself raised, `returned` where it gave something other than a model;
     `problems` holds what a later stage raised, by stage: "build", "outputs", "compiled", "steps", "learn".
+    `edges` says which layer reads which one, by their places in `layers`, the inputs' being -1, -2 and so on; it is
+    empty where the model has no graph. Like the layers it is read for explanations only.
     """
 
     raised: Raised | None = None
@@ -573,6 +575,7 @@ class ModelEvidence:
     asked_for: Mapping[str, Plain] = field(default_factory=dict)
     followed: tuple[Array, ...] = ()
     gradients: tuple[float | None, ...] = ()
+    edges: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     # Every pytest run loads this module, and evidence needs NumPy.
+    from random import Random
+
     from pytest_keraskata.evidence import Call, Plain, Request
+    from pytest_keraskata.pictures import Picture
 
 Status = Literal["solved", "failed", "todo", "error"]
+# Without the batch axis.
+Shape = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,35 @@ class Function:
 
 
 @dataclass(frozen=True)
+class Prediction:
+    """What one can work out about a kata's model before it is built.
+
+    All but the first two are functions of the call's arguments by name.
+
+    Args:
+        function: the name of the function that builds it.
+        draw: gives arguments of sizes that one can count with.
+        layers: the input and each layer, in words, with the shape of what it gives.
+        params: how many parameters there are.
+        terms: that formula term by term, each with its value at the end.
+        shapes: known wrong output shapes: shape, why, advice.
+        counts: known wrong counts: number, why, advice.
+    """
+
+    function: str
+    draw: Callable[[Random], dict[str, Any]]
+    layers: Callable[..., Sequence[tuple[str, Shape]]]
+    params: Callable[..., int]
+    terms: Callable[..., Sequence[str]]
+    shapes: Callable[..., Sequence[tuple[Shape, str, str]]]
+    counts: Callable[..., Sequence[tuple[int, str, str]]]
+
+
+def _no_pictures(subject: Any) -> tuple[Picture, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
 class Kata:
     """One exercise.
 
@@ -92,6 +126,8 @@ class Kata:
         checks: its properties, in the order in which they are tried.
         hints: questions that lead on, never the answer.
         ahead: gives what every answer is surely asked, so that it can begin before a check comes to it.
+        prediction: what can be worked out about its model before it is built, or None where it asks for no such model.
+        pictures: draws what a subject shows; where it can, of nothing but what a check has asked for as well.
     """
 
     module: str
@@ -101,6 +137,8 @@ class Kata:
     checks: tuple[Check, ...]
     hints: tuple[str, ...]
     ahead: Callable[[], Iterable[Request]] = tuple
+    prediction: Prediction | None = None
+    pictures: Callable[[Any], Iterable[Picture]] = _no_pictures
 
     @property
     def id(self) -> str:

@@ -26,6 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--kata-dir", metavar="DIR", help="Check the answers in this folder instead of katas/")
     group.addoption("--kata-json", metavar="FILE", help="Write the verdicts to this file as JSON")
     group.addoption(
+        "--kata-report", metavar="FILE", help="Write a page with verdicts and pictures to this file, as HTML"
+    )
+    group.addoption(
         "--kata-timeout",
         type=float,
         default=60.0,

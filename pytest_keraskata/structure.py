@@ -35,18 +35,69 @@ def layers(model: Any, *, own: bool = False) -> Iterator[Layer]:
         model: the model.
         own: whether it is part of one whose code isn't Keras's.
     """
-    own = own or style(model) == "subclassed"
-    # A graph also holds operations that are no layers, such as `keras.ops.relu(x)`.
-    steps = model.operations if style(model) == "functional" else model.layers
-    for step in steps:
-        if isinstance(step, keras.Model):
-            yield from layers(step, own=own)
-        elif not isinstance(step, keras.Layer):
+    for step, is_own in _steps(model, own):
+        if not isinstance(step, keras.Layer):
             name = type(step).__name__
             yield Layer(str(step.name), name, name.lower(), "?", 0, True)
-        elif type(step).__name__ != "InputLayer":
+        else:
             found = row(step)
-            yield replace(found, own=True) if own else found
+            yield replace(found, own=True) if is_own else found
+
+
+def _steps(model: Any, own: bool = False) -> Iterator[tuple[Any, bool]]:
+    """Layers and bare operations in order, and whether each is part of a model whose code isn't Keras's."""
+    own = own or style(model) == "subclassed"
+    # A graph also holds operations that are no layers, such as `keras.ops.relu(x)`.
+    for step in model.operations if style(model) == "functional" else model.layers:
+        if isinstance(step, keras.Model):
+            yield from _steps(step, own)
+        elif type(step).__name__ != "InputLayer":
+            yield step, own
+
+
+def edges(model: Any) -> list[tuple[int, int]]:
+    """Which of a model's layers reads which one, by their places in `layers`; the inputs' are -1, -2 and so on.
+
+    Empty where part of the model is code, which has no graph.
+    """
+    places = {id(step): place for place, (step, _) in enumerate(_steps(model))}
+    found: set[tuple[int, int]] = set()
+    count = len(getattr(model, "inputs", None) or ())
+    try:
+        _follow(model, [frozenset({-1 - place}) for place in range(count)], places, found)
+    except _NoGraph:
+        return []
+    return sorted(found)
+
+
+class _NoGraph(Exception):
+    """A model whose own code says what reads what."""
+
+
+def _follow(
+    step: Any, sources: list[frozenset[int]], places: dict[int, int], found: set[tuple[int, int]]
+) -> list[frozenset[int]]:
+    """Where the outputs of a step come from, whose inputs come from these sources."""
+    if not isinstance(step, keras.Model):
+        place = places[id(step)]
+        found.update((source, place) for group in sources for source in group)
+        return [frozenset({place})]
+    if style(step) == "sequential":
+        for one in step.layers:
+            sources = _follow(one, sources, places, found)
+        return sources
+    if style(step) != "functional":
+        raise _NoGraph
+    known = dict(zip(map(id, step.inputs), sources, strict=True))
+    for _, nodes in sorted(step._nodes_by_depth.items(), reverse=True):
+        for node in nodes:
+            if node.is_input:
+                continue
+            given = [known[id(tensor)] for tensor in node.input_tensors]
+            made = _follow(node.operation, given, places, found)
+            # A layer with several outputs is one place all the same.
+            known |= {id(tensor): made[min(at, len(made) - 1)] for at, tensor in enumerate(node.output_tensors)}
+    return [known[id(tensor)] for tensor in step.outputs]
 
 
 def row(layer: Any) -> Layer:

@@ -52,6 +52,9 @@ class Subject(Protocol):
     def close(self) -> None:
         """Let the answer go."""
 
+    def interrupt(self) -> None:
+        """From another thread: have whoever waits for this answer be told that it was stopped; `close` comes later."""
+
 
 class Memory:
     """Evidence by request: a model that five checks look at is built once."""
@@ -110,3 +113,6 @@ class LocalSubject:
 
     def close(self) -> None:
         sys.modules.pop("keraskata_answer", None)
+
+    def interrupt(self) -> None:
+        """Nothing in this process can be stopped from outside."""

@@ -145,6 +145,7 @@ def test_solution_has_a_commentary(kata: Kata) -> None:
 # From top to bottom. A room may import from its own floor where that makes no circle, and from all floors below.
 FLOORS = (
     ("plugin", "collection", "cli", "notebook", "watch", "grading", "audit", "testing"),
+    ("practice",),
     ("report",),
     ("api",),
     ("checking", "catalogue"),

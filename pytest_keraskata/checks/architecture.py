@@ -1,12 +1,12 @@
 """Is it the same network? The reference gets the answer's weights and must give the answer's outputs."""
 
-import itertools
 from typing import NoReturn
 
 import numpy as np
 
-from pytest_keraskata.checks.case import Case, close, layer_words, network_words, raise_of_learner, the_model
+from pytest_keraskata.checks.case import Case, close, network_words, raise_of_learner, the_model
 from pytest_keraskata.evidence import Array, ModelEvidence
+from pytest_keraskata.pictures import model, table_lines
 
 
 def judge(case: Case) -> None:
@@ -148,21 +148,8 @@ def _nothing_added(case: Case, evidence: ModelEvidence) -> None:
 
 def side_by_side(case: Case) -> tuple[str, ...]:
     """Both networks layer by layer, the first difference marked; empty where the answer's layers can't be listed."""
-    if not case.evidence.layers:
-        return ()
-    expected = [(layer_words(layer), layer.parameters) for layer in case.reference.layers]
-    found = [(layer_words(layer), layer.parameters) for layer in case.evidence.layers]
-    width = max(len(words) for words, _ in [*expected, ("expected", 0)])
-    other = max(len(words) for words, _ in [*found, ("found", 0)])
-    lines = [f"  {'expected':<{width}}  {'params':>8}   {'found':<{other}}  {'params':>8}"]
-    marked = False
-    for ours, theirs in itertools.zip_longest(expected, found):
-        mark = ">" if ours != theirs and not marked else " "
-        marked = marked or ours != theirs
-        left = f"{ours[0]:<{width}}  {ours[1]:>8,}" if ours else " " * (width + 10)
-        right = f"{theirs[0]:<{other}}  {theirs[1]:>8,}" if theirs else ""
-        lines.append(f"{mark} {left}   {right}".rstrip())
-    return tuple(lines) if marked else ()
+    drawn = model(str(case.call), case.reference.layers, case.evidence)
+    return () if drawn is None or drawn.table.first_difference is None else table_lines(drawn.table)
 
 
 def _batched(shape: tuple[int | None, ...]) -> str:

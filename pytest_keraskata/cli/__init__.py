@@ -2,7 +2,7 @@
 
 import click
 
-from pytest_keraskata.cli import judging
+from pytest_keraskata.cli import judging, practice, predicting, quizzing, watching
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -11,5 +11,20 @@ def main() -> None:
     """Learn and teach Keras by doing."""
 
 
-for command in (judging.check, judging.audit, judging.diagnose):
+for command in (
+    practice.init,
+    watching.watch,
+    practice.list_katas,
+    practice.next_kata,
+    practice.hint,
+    practice.solution,
+    practice.reset,
+    practice.progress,
+    practice.doctor,
+    predicting.predict,
+    quizzing.quiz,
+    judging.check,
+    judging.audit,
+    judging.diagnose,
+):
     main.add_command(command)

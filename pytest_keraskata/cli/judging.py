@@ -17,8 +17,6 @@ from pytest_keraskata.report import data, words
 if TYPE_CHECKING:
     from pytest_keraskata.audit.running import Memory, Result, Trial
 
-_STYLES = {"solved": "green", "failed": "red", "error": "red", "todo": "yellow"}
-
 
 @click.command()
 @click.argument("kata")
@@ -42,7 +40,7 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
             click.echo(json.dumps(data.verdict_data(verdict), ensure_ascii=True))
         else:
             for number, line in enumerate(words.verdict_lines(verdict)):
-                say(line, _STYLES[verdict.status] if number == 0 else "")
+                say(line, words.STYLES[verdict.status] if number == 0 else "")
         sys.stdout.flush()
     sys.exit(0 if solved else 1)
 

@@ -1,4 +1,4 @@
-"""`python -m pytest_keraskata.player FD [READY]`: a zygote on that socket, or with READY a single player."""
+"""`python -m pytest_keraskata.player FD [READY [warm]]`: a zygote on that socket, or with READY a single player."""
 
 import os
 import select
@@ -12,12 +12,12 @@ from pytest_keraskata.player.serving import in_words, serve
 from pytest_keraskata.player.zygote import READY, import_for_good, run, run_without_keras
 
 
-def main(descriptor: int, ready: int | None = None) -> NoReturn:
+def main(descriptor: int, ready: int | None = None, *, warm: bool = False) -> NoReturn:
     """Become what the arguments say."""
     connection = socket.socket(fileno=descriptor)
     connection.set_inheritable(False)
     if ready is not None:
-        one(connection, ready)
+        one(connection, ready, warm=warm)
     try:
         import_for_good()
     except BaseException as error:
@@ -25,7 +25,7 @@ def main(descriptor: int, ready: int | None = None) -> NoReturn:
     run(connection)
 
 
-def one(connection: socket.socket, ready: int) -> NoReturn:
+def one(connection: socket.socket, ready: int, *, warm: bool) -> NoReturn:
     """Become a player that nobody has forked."""
     # No zygote would notice that the owner is gone while the answer loops.
     threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
@@ -36,7 +36,7 @@ def one(connection: socket.socket, ready: int) -> NoReturn:
         raise
     os.write(ready, READY.encode())
     os.close(ready)
-    serve(connection)
+    serve(connection, warm=warm)
 
 
 def _end_with(connection: socket.socket) -> None:
@@ -46,4 +46,4 @@ def _end_with(connection: socket.socket) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-main(*map(int, sys.argv[1:]))
+main(*map(int, sys.argv[1:3]), warm=sys.argv[3:] == ["warm"])

@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 import tempfile
+import threading
 import time
 import weakref
 from collections.abc import Iterator
@@ -63,7 +64,13 @@ class Players:
             ImportError: as Keras raises it.
         """
         self._started()
-        self._prepare()
+        self._keep_spare()
+
+    def prepare(self) -> None:
+        """Have a player in reserve for the next answer, which warms up from now on."""
+        if self._spare is None:
+            with contextlib.suppress(OSError, ImportError):
+                self._spare = self._connected(warm=True)
 
     def _started(self) -> Source:
         if self._source is None or self._owner != os.getpid():
@@ -95,17 +102,18 @@ class Players:
         """
         source = self._started()
         spare, self._spare = self._spare, None
-        taken = spare if spare is not None and spare[2] is source and _lives(spare[1]) else self._connected()
-        if spare is not None and taken is not spare:
+        taken = spare if spare is not None and spare[2] is source and _lives(spare[0]) else self._connected()
+        if taken is spare:
+            source.ready(taken[1])
+        elif spare is not None:
             spare[0].close()
-        self._prepare()
+        self._keep_spare()
         return taken
 
-    def _prepare(self) -> None:
+    def _keep_spare(self) -> None:
         # Elsewhere a player is an interpreter of its own, and one in reserve would cost as much as the one in use.
-        if self.keeps_spare and self._spare is None and isinstance(self._source, Zygote):
-            with contextlib.suppress(OSError, ImportError):
-                self._spare = self._connected(warm=True)
+        if self.keeps_spare and isinstance(self._source, Zygote):
+            self.prepare()
 
     def _connected(self, *, warm: bool = False) -> tuple[socket.socket, int, Source]:
         ours, theirs = socket.socketpair()
@@ -196,6 +204,8 @@ class PlayerSubject:
         self._awaited: list[tuple[bytes, str]] = []
         self._faults: dict[bytes, str] = {}
         self._budgets: list[_Budget | None] = []
+        # Held while a player comes or goes, so that none is killed that is gone, and its number another process's.
+        self._lock = threading.Lock()
 
     @property
     def pid(self) -> int | None:
@@ -238,6 +248,12 @@ class PlayerSubject:
         self._silence = self._silence or Unanswered("crash", "the answer was let go")
         self._stop()
 
+    def interrupt(self) -> None:
+        with self._lock:
+            self._silence = self._silence or Unanswered("crash", "it was stopped")
+            if self._player is not None:
+                self._player.kill()
+
     def _take_reply(self) -> None:
         """Wait for the next reply, and keep it."""
         message = self._received()
@@ -261,8 +277,14 @@ class PlayerSubject:
             # The player of the process that this one was forked from.
             self._stop()
         if self._player is None:
-            self._player = _Player(self._players, self.path, self._source)
             self._awaited.clear()
+            player = _Player(self._players, self.path, self._source)
+            with self._lock:
+                self._player = player
+                silence = self._silence
+            if silence is not None:
+                self._stop()
+                raise _again(silence)
         return self._player
 
     def _received(self) -> bytes:
@@ -301,9 +323,10 @@ class PlayerSubject:
         return _again(self._silence)
 
     def _stop(self) -> None:
-        if self._player is not None:
-            self._player.end()
-            self._player = None
+        with self._lock:
+            player, self._player = self._player, None
+        if player is not None:
+            player.end()
 
 
 def _again(silence: Unanswered) -> Unanswered:
@@ -411,6 +434,13 @@ class _Player:
         """What the answer has printed since its last reply."""
         return left_behind(self._prints)
 
+    def kill(self) -> None:
+        """Kill the process and all that it has started, from whatever thread; `end` is still to come."""
+        for kill in (os.killpg, os.kill):
+            # It may not have come as far as having a group of its own.
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                kill(self.pid, signal.SIGKILL)
+
     def end(self) -> None:
         """Kill the process and all that it has started; it is gone when this returns."""
         self._connection.close()
@@ -423,12 +453,11 @@ class _Player:
         self._cleanup()
 
 
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    return True
+def _lives(connection: socket.socket) -> bool:
+    """Whether there is still somebody at the other end, who has nothing to say yet."""
+    poll = select.poll()
+    poll.register(connection, select.POLLIN)
+    return not poll.poll(0)
 
 
 def _watched(pid: int) -> int | None:

@@ -20,7 +20,7 @@ import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn, Protocol
+from typing import Any, BinaryIO, NoReturn, Protocol
 
 from pytest_keraskata import probes
 from pytest_keraskata.backend import import_keras
@@ -41,10 +41,17 @@ class Source(Protocol):
         """The process id of a new player that serves this connection.
 
         Args:
-            warm: whether it has the time to warm up.
+            warm: whether it has the time to warm up; it is then `ready` later.
 
         Raises:
             OSError: where this source has dried up.
+            ImportError: where Keras can't be imported.
+        """
+
+    def ready(self, pid: int) -> None:
+        """Wait until a player that was given time can be asked.
+
+        Raises:
             ImportError: where Keras can't be imported.
         """
 
@@ -230,6 +237,9 @@ class Zygote:
         self._players.add(int(reply))
         return int(reply)
 
+    def ready(self, pid: int) -> None:
+        pass
+
     def end(self, pid: int) -> None:
         if os.getpid() != self._owner:
             return
@@ -275,22 +285,36 @@ class Interpreters:
 
     def __init__(self) -> None:
         self._players: dict[int, subprocess.Popen[bytes]] = {}
+        # What those have to say that were not waited for.
+        self._words: dict[int, BinaryIO] = {}
         self._owner = os.getpid()
 
     def player(self, connection: socket.socket, *, warm: bool = False) -> int:
         here, there = os.pipe()
-        with open(here, "rb") as words:
-            try:
-                process = _interpreter(connection, there)
-            finally:
-                os.close(there)
-            self._players[process.pid] = process
+        words = open(here, "rb")  # noqa: SIM115
+        try:
+            process = _interpreter(connection, there, warm=warm)
+        except BaseException:
+            words.close()
+            raise
+        finally:
+            os.close(there)
+        self._players[process.pid] = process
+        self._words[process.pid] = words
+        if not warm:
+            self.ready(process.pid)
+        return process.pid
+
+    def ready(self, pid: int) -> None:
+        with self._words.pop(pid) as words:
             said = words.read().decode("utf-8", "replace")
         if said != READY:
             raise ImportError(said or "the interpreter that should have imported Keras ended")
-        return process.pid
 
     def end(self, pid: int) -> None:
+        words = self._words.pop(pid, None)
+        if words is not None:
+            words.close()
         process = self._players.pop(pid, None)
         if process is not None and os.getpid() == self._owner:
             _kill_interpreter(process)
@@ -305,11 +329,11 @@ class Interpreters:
             self.end(pid)
 
 
-def _interpreter(connection: socket.socket, *more: int) -> "subprocess.Popen[bytes]":
+def _interpreter(connection: socket.socket, *more: int, warm: bool = False) -> "subprocess.Popen[bytes]":
     passed = [connection.fileno(), *more]
     # The folder is where `-m` looks first: this package is found there, and no `random.py` of a learner's.
     return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "pytest_keraskata.player", *map(str, passed)],
+        [sys.executable, "-m", "pytest_keraskata.player", *map(str, passed), *(["warm"] if warm else [])],
         cwd=_ROOT,
         pass_fds=passed,
         stdin=subprocess.DEVNULL,

@@ -28,7 +28,7 @@ from pytest_keraskata.evidence import (
     Weight,
 )
 from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
-from pytest_keraskata.structure import layers, style
+from pytest_keraskata.structure import edges, layers, style
 from pytest_keraskata.tasks import drawn_weights
 
 # What pretrained weights are where none can be had: a value that no initializer draws for a whole weight.
@@ -108,6 +108,8 @@ class _Observed:
         found["problems"] = self.problems
         if not built:
             return found
+        # For pictures only: a model that can't be drawn has no problem.
+        found["edges"] = self.answer.guarded(lambda: tuple(edges(self.model)))[0] or ()
         found.update(self.stage("shapes", self._shapes, {}))
         found["count"] = self.stage("count", lambda: int(self.model.count_params()), 0)
         found["weights"] = self.stage("weights", self._weights, ())

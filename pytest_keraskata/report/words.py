@@ -7,17 +7,19 @@ from typing import Any
 
 from pytest_keraskata.kata import Finding, Kata, Verdict
 
+STYLES = {"solved": "green", "failed": "red", "error": "red", "todo": "yellow"}
 _WIDTH = 100
+_NARROWEST = 24
 _LABEL = 10
 # A learner's exception may carry a novel.
 _LONGEST = 600
 
 
-def finding_lines(kata: str, finding: Finding, file: str) -> Iterator[str]:
+def finding_lines(kata: str, finding: Finding, file: str, width: int = _WIDTH) -> Iterator[str]:
     """A failed check on one screen."""
     title = f"{kata} · {finding.check}"
     place = f"{file}:{finding.line}" if finding.line else file
-    yield f"{title}  {place:>{max(_WIDTH - len(title) - 2, 0)}}"
+    yield f"{title}  {place:>{max(width - len(title) - 2, 0)}}"
     yield f"  {_short(finding.call)}"
     for label, words in (
         ("expected", finding.expected),
@@ -26,20 +28,20 @@ def finding_lines(kata: str, finding: Finding, file: str) -> Iterator[str]:
         ("try", finding.advice),
     ):
         if words:
-            yield from _labelled(label, words)
+            yield from _labelled(label, words, width)
     if finding.details:
         yield ""
         for line in finding.details:
             yield f"  {line}"
 
 
-def _labelled(label: str, words: str) -> Iterator[str]:
+def _labelled(label: str, words: str, width: int) -> Iterator[str]:
     first = f"  {label:<{_LABEL}}"
     # A learner's own message may have lines of its own.
     for number, part in enumerate(_short(words).splitlines() or [""]):
         yield from textwrap.wrap(
             part,
-            _WIDTH,
+            max(width, _NARROWEST),
             initial_indent=first if number == 0 else " " * len(first),
             subsequent_indent=" " * len(first),
             break_long_words=False,
@@ -53,8 +55,18 @@ def _short(words: str) -> str:
     return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + " …"
 
 
-def verdict_lines(verdict: Verdict) -> Iterator[str]:
+def wrapped(line: str, width: int) -> Iterator[str]:
+    """A line as it is, or where it is too long in several, all but the first one indented."""
+    if len(line) <= width:
+        yield line
+        return
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    yield from textwrap.wrap(line, max(width, _NARROWEST), subsequent_indent=indent, break_on_hyphens=False)
+
+
+def verdict_lines(verdict: Verdict, width: int = _WIDTH) -> Iterator[str]:
     """A verdict with everything that a learner needs."""
+    width = min(width, _WIDTH)
     where = f"{verdict.file}:{verdict.line}" if verdict.line else verdict.file
     match verdict.status:
         case "solved":
@@ -63,26 +75,27 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
             yield f"{verdict.kata}: todo, {verdict.message}  {where}"
         case "error" if not verdict.outcomes:
             yield f"{verdict.kata}: error  {where}"
-            yield from _labelled("", verdict.message)
+            yield from _labelled("", verdict.message, width)
         case _:
             passed = sum(outcome.status == "passed" for outcome in verdict.outcomes)
             yield f"{verdict.kata}: {verdict.status}, {passed} of {len(verdict.outcomes)} checks passed  {where}"
             for finding in verdict.findings:
                 yield ""
-                yield from finding_lines(verdict.kata, finding, verdict.file)
+                yield from finding_lines(verdict.kata, finding, verdict.file, width)
             silent = [outcome.check for outcome in verdict.outcomes if outcome.status == "not reached"]
             if silent:
                 yield ""
                 yield f"  not reached: {', '.join(silent)}"
 
 
-def catalogue_lines(katas: Sequence[Kata]) -> Iterator[str]:
-    """The katas by topic, with the questions that they answer."""
+def catalogue_lines(katas: Sequence[Kata], statuses: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The katas by topic, with the questions that they answer, and how one stands with those of which that is known."""
     width = max(len(kata.id) for kata in katas)
     for topic, members in groupby(katas, key=lambda kata: kata.topic):
         yield topic
         for kata in members:
-            yield f"  {kata.id:<{width}}  {kata.title}  ({', '.join(kata.questions)})"
+            status = (statuses or {}).get(kata.id, "")
+            yield f"  {kata.id:<{width}}  {kata.title}  ({', '.join(kata.questions)})  {status}".rstrip()
     questions = {question for kata in katas for question in kata.questions}
     yield f"{len(katas)} katas, {len(questions)} questions"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import described, raised, words
 from pytest_keraskata.evidence import Call, Given, Script, TrainingEvidence, TrainingRequest
 from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.pictures import Curves, Mark, series
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 
@@ -274,6 +276,24 @@ def real_model(subject: Subject, seed: int) -> None:
         )
 
 
+def _pictures(subject: Subject) -> Iterator[Curves]:
+    losses, patience = _SCRIPTS[4]
+    _, evidence = _trained(subject, _scripted(losses, patience))
+    last, best = _ends(losses, patience)
+    yield Curves(
+        f"patience={patience}, epochs={len(losses)}",
+        "epoch",
+        "validation loss",
+        (
+            series("what would come", losses, expected=True),
+            series("what your training saw", evidence.history.get("val_loss", ())),
+        ),
+        first=1,
+        marks=(Mark(evidence.position, f"epoch {evidence.position:g}: the weights at the end"),),
+        note=f"the best of these epochs is {best + 1}, and with it patience runs out in epoch {last + 1}",
+    )
+
+
 kata = Kata(
     __name__,
     title="Early stopping",
@@ -286,4 +306,5 @@ kata = Kata(
         "What should happen when the last epoch comes before patience runs out?",
     ),
     ahead=lambda: (*(_scripted(*script) for script in _SCRIPTS), _real(1)[0]),
+    pictures=_pictures,
 )

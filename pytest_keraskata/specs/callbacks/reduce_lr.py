@@ -1,6 +1,6 @@
 """A callback that lowers the learning rate on a plateau."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from hypothesis import strategies as st
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import described, raised, words
 from pytest_keraskata.evidence import Call, CallbackEvidence, CallbackRequest, EpochEvidence
 from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.pictures import Curves, series
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 
@@ -253,6 +254,17 @@ def fit(subject: Subject, call: Call) -> None:
     _same(call, evidence, evidence.epochs, [rate, rate, rate / 2, rate / 4], [1.0] * 4, 0)
 
 
+def _pictures(subject: Subject) -> Iterator[Curves]:
+    losses, factor, patience, rate = _PLATEAUS[0], 0.5, 2, 0.25
+    request = CallbackRequest(_call(factor, patience), (_logs(losses, "falling"),), learning_rate=rate)
+    found = [epoch.trained_at for epoch in made(subject, request).epochs]
+    right = expected_rates(losses, factor, patience, rate)[: len(losses)]
+    title = f"factor={factor:g}, patience={patience}"
+    yield Curves(f"what it sees: {title}", "epoch", "validation loss", (series("validation loss", losses),), first=1)
+    rates = (series("expected", right, expected=True), series("yours", found))
+    yield Curves(f"what it does: {title}", "epoch", "learning rate", rates, first=1)
+
+
 kata = Kata(
     __name__,
     title="Reducing the learning rate on a plateau",
@@ -264,4 +276,5 @@ kata = Kata(
         "Which of its settings are asked for here, and which stay as they are?",
         "If you write it yourself: what has to be forgotten when a training begins?",
     ),
+    pictures=_pictures,
 )

@@ -1,13 +1,15 @@
 """Where training ends under early stopping, and which epoch was best."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, value, words
+from pytest_keraskata.authoring import described, numbers, value, words
 from pytest_keraskata.evidence import Call, as_array
 from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.pictures import Curves, Mark, series
 from pytest_keraskata.strategies import calls, check
 from pytest_keraskata.subject import Subject
 
@@ -118,9 +120,30 @@ def min_delta(subject: Subject, call: Call) -> None:
 )
 def long_runs(subject: Subject, seed: int, patience: int) -> None:
     """A noisy curve that falls and rises again."""
+    _judge(subject, _noisy(seed, patience))
+
+
+def _noisy(seed: int, patience: int) -> Call:
     generator = np.random.default_rng(seed)
     curve = np.abs(np.arange(120) - 50) / 32 + generator.integers(0, 16, 120) / 16
-    _judge(subject, Call(_RULE.name, ([float(loss) for loss in curve], patience)))
+    return Call(_RULE.name, ([float(loss) for loss in curve], patience))
+
+
+def _pictures(subject: Subject) -> Iterator[Curves]:
+    """A noisy curve, as training makes them."""
+    call = _noisy(0, 20)
+    last, best = ends(**_RULE.arguments(call))
+    found = numbers(subject, call)
+    if found is not None and found.shape == (2,):
+        names = ("ends", "best")
+        yield Curves(
+            "where training ends, with patience=20",
+            "epoch",
+            "loss",
+            (series("loss", call.args[0]),),
+            marks=tuple(Mark(float(epoch), f"{name}: {epoch:g}") for name, epoch in zip(names, found, strict=True)),
+            note=f"by the rule the best epoch is {best}, and training ends with epoch {last}",
+        )
 
 
 kata = Kata(
@@ -134,4 +157,5 @@ kata = Kata(
         "What happens to the epochs that were counted when an improvement comes?",
         "Is a loss that equals the best one an improvement?",
     ),
+    pictures=_pictures,
 )

@@ -5,6 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.kata import Prediction, Shape
+from pytest_keraskata.specs.convolution import cnn_params
 from pytest_keraskata.strategies import sizes
 from pytest_keraskata.tasks import MULTICLASS
 
@@ -49,6 +51,59 @@ def terms(
     )
 
 
+def _layers(
+    input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int
+) -> list[tuple[str, Shape]]:
+    height, width, channels = input_shape
+    rows, columns = height - kernel_size + 1, width - kernel_size + 1
+    return [
+        (f"input: images of {height} × {width} with {channels} channels", input_shape),
+        (f"Conv2D: {filters} filters of {kernel_size} × {kernel_size}, relu, no padding", (rows, columns, filters)),
+        ("MaxPooling2D: windows of 2 × 2", (rows // 2, columns // 2, filters)),
+        ("Flatten", (_flat(input_shape, filters, kernel_size),)),
+        (f"Dense: {hidden_units} units, relu", (hidden_units,)),
+        (f"Dense: {classes} units, softmax", (classes,)),
+    ]
+
+
+def _wrong_shapes(
+    input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int
+) -> list[Any]:
+    given = _layers(input_shape, filters, kernel_size, hidden_units, classes)
+    behind = "which layers stand behind it?"
+    return [
+        *((shape, f"this is the shape behind {words.partition(':')[0]}", behind) for words, shape in given[1:-2]),
+        ((hidden_units,), "this is the shape behind the first Dense", behind),
+        (input_shape, "this is the shape of the input", "how many numbers does a layer give for one sample?"),
+        ((1,), "there is one number for each image", "how many probabilities does a softmax give?"),
+        (
+            (*given[2][1][:2], classes),
+            "the dense layers read every place of the maps alone",
+            "what makes one vector out of a stack of maps?",
+        ),
+    ]
+
+
+def _wrong_counts(
+    input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int
+) -> list[Any]:
+    *_, channels = input_shape
+    right = params(input_shape, filters, kernel_size, hidden_units, classes)
+    convolution = (kernel_size * kernel_size * channels + 1) * filters
+    return [
+        *cnn_params.mistakes_in_network(input_shape, filters, kernel_size, 2, hidden_units, classes),
+        *(
+            (right - convolution + number, f"in the convolution, {why}", advice)
+            for number, why, advice in cnn_params.mistakes_in_convolution(kernel_size, kernel_size, channels, filters)
+        ),
+        (
+            right - filters - hidden_units - classes,
+            "the biases are missing",
+            "what does a unit add to its weighted sum, and what does a filter?",
+        ),
+    ]
+
+
 kata = model_kata(
     __name__,
     title="Convolutional classifier",
@@ -71,6 +126,21 @@ kata = model_kata(
     terms=terms,
     promise=MULTICLASS,
     task=MULTICLASS,
+    prediction=Prediction(
+        function="build_cnn",
+        draw=lambda random: {
+            "input_shape": (random.randint(6, 12), random.randint(6, 12), random.randint(2, 4)),
+            "filters": random.randint(3, 8),
+            "kernel_size": random.randint(2, 4),
+            "hidden_units": random.randint(4, 12),
+            "classes": random.randint(3, 10),
+        },
+        layers=_layers,
+        params=params,
+        terms=terms,
+        shapes=_wrong_shapes,
+        counts=_wrong_counts,
+    ),
     hints=(
         "What shape does an image have after the convolution, and what after the pooling?",
         "What has to happen to a stack of maps before a dense layer can look at all of it?",

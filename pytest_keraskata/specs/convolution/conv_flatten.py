@@ -1,6 +1,7 @@
 """A convolution whose maps are flattened."""
 
 from dataclasses import replace
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import Observed, described, model_kata
 from pytest_keraskata.evidence import Call
-from pytest_keraskata.kata import Failed
+from pytest_keraskata.kata import Failed, Prediction, Shape
+from pytest_keraskata.specs.convolution import _maps
 from pytest_keraskata.strategies import calls, check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import REGRESSION
@@ -44,6 +46,35 @@ def terms(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> 
         f"{params(input_shape, filters, kernel_size):,}",
         "Flatten: nothing to train = 0",
     )
+
+
+def _layers(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> list[tuple[str, Shape]]:
+    before = _maps.layers(input_shape, filters, kernel_size)
+    return [*before, ("Flatten", (prod(before[-1][1]),))]
+
+
+def _wrong_shapes(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> list[Any]:
+    _, (_, (rows, columns, _)), _ = _layers(input_shape, filters, kernel_size)
+    return [
+        (
+            (rows, columns, filters),
+            "this is the shape before Flatten",
+            "how many axes has a vector, beside that of the batch?",
+        ),
+        ((rows * columns,), "this is the length of a single map", "how many maps are there?"),
+        ((rows, columns * filters), "the rows are left as they are", "which axis has to stay as it is?"),
+        (input_shape, "this is the shape of the input", "what does each of the two layers change of it?"),
+        *(((prod(maps),), why, advice) for maps, why, advice in _maps.mistaken_maps(input_shape, filters, kernel_size)),
+    ]
+
+
+def _wrong_counts(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> list[Any]:
+    right, flat = params(input_shape, filters, kernel_size), _layers(input_shape, filters, kernel_size)[-1][1][0]
+    return [
+        *_maps.counts(input_shape, filters, kernel_size),
+        (right + flat, "Flatten is given a number for each place", "what could a change of shape learn?"),
+        (flat, "these are the numbers that come out, not those that are learned", "what does a filter consist of?"),
+    ]
 
 
 _FUNCTION = "build_conv_flatten(input_shape=(28, 28, 1), filters=32, kernel_size=3)"
@@ -117,6 +148,15 @@ kata = model_kata(
     terms=terms,
     promise=VECTOR,
     instead={"architecture": architecture},
+    prediction=Prediction(
+        function="build_conv_flatten",
+        draw=_maps.draw,
+        layers=_layers,
+        params=params,
+        terms=terms,
+        shapes=_wrong_shapes,
+        counts=_wrong_counts,
+    ),
     hints=(
         "How many numbers does the convolution give for one image?",
         "Which layer changes the shape of what it gets, and nothing else?",

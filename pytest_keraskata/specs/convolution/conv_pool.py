@@ -7,6 +7,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.kata import Prediction, Shape
+from pytest_keraskata.specs.convolution import _maps
+from pytest_keraskata.specs.convolution.cnn_params import convolution
 from pytest_keraskata.strategies import sizes
 from pytest_keraskata.tasks import REGRESSION
 
@@ -43,6 +46,49 @@ def terms(input_shape: tuple[int, int, int], filters: int, kernel_size: int, poo
     )
 
 
+def _layers(
+    input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int
+) -> list[tuple[str, Shape]]:
+    before = _maps.layers(input_shape, filters, kernel_size)
+    rows, columns, _ = before[-1][1]
+    words = f"MaxPooling2D: windows of {pool_size} × {pool_size}"
+    return [*before, (words, (rows // pool_size, columns // pool_size, filters))]
+
+
+def _wrong_shapes(input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int) -> list[Any]:
+    _, (_, (rows, columns, _)), _ = _layers(input_shape, filters, kernel_size, pool_size)
+    where = "where does each window begin, and where does the last one end?"
+    return [
+        ((rows, columns, filters), "this is the shape before the pooling", where),
+        (
+            (-(-rows // pool_size), -(-columns // pool_size), filters),
+            "a rest at the edge is counted as a window",
+            where,
+        ),
+        ((rows - pool_size + 1, columns - pool_size + 1, filters), "the windows move on by one place", where),
+        (
+            (rows // pool_size, columns // pool_size, filters // pool_size),
+            "pooling leaves the number of maps alone",
+            "along which axes do the windows lie?",
+        ),
+        (input_shape, "this is the shape of the input", "what does each of the two layers change of it?"),
+        *_maps.mistaken_maps(input_shape, filters, kernel_size, lambda side: side // pool_size),
+    ]
+
+
+def _wrong_counts(input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int) -> list[Any]:
+    right = params(input_shape, filters, kernel_size, pool_size)
+    return [
+        *_maps.counts(input_shape, filters, kernel_size),
+        (
+            right + convolution(pool_size, pool_size, filters, filters),
+            "the pooling is counted as a convolution would be",
+            "what could a maximum learn?",
+        ),
+        (right + pool_size * pool_size, "the pooling is given a window of weights", "what could a maximum learn?"),
+    ]
+
+
 kata = model_kata(
     __name__,
     title="Convolution and pooling",
@@ -64,6 +110,15 @@ kata = model_kata(
     params=params,
     terms=terms,
     promise=MAPS,
+    prediction=Prediction(
+        function="build_conv_pool",
+        draw=lambda random: {**_maps.draw(random), "pool_size": random.randint(2, 3)},
+        layers=_layers,
+        params=params,
+        terms=terms,
+        shapes=_wrong_shapes,
+        counts=_wrong_counts,
+    ),
     hints=(
         "How large are the maps behind the convolution when the kernel has to fit into the image?",
         "What does pooling keep of a window, and where does the next window begin?",

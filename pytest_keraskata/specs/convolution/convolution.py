@@ -1,13 +1,15 @@
 """A convolution layer's maps of one image."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, floating
+from pytest_keraskata.authoring import array, described, floating, numbers
 from pytest_keraskata.evidence import Array, Call
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Grids, compared, grid
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
 
@@ -131,6 +133,14 @@ def integers(subject: Subject, call: Call) -> None:
     _judge(subject, call)
 
 
+def _pictures(subject: Subject) -> Iterator[Grids]:
+    """An image that can be followed by hand."""
+    pixels, kernels, bias = _BY_HAND.args
+    grids = [grid("the image", pixels[..., 0]), grid("the kernel", kernels[..., 0, 0]), grid("the bias", bias[None])]
+    found = compared("conv2d", numbers(subject, _BY_HAND), maps(pixels, kernels, bias))
+    yield Grids("one kernel, laid on every place of an image", (*grids, *found))
+
+
 kata = Kata(
     __name__,
     title="Convolution by hand",
@@ -142,4 +152,5 @@ kata = Kata(
         "Which part of the image lies under the kernel at place (y, x), and what shape does it have?",
         "Over which axes of that part do you sum, and which axis is left?",
     ),
+    pictures=_pictures,
 )

@@ -1,13 +1,15 @@
 """Pooling of one image."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, floating
+from pytest_keraskata.authoring import array, described, floating, numbers
 from pytest_keraskata.evidence import Array, Call
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Grids, compared, grid
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
 
@@ -167,6 +169,17 @@ def integers(subject: Subject, call: Call) -> None:
     _judge(subject, call)
 
 
+def _pictures(subject: Subject) -> Iterator[Grids]:
+    """One channel of an image, and what is left of it."""
+    call = call_of("max_pool", (5, 7, 2, 2), 1, -1.5)
+    pixels, size = call.args
+    grids = [grid("the image, in windows of 2 × 2", pixels[..., 0], (size, size))]
+    for name in _NAMES:
+        found, right = numbers(subject, Call(name, call.args)), pooled(name, pixels, size)
+        grids += compared(name, found, right)
+    yield Grids(f"the first channel of an image of shape {pixels.shape}", tuple(grids))
+
+
 kata = Kata(
     __name__,
     title="Pooling by hand",
@@ -178,4 +191,5 @@ kata = Kata(
         "Over which axes does a window have its maximum, and which axis stays?",
         "What type do sums and means have when the image holds integers?",
     ),
+    pictures=_pictures,
 )

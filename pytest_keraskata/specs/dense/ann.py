@@ -6,6 +6,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.kata import Prediction
+from pytest_keraskata.specs.dense import _stack
+from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
 from pytest_keraskata.strategies import sizes
 from pytest_keraskata.tasks import BINARY
 
@@ -21,14 +24,6 @@ def network(input_dim: int, hidden: tuple[int, ...]) -> Any:
 def params(input_dim: int, hidden: tuple[int, ...]) -> int:
     widths = (input_dim, *hidden, 1)
     return sum((inputs + 1) * units for inputs, units in itertools.pairwise(widths))
-
-
-def terms(input_dim: int, hidden: tuple[int, ...]) -> tuple[str, ...]:
-    widths = (input_dim, *hidden, 1)
-    return tuple(
-        f"Dense: ({inputs} inputs + 1 bias) × {units} units = {(inputs + 1) * units:,}"
-        for inputs, units in itertools.pairwise(widths)
-    )
 
 
 kata = model_kata(
@@ -49,9 +44,21 @@ kata = model_kata(
     comfortable={"input_dim": 6, "hidden": (12, 8)},
     network=network,
     params=params,
-    terms=terms,
+    terms=_stack.terms,
     promise=BINARY,
     task=BINARY,
+    prediction=Prediction(
+        function="build_ann",
+        draw=lambda random: {
+            "input_dim": random.randint(3, 12),
+            "hidden": tuple(random.randint(3, 12) for _ in range(random.randint(2, 3))),
+        },
+        layers=_stack.layers,
+        params=params,
+        terms=_stack.terms,
+        shapes=_stack.shapes,
+        counts=lambda input_dim, hidden: mistakes_in_network((input_dim, *hidden, 1)),
+    ),
     hints=(
         "How do you get as many layers as there are widths, when you don't know their number beforehand?",
         "Which function turns any number into a probability, and which loss reads probabilities?",

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import model_kata
 from pytest_keraskata.evidence import Array, Call, ModelRequest
-from pytest_keraskata.kata import Function
+from pytest_keraskata.kata import Function, Prediction, Shape
+from pytest_keraskata.specs.dense import _stack
+from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import BINARY, inputs
@@ -31,6 +33,41 @@ def network(input_dim: int, units: int, rate: float) -> Any:
             layers.Dense(1, activation="sigmoid"),
         ]
     )
+
+
+def params(input_dim: int, units: int, rate: float) -> int:
+    return (input_dim + 1) * units + units + 1
+
+
+def terms(input_dim: int, units: int, rate: float) -> tuple[str, ...]:
+    return (
+        f"Dense: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}",
+        "Dropout: nothing to train = 0",
+        f"Dense: {units} weights + 1 bias = {units + 1:,}",
+    )
+
+
+def _layers(input_dim: int, units: int, rate: float) -> list[tuple[str, Shape]]:
+    *before, last = _stack.layers(input_dim, (units,))
+    return [*before, (f"Dropout: rate {rate:g}", (units,)), last]
+
+
+def _wrong_counts(input_dim: int, units: int, rate: float) -> list[Any]:
+    right, kept = params(input_dim, units, rate), round(units * (1 - rate))
+    return [
+        *mistakes_in_network((input_dim, units, 1)),
+        (
+            right + (units + 1) * units,
+            "Dropout is counted as another Dense layer",
+            "what could dropout learn?",
+        ),
+        (right + units, "Dropout is given a number for each unit", "what could dropout learn?"),
+        (
+            params(input_dim, kept, rate),
+            "only the units that dropout keeps are counted",
+            "which units are there when nobody trains?",
+        ),
+    ]
 
 
 def _case(subject: Subject, call: Call) -> Any:
@@ -127,15 +164,31 @@ kata = model_kata(
     always=({"input_dim": 3, "units": 5, "rate": 0.3}, {"input_dim": 4, "units": 2, "rate": 0.6}),
     comfortable={"input_dim": 6, "units": 8, "rate": 0.5},
     network=network,
-    params=lambda input_dim, units, rate: (input_dim + 1) * units + units + 1,
-    terms=lambda input_dim, units, rate: (
-        f"Dense: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}",
-        "Dropout: nothing to train = 0",
-        f"Dense: {units} weights + 1 bias = {units + 1:,}",
-    ),
+    params=params,
+    terms=terms,
     promise=BINARY,
     stochastic=True,
     instead={"training": training},
+    prediction=Prediction(
+        function="build_dropout_net",
+        draw=lambda random: {
+            "input_dim": random.randint(3, 12),
+            "units": random.choice((4, 8, 12, 16)),
+            "rate": random.choice((0.25, 0.5, 0.75)),
+        },
+        layers=_layers,
+        params=params,
+        terms=terms,
+        shapes=lambda input_dim, units, rate: [
+            *_stack.shapes(input_dim, (units,)),
+            (
+                (round(units * (1 - rate)),),
+                "this is how many hidden units dropout keeps",
+                "does a vector lose its zeros?",
+            ),
+        ],
+        counts=_wrong_counts,
+    ),
     hints=(
         "Which numbers does dropout set to zero: inputs, hidden units or the output?",
         "Why do the units that stay have to become larger in training?",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.specs.dense._stack import two_layers
 from pytest_keraskata.strategies import sizes
 from pytest_keraskata.tasks import BINARY
 
@@ -16,6 +17,8 @@ def network(input_dim: int, units: int) -> Any:
     return keras.Model(inputs, outputs)
 
 
+_PREDICTION = two_layers("build_functional")
+
 kata = model_kata(
     __name__,
     title="The Functional API",
@@ -25,13 +28,11 @@ kata = model_kata(
     always=({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}),
     comfortable={"input_dim": 6, "units": 8},
     network=network,
-    params=lambda input_dim, units: (input_dim + 1) * units + units + 1,
-    terms=lambda input_dim, units: (
-        f"Dense: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}",
-        f"Dense: {units} weights + 1 bias = {units + 1:,}",
-    ),
+    params=_PREDICTION.params,
+    terms=_PREDICTION.terms,
     promise=BINARY,
     style="functional",
+    prediction=_PREDICTION,
     hints=(
         "What does a layer give back when you call it on the output of another one?",
         "Which two ends of the graph does a model have to know?",

@@ -4,7 +4,7 @@ from typing import Any
 
 from pytest_keraskata.authoring import Observed, described, model_kata
 from pytest_keraskata.evidence import Call
-from pytest_keraskata.kata import Failed
+from pytest_keraskata.kata import Failed, Prediction, Shape
 from pytest_keraskata.strategies import calls, check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import BINARY
@@ -22,6 +22,66 @@ def network(input_dim: int, units: int) -> Any:
     encoder = layers.Dense(units, activation="relu")
     codes = layers.Concatenate()([encoder(left), encoder(right)])
     return keras.Model([left, right], layers.Dense(1, activation="sigmoid")(codes))
+
+
+def params(input_dim: int, units: int) -> int:
+    return (input_dim + 1) * units + 2 * units + 1
+
+
+def terms(input_dim: int, units: int) -> tuple[str, ...]:
+    return (
+        f"encoder: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}, once for both inputs",
+        f"Dense: 2 × {units} weights + 1 bias = {2 * units + 1:,}",
+    )
+
+
+def _layers(input_dim: int, units: int) -> list[tuple[str, Shape]]:
+    return [
+        (f"two inputs: {input_dim} numbers each", (input_dim,)),
+        (f"one encoder for both, Dense: {units} units, relu", (units,)),
+        ("the two codes, one behind the other", (2 * units,)),
+        ("Dense: 1 unit, sigmoid", (1,)),
+    ]
+
+
+def _wrong_shapes(input_dim: int, units: int) -> list[Any]:
+    behind = "how many units has the layer behind it?"
+    return [
+        ((2 * units,), "these are the two codes together", behind),
+        ((units,), "this is the code of one sample", behind),
+        (
+            (2,),
+            "there is one probability for two inputs",
+            "what does the last layer read: each code, or both together?",
+        ),
+        ((input_dim,), "this is the shape of an input", "how many numbers does a layer give for one sample?"),
+    ]
+
+
+def _wrong_counts(input_dim: int, units: int) -> list[Any]:
+    encoder, last = (input_dim + 1) * units, 2 * units + 1
+    once = "how many encoders are there, and how often are their weights counted?"
+    bias = "what does a unit add to its weighted sum?"
+    return [
+        (2 * encoder + last, "the encoder is counted for each input, and both share it", once),
+        (encoder + units + 1, "the last layer reads one code where there are two", "how long are two codes together?"),
+        (
+            2 * encoder + units + 1,
+            "the encoder is counted twice, and the last layer reads one code",
+            once,
+        ),
+        (
+            (2 * input_dim + 1) * units + units + 1,
+            "the encoder reads both inputs at once",
+            "how many numbers has the sample that the encoder reads?",
+        ),
+        (input_dim * units + 2 * units, "the biases are missing", bias),
+        (input_dim * units + last, "the biases of the encoder are missing", bias),
+        (encoder + 2 * units, "the bias of the last layer is missing", bias),
+        (input_dim * units + 1 + last, "there is one bias for the whole encoder", "how many units add a bias?"),
+        (encoder, "the last layer is missing", "which layers have weights?"),
+        (last, "the encoder is missing", "which layers have weights?"),
+    ]
 
 
 _FIRST = Call("build_siamese", kwargs=dict(_ALWAYS[0]))
@@ -102,13 +162,19 @@ kata = model_kata(
     always=_ALWAYS,
     comfortable={"input_dim": 6, "units": 8},
     network=network,
-    params=lambda input_dim, units: (input_dim + 1) * units + 2 * units + 1,
-    terms=lambda input_dim, units: (
-        f"encoder: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}, once for both inputs",
-        f"Dense: 2 × {units} weights + 1 bias = {2 * units + 1:,}",
-    ),
+    params=params,
+    terms=terms,
     promise=BINARY,
     instead={"architecture": architecture, "names": names},
+    prediction=Prediction(
+        function="build_siamese",
+        draw=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(3, 12)},
+        layers=_layers,
+        params=params,
+        terms=terms,
+        shapes=_wrong_shapes,
+        counts=_wrong_counts,
+    ),
     hints=(
         "What happens when you call one and the same layer on two tensors?",
         "What shape do the two codes have together?",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.specs.dense._stack import two_layers
 from pytest_keraskata.strategies import sizes
 from pytest_keraskata.tasks import BINARY
 
@@ -16,6 +17,8 @@ def network(input_dim: int, units: int) -> Any:
     )
 
 
+_PREDICTION = two_layers("build_sequential")
+
 kata = model_kata(
     __name__,
     title="The Sequential API",
@@ -25,13 +28,11 @@ kata = model_kata(
     always=({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}, {"input_dim": 1, "units": 1}),
     comfortable={"input_dim": 6, "units": 8},
     network=network,
-    params=lambda input_dim, units: (input_dim + 1) * units + units + 1,
-    terms=lambda input_dim, units: (
-        f"Dense: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}",
-        f"Dense: {units} weights + 1 bias = {units + 1:,}",
-    ),
+    params=_PREDICTION.params,
+    terms=_PREDICTION.terms,
     promise=BINARY,
     style="sequential",
+    prediction=_PREDICTION,
     hints=(
         "In which order does a sample pass through the layers?",
         "What does the first layer have to know before it can make its weights?",

@@ -1,15 +1,16 @@
 """Labels from the probabilities of a binary classifier."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, value, words
+from pytest_keraskata.authoring import described, numbers, value, words
 from pytest_keraskata.evidence import Array, Call, Given, as_array
 from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.pictures import Bars, Mark, series
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 
@@ -137,6 +138,31 @@ def real_model(subject: Subject, features: int, rows: int) -> None:
     judge(subject, Call(_PREDICT.name, (given, x), {"threshold": threshold}), probabilities, threshold)
 
 
+def _pictures(subject: Subject) -> Iterator[Bars]:
+    """The label that each score gets, on either side of the threshold and on it."""
+    for threshold in (0.5, 0.75):
+        call = Call(_PREDICT.name, (known_model(), _column(_PROBABILITIES)), {"threshold": threshold})
+        found = numbers(subject, call)
+        if found is None or found.size != len(_PROBABILITIES):
+            continue
+        labels = found.ravel()
+        shown = [
+            series(
+                f"labelled {label}",
+                (score if is_it else None for score, is_it in zip(_PROBABILITIES, labels == label, strict=True)),
+            )
+            for label in (1, 0)
+        ]
+        yield Bars(
+            f"predict_labels(model, x, threshold={threshold:g})",
+            tuple(f"sample {number}" for number in range(1, len(labels) + 1)),
+            "probability",
+            tuple(shown),
+            Mark(threshold, f"threshold {threshold:g}"),
+            note="a probability that equals the threshold is not above it",
+        )
+
+
 kata = Kata(
     __name__,
     title="From probabilities to labels",
@@ -148,4 +174,5 @@ kata = Kata(
         "What does a comparison of an array with a number give, and how does it become numbers?",
         "Which label does a probability get that equals the threshold?",
     ),
+    pictures=_pictures,
 )

@@ -1,14 +1,15 @@
 """Activation functions in NumPy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described
+from pytest_keraskata.authoring import array, described, numbers
 from pytest_keraskata.evidence import Array, Call, FunctionEvidence, FunctionRequest
 from pytest_keraskata.kata import Check, Facts, Failed, Kata
+from pytest_keraskata.pictures import Curves, series
 from pytest_keraskata.strategies import arrays, calls, check
 from pytest_keraskata.subject import Subject
 
@@ -82,6 +83,26 @@ def leaky_relu_(subject: Subject, call: Call) -> None:
     _judge(subject, call, _leaky_relu(given["x"].astype("float64"), given["negative_slope"]))
 
 
+def _pictures(subject: Subject) -> Iterator[Curves]:
+    x = np.linspace(-4, 4, 65, dtype="float32")
+    rights: dict[str, Callable[[Array], Array]] = {
+        "sigmoid": _sigmoid,
+        "tanh": np.tanh,
+        "relu": lambda values: np.maximum(values, 0),
+        "leaky_relu": lambda values: _leaky_relu(values, 0.3),
+    }
+    calls = {name: Call(name, (x,), {"negative_slope": 0.3} if name == "leaky_relu" else {}) for name in rights}
+    for pair in (("sigmoid", "tanh"), ("relu", "leaky_relu")):
+        drawn = []
+        for name in pair:
+            found = numbers(subject, calls[name])
+            drawn.append(series(f"{name}, expected", rights[name](x.astype("float64")), expected=True))
+            drawn.append(
+                series(f"{name}, yours", found.ravel() if found is not None and found.shape == x.shape else ())
+            )
+        yield Curves(" and ".join(pair), "x", "what it gives", tuple(drawn), first=-4, step=0.125)
+
+
 kata = Kata(
     __name__,
     title="Activation functions",
@@ -105,4 +126,5 @@ kata = Kata(
         "What does a softmax give if you take the same number away from all its inputs?",
         "Which axis holds the numbers that have to sum to 1, and what shape must their sum keep for the division?",
     ),
+    pictures=_pictures,
 )

@@ -1,5 +1,6 @@
 """Which family of networks suits a sample of this shape?"""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import described, refuses
 from pytest_keraskata.evidence import Array, Call, Layer, ModelEvidence, ModelRequest, Weight
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Model, model
 from pytest_keraskata.strategies import calls, check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import MULTICLASS, inputs, seed_of
@@ -198,6 +200,14 @@ def other_shapes(subject: Subject, sample_shape: tuple[int, ...], classes: int) 
     refuses(subject, Call("choose_model", (sample_shape, classes)), f"no family is asked for samples of {axes} axes")
 
 
+def _pictures(subject: Subject) -> Iterator[Model]:
+    """One of each family; many networks are right."""
+    for one in (_TABLES[0], _SEQUENCES[0], _IMAGES[0]):
+        drawn = model(str(one["call"]), (), _case(subject, one["call"]).evidence)
+        if drawn is not None:
+            yield drawn
+
+
 kata = Kata(
     __name__,
     title="Choosing a family of networks",
@@ -209,4 +219,5 @@ kata = Kata(
         "Which family uses the same weights at every step, and which at every place?",
         "What has to become of the maps of a convolution before a Dense layer can read a whole image?",
     ),
+    pictures=_pictures,
 )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import array, described, model_kata, value, words
 from pytest_keraskata.evidence import Array, Call, ModelRequest, as_array, show
-from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.kata import Facts, Failed, Kata, Prediction, Shape
 from pytest_keraskata.strategies import arrays, calls, check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import BINARY, inputs
@@ -130,6 +130,58 @@ def count(input_dim: int, units: int) -> int:
     return input_dim * units + 4 * units + units + 1
 
 
+def terms(input_dim: int, units: int) -> tuple[str, ...]:
+    return (
+        f"Dense: {input_dim} inputs × {units} units = {input_dim * units:,}",
+        f"BatchNormalization: gamma, beta, moving mean and moving variance of {units} units = {4 * units:,}",
+        f"Dense: {units} weights + 1 bias = {units + 1:,}",
+    )
+
+
+def _layers(input_dim: int, units: int) -> list[tuple[str, Shape]]:
+    return [
+        (f"input: {input_dim} numbers per sample", (input_dim,)),
+        (f"Dense: {units} units without bias", (units,)),
+        ("BatchNormalization", (units,)),
+        ("ReLU", (units,)),
+        ("Dense: 1 unit, sigmoid", (1,)),
+    ]
+
+
+def _wrong_shapes(input_dim: int, units: int) -> list[Any]:
+    return [
+        ((units,), "this is what the ReLU gives", "how many units has the layer behind it?"),
+        ((4 * units,), "normalization changes no shape", "what does it give for each number?"),
+        ((input_dim,), "this is the shape of the input", "how many numbers does a layer give for one sample?"),
+    ]
+
+
+def _wrong_counts(input_dim: int, units: int) -> list[Any]:
+    right = count(input_dim, units)
+    kept = "which numbers does the layer keep for each unit, trained or not?"
+    bias = "which of the layers have a bias, and which do without?"
+    return [
+        (
+            right - 2 * units,
+            "gamma and beta are counted, and the moving mean and variance are not: they are parameters "
+            "that nobody trains",
+            kept,
+        ),
+        (right - 3 * units, "normalization has four numbers for each unit, and one is counted", kept),
+        (right - units, "the first Dense is given biases, and the moving mean and variance are not counted", kept),
+        (right - 4 * units, "normalization is missing", kept),
+        (right - 4 * units + 4, "normalization has four numbers for each unit, not for all together", kept),
+        (right + units, "the first Dense is given biases, and has none here", bias),
+        (right - units - 1, "the last layer is missing", "which layers have weights?"),
+        (right - 1, "the bias of the last layer is missing", bias),
+        (
+            input_dim * units + 4 * input_dim + units + 1,
+            "the inputs are normalized",
+            "what does the layer before it give?",
+        ),
+    ]
+
+
 _SIZES = ({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2})
 _NETS = tuple({"call": Call("build_bn_net", kwargs=dict(one))} for one in _SIZES)
 
@@ -144,13 +196,7 @@ def params(subject: Subject, call: Call) -> None:
     from pytest_keraskata.checks import params as judging
 
     size = described(_NET).arguments(call)
-    inner, units = size["input_dim"], size["units"]
-    terms = (
-        f"Dense: {inner} inputs × {units} units = {inner * units:,}",
-        f"BatchNormalization: gamma, beta, moving mean and moving variance of {units} units = {4 * units:,}",
-        f"Dense: {units} weights + 1 bias = {units + 1:,}",
-    )
-    judging.judge(_case(subject, call), count(**size), 2 * units, terms)
+    judging.judge(_case(subject, call), count(**size), 2 * size["units"], terms(**size))
 
 
 def _case(subject: Subject, call: Call) -> Any:
@@ -210,9 +256,19 @@ kata = Kata(
     questions=("G3",),
     functions=(described(_NORM), described(_MOVING), described(_NET)),
     checks=(batch_norm_, update_moving_, *_net.checks, moving_statistics),
+    prediction=Prediction(
+        function="build_bn_net",
+        draw=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)},
+        layers=_layers,
+        params=count,
+        terms=terms,
+        shapes=_wrong_shapes,
+        counts=_wrong_counts,
+    ),
     hints=(
         "Over which axis do the samples of a batch lie, and by how many of them is the sum of squares divided?",
         "If momentum is near 1, should one batch move the statistic much or little?",
         "What becomes of a bias when the mean is subtracted right behind it?",
     ),
+    pictures=_net.pictures,
 )

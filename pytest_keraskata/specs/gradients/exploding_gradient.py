@@ -1,5 +1,6 @@
 """Gradients that are clipped by their norm."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import described, the_very_model
 from pytest_keraskata.evidence import Array, Call, ModelRequest, Plain
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Bars, Mark, series
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import REGRESSION, drawn_weights, inputs
@@ -234,6 +236,29 @@ def small(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain],
                 )
 
 
+def _pictures(subject: Subject) -> Iterator[Bars]:
+    """Targets of up to a million: the gradients as they are, and what the first step makes of them."""
+    case = _case(subject, _SIZES[0], {}, None, 3)
+    given = described(_SIGNATURE).arguments(case.call)
+    before, moved = _moves(case)[0]
+    gradients = _gradients(before, case.train_inputs[0], case.train_targets)
+    yield Bars(
+        "gradients of targets up to a million",
+        ("hidden kernel", "hidden bias", "output kernel", "output bias"),
+        "length",
+        (
+            series("the gradient", (float(np.linalg.norm(one)) for one in gradients)),
+            series(
+                "the first step, divided by the learning rate",
+                (np.linalg.norm(way) / given["learning_rate"] for way in moved),
+            ),
+        ),
+        Mark(given["max_norm"], f"max_norm = {given['max_norm']:g}"),
+        log=True,
+        note="each mark on the scale is a power of ten",
+    )
+
+
 kata = Kata(
     __name__,
     title="Clipping exploding gradients",
@@ -245,4 +270,5 @@ kata = Kata(
         "How far can a step of SGD go if no gradient is longer than max_norm?",
         "What should happen to a gradient that is short enough?",
     ),
+    pictures=_pictures,
 )

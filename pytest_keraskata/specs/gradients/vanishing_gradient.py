@@ -1,7 +1,9 @@
 """Gradients of every layer, and a deep net in which they don't vanish."""
 
+import itertools
 import json
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +22,11 @@ from pytest_keraskata.evidence import (
     as_array,
     show,
 )
-from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.kata import Facts, Failed, Kata, Prediction
+from pytest_keraskata.pictures import Curves, Picture, model, series
+from pytest_keraskata.specs.dense import _stack
+from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
+from pytest_keraskata.specs.dense.ann_params import network as dense_count
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import BINARY, drawn_weights, inputs
@@ -304,15 +310,74 @@ def _bars(norms: list[float | None]) -> list[str]:
     return lines
 
 
+def _hidden(depth: int, width: int) -> tuple[int, ...]:
+    return (width,) * depth
+
+
+_PREDICTION = Prediction(
+    function="build_deep_net",
+    draw=lambda random: {
+        "input_dim": random.randint(3, 9),
+        "depth": random.randint(3, 6),
+        "width": random.randint(4, 10),
+    },
+    layers=lambda input_dim, depth, width: _stack.layers(input_dim, _hidden(depth, width)),
+    params=lambda input_dim, depth, width: dense_count((input_dim, *_hidden(depth, width), 1)),
+    terms=lambda input_dim, depth, width: _stack.terms(input_dim, _hidden(depth, width)),
+    shapes=lambda input_dim, depth, width: _stack.shapes(input_dim, _hidden(depth, width)),
+    counts=lambda input_dim, depth, width: mistakes_in_network((input_dim, *_hidden(depth, width), 1)),
+)
+
+
+def _of_sigmoids(input_dim: int, depth: int, width: int) -> list[float]:
+    """The gradient norm of each kernel where every layer has a sigmoid and begins as Keras's layers do, by hand."""
+    generator = np.random.default_rng(0)
+    widths = [input_dim, *[width] * depth, 1]
+    limits = [(6 / sum(pair)) ** 0.5 for pair in itertools.pairwise(widths)]
+    kernels = [
+        generator.uniform(-limit, limit, pair) for limit, pair in zip(limits, itertools.pairwise(widths), strict=True)
+    ]
+    values: list[Array] = [inputs(1, (input_dim,), _ROWS, wide=False)]
+    for kernel in kernels:
+        values.append(1 / (1 + np.exp(-values[-1] @ kernel)))
+    back = (values[-1] - BINARY.targets(generator, _ROWS, 1)) / _ROWS
+    found = []
+    for kernel, value in zip(reversed(kernels), reversed(values[:-1]), strict=True):
+        found.append(float(np.linalg.norm(value.T @ back)))
+        back = (back @ kernel.T) * value * (1 - value)
+    return found[::-1]
+
+
+def _pictures(subject: Subject) -> Iterator[Picture]:
+    evidence: ModelEvidence = _case(subject, _DEFAULT).evidence
+    drawn = model(str(_DEFAULT), (), evidence)
+    if drawn is not None:
+        yield drawn
+    weights = zip(evidence.weights, evidence.gradients, strict=False)
+    found = [norm for weight, norm in weights if len(weight.shape) > 1]
+    if found:
+        yield Curves(
+            "how much of the gradient reaches each layer",
+            "layer, from the input to the output",
+            "gradient norm of its kernel",
+            (series("yours", found), series("with sigmoids", _of_sigmoids(**described(_NET).arguments(_DEFAULT)))),
+            first=1,
+            log=True,
+            note="each mark on the scale is a power of ten; a layer at a millionth of the others learns nothing",
+        )
+
+
 kata = Kata(
     __name__,
     title="Vanishing gradients",
     questions=("G1",),
     functions=(described(_NORMS), described(_NET)),
     checks=(norms, model_unchanged, layers_, loss, gradients),
+    prediction=_PREDICTION,
     hints=(
         "What does a GradientTape have to see: the loss, or also how the predictions came about?",
         "How steep is a sigmoid where it is steepest, and what is that to the power of twenty?",
         "By which factor should one layer change the size of what goes through it, forwards and backwards?",
     ),
+    pictures=_pictures,
 )

@@ -1,5 +1,6 @@
 """A layer that rotates, shifts and mirrors images at random, judged on marked images."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import described, raised, words
 from pytest_keraskata.evidence import Array, AugmenterEvidence, AugmenterRequest, Call
 from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.pictures import Images, image
 from pytest_keraskata.strategies import arrays, check
 from pytest_keraskata.subject import Subject
 
@@ -326,6 +328,15 @@ def defaults(subject: Subject, call: Call) -> None:
         _fail(call, evidence, "by default angles from -20° to 20°", f"angles from {low:.1f}° to {high:.1f}°")
 
 
+def _pictures(subject: Subject) -> Iterator[Images]:
+    """The marked image beside what becomes of it."""
+    call, size = _CASES[0]
+    original = marked(*size)
+    drawn = _asked(subject, call, np.repeat(original[None], _DRAWS, axis=0)).in_training[0]
+    shown = [image(f"draw {number}", one) for number, one in enumerate(drawn[:7], start=1)]
+    yield Images(f"one image, seven draws of {call}", (image("the image", original / 255), *shown))
+
+
 kata = Kata(
     __name__,
     title="Data augmentation",
@@ -337,4 +348,5 @@ kata = Kata(
         "In which unit does RandomRotation count?",
         "Which mode of RandomFlip leaves heads above feet?",
     ),
+    pictures=_pictures,
 )

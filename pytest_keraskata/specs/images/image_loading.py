@@ -1,6 +1,7 @@
 """Batches of images from a folder of files."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import described, raised, words
 from pytest_keraskata.evidence import Array, Call, ImagesEvidence, ImagesRequest, InFolder
 from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.pictures import Images
+from pytest_keraskata.pictures import image as shown_image
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 
@@ -294,6 +297,16 @@ def fit(subject: Subject, arguments: dict[str, object]) -> None:
         )
 
 
+def _pictures(subject: Subject) -> Iterator[Images]:
+    request = _request(_MIXED, {"image_size": (20, 28), "batch_size": 3})
+    loaded = _formed(request, _asked(subject, request))
+    shown = [(pixels, label) for batch in loaded for pixels, label in zip(*batch, strict=True)][:8]
+    yield Images(
+        f"the first images of {request.call}",
+        tuple(shown_image(f"label {np.round(label, 3).tolist()}", pixels) for pixels, label in shown),
+    )
+
+
 kata = Kata(
     __name__,
     title="Loading images",
@@ -305,4 +318,5 @@ kata = Kata(
         "Which kind of labels goes with a softmax and categorical cross-entropy?",
         "Which values does a pixel have in a file, and which does a network like?",
     ),
+    pictures=_pictures,
 )

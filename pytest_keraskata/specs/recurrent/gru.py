@@ -8,8 +8,6 @@ kata = recurrent_classifier(
     title="GRU classifier",
     question="Q32",
     function="build_gru(timesteps=20, features=1, units=50)",
-    sets="3 sets",
-    biases=2,
     hints=(
         "Which layer reads a sequence step by step and hands on only what it knows at the end?",
         "Which function turns any number into a probability, and which loss reads probabilities?",

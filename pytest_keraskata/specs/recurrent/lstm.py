@@ -8,8 +8,6 @@ kata = recurrent_classifier(
     title="LSTM classifier",
     question="Q31",
     function="build_lstm(timesteps=20, features=1, units=50)",
-    sets="4 gates",
-    biases=1,
     hints=(
         "Which layer reads a sequence step by step and hands on only what it knows at the end?",
         "Which function turns any number into a probability, and which loss reads probabilities?",

@@ -8,8 +8,6 @@ kata = recurrent_classifier(
     title="Simple RNN classifier",
     question="Q30",
     function="build_rnn(timesteps=10, features=1, units=32)",
-    sets="1 set",
-    biases=1,
     hints=(
         "Which layer reads a sequence step by step and hands on only what it knows at the end?",
         "Which function turns any number into a probability, and which loss reads probabilities?",

@@ -74,4 +74,5 @@ kata = Kata(
         "What does your function give back to whoever called it?",
     ),
     ahead=lambda: (_handed.request(**case) for case in _ALWAYS),
+    pictures=_handed.pictures,
 )

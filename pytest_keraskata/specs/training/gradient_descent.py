@@ -1,11 +1,14 @@
 """Gradient descent on quadratics, and how large its learning rate may be."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described
+from pytest_keraskata.authoring import array, described, numbers
 from pytest_keraskata.evidence import Array, Call, Gradient
 from pytest_keraskata.kata import Failed, Kata
+from pytest_keraskata.pictures import Curves, series
 from pytest_keraskata.strategies import calls, check
 from pytest_keraskata.subject import Subject
 
@@ -117,6 +120,18 @@ def max_stable_learning_rate(subject: Subject, call: Call) -> None:
     array(subject, call, 2.0 / float(_RATE.arguments(call)["curvature"]))
 
 
+def _pictures(subject: Subject) -> Iterator[Curves]:
+    """Learning rates that creep, that jump over the lowest point and back, and that run away."""
+    drawn = []
+    for rate in (0.1, 0.9, 1.05):
+        call = Call(_DESCENT.name, (_LINE, np.array([5.0], "float32"), rate, 12))
+        found, right = numbers(subject, call), path(**_DESCENT.arguments(call))
+        drawn.append(series(f"learning rate {rate:g}, expected", right.ravel(), expected=True))
+        walked = found is not None and found.size == right.size
+        drawn.append(series(f"learning rate {rate:g}, yours", found.ravel() if found is not None and walked else ()))
+    yield Curves(f"walks on a parabola, {_LINE}", "step", "w", tuple(drawn), note="the lowest point is at w = 2")
+
+
 kata = Kata(
     __name__,
     title="Gradient descent",
@@ -128,4 +143,5 @@ kata = Kata(
         "How many points does a walk of three steps visit, if you count where it starts?",
         "By what number does one step multiply w on a parabola, and when does w then shrink?",
     ),
+    pictures=_pictures,
 )

@@ -63,4 +63,5 @@ kata = Kata(
         "Along which axis do the classes of one sample lie?",
     ),
     ahead=lambda: (_handed.request(**case) for case in _ALWAYS),
+    pictures=_handed.pictures,
 )

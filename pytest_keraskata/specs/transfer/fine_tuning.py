@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import described, raised, words
 from pytest_keraskata.evidence import Array, Call, Given, PartOf, TuningEvidence, TuningRequest
 from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.pictures import Bars, series
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
 
@@ -332,6 +333,19 @@ def _ahead() -> Iterator[TuningRequest]:
     yield from (_request(*one["case"], loss=one["loss"], rate=one["rate"], steps=2) for one in _COMPILED)
 
 
+def _pictures(subject: Subject) -> Iterator[Bars]:
+    """How far training moves each weight."""
+    _, evidence, right, _ = _tuned(subject, "plain", 3)
+    moves = [
+        float(np.linalg.norm(after - before)) for before, after in zip(evidence.after, evidence.steps[-1], strict=True)
+    ]
+    labels = tuple(_name(right, place) for place in range(len(moves)))
+    note = "what is frozen stays where it is, and so does every BatchNormalization of the base"
+    yield Bars(
+        "how far one update moves each weight, with layers=3", labels, "length", (series("yours", moves),), note=note
+    )
+
+
 kata = Kata(
     __name__,
     title="Fine-tuning",
@@ -344,4 +358,5 @@ kata = Kata(
         "When does a change of trainable take effect?",
     ),
     ahead=_ahead,
+    pictures=_pictures,
 )

@@ -1,5 +1,6 @@
 """A classifier on a frozen base."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import Observed, described, untouched
 from pytest_keraskata.evidence import Call, Given, ModelEvidence, ModelRequest, Plain
 from pytest_keraskata.kata import Failed, Kata
+from pytest_keraskata.pictures import Picture
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import MULTICLASS, inputs
@@ -265,6 +267,14 @@ def defaults(subject: Subject, call: Call) -> None:
     architecture.judge(observed.case(subject, bare))
 
 
+def _pictures(subject: Subject) -> Iterator[Picture]:
+    from pytest_keraskata.checks import drawing
+
+    case = _bases.case(subject, **_ALWAYS[0])
+    yield from drawing.of_model(case)
+    yield from drawing.of_learning(case)
+
+
 kata = Kata(
     __name__,
     title="Transfer learning",
@@ -277,4 +287,5 @@ kata = Kata(
         "Which part of VGG16 knows about the thousand classes of ImageNet, and do you want it?",
     ),
     ahead=lambda: (*(_bases.request(**case) for case in _ALWAYS), _VGG16_REQUEST, _BY_DEFAULT_REQUEST),
+    pictures=_pictures,
 )

@@ -1,0 +1,331 @@
+"""Commands for a learner's own folder: begin it, see how far one is, get a hint, look at the solution, start over."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import textwrap
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.practice.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary, shipped_solution
+from pytest_keraskata.practice.progress import Progress
+from pytest_keraskata.practice.standing import Standing, following, standings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pytest_keraskata.practice.environment import Part
+
+# Below this a row of the list doesn't fit beside its title.
+_NARROW = 72
+
+
+@click.command()
+@click.argument("directory", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
+def init(directory: Path) -> None:
+    """Make DIR a folder of katas: stubs to fill in, and pytest's settings. Nothing is ever overwritten.
+
+    In a folder of katas it adds what is new since.
+    """
+    root = directory.resolve()
+    outer = next((parent for parent in root.parents if root.is_relative_to(parent / KATAS)), None)
+    if outer is not None and Folder(outer).is_filled:
+        raise click.UsageError(f"{directory} lies among the katas of {outer}; keraskata init {outer} adds what is new")
+    is_new = not (root / KATAS).is_dir()
+    try:
+        done = Folder(root).fill()
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or root} can't be written: {error.strerror or error}") from None
+    stubs = [name for name in done.written if name.startswith(f"{KATAS}/")]
+    if is_new:
+        say(f"{len(stubs)} katas are in {root / KATAS}")
+    else:
+        for name in stubs:
+            say(f"new: {name}", "green")
+        kept = sum(name.startswith(f"{KATAS}/") for name in done.kept)
+        say(f"{len(stubs)} {_katas(len(stubs))} added, {kept} left as they are")
+    for name in ("README.md", "pyproject.toml"):
+        if name in done.kept and is_new:
+            say(f"kept: {name}", "yellow")
+    if "[tool.pytest" not in (root / "pyproject.toml").read_text("utf-8", errors="replace"):
+        say("pyproject.toml has no settings for pytest; these would let it find the katas by itself:")
+        for line in SETTINGS.splitlines():
+            say(f"  {line}")
+    for name in done.unknown:
+        say(f"not a kata, or no longer: {name} (left alone)", "yellow")
+    for kata in done.missing:
+        say(f"no untouched stub of {kata} was found", "yellow")
+    if is_new:
+        inside = "" if root == Path.cwd() else f"cd {directory}, then "
+        say(f"begin: {inside}keraskata next")
+
+
+@click.command("list")
+@click.argument("names", metavar="[KATAS]", nargs=-1)
+def list_katas(names: Sequence[str]) -> None:
+    """List the katas by topic, with their questions and how you stand with them.
+
+    KATAS are ids, topics or questions; all katas by default.
+    """
+    folder, progress = _opened()
+    chosen = set(_selected(names)) if names else set(catalogue.index())
+    shown = [one for one in standings(folder, progress) if one.kata in chosen]
+    screen = _screen()
+    room = max(len(one.words) for one in shown)
+    for topic, members in groupby(shown, key=lambda one: catalogue.topic_of(one.kata)):
+        screen.print(topic, style="bold")
+        _print_rows(screen, list(members), room)
+    _say_totals(shown)
+    if any(one.is_stale for one in shown):
+        say("stale: the file has changed since it was checked")
+    if any(one.status == "missing" for one in shown):
+        say("missing: keraskata init adds the file")
+    _say_problem(progress)
+
+
+def _print_rows(screen: Console, members: Sequence[Standing], room: int) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    katas = [catalogue.load(one.kata) for one in members]
+    titles = [f"{kata.title} ({', '.join(kata.questions)})" for kata in katas]
+    ids = max(map(len, catalogue.index()))
+    if screen.width < _NARROW:
+        for one, title in zip(members, titles, strict=True):
+            screen.print(Text.assemble(f"  {one.kata}  ", (one.words, one.style)))
+            _say_paragraph(title, indent="    ")
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=ids + 2, no_wrap=True)
+    table.add_column(width=room, no_wrap=True)
+    table.add_column()
+    for one, title in zip(members, titles, strict=True):
+        table.add_row(f"  {one.kata}", Text(one.words, one.style), Text(title))
+    screen.print(table)
+
+
+@click.command("next")
+def next_kata() -> None:
+    """Say which kata to go on with."""
+    folder, progress = _opened()
+    all_standings = standings(folder, progress)
+    one = following(all_standings)
+    if one is None:
+        say(f"all {len(all_standings)} katas are solved", "green")
+    else:
+        kata = catalogue.load(one.kata)
+        say(f"next: {kata.id}  {kata.title} ({', '.join(kata.questions)})  {one.words}")
+        if one.status == "missing":
+            say("  there is no file; keraskata init adds it")
+        else:
+            say(f"  {_shown_path(one.file)}")
+            say(f"  pytest --kata={kata.id}, or keraskata watch {kata.id}")
+    _say_problem(progress)
+
+
+@click.command()
+@click.argument("kata")
+def hint(kata: str) -> None:
+    """Give a hint to KATA: one more each time, and after the last one what the solution says about itself."""
+    found = catalogue.load(_single(kata))
+    _, progress = _opened()
+    number = min(progress.hints_shown(found.id) + 1, len(found.hints) + 1)
+    if progress.hints_shown(found.id) < number:
+        progress.hint_shown(found.id)
+    for place, words in enumerate(found.hints[:number], start=1):
+        _say_paragraph(f"{place}. {words}", "" if place == number else "dim")
+    if number < len(found.hints):
+        say(f"{len(found.hints) - number} more: keraskata hint {found.id}")
+    elif number == len(found.hints):
+        say(f"then comes what the solution says about itself: keraskata hint {found.id}")
+    else:
+        say("what the solution says about itself:")
+        for paragraph in re.split(r"\n\s*\n", _shipped_or_fail(commentary, found.id)):
+            _say_paragraph(" ".join(paragraph.split()))
+        say(f"the code: keraskata solution {found.id} --anyway")
+    _say_problem(progress)
+
+
+@click.command()
+@click.argument("kata")
+@click.option("--anyway", is_flag=True, help="Also before the kata is solved.")
+def solution(kata: str, anyway: bool) -> None:
+    """Show the worked answer to KATA, once you have solved it."""
+    found = _single(kata)
+    if not anyway:
+        _, progress = _opened()
+        entry = progress.entry(found)
+        if entry is None or not entry.solved_at:
+            _say_problem(progress)
+            raise click.ClickException(
+                f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
+            )
+    text = _shipped_or_fail(shipped_solution, found)
+    if not sys.stdout.isatty():
+        # As it is, so that it may go into a file.
+        click.echo(text, nl=False)
+        return
+    from rich.syntax import Syntax
+
+    console().print(Syntax(text, "python", theme="ansi_dark", background_color="default", word_wrap=True))
+
+
+@click.command()
+@click.argument("kata")
+def reset(kata: str) -> None:
+    """Start KATA over from its stub; your file is kept beside it."""
+    found = _single(kata)
+    folder, progress = _opened()
+    file = folder.stub(found)
+    try:
+        kept = folder.reset(found)
+    except NotShipped as missing:
+        raise click.ClickException(str(missing)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or file} can't be written: {error.strerror or error}") from None
+    progress.forget(found)
+    say(f"{found} is as it was in the beginning: {_shown_path(file)}")
+    if kept is not None:
+        say(f"your file is kept as {_shown_path(kept)}")
+    _say_problem(progress)
+
+
+@click.command()
+def progress() -> None:
+    """Show how far you are, by topic."""
+    from rich.progress_bar import ProgressBar
+    from rich.table import Table
+
+    folder, kept = _opened()
+    all_standings = standings(folder, kept)
+    screen = _screen()
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for topic, group in groupby(all_standings, key=lambda one: catalogue.topic_of(one.kata)):
+        members = list(group)
+        solved = sum(one.is_solved for one in members)
+        width = max(min(40, screen.width - 24), 4)
+        bar = ProgressBar(len(members), solved, width=width, complete_style="green", finished_style="green")
+        table.add_row(topic, bar, f"{solved}/{len(members)}")
+    screen.print(table)
+    _say_totals(all_standings)
+    one = following(all_standings)
+    if one is not None:
+        say(f"next: {one.kata}  {_shown_path(one.file)}")
+    _say_problem(kept)
+
+
+@click.command()
+def doctor() -> None:
+    """Look at what this machine has of what the katas need, and say how to get the rest.
+
+    Exit status 0 when katas can be checked here, 1 when something is missing.
+    """
+    from rich.table import Table
+    from rich.text import Text
+
+    from pytest_keraskata.practice.environment import parts
+
+    found = [*parts(), _folder_part()]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for part in found:
+        style = {"fine": "green", "wrong": "red", "note": "yellow"}[part.level]
+        table.add_row(part.name, Text(part.found, style))
+    screen = _screen()
+    screen.print(table)
+    for part in found:
+        if part.advice:
+            say("")
+            say(f"{part.name}: {part.found}", "red" if part.level == "wrong" else "yellow")
+            say(f"  {part.advice}")
+    wrong = sum(part.level == "wrong" for part in found)
+    say("")
+    say(f"{wrong} to put right" if wrong else "katas can be checked here", "red" if wrong else "green")
+    sys.exit(1 if wrong else 0)
+
+
+def _folder_part() -> Part:
+    from pytest_keraskata.practice.environment import Part
+
+    try:
+        folder = Folder.find()
+    except NoFolder as missing:
+        return Part("folder", "none", "note", str(missing))
+    problem = Progress.of(folder.root).problem
+    return Part("folder", str(folder.root), "note" if problem else "fine", problem)
+
+
+def _opened() -> tuple[Folder, Progress]:
+    try:
+        folder = Folder.find()
+    except NoFolder as missing:
+        raise click.UsageError(str(missing)) from None
+    return folder, Progress.of(folder.root)
+
+
+def _selected(names: Sequence[str]) -> list[str]:
+    try:
+        return catalogue.select(names)
+    except catalogue.UnknownKata as unknown:
+        raise click.UsageError(str(unknown).replace("pytest --kata-list", "keraskata list")) from None
+
+
+def _single(name: str) -> str:
+    found = _selected([name])
+    if len(found) != 1:
+        raise click.UsageError(f"{name!r} means {len(found)} katas; choose one of {', '.join(found)}")
+    return found[0]
+
+
+def _shipped_or_fail(text: Callable[[str], str], kata: str) -> str:
+    try:
+        return text(kata)
+    except NotShipped as missing:
+        raise click.ClickException(str(missing)) from None
+
+
+def _say_totals(shown: Sequence[Standing]) -> None:
+    counts = {
+        "failed": sum(one.status in ("failed", "error") and not one.is_stale for one in shown),
+        "stale": sum(one.is_stale for one in shown),
+        "missing": sum(one.status == "missing" for one in shown),
+    }
+    solved = sum(one.is_solved for one in shown)
+    rest = "".join(f", {count} {what}" for what, count in counts.items() if count)
+    say(f"{solved} of {len(shown)} {_katas(len(shown))} solved{rest}", "green" if solved == len(shown) else "")
+
+
+def _say_paragraph(text: str, style: str = "", indent: str = "  ") -> None:
+    for line in textwrap.wrap(text, min(_screen().width, 100), initial_indent=indent, subsequent_indent=indent):
+        say(line, style)
+
+
+def _say_problem(progress: Progress) -> None:
+    if progress.problem:
+        click.echo(progress.problem, err=True)
+
+
+def _screen() -> Console:
+    """The terminal; what is piped somewhere needs no breaks within a line."""
+    screen = console()
+    if not screen.is_terminal and "COLUMNS" not in os.environ:
+        screen.width = 120
+    return screen
+
+
+def _shown_path(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _katas(count: int) -> str:
+    return "kata" if count == 1 else "katas"

@@ -1,0 +1,78 @@
+"""Predict, then build: a network of drawn sizes in words, and two questions about it."""
+
+import sys
+from random import Random
+
+import click
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.cli.screen import say
+from pytest_keraskata.practice import predicting
+from pytest_keraskata.practice.predicting import Question
+
+_TRIES = 2
+
+
+@click.command()
+@click.argument("kata")
+@click.option("--rounds", default=1, show_default=True, type=click.IntRange(min=1), help="How many networks to draw.")
+@click.option("--seed", type=int, help="Draw the same networks again.")
+def predict(kata: str, rounds: int, seed: int | None) -> None:
+    """Work out the output shape and the parameter count of KATA's model before you build it.
+
+    The sizes are other ones each time. A wrong answer is explained, and the right one said after a second.
+
+    Exit status 0 when all was right at first try, 1 when not, 2 for a mistake in the command.
+    """
+    try:
+        prediction = predicting.prediction_of(kata)
+    except (catalogue.UnknownKata, predicting.NothingToPredict) as mistake:
+        raise click.UsageError(str(mistake)) from None
+    # Drawn for practice, not for secrets.
+    random = Random(seed)  # noqa: S311
+    right = 0
+    try:
+        for place in range(rounds):
+            one = predicting.drawn(prediction, random)
+            say(f"{one.call}" if place == 0 else f"\n{one.call}", "bold")
+            for words in one.network:
+                say(f"  {words}")
+            right += sum([_answered(question) for question in one.questions])
+    except (EOFError, KeyboardInterrupt):
+        click.echo()
+        sys.exit(1)
+    asked = 2 * rounds
+    say(f"{right} of {asked} right at first try; now build it: pytest --kata={kata}")
+    sys.exit(0 if right == asked else 1)
+
+
+def _answered(question: Question) -> bool:
+    """Ask until the answer is right or was wrong twice; whether it was right at first try."""
+    wrong = 0
+    while wrong < _TRIES:
+        answer = question.read(_line(f"{question.asked}? "))
+        if answer is None:
+            say(f"  that can't be read; an answer looks like {question.example}", "yellow")
+        elif answer == question.right:
+            _say(["right", *(f"  {step}" for step in question.way)], "green")
+            return wrong == 0
+        else:
+            wrong += 1
+            _say(question.explained(answer, last=wrong == _TRIES), "red")
+    return False
+
+
+def _line(prompt: str) -> str:
+    try:
+        said = input(prompt)
+    except UnicodeDecodeError:
+        said = ""
+    if not sys.stdin.isatty():
+        # Where nobody types, nothing shows what was answered.
+        click.echo(said)
+    return said
+
+
+def _say(lines: list[str], style: str) -> None:
+    for number, line in enumerate(lines):
+        say(f"  {line}", style if number == 0 else "")

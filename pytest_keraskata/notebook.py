@@ -1,0 +1,227 @@
+"""The notebook face: `%load_ext pytest_keraskata.notebook`, then `%%kata lstm` at the top of a cell."""
+
+from __future__ import annotations
+
+import ast
+import io
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from IPython.core.error import UsageError
+from IPython.display import Code, display
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.kata import Kata, Verdict
+from pytest_keraskata.practice.folder import NotShipped, commentary, shipped_solution, shipped_stub
+from pytest_keraskata.report import words
+from pytest_keraskata.report.data import verdict_data
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from pytest_keraskata.pictures import Picture
+
+_HELP = """\
+%%kata lstm at the top of a cell runs the cell and checks what it defines. On a line of its own
+%kata lstm           shows the task and begins a cell,
+%kata hint lstm      gives a hint, one more each time,
+%kata solution lstm  shows the worked answer once it is solved, with --anyway also before,
+%kata list           lists the katas."""
+
+# A model's function is called a dozen times, and may print each time.
+_LONGEST = 2000
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Have `%kata` and `%%kata` in this session."""
+    shell.magics_manager.register_function(Session(shell).kata, "line_cell", "kata")
+
+
+def unload_ipython_extension(shell: InteractiveShell) -> None:
+    """Have them no longer."""
+    for kind in ("line", "cell"):
+        shell.magics_manager.magics[kind].pop("kata", None)
+
+
+class Session:
+    """What one kernel knows of its user's katas.
+
+    Args:
+        shell: IPython's.
+    """
+
+    def __init__(self, shell: InteractiveShell) -> None:
+        self._shell = shell
+        self._statuses: dict[str, str] = {}
+        self._hints: dict[str, int] = {}
+
+    def kata(self, line: str, cell: str | None = None) -> None:
+        """`%%kata lstm` runs a cell and checks what it defines; `%kata` alone says what else there is."""
+        if cell is not None:
+            self._judge(line.strip(), cell)
+            return
+        match line.split():
+            case []:
+                _say(_HELP)
+            case ["list"]:
+                _say("\n".join(words.catalogue_lines(catalogue.all_katas(), self._statuses)))
+            case ["hint" | "solution" as what]:
+                raise UsageError(f"which kata? for example %kata {what} lstm")
+            case ["hint", name]:
+                self._hint(_kata(name))
+            case ["solution", name]:
+                self._solution(_kata(name), anyway=False)
+            case ["solution", name, "--anyway"] | ["solution", "--anyway", name]:
+                self._solution(_kata(name), anyway=True)
+            case [name]:
+                self._task(_kata(name))
+            case _:
+                raise UsageError(f"%kata {line} isn't understood\n{_HELP}")
+
+    def _judge(self, name: str, cell: str) -> None:
+        if not name:
+            raise UsageError("which kata? for example %%kata lstm; %kata list names them all")
+        kata = _kata(name)
+        source, file = self._run(name, cell)
+        shown = display({"text/plain": f"checking {kata.id} …"}, raw=True, display_id=True)
+        assert shown is not None, "a display with an id has a handle"
+        try:
+            with redirect_stdout(io.StringIO()) as printed:
+                verdict, pictures = self._verdict(kata, source, file)
+            shown.update(_bundle(verdict, pictures), raw=True)
+        except BaseException as error:
+            shown.update({"text/plain": f"{kata.id}: there is no verdict"}, raw=True)
+            if isinstance(error, KeyboardInterrupt):
+                _render(error, ["KeyboardInterrupt"])
+            raise
+        self._statuses[kata.id] = verdict.status
+        if not verdict.solved and printed.getvalue():
+            _say(f"printed while it was checked:\n{_beginning(printed.getvalue())}")
+
+    def _run(self, name: str, cell: str) -> tuple[str, str]:
+        """Run a cell as it would run without the magic: its source, and the name of the file that it passes for."""
+        shell = self._shell
+        # With the magic as a comment, the lines have the numbers that they have in the cell.
+        written = f"# %%kata {name}\n{cell}"
+        try:
+            source = shell.transform_cell(written)
+            file = shell.compile.cache(source, self._number, raw_code=written.removeprefix("# "))
+            tree = shell.transform_ast(shell.compile.ast_parse(source, filename=file))
+        except SyntaxError as error:
+            raise _as_shown(error, shell.SyntaxTB.structured_traceback(type(error), error, None)) from None
+        try:
+            is_shown = tree.body and isinstance(tree.body[-1], ast.Expr) and not cell.rstrip().endswith(";")
+            last = tree.body.pop() if is_shown else None
+            exec(shell.compile(tree, file, "exec"), shell.user_ns)  # noqa: S102
+            if last is not None:
+                shown: Any = ast.Interactive([last])
+                exec(shell.compile(shown, file, "single"), shell.user_ns)  # noqa: S102
+        except BaseException as error:
+            # What stands above the cell is IPython's and ours, and no business of the learner's.
+            frames = error.__traceback__.tb_next if error.__traceback__ else None
+            _render(error, shell.InteractiveTB.structured_traceback(type(error), error, frames, tb_offset=0))
+            raise
+        return source, file
+
+    def _verdict(self, kata: Kata, source: str, file: str) -> tuple[Verdict, tuple[Picture, ...]]:
+        from pytest_keraskata.api import subject_of
+        from pytest_keraskata.backend import undisturbed
+        from pytest_keraskata.checking import Run, is_stub_text
+
+        place = f"In[{self._number}]"
+        if is_stub_text(source, kata):
+            return Verdict(kata.id, kata.topic, place, "todo", (), "nothing written yet"), ()
+        namespace = {**self._shell.user_ns, "__file__": file}
+        with undisturbed(_models(namespace)):
+            run = Run(kata, subject_of(namespace), timeout=None)
+            return replace(run.verdict(), file=place), run.pictures()
+
+    @property
+    def _number(self) -> int:
+        """Of the cell that runs; versions of IPython differ in when they count on."""
+        history = self._shell.history_manager
+        assert history is not None, "a session has a history"
+        return len(history.input_hist_parsed) - 1
+
+    def _task(self, kata: Kata) -> None:
+        stub = _shipped(shipped_stub, kata)
+        task = ast.get_docstring(ast.parse(stub)) or ""
+        display({"text/plain": task, "text/markdown": task}, raw=True)
+        code = "\n".join(stub.splitlines()[ast.parse(stub).body[0].end_lineno :]).strip()
+        self._shell.set_next_input(f"%%kata {kata.id}\n{code}")
+
+    def _hint(self, kata: Kata) -> None:
+        self._hints[kata.id] = number = min(self._hints.get(kata.id, 0) + 1, len(kata.hints) + 1)
+        _say("\n".join(f"{place}. {hint}" for place, hint in enumerate(kata.hints[:number], start=1)))
+        if number < len(kata.hints):
+            _say(f"{len(kata.hints) - number} more: %kata hint {kata.id}")
+        elif number == len(kata.hints):
+            _say(f"then comes what the solution says about itself: %kata hint {kata.id}")
+        else:
+            _say(f"what the solution says about itself:\n\n{_shipped(commentary, kata)}")
+
+    def _solution(self, kata: Kata, *, anyway: bool) -> None:
+        if not anyway and self._statuses.get(kata.id) != "solved":
+            raise UsageError(
+                f"{kata.id} is not solved yet; %kata hint {kata.id} leads on, and --anyway shows the solution"
+            )
+        display(Code(_shipped(shipped_solution, kata), language="python"))
+
+
+def _models(namespace: Mapping[str, Any]) -> list[Any]:
+    """The Keras models that a user has, whose weights are nobody else's business."""
+    # As the user would import it: a kernel that has no Keras yet shall keep its devices.
+    import keras
+
+    if keras.backend.backend() != "tensorflow":
+        raise UsageError(
+            f"katas are checked on TensorFlow, and this kernel's Keras runs on {keras.backend.backend()}: "
+            "set KERAS_BACKEND to tensorflow and restart the kernel"
+        )
+    return [value for value in namespace.values() if isinstance(value, keras.Model)]
+
+
+def _bundle(verdict: Verdict, pictures: tuple[Picture, ...]) -> dict[str, str]:
+    """A verdict in all forms that a notebook may choose from."""
+    from pytest_keraskata.report.page import verdict_section
+
+    text = "\n".join(words.verdict_lines(verdict))
+    return {"text/plain": text, "text/html": verdict_section(verdict_data(verdict), pictures)}
+
+
+def _kata(name: str) -> Kata:
+    try:
+        return catalogue.load(name)
+    except catalogue.UnknownKata as unknown:
+        raise UsageError(str(unknown).replace("pytest --kata-list", "%kata list")) from None
+
+
+def _shipped(text_of: Callable[[str], str], kata: Kata) -> str:
+    try:
+        return text_of(kata.id)
+    except NotShipped as missing:
+        raise UsageError(str(missing)) from None
+
+
+def _render(error: BaseException, lines: list[str]) -> None:
+    """Have IPython show these lines for an error that is on its way to it."""
+    # An exception may have no room for attributes.
+    with suppress(AttributeError, TypeError):
+        error._render_traceback_ = lambda: lines  # type: ignore[attr-defined]
+
+
+def _as_shown(error: SyntaxError, lines: list[str]) -> Exception:
+    """An error of the same name and words: of a real SyntaxError, IPython shows all frames above."""
+    shown: Exception = type(type(error).__name__, (Exception,), {})(str(error))
+    _render(shown, lines)
+    return shown
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+def _say(text: str) -> None:
+    print(text)
