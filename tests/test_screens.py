@@ -49,9 +49,9 @@ SCREENS = {
           why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
                     sets of weights
 
-            expected           params   found              params
-          > LSTM 5                160   GRU 5                 135
-            Dense 1 sigmoid         6   Dense 1 sigmoid         6
+             expected           output  params  found             output  params
+          >  LSTM 5    tanh     5          160  GRU 5    tanh     5          135
+             Dense 1   sigmoid  1            6  Dense 1  sigmoid  1            6
 
         lstm · params                                                                             lstm.py:12
           build_lstm(timesteps=3, features=2, units=5)
@@ -62,9 +62,9 @@ SCREENS = {
 
           LSTM: 4 gates × 5 units × (2 features + 5 states + 1 bias) = 4 × 40 = 160
           Dense: 5 weights + 1 bias = 6
-            expected           params   found              params
-          > LSTM 5                160   GRU 5                 135
-            Dense 1 sigmoid         6   Dense 1 sigmoid         6
+             expected           output  params  found             output  params
+          >  LSTM 5    tanh     5          160  GRU 5    tanh     5          135
+             Dense 1   sigmoid  1            6  Dense 1  sigmoid  1            6
           not reached: training
         """,
     ),
@@ -81,6 +81,10 @@ SCREENS = {
           why       LSTM gives its state at every step (return_sequences is on), so there is one output per
                     step instead of one per sequence
           try       which of the states knows the whole sequence?
+
+             expected           output  params  found             output  params
+          >  LSTM 5    tanh     5          160  LSTM 5   tanh     3×5        160
+             Dense 1   sigmoid  1            6  Dense 1  sigmoid  3×1          6
 
         lstm · output                                                                             lstm.py:12
           build_lstm(timesteps=3, features=2, units=5)

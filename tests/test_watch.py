@@ -71,7 +71,7 @@ class Terminal:
 
     def verdict(self) -> str:
         """What comes to the screen up to the line of keys behind a verdict."""
-        return self.until("q quit")
+        return self.until("quit")
 
     def save(self, text: str, *, renamed: bool = False) -> None:
         """Save the kata as an editor does, some of which write another file and rename it."""
