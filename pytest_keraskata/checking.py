@@ -273,7 +273,7 @@ def _missing(function: Function, evidence: ModuleEvidence) -> str:
         return f"there is no {what} {function.name}; did you mean {near[0]} to be it?"
     listed = ", ".join(evidence.names[:5])
     return f"there is no {what} {function.name}" + (
-        f"; the file defines {listed}" if listed else "; the file defines nothing"
+        f"; what is defined: {listed}" if listed else "; nothing is defined"
     )
 
 

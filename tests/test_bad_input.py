@@ -84,7 +84,7 @@ class Moody(layers.Layer):
 
 BAD = {
     # What can't be run.
-    "empty": Bad("", "error", "there is no function build_lstm; the file defines nothing"),
+    "empty": Bad("", "error", "there is no function build_lstm; nothing is defined"),
     "binary": Bad(bytes(range(256)), "error", "the file can't be read: SyntaxError"),
     "syntax error": Bad("\ndef build_lstm(\n", "error", "the file can't be read: SyntaxError", 2),
     "missing package": Bad("import keraz\n", "error", "the file can't be imported: ModuleNotFoundError.*keraz", 1),

@@ -139,9 +139,11 @@ class Cell:
 @pytest.fixture(scope="module")
 def cells() -> dict[str, Cell]:
     """All cells by name, those of the example by their place; run once, in one kernel."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
         # What the client and its sockets warn of is none of ours.
         warnings.simplefilter("ignore")
+        # Tests in this process may have set it; a kernel inherits it.
+        patch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
         import nbformat
         from nbclient import NotebookClient
 

@@ -372,6 +372,29 @@ def test_an_interrupt_here_ends_the_player(answer: Answer) -> None:
         asked(subject, "fine")
 
 
+def test_another_thread_may_stop_an_answer(answer: Answer, players: Players, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for it is told at once; it makes no difference how far it has come."""
+    text = "def act():\n    while True: pass\ndef fine():\n    return 1\n"
+    hanging = answer(text)
+    asked(hanging, "fine")
+    pid = hanging.pid
+    timer = threading.Timer(0.2, hanging.interrupt)
+    timer.start()
+    silence(hanging, None)
+    timer.join()
+    assert pid is not None
+    assert vanishes(pid)
+
+    not_asked_yet = answer(text)
+    not_asked_yet.interrupt()
+    assert silence(not_asked_yet).message == "it was stopped"
+
+    about_to_start = answer(text)
+    start = players.player
+    monkeypatch.setattr(players, "player", lambda: (about_to_start.interrupt(), start())[1])
+    assert silence(about_to_start).message == "it was stopped"
+
+
 # --- crashes ----------------------------------------------------------------------------------------------
 
 
@@ -559,10 +582,24 @@ def test_a_new_process_is_started_where_keras_is_in_use(players: Players, tmp_pa
         other.close()
 
 
-def test_an_interpreter_for_each_player(tmp_path: Path) -> None:
+def test_one_in_reserve_that_was_killed_is_no_answers_fault(players: Players, answer: Answer) -> None:
+    """When memory runs out it is the first to go, and another one takes its place."""
+    players.prepare()
+    assert players._spare is not None
+    os.kill(players._spare[1], signal.SIGKILL)
+    assert vanishes(players._spare[1])
+
+    assert asked(answer(ADDITION), "add", 1).returned.value == 2
+
+
+@pytest.mark.parametrize("in_reserve", [False, True], ids=["started when it is asked", "in reserve"])
+def test_an_interpreter_for_each_player(in_reserve: bool, tmp_path: Path) -> None:
     """Where nothing can be forked, an answer is served and ended all the same."""
     players = Players()
     players._source = Interpreters()
+    if in_reserve:
+        players.prepare()
+        assert players._spare is not None
     text = ADDITION + "def act():\n    while True: pass\n"
     subject = players.subject(written(tmp_path / "answer.py", text))
     try:

@@ -213,7 +213,7 @@ def test_wrong_shape(answer: tuple[int | None, ...], why: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
-        (1265, "this is a GRU's count: it has 3 sets, an LSTM 4 gates"),
+        (1265, "this is a GRU's count, with 3 sets where an LSTM has 4 gates"),
         (417, "this is a SimpleRNN's count"),
         (1553, "the biases of the LSTM are missing"),
         (1552, "the biases are missing"),

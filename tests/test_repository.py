@@ -154,7 +154,7 @@ FLOORS = (
     ("diagnosis",),
     ("reference", "strategies"),
     ("tasks", "subject", "structure"),
-    ("kata",),
+    ("kata", "pictures"),
     ("evidence", "backend"),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from pytest_keraskata.catalogue import all_katas
 from pytest_keraskata.cli import main
 from pytest_keraskata.practice.folder import Folder
+from pytest_keraskata.practice.progress import Progress
 
 pexpect = pytest.importorskip("pexpect")
 if not hasattr(pexpect, "spawn"):
@@ -88,13 +90,6 @@ class Terminal:
         """Whether keys are echoed, and whether they come line by line."""
         return int(termios.tcgetattr(self.process.child_fd)[3]) & (termios.ECHO | termios.ICANON)
 
-    def ended(self) -> tuple[str, int]:
-        """What came to the screen at the very end, and the exit status."""
-        self.process.expect(pexpect.EOF)
-        rest = COLOURS.sub("", self.process.before)
-        self.process.close()
-        return rest, self.process.exitstatus
-
 
 @contextmanager
 def watching(folder: Folder, *arguments: str) -> Iterator[Terminal]:
@@ -106,10 +101,16 @@ def watching(folder: Folder, *arguments: str) -> Iterator[Terminal]:
         terminal.process.close(force=True)
 
 
+def processes() -> list[list[str]]:
+    """Number, parent and state of every process."""
+    command = ["ps", "-eo", "pid=,ppid=,stat="]
+    table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [line.split() for line in table.splitlines()]
+
+
 def below(process: int) -> set[int]:
     """All processes that come from this one."""
-    table = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    parents = [tuple(map(int, line.split())) for line in table.splitlines()]
+    parents = [(int(pid), int(parent)) for pid, parent, _ in processes()]
     found: set[int] = set()
     newer = {process}
     while newer:
@@ -118,114 +119,250 @@ def below(process: int) -> set[int]:
     return found
 
 
-def vanish(processes: set[int]) -> bool:
+def vanish(these: set[int]) -> bool:
     """Whether processes end; one that waits to be collected by its parent has ended."""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
-        table = subprocess.run(["ps", "-eo", "pid=,stat="], capture_output=True, text=True, check=True).stdout
-        living = {int(line.split()[0]) for line in table.splitlines() if not line.split()[1].startswith("Z")}
-        if not processes & living:
+        if not these & {int(pid) for pid, _, state in processes() if not state.startswith("Z")}:
             return True
         time.sleep(0.05)
     return False
 
 
+@contextmanager
+def watching_unseen(folder: Folder, kata: str) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """A watcher without a terminal, and the file that takes its words."""
+    words = folder.root / "words.txt"
+    with words.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-c", COMMAND, "watch", kata],
+            cwd=folder.root,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield process, words
+    finally:
+        process.kill()
+        process.wait()
+
+
+def appears(words: Path, pattern: str) -> str:
+    """The words of a watcher without a terminal, as soon as they match this pattern."""
+    deadline = time.monotonic() + PATIENCE
+    while not re.search(pattern, text := words.read_text("utf-8")):
+        assert time.monotonic() < deadline, text
+        time.sleep(0.05)
+    return text
+
+
+def statuses(folder: Folder) -> dict[str, str]:
+    """What is remembered of each kata."""
+    saved = json.loads((folder.root / ".keraskata/progress.json").read_text("utf-8"))
+    return {kata: entry["status"] for kata, entry in saved["katas"].items()}
+
+
+# Another watcher is started meanwhile, so that both wait for Keras only once.
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
-def test_a_session_in_a_terminal(folder: Folder) -> None:
+def test_a_session(folder: Folder) -> None:
     """From the first failure over all that happens to files to the next kata; nothing that an answer does ends it."""
-    with watching(folder, f"--timeout={TIMEOUT}") as terminal:
-        untouched = terminal.modes
+    with watching_unseen(folder, "ann_params") as (other, words), watching(folder, f"--timeout={TIMEOUT}") as terminal:
+        usual = terminal.modes
+        the_first_verdict(terminal)
+        assert usual != terminal.modes
+        keys(terminal)
+        saves(terminal)
+        files_come_and_go(terminal)
+        answers_that_hang_or_end(terminal)
+        a_narrow_terminal(terminal)
+        without_a_terminal(folder, other, words)
+        assert {"conv_output": "failed", "ann_params": "solved"} == statuses(folder)
+        broken_progress(terminal)
+        the_next_kata(terminal)
+        ctrl_c_while_an_answer_hangs(terminal)
+        assert {"conv_output": "solved"} == statuses(folder)
+        assert usual == terminal.modes
 
-        # Without a name it is the kata that was begun, and checked at once.
-        screen = terminal.verdict()
-        assert "conv_output · " in screen
-        assert "watching katas/convolution/conv_output.py" in screen
-        assert "checking …" in screen
-        assert "conv_output: failed, " in screen
-        assert re.search(r"conv_output · same +katas/convolution/conv_output\.py:\d+\n  conv_output_size\(", screen)
-        assert all(word in screen for word in ("  expected  ", "  found     ", "  try       "))
-        assert untouched != terminal.modes
 
-        # Keys, without Enter.
-        terminal.process.send("s")
-        assert "not solved yet; keraskata solution conv_output --anyway" in terminal.until("all the same")
-        terminal.process.send("h")
-        assert "hint 1 of 3: At which places" in terminal.until("?")
-        terminal.process.send("H")
-        assert "hint 2 of 3: " in terminal.until("?")
-        terminal.process.send("\x1b[Hhh")
-        assert "hint 3 of 3: " in terminal.until("?")
-        assert "is as long as" in " ".join(terminal.until("no longer.").split())
+def the_first_verdict(terminal: Terminal) -> None:
+    """Without a name it is the kata that was begun, and it is checked at once."""
+    screen = terminal.verdict()
+    assert screen.startswith("conv_output · How long is the output? (Q17, Q18, Q19)")
+    assert "watching katas/convolution/conv_output.py: save it" in screen
+    assert "checking …\nconv_output: failed, 3 of 4 checks passed" in screen
+    assert re.search(r"\nconv_output · same +katas/convolution/conv_output\.py:\d+\n  conv_output_size\(", screen)
+    assert all(f"\n  {word} " in screen for word in ("expected", "found", "try"))
 
-        # A save by renaming; what was solved has a solution to be shown.
-        terminal.save(RIGHT, renamed=True)
-        screen = terminal.verdict()
-        assert screen.lstrip().splitlines()[0].endswith("checking …")
-        assert "conv_output: solved (4 checks)  katas/convolution/conv_output.py\nn goes on with " in screen
-        terminal.process.send("s")
-        terminal.until("def conv_output_size(size, kernel, stride=1, padding=")
 
-        # What was only touched needs no check.
-        folder.stub("conv_output").touch()
-        terminal.save(RIGHT)
-        terminal.process.send("l")
-        screen = terminal.until("1 of 49 katas solved")
-        assert "checking" not in screen
-        assert "convolution  1 of 7 solved\n" in screen
+def keys(terminal: Terminal) -> None:
+    """Keys act without Enter; arrows are none."""
+    terminal.process.send("s")
+    assert "conv_output was not solved yet; keraskata solution conv_output --anyway" in terminal.until("all the same")
+    terminal.process.send("h")
+    assert "hint 1 of 3: At which places" in terminal.until("?")
+    terminal.process.send("H")
+    assert "hint 2 of 3: " in terminal.until("?")
+    terminal.process.send("\x1b[Hhh")
+    assert "hint 3 of 3: " in terminal.until("?")
+    assert "what the solution says about itself:\n  How long is the output" in terminal.until(
+        "a stride of 1 and no longer."
+    )
 
-        # A burst: the last one counts, and no verdict on another one comes behind it.
-        for number in range(8):
-            terminal.save(WRONG if number % 2 else f"{RIGHT}# {number}\n")
-        terminal.save("raise ValueError('the last one')\n")
-        terminal.until("ValueError: the last one")
-        terminal.verdict()
-        terminal.process.send("l")
-        assert "conv_output:" not in terminal.until("0 of 49 katas solved")
 
-        # An empty file, no file, and a file again.
-        terminal.save("")
-        assert "there is no function conv_output_size" in terminal.verdict()
-        folder.stub("conv_output").unlink()
-        terminal.until("katas/convolution/conv_output.py: there is no such file; waiting")
-        terminal.save(RIGHT)
-        assert "conv_output: solved" in terminal.verdict()
+def saves(terminal: Terminal) -> None:
+    """What is saved is checked, however it is saved; what was only touched is not."""
+    terminal.save(RIGHT, renamed=True)
+    screen = terminal.verdict()
+    assert "checking …\nconv_output: solved (4 checks)  katas/convolution/conv_output.py\nn goes on with " in screen
+    terminal.process.send("s")
+    terminal.until("def conv_output_size(size, kernel, stride=1, padding=")
 
-        # An endless loop: keys act meanwhile, and a save ends it.
-        terminal.save(FOREVER)
-        terminal.until("checking …")
-        terminal.process.send("l")
-        terminal.until("of 49 katas solved")
-        terminal.save(f"{RIGHT}# after the loop\n")
-        assert "conv_output: solved" in terminal.verdict()
+    terminal.folder.stub("conv_output").touch()
+    terminal.save(RIGHT)
+    terminal.process.send("l")
+    screen = terminal.until("1 of 49 katas solved")
+    assert "convolution  1 of 7 solved\n" in screen
+    assert "checking" not in screen
 
-        # An answer that ends its process.
-        terminal.save("import os\nos._exit(3)\n")
-        assert "conv_output: error" in (screen := terminal.verdict())
-        assert "the process ended by itself" in screen
+    # A burst: the last one counts, and no verdict on another one comes behind it.
+    for number in range(8):
+        terminal.save(WRONG if number % 2 else f"{RIGHT}# {number}\n")
+    terminal.save("raise ValueError('the last one')\n")
+    terminal.until("ValueError: the last one")
+    terminal.verdict()
+    terminal.process.send("l")
+    assert "conv_output:" not in terminal.until("0 of 49 katas solved")
 
-        # A narrow terminal.
-        terminal.process.setwinsize(40, 50)
-        terminal.save(WRONG)
-        screen = terminal.verdict()
-        assert "conv_output: failed" in screen
-        assert 50 >= max(map(len, screen.splitlines()))
 
-        # Progress that can't be read is kept, and told once.
-        (folder.root / ".keraskata/progress.json").write_text("{", "utf-8")
-        terminal.save(f"{RIGHT}# again\n")
-        assert "could not be read; it is kept as progress.json.broken" in " ".join(terminal.verdict().split())
+def files_come_and_go(terminal: Terminal) -> None:
+    """An empty file, none, and one again."""
+    terminal.save("")
+    assert "there is no function conv_output_size" in terminal.verdict()
+    terminal.folder.stub("conv_output").unlink()
+    terminal.until("katas/convolution/conv_output.py: there is no such file; waiting")
+    terminal.save(RIGHT)
+    assert "conv_output: solved" in terminal.verdict()
 
-        # The next kata, and Ctrl-C while an answer hangs.
-        terminal.process.send("n")
-        assert "conv_pool · " in (screen := terminal.verdict())
-        assert "conv_pool: todo, nothing written yet" in screen
-        folder.stub("conv_pool").write_text(FOREVER, "utf-8")
-        terminal.until("checking …")
-        children = below(terminal.process.pid)
-        assert len(children) >= 1
+
+def answers_that_hang_or_end(terminal: Terminal) -> None:
+    """While an answer hangs, keys act, and a save ends it; one that ends its process ends nothing else."""
+    terminal.save(FOREVER)
+    terminal.until("checking …")
+    terminal.process.send("l")
+    terminal.until("of 49 katas solved")
+    terminal.save(f"{RIGHT}# after the loop\n")
+    assert "conv_output: solved" in terminal.verdict()
+
+    terminal.save("import os\nos._exit(3)\n")
+    screen = terminal.verdict()
+    assert "conv_output: error" in screen
+    assert "the process ended by itself" in screen
+
+
+def a_narrow_terminal(terminal: Terminal) -> None:
+    """No line is broken by the terminal itself."""
+    terminal.process.setwinsize(40, 50)
+    terminal.save(WRONG)
+    screen = terminal.verdict()
+    assert "conv_output: failed" in screen
+    assert 50 >= max(map(len, screen.splitlines()))
+    terminal.process.setwinsize(40, 100)
+
+
+def without_a_terminal(folder: Folder, process: subprocess.Popen[bytes], words: Path) -> None:
+    """There are no keys then, and a signal ends it."""
+    appears(words, r"checking …\nann_params: todo, nothing written yet")
+    text = (ROOT / "solutions/dense/ann_params.py").read_text("utf-8")
+    folder.stub("ann_params").write_text(text, "utf-8")
+    screen = appears(words, r"\d s\n(.|\n)*\d s\n")
+    assert "ann_params: solved" in screen
+    assert "next: keraskata watch " in screen
+    assert "quit" not in screen
+    assert "\x1b" not in screen
+    process.send_signal(signal.SIGTERM)
+    assert 0 == process.wait(PATIENCE)
+    assert "Traceback" not in words.read_text("utf-8")
+
+
+def broken_progress(terminal: Terminal) -> None:
+    """Progress that can't be read is kept, and that is told."""
+    (terminal.folder.root / ".keraskata/progress.json").write_text("{", "utf-8")
+    terminal.save(f"{RIGHT}# again\n")
+    assert "could not be read; it is kept as progress.json.broken" in " ".join(terminal.verdict().split())
+
+
+def the_next_kata(terminal: Terminal) -> None:
+    """It is introduced and checked at once, and saves of it count from now on."""
+    terminal.process.send("n")
+    screen = terminal.verdict()
+    assert screen.lstrip().startswith("convolution · ")
+    assert "convolution: todo, nothing written yet" in screen
+
+
+def ctrl_c_while_an_answer_hangs(terminal: Terminal) -> None:
+    """The terminal is as before, and no process is left."""
+    terminal.folder.stub("convolution").write_text(FOREVER, "utf-8")
+    terminal.until("checking …")
+    children = below(terminal.process.pid)
+    assert children
+    terminal.process.sendintr()
+    terminal.process.expect(pexpect.EOF)
+    assert "" == COLOURS.sub("", terminal.process.before).strip().removeprefix("^C")
+    assert 0 == terminal.process.wait()
+    assert vanish(children)
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+def test_ctrl_c_before_keras_is_there(folder: Folder) -> None:
+    """It need not be waited for."""
+    with watching(folder) as terminal:
+        terminal.until("getting Keras ready …")
         terminal.process.sendintr()
-        rest, status = terminal.ended()
-        assert (0, "") == (status, rest.strip().removeprefix("^C"))
-        assert vanish(children)
-        saved = json.loads((folder.root / ".keraskata/progress.json").read_text("utf-8"))
-        assert {"conv_output": "solved"} == {kata: entry["status"] for kata, entry in saved["katas"].items()}
+        terminal.process.expect(pexpect.EOF)
+        assert "" == COLOURS.sub("", terminal.process.before).strip().removeprefix("^C")
+        assert 0 == terminal.process.wait()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["lstn"], "did you mean lstm"),
+        (["lstm", "--timeout=0"], "0.0 is not in the range"),
+        (["lstm", "--timeout=soon"], "'soon' is not a valid float"),
+    ],
+)
+def test_a_mistake_in_the_command(
+    arguments: list[str], told: str, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told at once."""
+    monkeypatch.chdir(folder.root)
+
+    result = CliRunner().invoke(main, ["watch", *arguments])
+
+    assert 2 == result.exit_code
+    assert told in result.output
+
+
+def test_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are no katas, the command that makes some is named."""
+    monkeypatch.chdir(tmp_path)
+
+    result = CliRunner().invoke(main, ["watch", "lstm"])
+
+    assert 2 == result.exit_code
+    assert "keraskata init" in result.output
+
+
+def test_all_katas_solved(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nothing to go on with then."""
+    progress = Progress.of(folder.root)
+    checks = {kata.id: [{"name": one.name, "status": "passed"} for one in kata.checks] for kata in all_katas()}
+    progress.record([{"kata": kata, "status": "solved", "checks": found} for kata, found in checks.items()])
+    monkeypatch.chdir(folder.root)
+
+    result = CliRunner().invoke(main, ["watch"])
+
+    assert 0 == result.exit_code
+    assert "all katas are solved; keraskata watch KATA" in result.output

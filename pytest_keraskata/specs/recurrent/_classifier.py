@@ -118,7 +118,7 @@ def _wrong_counts(layer: str, timesteps: int, features: int, units: int) -> list
     found: list[Any] = [
         (
             _weights(other, features, units) + last,
-            f"this is {_called(other)}'s count: it has {_CELLS[other][0]}, {_called(layer)} {_CELLS[layer][0]}",
+            f"this is {_called(other)}'s count, with {_CELLS[other][0]} where {_called(layer)} has {_CELLS[layer][0]}",
             f"how many sets of weights does {_called(layer)} have?",
         )
         for other in _CELLS

@@ -1,0 +1,620 @@
+"""Pictures and the page that shows them: what a reader of the report gets, also one who doesn't see it."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from pytest_keraskata import catalogue, collection
+from pytest_keraskata.checking import Run
+from pytest_keraskata.evidence import FunctionFound, ModuleEvidence
+from pytest_keraskata.kata import Check, Function, Kata
+from pytest_keraskata.pictures import (
+    Bars,
+    Curves,
+    Grids,
+    Images,
+    LayerTable,
+    Mark,
+    Model,
+    Network,
+    Node,
+    Picture,
+    Row,
+    Series,
+    grid,
+    image,
+    plain,
+    restored,
+    table_lines,
+)
+
+if TYPE_CHECKING:
+    from conftest import Projects
+
+FAST = ("-p", "no:cacheprovider", "-W", "error")
+EVIL = "<img src=x onerror=alert(1)>$\\frac"
+
+LSTM = Row("LSTM 5", "(None, 5)", 160, "tanh")
+GRU = Row("GRU 5", "(None, 5)", 135, "tanh", EVIL)
+DENSE = Row("Dense 1", "(None, 1)", 6, "sigmoid")
+WRONG = LayerTable("build_lstm(timesteps=3)", (LSTM, DENSE), (GRU, DENSE))
+GRAPH = Network(
+    (Node("Input", "(None, 3, 2)"), Node(f"GRU 5 “{EVIL}”", "(None, 5)", True), Node("Add", "(None, 5)")),
+    ((0, 1), (1, 2), (0, 2)),
+)
+CURVES = Curves(
+    "learning <b>",
+    "steps",
+    "loss",
+    (Series("expected", (0.7, 0.6, 0.5), True), Series("yours", (0.7, None, 0.65))),
+    marks=(Mark(1, "best <i>"),),
+    note="a note & more",
+)
+NORMS = Bars("norms", ("first", "second"), "length", (Series("yours", (1e-9, 1.0)),), Mark(1e-3, "limit"), log=True)
+EVERY_KIND: tuple[Picture, ...] = (
+    Model(WRONG, GRAPH),
+    CURVES,
+    NORMS,
+    Images("one image", (image("grey <b>", np.linspace(0, 1, 12).reshape(3, 4)),)),
+    Images("colours", (image("red", np.full((2, 2, 3), (255, 0, 0), np.uint8)),)),
+    Grids("maps", (grid("windows", np.arange(15.0).reshape(3, 5), (2, 2)), grid("flat", np.ones((1, 1))))),
+)
+
+
+def verdict(status: str = "failed", **changes: Any) -> dict[str, Any]:
+    """A verdict as data, with something to be escaped in every word of it."""
+    finding = {
+        "check": "architecture", "call": f"build_lstm({EVIL})", "expected": "<script>alert(1)</script>",
+        "found": f"two\nlines {EVIL}", "why": "\x1b[31mred\u202e", "try": "</code>?", "line": 3,
+        "details": ["a term & another", *table_lines(WRONG)],
+    }  # fmt: skip
+    found = {
+        "kata": "lstm", "topic": "recurrent", "file": 'katas/recurrent/"lstm".py', "status": status,
+        "message": f"{EVIL}\x00" if status == "error" else "", "line": None,
+        "checks": [{"name": "architecture", "status": "failed", "seconds": 0.1},
+                   {"name": "training", "status": "not reached", "seconds": 0.0}],
+        "findings": [finding] if status == "failed" else [],
+    }  # fmt: skip
+    return {**found, **changes}
+
+
+class Page(HTMLParser):
+    """A page as a browser reads it: its elements in order, each with attributes and text."""
+
+    VOID = frozenset(("meta", "link", "img", "br", "input", "hr"))
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[SimpleNamespace] = []
+        self._open: list[SimpleNamespace] = []
+        self.feed(text)
+        self.close()
+        assert not self._open, "every element is closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = SimpleNamespace(tag=tag, attrs=dict(attrs), text="", inside=[one.tag for one in self._open])
+        self.elements.append(element)
+        if tag not in self.VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(SimpleNamespace(tag=tag, attrs=dict(attrs), text="", inside=[]))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag == self._open.pop().tag
+
+    def handle_data(self, data: str) -> None:
+        for element in self._open:
+            element.text += data
+
+    def all(self, tag: str, **attributes: str) -> list[SimpleNamespace]:
+        wanted = {name.strip("_"): value for name, value in attributes.items()}
+        return [
+            one for one in self.elements if one.tag == tag and all(one.attrs.get(k) == v for k, v in wanted.items())
+        ]
+
+
+def page_of(verdicts: list[Mapping[str, Any]], drawn: Mapping[str, tuple[Picture, ...]]) -> str:
+    from pytest_keraskata.report.page import report_page
+
+    return report_page(verdicts, drawn)
+
+
+# --- pictures ---------------------------------------------------------------------------------------------
+
+
+def test_pictures_cross_as_plain_data() -> None:
+    """Every kind of picture is JSON, and comes back as it was."""
+    for picture in EVERY_KIND:
+        assert picture == restored(json.loads(json.dumps(plain(picture))))
+
+
+def test_first_difference() -> None:
+    """The first place at which two networks differ; names and unknown shapes are no difference."""
+    assert 0 == WRONG.first_difference
+    assert LayerTable("f()", (LSTM,), (Row("LSTM 5", "?", 160, "tanh", "mine"),)).first_difference is None
+    assert 1 == LayerTable("f()", (LSTM, DENSE), (LSTM,)).first_difference
+    assert 1 == LayerTable("f()", (LSTM,), (LSTM, DENSE)).first_difference
+    assert 0 == LayerTable("f()", (DENSE,), (Row("Dense 1", "(None, 1)", 6, "linear"),)).first_difference
+    assert LayerTable("f()", (), (LSTM,)).first_difference is None
+
+
+def test_table_fits_a_narrow_terminal() -> None:
+    """Side by side with output shape, parameters and activation, within 80 columns with their indentation."""
+    conv, pool = Row("Conv2D 4 3×3", "(None, 5, 6, 4)", 112, "relu"), Row("MaxPooling2D 2×2", "(None, 2, 3, 4)", 0)
+    head = Row("Dense 10", "(None, 10)", 250, "softmax", "[red]head")
+    table = LayerTable("build_cnn()", (conv, pool, head), (conv, head))
+
+    assert (
+        "   expected               output  params  found                 output  params",
+        "   Conv2D 4 3×3  relu     5×6×4      112  Conv2D 4     relu     5×6×4      112",
+        "                                          3×3",
+        ">  MaxPooling2D           2×3×4        0  Dense 10     softmax  10         250",
+        "   2×2                                    “[red]head”",
+        "   Dense 10      softmax  10         250",
+        "   “[red]head”",
+    ) == table_lines(table)
+
+
+def test_table_never_cuts_a_number() -> None:
+    """Where names are long they are broken, and a hundred columns are enough."""
+    wide = Row("GlobalAveragePooling2D", "(None, 5, 6, 4)", 12_345_678, "softmax", "x" * 38)
+    lines = table_lines(LayerTable("f()", (wide, wide), (wide, DENSE)))
+
+    assert 96 >= max(map(len, lines))
+    assert 2 == lines[1].count("12,345,678")
+
+
+# --- drawings ---------------------------------------------------------------------------------------------
+
+
+def drawings() -> Iterator[str]:
+    from pytest_keraskata.report import charts
+
+    yield charts.network(GRAPH, "n")
+    yield charts.curves(CURVES, "c")
+    yield charts.bars(NORMS, "b")
+
+
+def test_drawings_are_the_same_every_time() -> None:
+    """No date, no random names: two reports of the same run are the same file."""
+    assert list(drawings()) == list(drawings())
+
+
+def test_drawings_are_small_and_named() -> None:
+    """SVG in the page's own colours, its texts as text, with an accessible name that tells the numbers."""
+    for drawing, told in zip(
+        drawings(), (f"GRU 5 “{EVIL}” (None, 5) reads Input", "yours: from 0.7 to 0.65; best <i>", "1e-09"), strict=True
+    ):
+        root = ET.fromstring(drawing)
+
+        assert "img" == root.get("role")
+        assert told in (root.get("aria-label") or "")
+        assert 20_000 > len(drawing)
+        assert not re.search(r"#0[1-9]0[1-9]0[1-9]", drawing)
+        assert "var(--kk-" in drawing
+        assert not list(root.iter("{http://www.w3.org/2000/svg}metadata"))
+    texts = [one.text for one in ET.fromstring(next(drawings())).iter("{http://www.w3.org/2000/svg}text")]
+    assert f"▶ GRU 5 “{EVIL}”" in texts
+
+
+def test_networks_of_odd_shapes_are_drawn() -> None:
+    """A layer used twice makes a circle, and a model may have no layer that reads anything."""
+    from pytest_keraskata.report import charts
+
+    nodes = (Node("Input", "(None, 1)"), Node("Dense 1", "(None, 1)"), Node("ReLU", "(None, 1)"))
+    for edges in (((0, 1), (1, 2), (2, 1)), (), ((0, 0),)):
+        assert "Dense 1" in charts.network(Network(nodes, edges), "n")
+
+
+# --- the page ---------------------------------------------------------------------------------------------
+
+
+def test_nothing_of_an_answers_is_markup() -> None:
+    """Whatever a layer, a call, a file or a message is called, it is text."""
+    drawn = {'katas/recurrent/"lstm".py': EVERY_KIND}
+    text = page_of([verdict(), verdict("error", file="other.py", findings=[], checks=[])], drawn)
+    page = Page(text)
+
+    assert 1 == len(page.all("script"))
+    assert {"data:image/png"} == {(one.attrs["src"] or "").partition(";")[0] for one in page.all("img")}
+    assert not [name for one in page.elements for name in one.attrs if name.startswith("on")]
+    assert EVIL in page.all("table", class_="kk-layers")[0].text
+    assert "\x1b" not in text
+    assert "\x00" not in text
+    assert "\u202e" not in text
+
+
+def test_page_needs_nothing_else() -> None:
+    """No link, font, image or script from elsewhere; its own policy forbids it."""
+    text = page_of([verdict()], {verdict()["file"]: EVERY_KIND})
+    namespaces = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+
+    assert namespaces >= set(re.findall(r"https?://[^\s\"'<>)]+", text))
+    assert "@import" not in text
+    (policy,) = Page(text).all("meta", http_equiv="Content-Security-Policy") or [
+        one for one in Page(text).all("meta") if one.attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert (policy.attrs["content"] or "").startswith("default-src 'none'")
+
+
+def test_page_has_an_order() -> None:
+    """Ids are unique, headings step down one at a time, links lead somewhere, tables say what their heads are for."""
+    twice = [verdict(file="jane/lstm.py"), verdict(file="joe/lstm.py"), verdict("solved", kata="gru", file="gru.py")]
+    page = Page(page_of(twice, {one["file"]: EVERY_KIND for one in twice}))
+    ids = [one.attrs["id"] for one in page.elements if "id" in one.attrs]
+    levels = [int(one.tag[1]) for one in page.elements if re.fullmatch(r"h[1-6]", one.tag)]
+    links = [(one.attrs["href"] or "") for one in page.all("a")]
+
+    assert len(ids) == len(set(ids))
+    assert 1 == levels[0]
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels))
+    assert set(links) <= {f"#{one}" for one in ids}
+    assert {"col", "row", "colgroup"} == {one.attrs.get("scope") for one in page.all("th")}
+    assert ["jane/lstm.py", "joe/lstm.py"] == [one.text.split()[-1] for one in page.all("a") if "lstm" in one.text]
+    assert "1 of 3 katas solved." in page.all("main")[0].text
+
+
+def test_layer_table_marks_the_difference_in_words() -> None:
+    """One row says that it is the first difference; the lines of the terminal's table are not shown again."""
+    page = Page(page_of([verdict()], {verdict()["file"]: EVERY_KIND}))
+    (marked,) = page.all("tr", class_="kk-differs")
+
+    assert "first difference" in marked.text
+    assert ["a term & another"] == [one.text for one in page.all("pre")]
+    assert ["expected", "found"] == [one.text for one in page.all("th", scope="colgroup")]
+
+
+def test_numbers_stand_beside_their_drawings() -> None:
+    """Every curve and bar is there as a number as well."""
+    page = Page(page_of([verdict()], {verdict()["file"]: (CURVES, NORMS)}))
+    cells = [one.text for one in page.all("td", class_="kk-number") if "figure" in one.inside]
+
+    assert ["0.7", "0.7", "0.6", "–", "0.5", "0.65", "1e-09", "1"] == cells
+
+
+def test_page_without_a_verdict() -> None:
+    """Where nothing was checked, the page says so."""
+    assert "No kata was checked." in page_of([], {})
+
+
+def test_section_brings_its_styles_along() -> None:
+    """One verdict for a notebook: no script, and styles for nothing but itself."""
+    from pytest_keraskata.report.page import verdict_section
+
+    text = verdict_section(verdict(), EVERY_KIND)
+    page = Page(text)
+    (style,) = page.all("style")
+    selectors = re.findall(r"(?:^|[{}])\s*([^{}@]+?)\s*\{", style.text)
+
+    assert not page.all("script")
+    assert "kk" == page.elements[0].attrs["class"]
+    assert selectors
+    assert all(".kk" in part for selector in selectors for part in selector.split(","))
+    assert page.all("svg")
+    assert page.all("table", class_="kk-layers")
+
+
+# --- what can be drawn of an answer -----------------------------------------------------------------------
+
+
+class Loaded:
+    """An answer that loads, and knows nothing else."""
+
+    path = ""
+
+    def ask(self, request: Any) -> ModuleEvidence:
+        return ModuleEvidence(None, (FunctionFound("build", "function", 1, ()),))
+
+    def expect(self, request: Any) -> None: ...
+
+    def close(self) -> None: ...
+
+    def limited(self, seconds: float | None) -> Any:
+        from contextlib import nullcontext
+
+        return nullcontext()
+
+
+def test_pictures_never_cost_a_verdict() -> None:
+    """What can't be drawn is left out, with all that would have come behind it."""
+
+    def broken(subject: Any) -> Iterator[Picture]:
+        yield CURVES
+        raise ZeroDivisionError
+
+    passes = Check("passes", lambda subject: None)
+    kata = Kata("specs.topic.id", "", (), (Function("build()"),), (passes,), (), pictures=broken)
+    run = Run(kata, Loaded())  # type: ignore[arg-type]
+
+    assert () == run.pictures()
+    assert "solved" == run.verdict().status
+    assert (CURVES,) == run.pictures()
+
+
+# --- a run ------------------------------------------------------------------------------------------------
+
+ANSWERS = {
+    "katas/dense/ann.py": (),
+    "katas/gradients/exploding_gradient.py": (),
+    "katas/convolution/pooling.py": (("np.mean(_windows", "np.max(_windows"),),
+    "wrong/recurrent/lstm.py": (("layers.LSTM(units)", f"layers.GRU(units, name={EVIL!r})"),),
+}
+
+
+@pytest.fixture(scope="module")
+def reported(projects: Projects) -> SimpleNamespace:
+    """Solved, failed, todo and an error; a part of them from another process; and a run that stopped early."""
+    project = projects("reported").with_stubs("recurrent/gru.py")
+    root = Path(__file__).parents[1] / "solutions"
+    for name, changes in ANSWERS.items():
+        text = (root / name.partition("/")[2]).read_text("utf-8")
+        for old, new in changes:
+            text = text.replace(old, new)
+        project.given({name: text})
+    project.given({"katas/training/regression.py": "def compile_for_regression(model)\n"})
+    path = project.folder / "out/report.html"
+    return SimpleNamespace(
+        project=project,
+        path=path,
+        alone=project.run(*FAST, "--kata-report=out/report.html"),
+        page=Page(path.read_text("utf-8")),
+        worker=project.run(*FAST, "-n", "1", "--kata=ann", "--kata-report=worker.html"),
+        stopped=project.run(*FAST, "-x", "--color=yes", "--kata-dir=wrong", "--kata-report=x.html"),
+    )
+
+
+def page_at(reported: SimpleNamespace, name: str) -> Page:
+    return Page((reported.project.folder / name).read_text("utf-8"))
+
+
+def kata_section(page: Page, kata: str) -> str:
+    return next(one.text for one in page.all("details", class_="kk-kata") if kata == one.text.split()[2])
+
+
+def test_run_writes_a_page(reported: SimpleNamespace) -> None:
+    """Every kata has its section, and the terminal tells where the page is."""
+    assert any(f"report: {reported.path}" in line for line in reported.alone.outlines)
+    assert ["report.html"] == [path.name for path in reported.path.parent.iterdir()]
+    assert 500_000 > reported.path.stat().st_size
+    for kata, words in (
+        ("ann", "solved"),
+        ("gru", "todo"),
+        ("regression", "the file can't be read"),
+        ("exploding_gradient", "max_norm"),
+    ):
+        assert words in kata_section(reported.page, kata)
+
+
+def test_workers_report_the_same(reported: SimpleNamespace) -> None:
+    """Pictures cross from the processes of pytest-xdist: words, numbers and drawings are the same."""
+    there = page_at(reported, "worker.html")
+    drawings = [one.attrs["aria-label"] for one in there.all("svg")]
+
+    assert kata_section(reported.page, "ann") == kata_section(there, "ann")
+    assert 3 == len(drawings)
+    assert set(drawings) < {one.attrs["aria-label"] for one in reported.page.all("svg")}
+
+
+def test_reported_model_is_drawn(reported: SimpleNamespace) -> None:
+    """Model kata: the layer table, the graph, parameters per layer, and both courses of learning."""
+    labels = [one.attrs["aria-label"] or "" for one in reported.page.all("svg")]
+    ann = kata_section(reported.page, "ann")
+
+    assert any("Dense 1 sigmoid (None, 1) reads Dense 4 relu (None, 4)" in label for label in labels)
+    assert any(label.startswith("parameters of each layer") for label in labels)
+    assert all(name in ann for name in ("training, yours", "training, the reference's", "validation, yours"))
+    assert "Layer by layer as expected" in ann
+
+
+def test_same_course_as_the_reference(reported: SimpleNamespace) -> None:
+    """For a right answer the reference trains exactly as it does, on both sides of each pair of curves."""
+    rows = [one for one in reported.page.all("tr") if "training, yours" in one.text]
+    start = reported.page.elements.index(rows[0])
+    cells = [one.text for one in reported.page.elements[start:] if one.attrs.get("class") == "kk-number"]
+    numbers = [text for text in cells if re.fullmatch(r"[\d.]+|–", text)]
+
+    # Five rows of four: what was expected stands before what was found.
+    assert numbers[:20:2] == numbers[1:20:2]
+    assert 5 == len(set(numbers[2:20:4]))
+
+
+def test_stopping_early_still_reports(reported: SimpleNamespace) -> None:
+    """`-x` ends in the middle of a file; what failed is drawn all the same, a layer's evil name as it is."""
+    page = page_at(reported, "x.html")
+    lstm = kata_section(page, "lstm")
+
+    assert "first difference" in lstm
+    assert EVIL in lstm
+    assert any(f"GRU 5 tanh “{EVIL}”" in (one.attrs["aria-label"] or "") for one in page.all("svg"))
+    assert ["architecture"] == [one.text.split()[-1] for one in page.all("h4") if "·" in one.text]
+
+
+def test_wrong_map_stands_beside_the_right_one(reported: SimpleNamespace) -> None:
+    """Pooling: the image in its windows, what came out, and what should have."""
+    captions = [one.text for one in reported.page.all("caption")]
+
+    assert ["the image, in windows of 2 × 2", "max_pool", "average_pool", "average_pool, expected"] == [
+        text for text in captions if "pool" in text or "windows" in text
+    ]
+
+
+def test_terminal_marks_the_difference(reported: SimpleNamespace) -> None:
+    """Where pytest prints colours, the first difference is red."""
+    (marked,) = {line for line in reported.stopped.outlines if "LSTM 5    tanh" in line}
+
+    assert marked.startswith("\x1b[31m\x1b[1m  >  LSTM 5    tanh     5          160  GRU 5")
+
+
+def test_paths_that_are_no_file(reported: SimpleNamespace) -> None:
+    """A folder, and a file where a folder would have to be, are mistakes in the command."""
+    for asked, told in (
+        ("out", "is a folder"),
+        ("pytest.ini/report.html", "pytest.ini is a file"),
+        ("", "is a folder"),
+    ):
+        result = reported.project.run(*FAST, "--kata=gru", f"--kata-report={asked}")
+
+        assert pytest.ExitCode.USAGE_ERROR == result.ret
+        assert [line for line in result.errlines if line.startswith("ERROR: --kata-report:") and told in line]
+
+
+def test_report_that_cannot_be_written(reported: SimpleNamespace) -> None:
+    """The run is told as ever, and that the report could not be written."""
+    result = reported.project.run(*FAST, "--kata=gru", f"--kata-report={'x' * 300}.html")
+
+    assert [line for line in result.outlines if line.startswith("the report can't be written to")]
+    assert [line for line in result.outlines if line == "0 of 1 kata solved"]
+    assert "INTERNALERROR" not in result.stdout.str()
+
+
+def test_a_missing_report_is_no_success(tmp_path: Path) -> None:
+    """Where all is solved and the report can't be written, the exit status says so."""
+    session = SimpleNamespace(exitstatus=pytest.ExitCode.OK)
+    board = collection.Board(SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]
+    board._write_report(session, tmp_path / ("x" * 300))  # type: ignore[arg-type]
+
+    assert pytest.ExitCode.USAGE_ERROR == session.exitstatus
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_every_kata_is_drawn_or_not() -> None:
+    """Katas that build models, and those that have something to show, have pictures of their own."""
+    drawn = {kata.id for kata in catalogue.all_katas() if kata.pictures.__name__ != "_no_pictures"}
+
+    assert drawn >= {"lstm", "cnn", "augmentation", "pooling", "binary_evaluation", "vanishing_gradient", "residual"}
+
+
+# --- in a browser -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium without a window."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        pytest.skip("no Chromium with its driver here (Debian's packages chromium and chromium-driver)")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    opened = webdriver.Chrome(options=options, service=Service(driver))
+    yield opened
+    opened.quit()
+
+
+def resized(browser: Any, width: int) -> None:
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+
+def coloured(browser: Any, scheme: str) -> None:
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
+def colours(browser: Any) -> tuple[str, str, str]:
+    """Of the page, of its words, and of the words in a drawing."""
+    script = """
+        const of = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
+        return [of('body', 'backgroundColor'), of('body', 'color'), of('.kk-kata[open] svg text', 'fill')]
+    """
+    return tuple(browser.execute_script(script))  # type: ignore[return-value]
+
+
+def test_page_in_a_browser(reported: SimpleNamespace, browser: Any) -> None:
+    """Opened from disk it asks for nothing, reports no mistake, and fits a narrow screen."""
+    browser.get(reported.path.as_uri())
+    browser.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    asked = {one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"}
+
+    assert {"file", "data"} >= {url.partition(":")[0] for url in asked}
+    assert [] == browser.get_log("browser")
+    for width in (1280, 400):
+        resized(browser, width)
+        assert width >= browser.execute_script("return document.documentElement.scrollWidth")
+
+
+def test_page_by_keyboard(reported: SimpleNamespace, browser: Any) -> None:
+    """Tab goes from the skip link over the toggle to every kata; the toggle turns the page dark, Enter unfolds."""
+    from selenium.webdriver.common.keys import Keys
+
+    coloured(browser, "light")
+    browser.get(reported.path.as_uri())
+    reached: list[tuple[str, str]] = []
+    for _ in range(99):
+        browser.switch_to.active_element.send_keys(Keys.TAB)
+        focused = browser.switch_to.active_element
+        at = (focused.tag_name, focused.get_attribute("id") or focused.text)
+        if at in reached[:1] or focused.tag_name == "body":
+            break
+        reached.append(at)
+        if focused.get_attribute("id") == "theme":
+            light = colours(browser)
+            focused.send_keys(Keys.SPACE)
+            assert "true" == focused.get_attribute("aria-pressed")
+            assert all(one != other for one, other in zip(light, colours(browser), strict=True))
+        elif focused.tag_name == "summary" and "ann" in focused.text.split():
+            is_open = "return document.activeElement.parentElement.open"
+            assert not browser.execute_script(is_open)
+            focused.send_keys(Keys.ENTER)
+            assert browser.execute_script(is_open)
+    names = [tag for tag, _ in reached]
+    katas = [text for tag, text in reached if tag == "summary"]
+
+    assert ["a", "button", "a"] == names[:3]
+    assert all(any(kata in text.split() for text in katas) for kata in ("ann", "gru", "regression", "pooling"))
+
+
+def test_page_in_the_dark(reported: SimpleNamespace, browser: Any) -> None:
+    """Where the system is dark, so are page and drawings, without a touch."""
+    browser.get(reported.path.as_uri())
+    coloured(browser, "light")
+    light = colours(browser)
+    coloured(browser, "dark")
+
+    assert all(one != other for one, other in zip(light, colours(browser), strict=True))
+    coloured(browser, "light")
+
+
+def test_page_read_aloud(reported: SimpleNamespace, browser: Any) -> None:
+    """What a screen reader gets: every drawing and every table of layers has a name."""
+    browser.get(reported.path.as_uri())
+    browser.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    named = [(one["role"]["value"], one.get("name", {}).get("value", "")) for one in nodes if "role" in one]
+    drawings = [name for role, name in named if role in ("img", "image")]
+
+    assert len(drawings) >= browser.execute_script("return document.querySelectorAll('svg').length")
+    assert all(drawings)
+    assert any("Layer by layer as expected" in name for role, name in named if role == "table")
+
+
+def test_picture_of_the_page_is_no_blank(reported: SimpleNamespace, browser: Any) -> None:
+    """Something is drawn in many colours, not a white page."""
+    from PIL import Image
+
+    browser.get(reported.path.as_uri())
+    resized(browser, 1280)
+    shown = Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB")
+
+    assert 50 < len(shown.getcolors(1 << 20) or [])
