@@ -340,26 +340,30 @@ class Board:
             return
         asked: str | None = self._config.getoption("kata_json")
         if asked:
-            data.write(Path(self._config.invocation_params.dir, asked), list(self._verdicts.values()))
+            path = Path(self._config.invocation_params.dir, asked)
+            self._write(session, path, "the verdicts", data.verdicts_text(list(self._verdicts.values())))
         if self._state.report is not None:
-            self._write_report(session, self._state.report)
+            from pytest_keraskata.report.page import report_page
+
+            page = report_page(list(self._verdicts.values()), self._pictures)
+            if self._write(session, self._state.report, "the report", page):
+                self._told.append(f"report: {self._state.report}")
         if self._state.folder is None:
             self._remember()
         unsolved = any(verdict["status"] in ("todo", "failed", "error") for verdict in self._verdicts.values())
         if unsolved and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
-    def _write_report(self, session: pytest.Session, path: Path) -> None:
-        from pytest_keraskata.report.page import report_page
-
+    def _write(self, session: pytest.Session, path: Path, what: str, text: str) -> bool:
+        """Write a file that was asked for; where that can't be done, say so, and whether it was done."""
         try:
-            data.write_whole(path, report_page(list(self._verdicts.values()), self._pictures))
+            data.write_whole(path, text)
         except OSError as problem:
-            self._problems.append(f"the report can't be written to {path}: {problem.strerror or problem}")
+            self._problems.append(f"{what} can't be written to {path}: {problem.strerror or problem}")
             if session.exitstatus == pytest.ExitCode.OK:
                 session.exitstatus = pytest.ExitCode.USAGE_ERROR
-        else:
-            self._told.append(f"report: {path}")
+            return False
+        return True
 
     def _remember(self) -> None:
         """Keep the verdicts in the learner's folder, where that can be done; solutions are nobody's progress."""

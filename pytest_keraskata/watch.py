@@ -31,7 +31,7 @@ KEYS = "n next · h hint · l list · s solution · q quit"
 # Where changes are not reported (some network folders, too many watches), a look now and then finds them.
 _GLANCE = 2.0
 # Milliseconds: how long a burst may last, and how quiet it must be to be over.
-_BURST, _QUIET = 50, 10
+_BURST, _QUIET = 50, 20
 # What an answer does is stopped at once; a comparison of the judge's own comes to its end before.
 _PATIENCE = 3.0
 
@@ -88,7 +88,9 @@ class Watcher:
         self._has_keys = has_keys
         self._progress = Progress.of(folder.root)
         self._problem = ""
+        # What the file held at the last look, and whether there was one that still counts.
         self._content: bytes | None = None
+        self._is_seen = False
         self._noticed = 0.0
         self._job: _Job | None = None
         self._rehearsed: set[str] = set()
@@ -119,7 +121,7 @@ class Watcher:
         self._worker.start()
         threading.Thread(target=self._wait_for_changes, daemon=True, name="keraskata changes").start()
         try:
-            self._look(is_first=True)
+            self._look()
             while (event := self._next_event()) != QUIT:
                 self._happened(event)
         finally:
@@ -152,12 +154,12 @@ class Watcher:
         elif event in keys:
             keys[event]()
 
-    def _look(self, *, is_first: bool = False) -> None:
+    def _look(self) -> None:
         """See whether the file is another one than the last time."""
         content, problem = self._read()
-        if content == self._content and not is_first:
+        if self._is_seen and content == self._content:
             return
-        self._content = content
+        is_first, self._is_seen, self._content = not self._is_seen, True, content
         self._drop()
         if content is None:
             self._say(f"{self._name}: {problem}; waiting", "yellow")
@@ -182,9 +184,13 @@ class Watcher:
             return
         # Before it is read, so that a change in between makes the verdict stale.
         digest = digest_of(self._file)
-        # It may be gone again, which the next look tells.
-        with contextlib.suppress(OSError):
-            self._begin(_Job(self._kata, subject_of(self._file, spare=False), digest, self._noticed))
+        try:
+            subject = subject_of(self._file, spare=False)
+        except OSError:
+            # It is gone again, which the next look tells.
+            self._is_seen = False
+        else:
+            self._begin(_Job(self._kata, subject, digest, self._noticed))
 
     def _begin(self, job: _Job) -> None:
         self._job = job
@@ -306,7 +312,8 @@ class Watcher:
         self._kata = catalogue.load(one.kata)
         self._say("", "")
         self._introduce()
-        self._look(is_first=True)
+        self._is_seen = False
+        self._look()
 
     def _give_hint(self) -> None:
         kata = self._kata

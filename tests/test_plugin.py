@@ -274,8 +274,13 @@ def test_json_has_its_version_and_all_fields(mixed: SimpleNamespace) -> None:
 
 
 def test_json_is_written_whole(mixed: SimpleNamespace) -> None:
-    """Nothing half-written is left beside the file, and its folder is made."""
-    assert ["alone.json"] == [path.name for path in (mixed.project.folder / "out").iterdir()]
+    """Nothing half-written is left beside the file, its folder is made, and whoever may read other files reads it."""
+    (written,) = (mixed.project.folder / "out").iterdir()
+    other = mixed.project.folder / "other"
+    other.touch()
+
+    assert "alone.json" == written.name
+    assert other.stat().st_mode == written.stat().st_mode
 
 
 # --- all solved -------------------------------------------------------------------------------------------

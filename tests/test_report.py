@@ -357,7 +357,7 @@ ANSWERS = {
 
 @pytest.fixture(scope="module")
 def reported(projects: Projects) -> SimpleNamespace:
-    """Solved, failed, todo and an error; a part of them from another process; and a run that stopped early."""
+    """Solved, failed, todo and an error, from another process; and a run that stopped early, from this one."""
     project = projects("reported").with_stubs("recurrent/gru.py")
     root = Path(__file__).parents[1] / "solutions"
     for name, changes in ANSWERS.items():
@@ -370,24 +370,25 @@ def reported(projects: Projects) -> SimpleNamespace:
     return SimpleNamespace(
         project=project,
         path=path,
-        alone=project.run(*FAST, "--kata-report=out/report.html"),
+        # Pictures cross from a process of pytest-xdist.
+        whole=project.run(*FAST, "-n", "1", "--kata-report=out/report.html"),
         page=Page(path.read_text("utf-8")),
-        worker=project.run(*FAST, "-n", "1", "--kata=ann", "--kata-report=worker.html"),
         stopped=project.run(*FAST, "-x", "--color=yes", "--kata-dir=wrong", "--kata-report=x.html"),
     )
 
 
-def page_at(reported: SimpleNamespace, name: str) -> Page:
-    return Page((reported.project.folder / name).read_text("utf-8"))
-
-
 def kata_section(page: Page, kata: str) -> str:
-    return next(one.text for one in page.all("details", class_="kk-kata") if kata == one.text.split()[2])
+    for place, element in enumerate(page.elements):
+        if element.attrs.get("class") == "kk-kata":
+            heading = next(one for one in page.elements[place:] if one.tag == "h3")
+            if heading.text == kata:
+                return str(element.text)
+    raise LookupError(kata)
 
 
 def test_run_writes_a_page(reported: SimpleNamespace) -> None:
     """Every kata has its section, and the terminal tells where the page is."""
-    assert any(f"report: {reported.path}" in line for line in reported.alone.outlines)
+    assert any(f"report: {reported.path}" in line for line in reported.whole.outlines)
     assert ["report.html"] == [path.name for path in reported.path.parent.iterdir()]
     assert 500_000 > reported.path.stat().st_size
     for kata, words in (
@@ -397,16 +398,6 @@ def test_run_writes_a_page(reported: SimpleNamespace) -> None:
         ("exploding_gradient", "max_norm"),
     ):
         assert words in kata_section(reported.page, kata)
-
-
-def test_workers_report_the_same(reported: SimpleNamespace) -> None:
-    """Pictures cross from the processes of pytest-xdist: words, numbers and drawings are the same."""
-    there = page_at(reported, "worker.html")
-    drawings = [one.attrs["aria-label"] for one in there.all("svg")]
-
-    assert kata_section(reported.page, "ann") == kata_section(there, "ann")
-    assert 3 == len(drawings)
-    assert set(drawings) < {one.attrs["aria-label"] for one in reported.page.all("svg")}
 
 
 def test_reported_model_is_drawn(reported: SimpleNamespace) -> None:
@@ -434,7 +425,7 @@ def test_same_course_as_the_reference(reported: SimpleNamespace) -> None:
 
 def test_stopping_early_still_reports(reported: SimpleNamespace) -> None:
     """`-x` ends in the middle of a file; what failed is drawn all the same, a layer's evil name as it is."""
-    page = page_at(reported, "x.html")
+    page = Page((reported.project.folder / "x.html").read_text("utf-8"))
     lstm = kata_section(page, "lstm")
 
     assert "first difference" in lstm
@@ -459,35 +450,27 @@ def test_terminal_marks_the_difference(reported: SimpleNamespace) -> None:
     assert marked.startswith("\x1b[31m\x1b[1m  >  LSTM 5    tanh     5          160  GRU 5")
 
 
-def test_paths_that_are_no_file(reported: SimpleNamespace) -> None:
+def test_paths_that_are_no_file(tmp_path: Path) -> None:
     """A folder, and a file where a folder would have to be, are mistakes in the command."""
-    for asked, told in (
-        ("out", "is a folder"),
-        ("pytest.ini/report.html", "pytest.ini is a file"),
-        ("", "is a folder"),
-    ):
-        result = reported.project.run(*FAST, "--kata=gru", f"--kata-report={asked}")
-
-        assert pytest.ExitCode.USAGE_ERROR == result.ret
-        assert [line for line in result.errlines if line.startswith("ERROR: --kata-report:") and told in line]
+    (tmp_path / "file").touch()
+    for asked, told in ((".", "is a folder"), ("", "is a folder"), ("file/report.html", "file is a file")):
+        config = SimpleNamespace(
+            getoption=lambda _, asked=asked: asked, invocation_params=SimpleNamespace(dir=tmp_path)
+        )
+        with pytest.raises(pytest.UsageError, match=f"--kata-report: .*{told}"):
+            collection._report(config)  # type: ignore[arg-type]
 
 
-def test_report_that_cannot_be_written(reported: SimpleNamespace) -> None:
-    """The run is told as ever, and that the report could not be written."""
-    result = reported.project.run(*FAST, "--kata=gru", f"--kata-report={'x' * 300}.html")
-
-    assert [line for line in result.outlines if line.startswith("the report can't be written to")]
-    assert [line for line in result.outlines if line == "0 of 1 kata solved"]
-    assert "INTERNALERROR" not in result.stdout.str()
-
-
-def test_a_missing_report_is_no_success(tmp_path: Path) -> None:
-    """Where all is solved and the report can't be written, the exit status says so."""
+def test_report_that_cannot_be_written(tmp_path: Path) -> None:
+    """It is told in a line, nothing is left behind, and a run in which all is solved is no success."""
     session = SimpleNamespace(exitstatus=pytest.ExitCode.OK)
     board = collection.Board(SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]
-    board._write_report(session, tmp_path / ("x" * 300))  # type: ignore[arg-type]
+    told: list[str] = []
+    assert not board._write(session, tmp_path / ("x" * 300), "the report", "")  # type: ignore[arg-type]
+    board.pytest_terminal_summary(SimpleNamespace(write_line=lambda line, **_: told.append(line)))
 
     assert pytest.ExitCode.USAGE_ERROR == session.exitstatus
+    assert [f"the report can't be written to {tmp_path}/{'x' * 300}: File name too long"] == told
     assert [] == list(tmp_path.iterdir())
 
 
@@ -535,7 +518,7 @@ def colours(browser: Any) -> tuple[str, str, str]:
     """Of the page, of its words, and of the words in a drawing."""
     script = """
         const of = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
-        return [of('body', 'backgroundColor'), of('body', 'color'), of('.kk-kata[open] svg text', 'fill')]
+        return [of('body', 'backgroundColor'), of('body', 'color'), of('.kk-kata svg text', 'fill')]
     """
     return tuple(browser.execute_script(script))  # type: ignore[return-value]
 
@@ -552,6 +535,20 @@ def test_page_in_a_browser(reported: SimpleNamespace, browser: Any) -> None:
     for width in (1280, 400):
         resized(browser, width)
         assert width >= browser.execute_script("return document.documentElement.scrollWidth")
+
+
+def test_full_page_on_a_phone(tmp_path: Path, browser: Any) -> None:
+    """All katas on one board, and every kind of picture: nothing reaches beyond 400 pixels."""
+    everything = [verdict(kata=one.id, topic=one.topic, file=f"katas/{one.file}") for one in catalogue.all_katas()]
+    path = tmp_path / "report.html"
+    path.write_text(page_of(everything, {everything[0]["file"]: EVERY_KIND}), "utf-8")
+    browser.get(path.as_uri())
+    resized(browser, 400)
+
+    assert 400 >= browser.execute_script("return document.documentElement.scrollWidth")
+    assert 400 >= browser.execute_script(
+        "return Math.max(...[...document.querySelectorAll('.kk-board, figure')].map(one => one.getBoundingClientRect().right))"
+    )
 
 
 def test_page_by_keyboard(reported: SimpleNamespace, browser: Any) -> None:

@@ -34,9 +34,12 @@ def one(connection: socket.socket, ready: int, *, warm: bool) -> NoReturn:
     except BaseException as error:
         os.write(ready, in_words(error).encode("utf-8", "replace"))
         raise
-    os.write(ready, READY.encode())
-    os.close(ready)
-    serve(connection, warm=warm)
+
+    def tell() -> None:
+        os.write(ready, READY.encode())
+        os.close(ready)
+
+    serve(connection, warm=warm, ready=tell)
 
 
 def _end_with(connection: socket.socket) -> None:

@@ -8,6 +8,7 @@ import socket
 import sys
 import traceback
 import warnings
+from collections.abc import Callable
 from typing import NoReturn
 
 from pytest_keraskata.evidence import Evidence, pack, unpack
@@ -17,12 +18,13 @@ from pytest_keraskata.probes import probe
 from pytest_keraskata.probes.answer import Answer
 
 
-def serve(connection: socket.socket, *, warm: bool = False) -> NoReturn:
+def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], None] = lambda: None) -> NoReturn:
     """Turn this process into the player of one answer, until the other end is closed.
 
     Args:
         connection: to the client.
         warm: whether there is time to get TensorFlow going before the first message.
+        ready: called when that has been done.
 
     The first message says which answer: its "path" and "source", the "folder" to work in, and two files of
     the client's: "trace" for where it hangs, "prints" for what it prints. Every further message is a request;
@@ -34,6 +36,7 @@ def serve(connection: socket.socket, *, warm: bool = False) -> NoReturn:
         _hush_tracebacks()
         if warm:
             _warm_up()
+        ready()
         start = unpack(wire.receive(connection))
         _trace_to(start["trace"])
         with contextlib.suppress(OSError):

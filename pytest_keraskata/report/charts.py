@@ -202,7 +202,11 @@ def _columns(nodes: Sequence[int]) -> Iterator[tuple[float, int]]:
 
 
 def _width(node: Node) -> float:
-    return max(1.5, _LETTER * max(len(node.words), len(node.shape)) + 0.25)
+    return max(1.5, _LETTER * max(len(_label(node)), len(node.shape)) + 0.25)
+
+
+def _label(node: Node) -> str:
+    return f"▶ {node.words}" if node.differs else node.words
 
 
 def _box(axes: Any, node: Node, x: float, y: float) -> None:
@@ -221,8 +225,7 @@ def _box(axes: Any, node: Node, x: float, y: float) -> None:
             zorder=2,
         )
     )
-    words = f"▶ {node.words}" if node.differs else node.words
-    axes.text(x, y + 0.085, words, ha="center", va="center", fontsize=9.5, fontweight="bold", zorder=3)
+    axes.text(x, y + 0.085, _label(node), ha="center", va="center", fontsize=9.5, fontweight="bold", zorder=3)
     axes.text(x, y - 0.105, node.shape, ha="center", va="center", fontsize=8.5, color=_MUTED, zorder=3)
 
 

@@ -69,10 +69,9 @@ def joined(one: Mapping[str, Any] | None, other: Mapping[str, Any], checks: Sequ
     }
 
 
-def write(path: Path, verdicts: Sequence[Mapping[str, Any]]) -> None:
-    """Write verdicts to a file: whole or not at all."""
-    text = json.dumps({"version": VERSION, "verdicts": list(verdicts)}, indent=2, ensure_ascii=False)
-    write_whole(path, text)
+def verdicts_text(verdicts: Sequence[Mapping[str, Any]]) -> str:
+    """Verdicts as the text of a JSON file."""
+    return json.dumps({"version": VERSION, "verdicts": list(verdicts)}, indent=2, ensure_ascii=False)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -82,6 +81,10 @@ def write_whole(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(text + "\n")
+        # A temporary file is its owner's alone; this one is to be as any other.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -31,6 +31,7 @@ from pytest_keraskata.report import charts
 
 # How a status looks; nothing is told by its colour alone.
 SIGNS = {"solved": "✓", "passed": "✓", "failed": "✗", "error": "!", "todo": "○", "partial": "◐", "not reached": "–"}
+_ALIKE = 3
 _NEED_A_LOOK = ("failed", "error", "partial")
 
 
@@ -148,16 +149,17 @@ def _parameters(table: LayerTable) -> Bars | None:
     labels: list[str] = []
     numbers: list[tuple[float | None, ...]] = []
     for (words, counts), group in groupby(enumerate(table.pairs, start=1), key=lambda place: _counted(place[1])):
-        places = [place for place, _ in group]
+        places = [str(place) for place, _ in group]
         if any(counts):
-            at = f"{places[0]}–{places[-1]}" if len(places) > 1 else f"{places[0]}"
-            labels.append(f"{at} · {words}")
-            numbers.append(counts)
+            # Many alike are one bar.
+            shown = [f"{places[0]}–{places[-1]}"] if len(places) > _ALIKE else places
+            labels += [f"{at} · {words}" for at in shown]
+            numbers += [counts] * len(shown)
     if not labels:
         return None
     expected, found = zip(*numbers, strict=True)
-    shown = (Series("expected", expected, True),) if table.first_difference is not None else ()
-    return Bars("parameters of each layer", tuple(labels), "parameters", (*shown, Series("found", found)))
+    right = (Series("expected", expected, True),) if table.first_difference is not None else ()
+    return Bars("parameters of each layer", tuple(labels), "parameters", (*right, Series("found", found)))
 
 
 def _counted(pair: tuple[Row | None, Row | None]) -> tuple[str, tuple[float | None, ...]]:
