@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -147,7 +147,7 @@ TRUE = pack(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, derandomize=True)
 @given(st.data())
 def test_damaged_bytes_are_malformed(data: st.DataObject) -> None:
     """Whatever is done to a message, reading it gives plain data or `Malformed`, and nothing else."""
@@ -166,15 +166,20 @@ def test_a_message_cut_short_is_malformed(length: int) -> None:
         unpack(TRUE[:length])
 
 
-@given(st.binary(max_size=60))
-def test_random_bytes_are_malformed(noise: bytes) -> None:
-    """Bytes that nobody packed are refused."""
-    with pytest.raises(Malformed):
-        unpack(noise)
-
-
 def crafted(head: str, buffer: bytes = b"") -> bytes:
     return len(head.encode()).to_bytes(4, "big") + bytes(4) + head.encode() + buffer
+
+
+@settings(derandomize=True)
+@example(noise=crafted("0"))
+@given(st.binary(max_size=60))
+def test_random_bytes_are_malformed_or_plain(noise: bytes) -> None:
+    """Bytes that nobody packed are refused, or are by chance what somebody could have packed."""
+    try:
+        found = unpack(noise)
+    except Malformed:
+        return
+    assert unpack(pack(found)) == found
 
 
 @pytest.mark.parametrize(
