@@ -1,14 +1,18 @@
 """Predict, then build: a network of drawn sizes in words, and two questions about it."""
 
+from __future__ import annotations
+
 import sys
 from random import Random
+from typing import TYPE_CHECKING
 
 import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import say
-from pytest_keraskata.practice import predicting
-from pytest_keraskata.practice.predicting import Question
+
+if TYPE_CHECKING:
+    from pytest_keraskata.practice.predicting import Question
 
 _TRIES = 2
 
@@ -24,6 +28,9 @@ def predict(kata: str, rounds: int, seed: int | None) -> None:
 
     Exit status 0 when all was right at first try, 1 when not, 2 for a mistake in the command.
     """
+    # It calculates with NumPy, which other commands need not wait for.
+    from pytest_keraskata.practice import predicting
+
     try:
         prediction = predicting.prediction_of(kata)
     except (catalogue.UnknownKata, predicting.NothingToPredict) as mistake:
