@@ -35,6 +35,18 @@ _SCRIPTS: tuple[tuple[list[float], int], ...] = (
     ([1, 1023 / 1024, 1022 / 1024, 1021 / 1024], 1),
     ([5e6, 4e6, 6e6, 3e6], 2),
 )
+_HISTORIES: tuple[dict[str, Any], ...] = (
+    {"script": _SCRIPTS[0], "rows": 20, "split": 0.2},
+    {"script": _SCRIPTS[1], "rows": 11, "split": 0.25},
+    {"script": _SCRIPTS[0], "rows": 20, "split": 0.5},
+)
+_STOPS: tuple[dict[str, Any], ...] = (
+    *({"script": script, "training": "falling"} for script in _SCRIPTS),
+    *({"script": script, "training": "rising"} for script in _SCRIPTS[:2]),
+)
+# The best is long ago, or always the last one.
+_LONG = {"patience": [2, 1, *[3] * 58], "epochs": [100 - epoch for epoch in range(60)]}
+_DEFAULTS: tuple[dict[str, Any], ...] = ({"case": "patience"}, {"case": "epochs"})
 
 
 def _ends(losses: list[float], patience: int) -> tuple[int, int]:
@@ -101,11 +113,7 @@ def _scripts(draw: st.DrawFn) -> tuple[list[float], int]:
     script=st.just(_SCRIPTS[0]),
     rows=st.sampled_from([10, 50]),
     split=st.sampled_from([0.2, 0.5]),
-    always=(
-        {"script": _SCRIPTS[0], "rows": 20, "split": 0.2},
-        {"script": _SCRIPTS[1], "rows": 11, "split": 0.25},
-        {"script": _SCRIPTS[0], "rows": 20, "split": 0.5},
-    ),
+    always=_HISTORIES,
     examples=2,
 )
 def history(subject: Subject, script: tuple[list[float], int], rows: int, split: float) -> None:
@@ -142,10 +150,7 @@ def _rows(rows: tuple[int, ...]) -> str:
     name="stops",
     script=_scripts(),
     training=st.sampled_from(["falling", "rising"]),
-    always=(
-        *({"script": script, "training": "falling"} for script in _SCRIPTS),
-        *({"script": script, "training": "rising"} for script in _SCRIPTS[:2]),
-    ),
+    always=_STOPS,
     examples=6,
     after=("history",),
 )
@@ -191,21 +196,24 @@ def best_weights(subject: Subject, script: tuple[list[float], int]) -> None:
         )
 
 
-@check(name="defaults", after=("history", "stops"), always=({"case": "patience"}, {"case": "epochs"}))
+def _by_default(case: str) -> TrainingRequest:
+    """A call that leaves patience, epochs and split to their defaults, of which this one shows."""
+    x = np.stack([np.arange(20), np.zeros(20)], axis=1).astype("float32")
+    script = Script((1.0,), tuple(float(loss) for loss in _LONG[case]), 16)
+    return TrainingRequest(Call("train_with_early_stopping", (script, x, np.zeros((20, 1), "float32"))))
+
+
+@check(name="defaults", after=("history", "stops"), always=_DEFAULTS)
 def defaults(subject: Subject, case: str) -> None:
     """Without arguments: a patience of 5, 50 epochs, a fifth held out."""
-    losses = [2, 1, *[3] * 58] if case == "patience" else [100 - epoch for epoch in range(60)]
-    x = np.stack([np.arange(20), np.zeros(20)], axis=1).astype("float32")
-    script = Script((1.0,), tuple(float(loss) for loss in losses), 16)
-    request = TrainingRequest(Call("train_with_early_stopping", (script, x, np.zeros((20, 1), "float32"))))
-    call, evidence = _trained(subject, request)
+    call, evidence = _trained(subject, _by_default(case))
     expected = 7 if case == "patience" else 50
     if evidence.epochs != expected or evidence.held_out_rows != tuple(range(16, 20)):
         raise Failed(
             call="train_with_early_stopping(model, x, y)",
             expected=f"{expected} epochs, the last 4 of 20 rows held out",
             found=f"{evidence.epochs} epochs, {_rows(evidence.held_out_rows)} held out",
-            case=Facts(call, evidence, {"losses": losses}),
+            case=Facts(call, evidence, {"losses": _LONG[case]}),
         )
 
 
@@ -294,6 +302,16 @@ def _pictures(subject: Subject) -> Iterator[Curves]:
     )
 
 
+def _ahead() -> Iterator[TrainingRequest]:
+    for one in _HISTORIES:
+        yield _scripted(*one["script"], rows=one["rows"], split=one["split"])
+    for one in _STOPS:
+        yield _scripted(*one["script"], training=one["training"])
+    for one in _DEFAULTS:
+        yield _by_default(one["case"])
+    yield _real(1)[0]
+
+
 kata = Kata(
     __name__,
     title="Early stopping",
@@ -305,6 +323,6 @@ kata = Kata(
         "When training stops, how old are the weights, and which ones would you rather have?",
         "What should happen when the last epoch comes before patience runs out?",
     ),
-    ahead=lambda: (*(_scripted(*script) for script in _SCRIPTS), _real(1)[0]),
+    ahead=_ahead,
     pictures=_pictures,
 )

@@ -1,13 +1,14 @@
 """Recall, written as a metric."""
 
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import described, value, words
-from pytest_keraskata.evidence import Array, Call, as_array
+from pytest_keraskata.evidence import Array, Call, FunctionRequest, as_array
 from pytest_keraskata.kata import Facts, Failed, Kata
 from pytest_keraskata.strategies import check
 from pytest_keraskata.subject import Subject
@@ -41,6 +42,11 @@ _EDGES: tuple[tuple[tuple[int, ...], tuple[float, ...]], ...] = (
     # More than small integers and half precision can count.
     ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
 )
+_IN_GRAPH: tuple[dict[str, Any], ...] = (
+    {"batch": _BATCH, "column": True, "dtype": "float32"},
+    {"batch": _BATCH, "column": False, "dtype": "int64"},
+)
+_COMPILED: tuple[dict[str, Any], ...] = ({"batch": _BATCH, "column": True}, {"batch": _BATCH, "column": False})
 
 
 def expected_recall(labels: tuple[int, ...], predictions: tuple[float, ...]) -> float:
@@ -49,12 +55,19 @@ def expected_recall(labels: tuple[int, ...], predictions: tuple[float, ...]) -> 
     return hits / positives if positives else 0.0
 
 
-def _call(batch: Any, *, column_labels: bool, column_predictions: bool, dtype: str) -> Call:
-    labels, predictions = np.array(batch[0], dtype), np.array(batch[1], "float32")
-    return Call(
-        "recall",
-        (labels[:, None] if column_labels else labels, predictions[:, None] if column_predictions else predictions),
-    )
+def _called(batch: Any, *, column: bool = True, predictions: bool = True, dtype: str = "float32") -> Call:
+    """A call with columns or with plain rows of labels, and of predictions."""
+    known, predicted = np.array(batch[0], dtype), np.array(batch[1], "float32")
+    return Call("recall", (known[:, None] if column else known, predicted[:, None] if predictions else predicted))
+
+
+def _ahead() -> Iterator[FunctionRequest]:
+    for batch in _EDGES:
+        yield FunctionRequest(_called(batch), as_tensors=True)
+    for case in _IN_GRAPH:
+        yield FunctionRequest(_called(**case), in_graph=True)
+    for case in _COMPILED:
+        yield FunctionRequest(_called(**case), as_metric=True)
 
 
 def _right(subject: Subject, call: Call, batch: Any, **request: Any) -> None:
@@ -76,8 +89,7 @@ def _shape_words(found: Array | None, otherwise: str) -> str:
 
 @check(batch=batches(), always=tuple({"batch": batch} for batch in _EDGES), examples=30, name="value")
 def value_(subject: Subject, batch: Any) -> None:
-    call = _call(batch, column_labels=True, column_predictions=True, dtype="float32")
-    _right(subject, call, batch, as_tensors=True)
+    _right(subject, _called(batch), batch, as_tensors=True)
 
 
 @check(
@@ -88,8 +100,7 @@ def value_(subject: Subject, batch: Any) -> None:
     after=("value",),
 )
 def shapes(subject: Subject, batch: Any, shapes: tuple[bool, bool]) -> None:
-    call = _call(batch, column_labels=shapes[0], column_predictions=shapes[1], dtype="float32")
-    _right(subject, call, batch, as_tensors=True)
+    _right(subject, _called(batch, column=shapes[0], predictions=shapes[1]), batch, as_tensors=True)
 
 
 @check(
@@ -100,8 +111,7 @@ def shapes(subject: Subject, batch: Any, shapes: tuple[bool, bool]) -> None:
     after=("value",),
 )
 def labels(subject: Subject, batch: Any, dtype: str) -> None:
-    call = _call(batch, column_labels=True, column_predictions=True, dtype=dtype)
-    _right(subject, call, batch, as_tensors=True)
+    _right(subject, _called(batch, dtype=dtype), batch, as_tensors=True)
 
 
 @check(
@@ -113,36 +123,24 @@ def labels(subject: Subject, batch: Any, dtype: str) -> None:
 )
 def no_positives(subject: Subject, predictions: list[float]) -> None:
     batch = ((0,) * len(predictions), tuple(predictions))
-    call = _call(batch, column_labels=True, column_predictions=True, dtype="float32")
-    _right(subject, call, batch, as_tensors=True)
+    _right(subject, _called(batch), batch, as_tensors=True)
 
 
 @check(
     batch=st.just(_BATCH),
     column=st.booleans(),
     dtype=st.sampled_from(["float32", "int64"]),
-    always=(
-        {"batch": _BATCH, "column": True, "dtype": "float32"},
-        {"batch": _BATCH, "column": False, "dtype": "int64"},
-    ),
+    always=_IN_GRAPH,
     examples=1,
     after=("value", "shapes", "labels"),
 )
 def graph(subject: Subject, batch: Any, column: bool, dtype: str) -> None:
-    call = _call(batch, column_labels=column, column_predictions=True, dtype=dtype)
-    _right(subject, call, batch, in_graph=True)
+    _right(subject, _called(batch, column=column, dtype=dtype), batch, in_graph=True)
 
 
-@check(
-    batch=st.just(_BATCH),
-    column=st.booleans(),
-    always=({"batch": _BATCH, "column": True}, {"batch": _BATCH, "column": False}),
-    examples=1,
-    after=("value", "shapes", "labels", "graph"),
-)
+@check(after=("value", "shapes", "labels", "graph"), always=_COMPILED)
 def compiled(subject: Subject, batch: Any, column: bool) -> None:
-    call = _call(batch, column_labels=column, column_predictions=True, dtype="float32")
-    _right(subject, call, batch, as_metric=True)
+    _right(subject, _called(batch, column=column), batch, as_metric=True)
 
 
 kata = Kata(
@@ -156,4 +154,5 @@ kata = Kata(
         "`fit` hands labels (n,) beside predictions (n, 1): what does NumPy make of a row times a column?",
         "What is 0 / 0, and how could the denominator avoid it?",
     ),
+    ahead=_ahead,
 )
