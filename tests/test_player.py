@@ -349,6 +349,25 @@ def test_the_time_is_for_all_questions_together(answer: Answer) -> None:
             asked(subject, "act", 1.0)
 
 
+def test_what_was_sent_ahead_costs_nobody_else_time(answer: Answer) -> None:
+    """Who asks waits for what stands before in the queue, which has a time limit of its own."""
+    subject = answer("import time\ndef act(n):\n    time.sleep(n)\n    return n\n")
+    for seconds in (0.7, 0.8):
+        subject.expect(FunctionRequest(Call("act", (seconds,))))
+    with subject.limited(1.2):
+        assert asked(subject, "act", 0.1).returned.value == 0.1
+        with pytest.raises(Unanswered, match=r"no answer after 1\.2 s; line 3"):
+            asked(subject, "act", 3.0)
+
+
+def test_what_was_sent_ahead_is_stopped_as_well(answer: Answer) -> None:
+    """Each question may take as long as a check, whoever waits for it."""
+    subject = answer("def act(n):\n    while n: pass\n    return n\n")
+    subject.expect(FunctionRequest(Call("act", (1,))))
+    with subject.limited(0.5), pytest.raises(Unanswered, match=r"no answer after 0\.5 s; line 2"):
+        asked(subject, "act", 0)
+
+
 def test_a_limit_ends_with_its_context(answer: Answer) -> None:
     """The innermost limit counts, and None is none."""
     subject = answer("import time\ndef act(n):\n    time.sleep(n)\n    return n\n")

@@ -220,7 +220,7 @@ class PlayerSubject:
         while (known := self._memory.get(key)) is None:
             if key in self._faults:
                 raise Unanswered("crash", f"nothing could be learned from what it did: {self._faults[key]}")
-            self._take_reply()
+            self._take_reply(key)
         return known
 
     def expect(self, request: Request) -> None:
@@ -254,9 +254,9 @@ class PlayerSubject:
             if self._player is not None:
                 self._player.kill()
 
-    def _take_reply(self) -> None:
-        """Wait for the next reply, and keep it."""
-        message = self._received()
+    def _take_reply(self, asked: bytes) -> None:
+        """Wait for the next reply, and keep it; the reply to what is asked now may be a later one."""
+        message = self._received(is_asked=self._awaited[0][0] == asked)
         request, wanted = self._awaited.pop(0)
         try:
             reply = unpack(message)
@@ -287,12 +287,13 @@ class PlayerSubject:
                 raise _again(silence)
         return self._player
 
-    def _received(self) -> bytes:
+    def _received(self, *, is_asked: bool) -> bytes:
+        """The next reply; what was sent ahead for later has a time limit of its own, and costs who waits nothing."""
         player = self._living()
         budget = self._budgets[-1] if self._budgets else None
         started = time.monotonic()
         try:
-            return player.reply(budget.left if budget else None)
+            return player.reply((budget.left if is_asked else budget.seconds) if budget else None)
         except TimeoutError:
             line = player.line_in_trace(self.path, ask=True)
             message = f"no answer after {budget.seconds if budget else 0:g} s"
@@ -310,7 +311,7 @@ class PlayerSubject:
             raise
         finally:
             spent = time.monotonic() - started
-            for one in self._budgets:
+            for one in self._budgets if is_asked else ():
                 if one is not None:
                     one.left -= spent
 

@@ -303,7 +303,7 @@ def _pictures(subject: Subject) -> Iterator[Curves]:
 
 
 def _ahead() -> Iterator[TrainingRequest]:
-    # No more than the first check asks for: an answer's epochs may be slow, and its time limit is the check's.
+    # No more than the first check asks for: what it draws waits behind this, and an answer's epochs may be slow.
     return (_scripted(*one["script"], rows=one["rows"], split=one["split"]) for one in _HISTORIES)
 
 
