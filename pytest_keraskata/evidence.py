@@ -309,13 +309,13 @@ class AugmenterRequest:
         call: the call that returns it.
         images: one batch.
         draws: how many times it is called as in training.
-        in_model: also make it part of a model, and call that at inference.
+        inference: also call it without training, by itself and as part of a model.
     """
 
     call: Call
     images: Array
     draws: int = 1
-    in_model: bool = False
+    inference: bool = False
     seed: int = 0
 
 

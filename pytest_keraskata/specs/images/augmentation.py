@@ -21,7 +21,7 @@ _REACHED = 0.65
 _DEGREES, _PIXELS = 2.0, 0.8
 _ARM = 10
 # For the defaults, where one degree more or less counts: of 400 uniform draws one surely comes within 3 % of the limit.
-_LONG_ARM, _MANY_DRAWS, _EXACT = 18, 400, 0.5
+_LONG_ARM, _MANY_DRAWS, _EXACT = 14, 400, 0.5
 _LEVEL = 200
 
 
@@ -33,8 +33,8 @@ def _fail(call: Call, evidence: AugmenterEvidence, expected: str, found: str, wh
     raise Failed(call=call, expected=expected, found=found, why=why, advice=advice, case=Facts(call, evidence))
 
 
-def _asked(subject: Subject, call: Call, images: Array, *, draws: int = 1, in_model: bool = False) -> AugmenterEvidence:
-    evidence: AugmenterEvidence = subject.ask(AugmenterRequest(call, images, draws, in_model))
+def _asked(subject: Subject, call: Call, images: Array, *, draws: int = 1, inference: bool = False) -> AugmenterEvidence:
+    evidence: AugmenterEvidence = subject.ask(AugmenterRequest(call, images, draws, inference))
     if evidence.raised is not None:
         raised(call, evidence, evidence.raised, "a layer or model")
     if not evidence.is_layer:
@@ -71,7 +71,7 @@ def _asked(subject: Subject, call: Call, images: Array, *, draws: int = 1, in_mo
 )
 def inference(subject: Subject, images: Array, call: Call) -> None:
     """Without training it only rescales, called directly or in a model."""
-    evidence = _asked(subject, call, images, in_model=True)
+    evidence = _asked(subject, call, images, draws=0, inference=True)
     for found, how in ((evidence.at_inference, "with training=False"), (evidence.in_model, "in predict")):
         assert found is not None, "asked for, and nothing was raised"
         _shaped(call, evidence, images, found, how)
@@ -319,7 +319,7 @@ def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
 @check(after=("rotation",), name="defaults", always=({"call": Call("build_augmenter")},))
 def defaults(subject: Subject, call: Call) -> None:
     """Without arguments up to 20° in either direction."""
-    image = marked(80, 96, _LONG_ARM)
+    image = marked(64, 64, _LONG_ARM)
     evidence = _asked(subject, call, np.repeat(image[None], _MANY_DRAWS, axis=0))
     degrees = measured(evidence.in_training[0], _LONG_ARM).degrees
     low, high = float(degrees.min()), float(degrees.max())
