@@ -373,7 +373,7 @@ class Board:
             if parents[1].name == KATAS and parents[1].is_dir():
                 by_root.setdefault(parents[2], []).append(verdict)
         for root, verdicts in by_root.items():
-            progress = Progress.of(root)
+            progress = Progress(root)
             # What was broken is told; where nothing can be written, such as in CI, nothing is missed.
             self._problems += [progress.problem] if progress.problem else []
             progress.record(verdicts, {verdict["kata"]: self._digests[verdict["file"]] for verdict in verdicts})

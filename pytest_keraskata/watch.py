@@ -86,7 +86,7 @@ class Watcher:
         self._width = width
         self._timeout = timeout
         self._has_keys = has_keys
-        self._progress = Progress.of(folder.root)
+        self._progress = Progress(folder.root)
         self._problem = ""
         # What the file held at the last look, and whether there was one that still counts.
         self._content: bytes | None = None

@@ -176,7 +176,7 @@ def test_list_and_next(root: Path) -> None:
     """By topic, with questions, status and last result; first what was begun, then what wasn't."""
     assert f"next: {KATAS[0]}" == lines("next")[0].partition("  ")[0]
 
-    progress = Progress.of(root)
+    progress = Progress(root)
     (root / "katas/recurrent/rnn.py").write_text("# mine", "utf-8")
     (root / "katas/recurrent/gates.py").unlink()
     progress.record([solved("lstm"), verdict("gru", "passed", "failed"), verdict("rnn_step", "passed")])
@@ -196,7 +196,7 @@ def test_list_and_next(root: Path) -> None:
 
 def test_a_changed_file_is_stale(root: Path) -> None:
     """Solved is what was seen to be right; also a question and a pattern choose."""
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([solved("lstm")])
     assert not progress.is_stale("lstm")
     (root / "katas/recurrent/lstm.py").write_text(SOLVED, "utf-8")
@@ -213,7 +213,7 @@ def test_a_changed_file_is_stale(root: Path) -> None:
 
 def test_progress_by_topic(root: Path) -> None:
     """A row a topic, the totals, and what comes next."""
-    Progress.of(root).record([solved("rnn"), solved("lstm")])
+    Progress(root).record([solved("rnn"), solved("lstm")])
     told = lines("progress")
     rows = {line.split()[0]: line for line in told[:-2]}
 
@@ -226,7 +226,7 @@ def test_progress_by_topic(root: Path) -> None:
 
 def test_all_solved(root: Path) -> None:
     """Then nothing comes next."""
-    Progress.of(root).record([solved(kata) for kata in KATAS])
+    Progress(root).record([solved(kata) for kata in KATAS])
 
     assert [f"all {len(KATAS)} katas are solved"] == lines("next")
     assert [f"{len(KATAS)} of {len(KATAS)} katas solved"] == lines("progress")[-1:]
@@ -271,7 +271,7 @@ def test_solution_when_solved(root: Path) -> None:
     """Before, only on demand; once solved, for good; and as it is, so that it can go into a file."""
     text = (ROOT / "solutions/recurrent/lstm.py").read_text("utf-8")
     refused = run("solution", "lstm")
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([verdict("lstm", "passed", "failed")])
     still_refused = run("solution", "lstm")
     progress.record([solved("lstm")])
@@ -288,16 +288,16 @@ def test_reset_keeps_every_file(root: Path) -> None:
     file = root / "katas/recurrent/lstm.py"
     stub = file.read_text("utf-8")
     assert ["lstm is as it was in the beginning: katas/recurrent/lstm.py"] == lines("reset", "lstm")
-    Progress.of(root).hint_shown("lstm")
+    Progress(root).hint_shown("lstm")
     for number in (1, 2):
         file.write_text(f"# {number}\n", "utf-8")
-        Progress.of(root).record([solved("lstm")])
+        Progress(root).record([solved("lstm")])
         told = lines("reset", "lstm")
         assert f"your file is kept as katas/recurrent/lstm.py.{number}.bak" == told[-1]
 
     assert stub == file.read_text("utf-8")
     assert ["# 1\n", "# 2\n"] == [file.with_name(f"lstm.py.{one}.bak").read_text("utf-8") for one in (1, 2)]
-    assert ("todo", 0) == (Progress.of(root).status("lstm"), Progress.of(root).hints_shown("lstm"))
+    assert ("todo", 0) == (Progress(root).status("lstm"), Progress(root).hints_shown("lstm"))
     file.unlink()
     lines("reset", "lstm")
     assert stub == file.read_text("utf-8")
@@ -346,7 +346,7 @@ def test_mistakes_in_the_command(root: Path, command: Sequence[str], words: str)
 def test_one_check_more_about_the_same_file(root: Path) -> None:
     """Adds to what was known about it; about another text it counts alone."""
     names = [check.name for check in catalogue.load("lstm").checks]
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([verdict("lstm", *["passed"] * (len(names) - 1), "failed")])
     last = {"kata": "lstm", "status": "partial", "checks": [{"name": names[-1], "status": "passed"}], "findings": []}
     progress.record([last])
@@ -356,29 +356,29 @@ def test_one_check_more_about_the_same_file(root: Path) -> None:
 
     (root / "katas/recurrent/lstm.py").write_text(SOLVED, "utf-8")
     progress.record([last])
-    entry = Progress.of(root).entry("lstm")
+    entry = Progress(root).entry("lstm")
     assert entry is not None
     assert ("partial", 1, len(names)) == (entry.status, entry.passed, entry.total)
 
 
 def test_todo_needs_no_entry(root: Path) -> None:
     """An untouched stub leaves a trace only where something was known."""
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([verdict("lstm", status="todo")])
     assert progress.entry("lstm") is None
     progress.record([solved("lstm")])
     progress.record([verdict("lstm", status="todo")])
-    assert "todo" == Progress.of(root).status("lstm")
+    assert "todo" == Progress(root).status("lstm")
 
 
 def test_deleting_the_file_loses_the_history(root: Path) -> None:
     """And nothing else."""
     before = {path: path.read_bytes() for path in root.rglob("*.py")}
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([solved("lstm")])
     progress.path.unlink()
 
-    assert ("todo", "") == (Progress.of(root).status("lstm"), Progress.of(root).problem)
+    assert ("todo", "") == (Progress(root).status("lstm"), Progress(root).problem)
     assert f"0 of {len(KATAS)} katas solved" == lines("list")[-1]
     progress.hint_shown("lstm")
     assert {"lstm": 1} == json.loads(progress.path.read_bytes())["hints"]
@@ -402,7 +402,7 @@ BROKEN = [
 @pytest.mark.parametrize("text", BROKEN, ids=range(len(BROKEN)))
 def test_a_broken_file_is_moved_aside(root: Path, text: bytes) -> None:
     """Told in one line, once, and kept; an older broken one too."""
-    path = Progress.of(root).path
+    path = Progress(root).path
     path.parent.mkdir()
     path.with_name("progress.json.broken").write_text("older", "utf-8")
     path.write_bytes(text)
@@ -417,10 +417,10 @@ def test_a_broken_file_is_moved_aside(root: Path, text: bytes) -> None:
 
 def test_a_file_of_a_newer_version(root: Path) -> None:
     """It is left as it is."""
-    path = Progress.of(root).path
+    path = Progress(root).path
     path.parent.mkdir()
     path.write_text('{"version": 2}', "utf-8")
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([solved("lstm")])
 
     assert "written by a newer version of keraskata" in progress.problem
@@ -430,7 +430,7 @@ def test_a_file_of_a_newer_version(root: Path) -> None:
 
 def test_entries_of_katas_that_are_gone(root: Path) -> None:
     """Nothing of them is shown, and nothing lost."""
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([solved("lstm")])
     text = progress.path.read_text("utf-8").replace('"lstm"', '"perceptron"')
     progress.path.write_text(text, "utf-8")
@@ -456,7 +456,7 @@ def full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    Progress.of(root).record([solved("gru")])
+    Progress(root).record([solved("gru")])
     monkeypatch.setattr("pytest_keraskata.report.data.os.replace", refuse)
 
 
@@ -470,7 +470,7 @@ def test_where_nothing_can_be_kept(
     """Nothing raises: it is told, holds for this process, and what was there stays."""
     make(root, monkeypatch)
     before = (root / ".keraskata/progress.json").read_bytes() if make is full_disk else None
-    progress = Progress.of(root)
+    progress = Progress(root)
     progress.record([solved("lstm")])
     result = run("hint", "lstm")
 
@@ -490,7 +490,7 @@ def test_processes_that_record_at_once(root: Path) -> None:
     code = f"""
 from pathlib import Path
 from pytest_keraskata.practice.progress import Progress
-progress = Progress.of(Path({str(root)!r}))
+progress = Progress(Path({str(root)!r}))
 for _ in range({each}):
     progress.hint_shown("lstm")
 assert not progress.problem, progress.problem
@@ -499,18 +499,18 @@ assert not progress.problem, progress.problem
     codes = [process.wait(120) for process in running]
 
     assert [0, 0, 0] == codes
-    assert 3 * each == Progress.of(root).hints_shown("lstm")
+    assert 3 * each == Progress(root).hints_shown("lstm")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="holds the lock as POSIX systems do")
 def test_a_process_that_never_lets_go(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock is waited for, and then not any longer."""
     monkeypatch.setattr(memory, "_PATIENCE", 0.02)
-    progress = Progress.of(root)
+    progress = Progress(root)
     with memory._locked(root / "held"), memory._locked(root / "held"):
         progress.hint_shown("lstm")
 
-    assert 1 == Progress.of(root).hints_shown("lstm")
+    assert 1 == Progress(root).hints_shown("lstm")
 
 
 # --- pytest -----------------------------------------------------------------------------------------------
@@ -522,7 +522,7 @@ def test_pytest_records_verdicts(project: Project) -> None:
     changing = "import pathlib\npathlib.Path(__file__).write_text('# changed')\n"
     project.given({"katas/dense/ann_params.py": changing})
     done = project.run("-n", "1")
-    progress = Progress.of(project.folder)
+    progress = Progress(project.folder)
 
     assert 1 == done.ret
     assert "solved" == progress.status("recurrent_params")
@@ -535,10 +535,10 @@ def test_pytest_records_verdicts(project: Project) -> None:
 def test_pytest_leaves_other_folders_alone(project: Project) -> None:
     """What is in a folder that was named is nobody's progress; so it is with solutions."""
     project.with_stubs("recurrent/lstm.py")
-    Progress.of(project.folder).record([solved("lstm")])
+    Progress(project.folder).record([solved("lstm")])
     project.run("--kata-dir=katas")
 
-    assert "solved" == Progress.of(project.folder).status("lstm")
+    assert "solved" == Progress(project.folder).status("lstm")
 
 
 def test_pytest_tells_of_a_broken_file(project: Project) -> None:

@@ -357,7 +357,7 @@ def test_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_katas_solved(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """There is nothing to go on with then."""
-    progress = Progress.of(folder.root)
+    progress = Progress(folder.root)
     checks = {kata.id: [{"name": one.name, "status": "passed"} for one in kata.checks] for kata in all_katas()}
     progress.record([{"kata": kata, "status": "solved", "checks": found} for kata, found in checks.items()])
     monkeypatch.chdir(folder.root)

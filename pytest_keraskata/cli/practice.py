@@ -260,7 +260,7 @@ def _folder_part() -> Part:
         folder = Folder.find()
     except NoFolder as missing:
         return Part("folder", "none", "note", str(missing))
-    problem = Progress.of(folder.root).problem
+    problem = Progress(folder.root).problem
     return Part("folder", str(folder.root), "note" if problem else "fine", problem)
 
 
@@ -269,7 +269,7 @@ def _opened() -> tuple[Folder, Progress]:
         folder = Folder.find()
     except NoFolder as missing:
         raise click.UsageError(str(missing)) from None
-    return folder, Progress.of(folder.root)
+    return folder, Progress(folder.root)
 
 
 def _selected(names: Sequence[str]) -> list[str]:

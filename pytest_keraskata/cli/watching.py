@@ -76,7 +76,7 @@ def watch(kata: str | None, timeout: float) -> None:
 
 
 def _following(folder: Folder) -> str | None:
-    one = following(standings(folder, Progress.of(folder.root)))
+    one = following(standings(folder, Progress(folder.root)))
     return one.kata if one else None
 
 

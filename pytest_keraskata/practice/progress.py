@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from pytest_keraskata.practice.folder import Folder
+from pytest_keraskata.practice.kept import Broken, Newer, moved_aside
 from pytest_keraskata.report.data import joined, write_whole
 from pytest_keraskata.report.words import catalogue_checks
 
@@ -71,17 +71,12 @@ class Progress:
         self._state = _State()
         try:
             self._state = _read(self.path)
-        except _Broken:
+        except Broken:
             self._change(lambda state: None)
-        except _Newer as newer:
+        except Newer as newer:
             self.problem = str(newer)
         except OSError as error:
             self.problem = _told("read", self.path, error)
-
-    @classmethod
-    def of(cls, root: Path) -> Progress:
-        """The progress kept in this folder, as far as it can be read."""
-        return cls(root)
 
     def record(self, verdicts: Sequence[Mapping[str, Any]], digests: Mapping[str, str] | None = None) -> None:
         """Keep verdicts, as `report.data.verdict_data` makes them.
@@ -148,28 +143,20 @@ class Progress:
             with _locked(self.path.with_name("progress.lock")):
                 try:
                     fresh = _read(self.path)
-                except _Broken:
-                    kept = _moved_aside(self.path)
+                except Broken:
+                    kept = moved_aside(self.path)
                     self.problem = f"{self.path} could not be read; it is kept as {kept.name}, and a new one begun"
                     fresh = _State()
                 change(fresh)
                 write_whole(self.path, json.dumps({"version": VERSION, **asdict(fresh)}, indent=1))
                 self._state = fresh
-        except _Newer as newer:
+        except Newer as newer:
             self.problem = str(newer)
             change(self._state)
         except OSError as error:
             self.problem = _told("written", self.path, error)
             # What can't be kept holds at least as long as this process.
             change(self._state)
-
-
-class _Broken(Exception):
-    """A progress file that no version of ours wrote like this."""
-
-
-class _Newer(Exception):
-    """A progress file that is not ours to rewrite."""
 
 
 def digest_of(path: Path) -> str:
@@ -201,14 +188,14 @@ def _read(path: Path) -> _State:
     """What a progress file says.
 
     Raises:
-        _Broken: where that can't be made out.
-        _Newer: where a later version wrote it.
+        Broken: where that can't be made out.
+        Newer: where a later version wrote it.
         OSError: where it can't be read.
     """
     try:
         data = json.loads(path.read_bytes())
         if data["version"] > VERSION:
-            raise _Newer(f"{path} was written by a newer version of keraskata; this one leaves it as it is")
+            raise Newer(f"{path} was written by a newer version of keraskata; this one leaves it as it is")
         return _State(
             {kata: _checked(Entry(**entry)) for kata, entry in data["katas"].items()},
             {kata: int(shown) for kata, shown in data["hints"].items()},
@@ -216,7 +203,7 @@ def _read(path: Path) -> _State:
     except (FileNotFoundError, NotADirectoryError):
         return _State()
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise _Broken from error
+        raise Broken from error
 
 
 def _checked(entry: Entry) -> Entry:
@@ -224,13 +211,6 @@ def _checked(entry: Entry) -> Entry:
     if not all(isinstance(text, str) for text in texts) or not isinstance(entry.total, int):
         raise TypeError("an entry of another kind")
     return entry
-
-
-def _moved_aside(path: Path) -> Path:
-    names = (path.with_name(f"{path.name}.broken{number or ''}") for number in count())
-    kept = next(name for name in names if not name.exists())
-    path.rename(kept)
-    return kept
 
 
 def _told(verb: str, path: Path, error: OSError) -> str:

@@ -8,13 +8,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from functools import cache
-from itertools import count
 from pathlib import Path
 
 import fsrs
 
 from pytest_keraskata import catalogue, specs
 from pytest_keraskata.practice.cards import CARDS, Card
+from pytest_keraskata.practice.kept import Broken, Newer, moved_aside
 from pytest_keraskata.report.data import write_whole
 
 VERSION = 1
@@ -64,18 +64,16 @@ class Memory:
             self._known = _from_text(self._path.read_bytes())
         except FileNotFoundError:
             self._known = {}
-        except _Newer:
+        except Newer:
             self._give_up(f"{self._path} was written by a newer version of keraskata and is left as it is")
-        except _Broken:
+        except Broken:
             self._move_aside(self._path)
         except OSError as error:
             self._give_up(f"{self._path} can't be read ({error.strerror or error})")
 
     def _move_aside(self, path: Path) -> None:
-        names = (path.with_name(f"{path.name}.broken{number or ''}") for number in count())
-        kept = next(name for name in names if not name.exists())
         try:
-            path.rename(kept)
+            kept = moved_aside(path)
         except OSError as error:
             self._give_up(f"{path} is damaged and can't be moved aside ({error.strerror or error})")
         else:
@@ -217,14 +215,6 @@ def _sorted(cards: Sequence[Card], memory: Memory, now: datetime) -> tuple[list[
     return due, [card for card in cards if memory.due(card) is None], later
 
 
-class _Broken(Exception):
-    """A file that no version of ours wrote like this."""
-
-
-class _Newer(Exception):
-    """A file that isn't ours to rewrite."""
-
-
 def _as_text(known: Mapping[str, fsrs.Card]) -> str:
     return json.dumps({"version": VERSION, "cards": {name: card.to_dict() for name, card in known.items()}}, indent=1)
 
@@ -233,7 +223,7 @@ def _from_text(text: bytes) -> dict[str, fsrs.Card]:
     try:
         data = json.loads(text)
         if data["version"] > VERSION:
-            raise _Newer
+            raise Newer
         known = {name: fsrs.Card.from_dict(card) for name, card in data["cards"].items()}
         for card in known.values():
             # A card that can't be scheduled is no card of ours.
@@ -249,5 +239,5 @@ def _from_text(text: bytes) -> dict[str, fsrs.Card]:
         TypeError,
         ValueError,
     ) as error:
-        raise _Broken from error
+        raise Broken from error
     return known

@@ -33,7 +33,9 @@ def _fail(call: Call, evidence: AugmenterEvidence, expected: str, found: str, wh
     raise Failed(call=call, expected=expected, found=found, why=why, advice=advice, case=Facts(call, evidence))
 
 
-def _asked(subject: Subject, call: Call, images: Array, *, draws: int = 1, inference: bool = False) -> AugmenterEvidence:
+def _asked(
+    subject: Subject, call: Call, images: Array, *, draws: int = 1, inference: bool = False
+) -> AugmenterEvidence:
     evidence: AugmenterEvidence = subject.ask(AugmenterRequest(call, images, draws, inference))
     if evidence.raised is not None:
         raised(call, evidence, evidence.raised, "a layer or model")
