@@ -151,7 +151,6 @@ class Reference:
         }
         return self.values(), [known.get(id(variable)) for variable in self._model.weights]
 
-
     def _gradients(self, inputs: Sequence[Array], targets: Array) -> list[Any]:
         """The gradient of each trainable weight; known from before where the weights were the same."""
         # Where a forward pass leaves traces or is a matter of chance, it must be made.
