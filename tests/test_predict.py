@@ -182,7 +182,7 @@ def test_every_mistake_is_explained(kata: str) -> None:
 def test_there_is_something_to_predict() -> None:
     expected = {
         "ann", "sequential", "functional", "multi_input", "dropout", "cnn", "conv_pool", "conv_flatten", "rnn",
-        "lstm", "gru", "batch_norm", "residual", "vanishing_gradient",
+        "lstm", "gru", "transfer_learning", "batch_norm", "residual", "vanishing_gradient",
     }  # fmt: skip
 
     assert expected == set(predictable())

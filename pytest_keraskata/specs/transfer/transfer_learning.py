@@ -1,14 +1,16 @@
 """A classifier on a frozen base."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import Observed, described, untouched
 from pytest_keraskata.evidence import Call, Given, ModelEvidence, ModelRequest, Plain
-from pytest_keraskata.kata import Failed, Kata
+from pytest_keraskata.kata import Failed, Kata, Prediction, Shape
 from pytest_keraskata.pictures import Picture
+from pytest_keraskata.specs.convolution.cnn_params import dense
 from pytest_keraskata.strategies import check, sizes
 from pytest_keraskata.subject import Subject
 from pytest_keraskata.tasks import MULTICLASS, inputs
@@ -275,6 +277,103 @@ def _pictures(subject: Subject) -> Iterator[Picture]:
     yield from drawing.of_learning(case)
 
 
+# --- on paper ---------------------------------------------------------------------------------------------
+
+# Thirteen convolutions of 3 × 3, for images of three channels; the whole has three dense layers more.
+_VGG16_PARAMS, _VGG16_WITH_TOP = 14_714_688, 138_357_544
+_VGG16_MAPS = 512
+
+
+def _sized(random: Random) -> dict[str, Any]:
+    # Two windows at least on either side, so that a mean over a map is not the map.
+    height, width = (32 * random.randint(2, 6) + random.randint(0, 31) for _ in range(2))
+    units, classes = random.randint(4, 64), random.randint(3, 20)
+    return {"input_shape": (height, width, 3), "units": units, "classes": classes, "weights": None}
+
+
+def _layers(
+    input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None
+) -> list[tuple[str, Shape]]:
+    height, width, channels = input_shape
+    rows, columns = height // 32, width // 32
+    return [
+        (f"input: images of {height} × {width} with {channels} channels", input_shape),
+        (
+            f"VGG16 without its top, frozen: {_VGG16_PARAMS:,} parameters, 5 poolings of 2 × 2, {_VGG16_MAPS} maps",
+            (rows, columns, _VGG16_MAPS),
+        ),
+        ("Flatten", (rows * columns * _VGG16_MAPS,)),
+        (f"Dense: {units} units, relu", (units,)),
+        (f"Dense: {classes} units, softmax", (classes,)),
+    ]
+
+
+def _head(inputs: int, units: int, classes: int) -> int:
+    return dense(inputs, units) + dense(units, classes)
+
+
+def _flat(input_shape: tuple[int, int, int], part: int = 32) -> int:
+    return (input_shape[0] // part) * (input_shape[1] // part) * _VGG16_MAPS
+
+
+def _params(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> int:
+    return _VGG16_PARAMS + _head(_flat(input_shape), units, classes)
+
+
+def _terms(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> tuple[str, ...]:
+    flat = _flat(input_shape)
+    return (
+        f"VGG16 without its top, frozen or not = {_VGG16_PARAMS:,}",
+        f"Dense: ({flat:,} inputs + 1 bias) × {units} units = {dense(flat, units):,}",
+        f"Dense: ({units} inputs + 1 bias) × {classes} classes = {dense(units, classes):,}",
+    )
+
+
+def _wrong_shapes(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> list[Any]:
+    _, (_, maps), (_, flat), *_ = _layers(input_shape, units, classes, weights)
+    behind = "which layers stand behind it?"
+    return [
+        (maps, "this is the shape behind VGG16", behind),
+        (flat, "this is the shape behind Flatten", behind),
+        ((units,), "this is the shape behind the first Dense", behind),
+        (input_shape, "this is the shape of the input", "how many numbers does a layer give for one sample?"),
+        ((1000,), "these are the classes of ImageNet", "which part of VGG16 knows about them?"),
+        ((1,), "there is one number for each image", "how many probabilities does a softmax give?"),
+        (
+            (*maps[:2], classes),
+            "the dense layers read every place of the maps alone",
+            "what makes one vector out of a stack of maps?",
+        ),
+    ]
+
+
+def _wrong_counts(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> list[Any]:
+    flat = _flat(input_shape)
+    maps = "what shape does an image have after five poolings?"
+    return [
+        (
+            _head(flat, units, classes),
+            "these are the trainable ones alone",
+            "does a weight that is frozen stop being a parameter?",
+        ),
+        (_VGG16_PARAMS, "this is VGG16 without its top, and nothing on it", "what does the head add?"),
+        (_VGG16_WITH_TOP, "this is VGG16 with its own top", "which layers of VGG16 are left away?"),
+        (_VGG16_PARAMS + dense(flat, units), "the last layer is missing", "which layer gives the probabilities?"),
+        (
+            _VGG16_PARAMS + _head(_VGG16_MAPS, units, classes),
+            "only the mean of each map goes on, or one of its places",
+            "how many numbers does Flatten make of the maps?",
+        ),
+        (_VGG16_PARAMS + _head(_flat(input_shape, 16), units, classes), "there are only four poolings", maps),
+        (_VGG16_PARAMS + _head(_flat(input_shape, 64), units, classes), "there is a sixth pooling", maps),
+        (
+            _VGG16_PARAMS + _head(flat, units, classes) - units - classes,
+            "the biases of the head are missing",
+            "what does a unit add to its weighted sum?",
+        ),
+    ]
+
+
 kata = Kata(
     __name__,
     title="Transfer learning",
@@ -287,5 +386,14 @@ kata = Kata(
         "Which part of VGG16 knows about the thousand classes of ImageNet, and do you want it?",
     ),
     ahead=lambda: (*(_bases.request(**case) for case in _ALWAYS), _VGG16_REQUEST, _BY_DEFAULT_REQUEST),
+    prediction=Prediction(
+        function="build_transfer_model",
+        draw=_sized,
+        layers=_layers,
+        params=_params,
+        terms=_terms,
+        shapes=_wrong_shapes,
+        counts=_wrong_counts,
+    ),
     pictures=_pictures,
 )
