@@ -62,9 +62,6 @@ SCREENS = {
 
           LSTM: 4 gates × 5 units × (2 features + 5 states + 1 bias) = 4 × 40 = 160
           Dense: 5 weights + 1 bias = 6
-             expected           output  params  found             output  params
-          >  LSTM 5    tanh     5          160  GRU 5    tanh     5          135
-             Dense 1   sigmoid  1            6  Dense 1  sigmoid  1            6
           not reached: training
         """,
     ),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from pytest_keraskata.checks.architecture import side_by_side
 from pytest_keraskata.checks.case import Case, the_model
 
 
@@ -22,9 +21,7 @@ def judge(case: Case, total: int, non_trainable: int = 0, terms: Sequence[str] =
     counted = sum(weight.size for weight in evidence.weights)
     if counted != total or evidence.count != total:
         found = evidence.count if evidence.count != total else counted
-        case.fail(
-            f"{total:,} parameters", f"{found:,} parameters", details=(*terms, *side_by_side(case)), about="weights"
-        )
+        case.fail(f"{total:,} parameters", f"{found:,} parameters", details=tuple(terms), about="weights")
     fixed = sum(weight.size for weight in evidence.weights if not weight.trainable)
     if fixed != non_trainable:
         case.fail(
