@@ -180,6 +180,7 @@ def test_a_session(folder: Folder) -> None:
         without_a_terminal(folder, other, words)
         assert {"conv_output": "failed", "ann_params": "solved"} == statuses(folder)
         broken_progress(terminal)
+        nowhere_to_write(terminal)
         the_next_kata(terminal)
         ctrl_c_while_an_answer_hangs(terminal)
         assert {"conv_output": "solved"} == statuses(folder)
@@ -291,6 +292,24 @@ def broken_progress(terminal: Terminal) -> None:
     (terminal.folder.root / ".keraskata/progress.json").write_text("{", "utf-8")
     terminal.save(f"{RIGHT}# again\n")
     assert "could not be read; it is kept as progress.json.broken" in " ".join(terminal.verdict().split())
+
+
+def nowhere_to_write(terminal: Terminal) -> None:
+    """The verdict comes all the same, and what can't be kept is told once."""
+    kept, aside = terminal.folder.root / ".keraskata", terminal.folder.root / "aside"
+    kept.rename(aside)
+    # Whoever runs the tests as root may write to any folder, but not below a file.
+    kept.write_bytes(b"")
+    terminal.save(f"{RIGHT}# nowhere to write\n")
+    screen = " ".join(terminal.verdict().split())
+    assert "conv_output: solved" in screen
+    assert "progress.json can't be written: File exists" in screen
+    terminal.save(f"{RIGHT}# still nowhere\n")
+    screen = terminal.verdict()
+    assert "conv_output: solved" in screen
+    assert "can't be written" not in screen
+    kept.unlink()
+    aside.rename(kept)
 
 
 def the_next_kata(terminal: Terminal) -> None:
