@@ -48,6 +48,7 @@ SCREENS = {
           found     weights of shapes (2, 15), (5, 15), (2, 15), (5, 1), (1,)
           why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
                     sets of weights
+          try       which recurrent layer keeps a cell state beside the state that it hands on?
 
              expected           output  params  found             output  params
           >  LSTM 5    tanh     5          160  GRU 5    tanh     5          135
@@ -59,6 +60,7 @@ SCREENS = {
           found     141 parameters
           why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
                     sets of weights
+          try       which recurrent layer keeps a cell state beside the state that it hands on?
 
           LSTM: 4 gates × 5 units × (2 features + 5 states + 1 bias) = 4 × 40 = 160
           Dense: 5 weights + 1 bias = 6
@@ -104,6 +106,7 @@ SCREENS = {
           expected  the optimizer Adam
           found     SGD
           why       the model is compiled with SGD, another optimizer than Adam
+          try       which optimizer does the task name?
           not reached: training
         """,
     ),

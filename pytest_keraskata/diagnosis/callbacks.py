@@ -51,7 +51,10 @@ def patience_of_another_length(facts: Facts) -> Explanation | None:
     found = evidence.stopping.get("patience") if evidence else None
     if found is None or found == asked:
         return None
-    return Explanation(f"EarlyStopping has a patience of {found} where this call asks for {asked}")
+    return Explanation(
+        f"EarlyStopping has a patience of {found} where this call asks for {asked}",
+        "does your callback look at the argument patience?",
+    )
 
 
 @rule("stops", "best_weights")
@@ -62,7 +65,10 @@ def asks_for_more(facts: Facts) -> Explanation | None:
     for name in ("min_delta", "start_from_epoch"):
         found = evidence.stopping.get(name, 0)
         if found:
-            return Explanation(f"EarlyStopping has {name}={found:g}, which is not asked for")
+            return Explanation(
+                f"EarlyStopping has {name}={found:g}, which is not asked for",
+                "how small an improvement counts, and from which epoch on?",
+            )
     return None
 
 
@@ -95,7 +101,8 @@ def learns_what_it_should_be_tested_on(facts: Facts) -> Explanation | None:
     if evidence is None or not set(evidence.trained_rows) & set(evidence.held_out_rows):
         return None
     return Explanation(
-        "rows that the model is validated on are also trained on, so their loss says nothing about new data"
+        "rows that the model is validated on are also trained on, so their loss says nothing about new data",
+        "which rows has the model never seen?",
     )
 
 

@@ -70,7 +70,10 @@ def summed_loss(facts: Facts) -> Explanation | None:
         return None
     if not np.allclose(compiled.losses, np.array(right) * np.array(rows), rtol=2e-3):
         return None
-    return Explanation("the loss is the sum over the batch instead of its mean, so it grows with the batch size")
+    return Explanation(
+        "the loss is the sum over the batch instead of its mean, so it grows with the batch size",
+        "should a step be twice as long because a batch has twice as many samples?",
+    )
 
 
 @rule("loss")
@@ -79,7 +82,8 @@ def smoothed_labels(facts: Facts) -> Explanation | None:
     if compiled is None or not compiled.label_smoothing or not _off(facts):
         return None
     return Explanation(
-        f"the loss smooths the labels (label_smoothing={compiled.label_smoothing:g}), and no smoothing is asked for"
+        f"the loss smooths the labels (label_smoothing={compiled.label_smoothing:g}), and no smoothing is asked for",
+        "what becomes of a label of 1 when it is smoothed?",
     )
 
 
@@ -101,7 +105,10 @@ def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
     compiled, right = _compiled(facts), facts.expected.get("optimizer")
     if compiled is None or not right or compiled.optimizer.kind == right:
         return None
-    return Explanation(f"the model is compiled with {compiled.optimizer.type_name}, another optimizer than {right}")
+    return Explanation(
+        f"the model is compiled with {compiled.optimizer.type_name}, another optimizer than {right}",
+        "which optimizer does the task name?",
+    )
 
 
 @rule("loss", "training")
@@ -110,7 +117,10 @@ def weight_decay(facts: Facts) -> Explanation | None:
     decay = compiled.optimizer.settings.get("weight_decay") if compiled else None
     if not decay:
         return None
-    return Explanation(f"the optimizer also shrinks every weight at every step (weight_decay={decay:g})")
+    return Explanation(
+        f"the optimizer also shrinks every weight at every step (weight_decay={decay:g})",
+        "what should a step do to a weight whose gradient is zero?",
+    )
 
 
 @rule("training")
@@ -125,8 +135,13 @@ def learning_rate_of_zero(facts: Facts) -> Explanation | None:
         return None
     rate = compiled.optimizer.learning_rate
     if rate < 0:
-        return Explanation(f"the learning rate is {rate:g}: every step goes uphill")
-    return Explanation(f"the learning rate is {rate:g}: a step of that size changes nothing")
+        return Explanation(
+            f"the learning rate is {rate:g}: every step goes uphill", "against which direction does descent go?"
+        )
+    return Explanation(
+        f"the learning rate is {rate:g}: a step of that size changes nothing",
+        "how far should a weight of 0.1 move in one step?",
+    )
 
 
 @rule("training")
@@ -136,7 +151,8 @@ def learning_rate_that_dies(facts: Facts) -> Explanation | None:
         return None
     return Explanation(
         f"the learning rate is {steps[0].learning_rate:.3g} at first and {steps[-1].learning_rate:.3g} "
-        f"after {len(steps) - 1} steps, so training ends almost as soon as it begins"
+        f"after {len(steps) - 1} steps, so training ends almost as soon as it begins",
+        "how many steps do some epochs have?",
     )
 
 
@@ -147,7 +163,10 @@ def learning_rate_too_high(facts: Facts) -> Explanation | None:
         return None
     if min(step.loss for step in steps[1:]) < steps[0].loss:
         return None
-    return Explanation(f"with a learning rate of {compiled.optimizer.learning_rate:g} every step jumps past the goal")
+    return Explanation(
+        f"with a learning rate of {compiled.optimizer.learning_rate:g} every step jumps past the goal",
+        "how far should a weight of 0.1 move in one step?",
+    )
 
 
 @rule("training")
@@ -186,7 +205,10 @@ def exact_accuracy(facts: Facts) -> Explanation | None:
 def regularizer(facts: Facts) -> Explanation | None:
     if not isinstance(facts.evidence, ModelEvidence) or abs(facts.evidence.extra_losses) <= 1e-7:
         return None
-    return Explanation("a regularizer of some layer adds to the loss, and none is asked for")
+    return Explanation(
+        "a regularizer of some layer adds to the loss, and none is asked for",
+        "what else than the error on the batch should the loss hold?",
+    )
 
 
 @rule("training", "loss")

@@ -1,6 +1,6 @@
 """Faults of convolutions, of the pooling behind them, and of what becomes of their maps."""
 
-from pytest_keraskata.diagnosis.layers import activation_of, legible, pairs, promised, shown
+from pytest_keraskata.diagnosis.layers import NAMED, activation_of, legible, pairs, promised, shown
 from pytest_keraskata.diagnosis.rule import Explanation, rule
 from pytest_keraskata.evidence import Layer
 from pytest_keraskata.kata import Facts
@@ -50,7 +50,10 @@ def maps_without_activation(facts: Facts) -> Explanation | None:
             f"the {theirs.kind} has no activation, so negative numbers stay in its maps",
             "what does a ReLU do to a map?",
         )
-    return Explanation(f"the {theirs.kind} has the activation {other}; asked for is {right}")
+    return Explanation(
+        f"the {theirs.kind} has the activation {other}; asked for is {right}",
+        "what should become of negative numbers in a map?",
+    )
 
 
 @rule("architecture", "output")
@@ -72,7 +75,10 @@ def layer_too_many(facts: Facts) -> Explanation | None:
     more = [kind for kind in theirs if theirs.count(kind) > ours.count(kind) and "Conv" not in kind]
     if len(theirs) != len(ours) + 1 or len(more) != 1:
         return None
-    return Explanation(f"{more[0]} stands in the network, and nobody asked for it")
+    return Explanation(
+        f"{more[0]} stands in the network, and nobody asked for it",
+        NAMED,
+    )
 
 
 def _spatial(layers: tuple[Layer, ...]) -> list[str]:

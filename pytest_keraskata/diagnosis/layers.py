@@ -22,6 +22,9 @@ _SETTINGS = {
     "dilation_rate": "dilation_rate",
 }
 
+# What leads on where layers are too many or too few.
+NAMED = "which layers does the task name, one after the other?"
+
 
 def promised(facts: Facts) -> tuple[Layer, ...]:
     """The right network's layers; none where there are no others to compare them with."""
@@ -100,10 +103,20 @@ def other_recurrent_layer(facts: Facts) -> Explanation | None:
     if not ours or not theirs or ours == theirs:
         return None
     if theirs[0] == ours[0]:
-        return Explanation(f"there are {len(theirs)} recurrent layers, and {len(ours)} asked for")
+        return Explanation(
+            f"there are {len(theirs)} recurrent layers, and {len(ours)} asked for",
+            "how many layers have to read the sequence?",
+        )
     sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
     one, other = (f"{'an' if kind == 'LSTM' else 'a'} {kind}" for kind in (theirs[0], ours[0]))
-    return Explanation(f"the network has {one}, which has {sets[theirs[0]]}; asked for is {other} with {sets[ours[0]]}")
+    return Explanation(
+        f"the network has {one}, which has {sets[theirs[0]]}; asked for is {other} with {sets[ours[0]]}",
+        {
+            "SimpleRNN": "which recurrent layer has no gates at all?",
+            "GRU": "which recurrent layer has an update gate and a reset gate, and one state?",
+            "LSTM": "which recurrent layer keeps a cell state beside the state that it hands on?",
+        }[ours[0]],
+    )
 
 
 @rule(*_CHECKS)
@@ -125,7 +138,10 @@ def other_pooling(facts: Facts) -> Explanation | None:
         return None
     if not theirs:
         return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
-    return Explanation(f"the network has {', '.join(theirs)} where {', '.join(ours)} is asked for")
+    return Explanation(
+        f"the network has {', '.join(theirs)} where {', '.join(ours)} is asked for",
+        "what should go on of each window?",
+    )
 
 
 @rule(*_CHECKS)
@@ -155,7 +171,10 @@ def hidden_activation(facts: Facts) -> Explanation | None:
                 f"a hidden {theirs.kind} has no activation: linear layers in a row are no more than one linear layer",
                 "what makes a network more than a matrix product?",
             )
-        return Explanation(f"a hidden {theirs.kind} has the activation {found}; asked for is {right}")
+        return Explanation(
+            f"a hidden {theirs.kind} has the activation {found}; asked for is {right}",
+            "what does the task say of the layers between input and output?",
+        )
     return None
 
 
@@ -208,7 +227,10 @@ def other_setting(facts: Facts) -> Explanation | None:
         if sorted(repr(right) for right, _, _ in known) == sorted(repr(found) for _, found, _ in known):
             continue
         right, found, kind = next(one for one in known if one[0] != one[1])
-        return Explanation(f"{kind} has {words}={found!r}; asked for is {right!r}")
+        return Explanation(
+            f"{kind} has {words}={found!r}; asked for is {right!r}",
+            "is it what you gave, or what the layer takes where nothing is given?",
+        )
     return None
 
 
@@ -238,7 +260,10 @@ def random_in_training(facts: Facts) -> Explanation | None:
     acting += [layer for layer in shown(facts) if layer.kind in _RECURRENT and _drops(layer)]
     if not acting or np.allclose(outputs.in_training[0], outputs.in_training[1], atol=1e-6):
         return None
-    return Explanation(f"{acting[0].kind} drops units in training, and no dropout is asked for")
+    return Explanation(
+        f"{acting[0].kind} drops units in training, and no dropout is asked for",
+        "does the task want noise in training?",
+    )
 
 
 def _drops(layer: Layer) -> bool:
@@ -267,7 +292,10 @@ def other_rate(facts: Facts) -> Explanation | None:
         if abs(1 - right[0] - found[0]) < 1e-6
         else ""
     )
-    return Explanation(f"the rate of the dropout is {found[0]:g} where this call asks for {right[0]:g}{turned}")
+    return Explanation(
+        f"the rate of the dropout is {found[0]:g} where this call asks for {right[0]:g}{turned}",
+        "of what is the rate a fraction: of the units that go, or of those that stay?",
+    )
 
 
 @rule("architecture", "params")
@@ -278,8 +306,8 @@ def more_or_fewer_layers(facts: Facts) -> Explanation | None:
     difference = len(theirs) - len(ours)
     count = "one layer" if abs(difference) == 1 else f"{abs(difference)} layers"
     if difference > 0:
-        return Explanation(f"the network has {count} with weights more than asked for")
-    return Explanation(f"{count} with weights {'is' if difference == -1 else 'are'} missing")
+        return Explanation(f"the network has {count} with weights more than asked for", NAMED)
+    return Explanation(f"{count} with weights {'is' if difference == -1 else 'are'} missing", NAMED)
 
 
 @rule("architecture", "params", "training")
@@ -288,7 +316,10 @@ def frozen_layer(facts: Facts) -> Explanation | None:
     frozen = [layer for layer in _weighted(shown(facts)) if not layer.trainable]
     if not frozen or any(not layer.trainable for layer in ours):
         return None
-    return Explanation(f"{frozen[0].name} is frozen (trainable is False), so training never changes it")
+    return Explanation(
+        f"{frozen[0].name} is frozen (trainable is False), so training never changes it",
+        "which layers are meant to learn here?",
+    )
 
 
 RULES = (

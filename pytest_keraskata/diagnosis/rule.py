@@ -11,7 +11,7 @@ class Explanation:
     """Why a check failed, and a question that leads on."""
 
     why: str
-    advice: str = ""
+    advice: str
 
 
 @dataclass(frozen=True)

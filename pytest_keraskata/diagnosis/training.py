@@ -61,9 +61,11 @@ def epochs_turned_round(facts: Facts) -> Explanation | None:
         return None
     last, best = right
     if tuple(found) == (best, last) and last != best:
-        return Explanation("the two epochs have changed places")
+        return Explanation("the two epochs have changed places", "which of the two comes first in what is returned?")
     if tuple(found) == (last + 1, best + 1):
-        return Explanation("epochs are counted from 1 here, and asked for from 0")
+        return Explanation(
+            "epochs are counted from 1 here, and asked for from 0", "which number has the first loss of the list?"
+        )
     return None
 
 
@@ -77,7 +79,10 @@ def decided_by_another_rule(facts: Facts) -> Explanation | None:
     if labels.shape != probabilities.shape or found.dtype.kind not in "iu" or np.array_equal(labels, right):
         return None
     if np.array_equal(labels, probabilities >= threshold):
-        return Explanation("a probability that equals the threshold counts as positive here")
+        return Explanation(
+            "a probability that equals the threshold counts as positive here",
+            "what does the task say of one that is exactly as large as the threshold?",
+        )
     if not labels.any():
         return Explanation("every label is 0", "what is left of 0.9 when you make an int of it?")
     if threshold != 0.5 and np.array_equal(labels, probabilities > 0.5):
@@ -96,7 +101,10 @@ def batches_of_another_size(facts: Facts) -> Explanation | None:
     if asked is None or largest == min(asked, rows):
         return None
     known = " (32 is what fit takes where nothing is said)" if largest == min(32, rows) else ""
-    return Explanation(f"batches hold up to {largest} samples where this call asks for {asked}{known}")
+    return Explanation(
+        f"batches hold up to {largest} samples where this call asks for {asked}{known}",
+        "which argument of fit says how many samples a batch has?",
+    )
 
 
 RULES = (
