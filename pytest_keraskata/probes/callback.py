@@ -51,7 +51,7 @@ class _Observed:
         inputs = keras.Input((2,))
         # Weights take longest to make, and are looked at only where files are read or something is trained.
         trains = request.loads or bool(request.fit)
-        self.model = keras.Model(inputs, keras.layers.Dense(1)(inputs) if trains else inputs)
+        self.model = keras.Model(inputs, (keras.layers.Dense(1) if trains else keras.layers.Identity())(inputs))
         # A loss by its full name: the short one can't be read back from an .h5 file.
         optimizer = keras.optimizers.Adam(request.learning_rate)
         self.model.compile(optimizer=optimizer, loss="mean_squared_error", run_eagerly=True)

@@ -313,7 +313,7 @@ class _Observed:
         taken = []
         for _ in range(steps):
             rate = _number(model.optimizer.learning_rate)
-            logs = model.train_on_batch(self._fed(request.train_inputs), request.train_targets, return_dict=True)
+            logs = logs_of_step(model, self._fed(request.train_inputs), request.train_targets)
             weights = tuple(np.array(variable.numpy()) for variable in model.weights)
             taken.append(Step(_number(logs["loss"]), rate, weights))
         model.train_function = None
@@ -351,6 +351,13 @@ def _constrained(variable: Any, drawn: Array) -> bool:
         return False
     large = 10 * drawn
     return not np.allclose(_array(constraint(keras.ops.convert_to_tensor(large))), large)
+
+
+def logs_of_step(model: Any, inputs: Any, targets: Any) -> dict[str, Any]:
+    """One training step, and what Keras says of this batch; older versions go on from the batches before."""
+    model.reset_metrics()
+    logs: dict[str, Any] = model.train_on_batch(inputs, targets, return_dict=True)
+    return logs
 
 
 def described_optimizer(optimizer: Any) -> Optimizer:

@@ -13,7 +13,7 @@ import tensorflow as tf
 
 from pytest_keraskata.backend import quiet_warnings
 from pytest_keraskata.evidence import Array, Column, Fitting, Movement, Portrait
-from pytest_keraskata.probes.model import described_optimizer
+from pytest_keraskata.probes.model import described_optimizer, logs_of_step
 from pytest_keraskata.structure import layers as layer_rows
 
 _ROWS = 64
@@ -376,7 +376,7 @@ class _Painter:
         model = self.model
         assert self.y is not None, "there are targets to train on"
         try:
-            logs = [model.train_on_batch(self.x, self.y, return_dict=True) for _ in range(_STEPS)]
+            logs = [logs_of_step(model, self.x, self.y) for _ in range(_STEPS)]
             return [float(np.asarray(one["loss"])) for one in logs]
         except Exception:
             # A training step of an answer's own may count on what `fit` hands it.

@@ -10,6 +10,7 @@ import numpy as np
 from pytest_keraskata.evidence import Array, InFolder, ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.probes.answer import Answer, describe, recorded_warnings
 from pytest_keraskata.probes.folder import arguments, folder, placeless
+from pytest_keraskata.probes.model import logs_of_step
 
 
 def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
@@ -83,8 +84,7 @@ def with_next(model: Any, known: ModelState, request: SaveRequest) -> ModelState
     def step() -> Any:
         model.run_eagerly = True
         model.train_function = None
-        model.reset_metrics()
-        return model.train_on_batch(request.inputs, request.targets, return_dict=True)
+        return logs_of_step(model, request.inputs, request.targets)
 
     logs, problem = Answer().guarded(step)
     if problem is not None:

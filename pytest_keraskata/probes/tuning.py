@@ -7,7 +7,7 @@ import numpy as np
 
 from pytest_keraskata.evidence import Array, PartOf, TuningEvidence, TuningRequest
 from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warnings
-from pytest_keraskata.probes.model import described_optimizer
+from pytest_keraskata.probes.model import described_optimizer, logs_of_step
 
 
 def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
@@ -37,7 +37,7 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
                 model.run_eagerly = True
             model.jit_compile = False
             for _ in range(request.steps):
-                logs = model.train_on_batch(request.inputs, request.targets, return_dict=True)
+                logs = logs_of_step(model, request.inputs, request.targets)
                 losses.append(float(np.asarray(logs["loss"])))
                 steps.append(_values(model))
 

@@ -1,6 +1,7 @@
 """A callback that lowers the learning rate on a plateau."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 from hypothesis import strategies as st
@@ -21,10 +22,15 @@ Losses = Sequence[float | None]
 
 
 def expected_rates(
-    losses: Losses, factor: float, patience: int, rate: float, min_delta: float = _MIN_DELTA
+    losses: Losses,
+    factor: float,
+    patience: int,
+    rate: float,
+    min_delta: float = _MIN_DELTA,
+    best: float = float("inf"),
 ) -> list[float]:
-    """The learning rate of each epoch, and the one after the last."""
-    rates, best, waited = [rate], float("inf"), 0
+    """The learning rate of each epoch, and the one after the last; `best` is the best loss before the first."""
+    rates, waited = [rate], 0
     for loss in losses:
         if loss is not None:
             if loss < best - min_delta:
@@ -35,6 +41,24 @@ def expected_rates(
                 rate, waited = rate * factor, 0
         rates.append(rate)
     return rates
+
+
+@cache
+def _starts_anew() -> bool:
+    """Whether Keras's own callback forgets the best loss when another training begins; older versions keep it."""
+    import keras
+
+    known = keras.callbacks.ReduceLROnPlateau()
+    known.best = 0.0
+    known.on_train_begin()
+    return bool(known.best != 0.0)
+
+
+def _best(losses: Losses, best: float) -> float:
+    for loss in losses:
+        if loss is not None and loss < best - _MIN_DELTA:
+            best = loss
+    return best
 
 
 def made(subject: Subject, request: CallbackRequest) -> CallbackEvidence:
@@ -97,10 +121,11 @@ def _judge(
     request = CallbackRequest(call, tuple(_logs(losses, others) for losses in trainings), learning_rate=rate)
     evidence = made(subject, request)
     arguments = described(_SIGNATURE).arguments(call)
-    start = rate
+    start, best = rate, float("inf")
     for training, losses in enumerate(trainings):
         epochs = [epoch for epoch in evidence.epochs if epoch.training == training]
-        right = expected_rates(losses, arguments["factor"], arguments["patience"], start)
+        right = expected_rates(losses, arguments["factor"], arguments["patience"], start, best=best)
+        best = best if _starts_anew() else _best(losses, best)
         # Whoever lowers it when the next epoch begins trains just the same, so only rates that train are compared.
         start = epochs[-1].learning_rate
         _same(call, evidence, epochs, right, losses, training)
