@@ -23,7 +23,7 @@ def said(path: Path, key: str) -> str | None:
 def test_right_answer_is_accepted(right_answer: Path) -> None:
     """However it is written, what does as the contract says is solved.
 
-    Four of each kata's; `--all-answers` takes them all.
+    Three of each kata's; `--all-answers` takes them all.
     """
     verdict = api.check(right_answer.parent.name, right_answer)
 
