@@ -22,15 +22,10 @@ Losses = Sequence[float | None]
 
 
 def expected_rates(
-    losses: Losses,
-    factor: float,
-    patience: int,
-    rate: float,
-    min_delta: float = _MIN_DELTA,
-    best: float = float("inf"),
+    losses: Losses, factor: float, patience: int, rate: float, min_delta: float = _MIN_DELTA
 ) -> list[float]:
-    """The learning rate of each epoch, and the one after the last; `best` is the best loss before the first."""
-    rates, waited = [rate], 0
+    """The learning rate of each epoch, and the one after the last."""
+    rates, best, waited = [rate], float("inf"), 0
     for loss in losses:
         if loss is not None:
             if loss < best - min_delta:
@@ -45,20 +40,13 @@ def expected_rates(
 
 @cache
 def _starts_anew() -> bool:
-    """Whether Keras's own callback forgets the best loss when another training begins; older versions keep it."""
+    """Whether Keras's own callback forgets the best loss when another training begins."""
     import keras
 
     known = keras.callbacks.ReduceLROnPlateau()
     known.best = 0.0
     known.on_train_begin()
     return bool(known.best != 0.0)
-
-
-def _best(losses: Losses, best: float) -> float:
-    for loss in losses:
-        if loss is not None and loss < best - _MIN_DELTA:
-            best = loss
-    return best
 
 
 def made(subject: Subject, request: CallbackRequest) -> CallbackEvidence:
@@ -121,11 +109,10 @@ def _judge(
     request = CallbackRequest(call, tuple(_logs(losses, others) for losses in trainings), learning_rate=rate)
     evidence = made(subject, request)
     arguments = described(_SIGNATURE).arguments(call)
-    start, best = rate, float("inf")
+    start = rate
     for training, losses in enumerate(trainings):
         epochs = [epoch for epoch in evidence.epochs if epoch.training == training]
-        right = expected_rates(losses, arguments["factor"], arguments["patience"], start, best=best)
-        best = best if _starts_anew() else _best(losses, best)
+        right = expected_rates(losses, arguments["factor"], arguments["patience"], start)
         # Whoever lowers it when the next epoch begins trains just the same, so only rates that train are compared.
         start = epochs[-1].learning_rate
         _same(call, evidence, epochs, right, losses, training)
@@ -245,7 +232,9 @@ def again(subject: Subject, case: str) -> None:
         "waiting": [[2.0, 3.0, 3.0], [1.0, 3.0, 3.0, 3.0, 3.0]],
         "higher": [[1.0, 0.5], [9.0, 8.0, 7.0, 6.0, 5.0]],
     }
-    _judge(subject, _call(0.5, 3 if case == "waiting" else 2), cases[case])
+    # Older versions of Keras keep the best loss; with them, to keep it and to forget it is both right.
+    if case == "waiting" or _starts_anew():
+        _judge(subject, _call(0.5, 3 if case == "waiting" else 2), cases[case])
 
 
 @check(
