@@ -309,7 +309,7 @@ class AugmenterRequest:
         call: the call that returns it.
         images: one batch.
         draws: how many times it is called as in training.
-        inference: also call it without training, by itself and as part of a model.
+        inference: also call it without training, by itself before these draws and as part of a model behind them.
     """
 
     call: Call

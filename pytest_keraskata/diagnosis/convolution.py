@@ -75,10 +75,7 @@ def layer_too_many(facts: Facts) -> Explanation | None:
     more = [kind for kind in theirs if theirs.count(kind) > ours.count(kind) and "Conv" not in kind]
     if len(theirs) != len(ours) + 1 or len(more) != 1:
         return None
-    return Explanation(
-        f"{more[0]} stands in the network, and nobody asked for it",
-        NAMED,
-    )
+    return Explanation(f"{more[0]} stands in the network, and nobody asked for it", NAMED)
 
 
 def _spatial(layers: tuple[Layer, ...]) -> list[str]:

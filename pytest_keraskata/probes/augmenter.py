@@ -29,11 +29,11 @@ def probe(answer: Answer, request: AugmenterRequest) -> AugmenterEvidence:
             returned, raised = answer.guarded(lambda: describe(layer))
             return AugmenterEvidence(raised, returned)
         images = request.images
+        asked = request.inference
+        # Before and after it is called in training: no call may change what the next one does.
+        at_inference = stage("inference", lambda: layer(images.copy(), training=False)) if asked else None
         drawn = [stage("training", lambda: layer(images.copy(), training=True)) for _ in range(request.draws)]
-        at_inference = in_model = None
-        if request.inference:
-            at_inference = stage("inference", lambda: layer(images.copy(), training=False))
-            in_model = stage("model", lambda: _in_model(layer, images))
+        in_model = stage("model", lambda: _in_model(layer, images)) if asked else None
         return AugmenterEvidence(
             None, None, True, at_inference, tuple(one for one in drawn if one is not None), in_model, problems
         )

@@ -73,7 +73,7 @@ def _asked(
 )
 def inference(subject: Subject, images: Array, call: Call) -> None:
     """Without training it only rescales, called directly or in a model."""
-    evidence = _asked(subject, call, images, draws=0, inference=True)
+    evidence = _asked(subject, call, images, inference=True)
     for found, how in ((evidence.at_inference, "with training=False"), (evidence.in_model, "in predict")):
         assert found is not None, "asked for, and nothing was raised"
         _shaped(call, evidence, images, found, how)

@@ -146,13 +146,19 @@ def params(subject: Subject, base: dict[str, Plain], units: int, classes: int) -
     filters = base["filters"]
     below = (9 * channels + 1) * filters + (4 * filters + 1) * (filters + 1) + 4 * filters * base["normalized"]
     flat = (height // 2 - 1) * (width // 2 - 1) * (filters + 1)
-    head = (flat + 1) * units + (units + 1) * classes
-    terms = (
-        f"base, frozen: {below:,}",
-        f"Dense: ({flat} inputs + 1 bias) × {units} units = {(flat + 1) * units:,}",
-        f"Dense: ({units} inputs + 1 bias) × {classes} classes = {(units + 1) * classes:,}",
+    terms = (f"base, frozen: {below:,}", *_head_terms(flat, units, classes))
+    params.judge(case, below + _head(flat, units, classes), below, terms)
+
+
+def _head(inputs: int, units: int, classes: int) -> int:
+    return dense(inputs, units) + dense(units, classes)
+
+
+def _head_terms(inputs: int, units: int, classes: int) -> tuple[str, str]:
+    return (
+        f"Dense: ({inputs:,} inputs + 1 bias) × {units} units = {dense(inputs, units):,}",
+        f"Dense: ({units} inputs + 1 bias) × {classes} classes = {dense(units, classes):,}",
     )
-    params.judge(case, below + head, below, terms)
 
 
 @check(**_drawn, always=_ALWAYS, examples=2)
@@ -308,10 +314,6 @@ def _layers(
     ]
 
 
-def _head(inputs: int, units: int, classes: int) -> int:
-    return dense(inputs, units) + dense(units, classes)
-
-
 def _flat(input_shape: tuple[int, int, int], part: int = 32) -> int:
     return (input_shape[0] // part) * (input_shape[1] // part) * _VGG16_MAPS
 
@@ -321,12 +323,8 @@ def _params(input_shape: tuple[int, int, int], units: int, classes: int, weights
 
 
 def _terms(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> tuple[str, ...]:
-    flat = _flat(input_shape)
-    return (
-        f"VGG16 without its top, frozen or not = {_VGG16_PARAMS:,}",
-        f"Dense: ({flat:,} inputs + 1 bias) × {units} units = {dense(flat, units):,}",
-        f"Dense: ({units} inputs + 1 bias) × {classes} classes = {dense(units, classes):,}",
-    )
+    base = f"VGG16 without its top, frozen or not = {_VGG16_PARAMS:,}"
+    return (base, *_head_terms(_flat(input_shape), units, classes))
 
 
 def _wrong_shapes(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> list[Any]:
