@@ -503,7 +503,10 @@ class Optimizer:
 
 @dataclass(frozen=True)
 class Compiled:
-    """What `compile` was given, by value: one loss and one dict of metrics for each judged pair."""
+    """What `compile` was given, by value: one loss and one dict of metrics for each judged pair.
+
+    `metrics_flat` are those for labels (n,) of the first pair, where its targets are (n, 1).
+    """
 
     optimizer: Optimizer
     loss_name: str

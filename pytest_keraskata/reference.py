@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -21,6 +21,14 @@ _MOST_ORDERS = 1000
 _REMEMBERED, _SMALL = 8, 1_000_000
 
 
+class Stepped(NamedTuple):
+    """The weights before and after a step, and the gradient of each (None where it has none)."""
+
+    start: list[Array]
+    after: list[Array]
+    gradients: list[Array | None]
+
+
 class Reference:
     """A network that is known to be right for one call; its weights are what was placed in it last.
 
@@ -33,7 +41,7 @@ class Reference:
         with quiet_warnings(), zero_initialized():
             self._model = build()
         self._loss = keras.losses.get(loss) if loss else None
-        self._known: dict[tuple[bytes, ...], list[Any]] = {}
+        self._taken: dict[bytes, list[Stepped]] = {}
 
     @property
     def input_shapes(self) -> tuple[tuple[int, ...], ...]:
@@ -140,7 +148,9 @@ class Reference:
     def step(self, inputs: Sequence[Array], targets: Array, optimizer: Any) -> tuple[list[Array], list[Array | None]]:
         """One step of an optimizer: the weights after it, and the gradient of each (None where it has none)."""
         trained = self._model.trainable_variables
-        gradients = self._gradients(inputs, targets)
+        with tf.GradientTape() as tape:
+            loss = self._mean_loss(inputs, targets)
+        gradients = tape.gradient(loss, [variable.value for variable in trained])
         pairs = [
             (gradient, variable) for gradient, variable in zip(gradients, trained, strict=True) if gradient is not None
         ]
@@ -151,20 +161,41 @@ class Reference:
         }
         return self.values(), [known.get(id(variable)) for variable in self._model.weights]
 
-    def _gradients(self, inputs: Sequence[Array], targets: Array) -> list[Any]:
-        """The gradient of each trainable weight; known from before where the weights were the same."""
+    def steps(
+        self,
+        starts: Sequence[tuple[Sequence[Array], float]],
+        inputs: Sequence[Array],
+        targets: Array,
+        found: Optimizer,
+        kind: str,
+    ) -> list[Stepped]:
+        """Steps of one optimizer that goes on, on one batch, each from weights and with a learning rate that are given.
+
+        Args:
+            starts: for each step the weights before it, in this network's order, and the learning rate.
+            inputs: of the batch.
+            targets: of the batch.
+            found: an answer's optimizer.
+            kind: the class that it should be of.
+        """
+        rates = [rate for _, rate in starts]
+        arrays = [*itertools.chain.from_iterable(values for values, _ in starts), *inputs, targets]
+        key = b"".join([repr((kind, rates, found)).encode(), *(np.asarray(one, "float32").tobytes() for one in arrays)])
         # Where a forward pass leaves traces or is a matter of chance, it must be made.
-        key = () if self.acts_in_training else tuple(one.tobytes() for one in (*self.values(), *inputs, targets))
-        if key in self._known:
-            return self._known[key]
-        with tf.GradientTape() as tape:
-            loss = self._mean_loss(inputs, targets)
-        found: list[Any] = tape.gradient(loss, [variable.value for variable in self._model.trainable_variables])
-        if key and sum(map(len, key)) <= _SMALL:
-            self._known[key] = found
-            while len(self._known) > _REMEMBERED:
-                del self._known[next(iter(self._known))]
-        return found
+        is_remembered = len(key) <= _SMALL and not self.acts_in_training
+        if is_remembered and key in self._taken:
+            return self._taken[key]
+        optimizer = optimizer_like(found, kind, rates[0])
+        taken = []
+        for values, rate in starts:
+            self.place(values)
+            optimizer.learning_rate = rate
+            taken.append(Stepped(self.values(), *self.step(inputs, targets, optimizer)))
+        if is_remembered:
+            self._taken[key] = taken
+            while len(self._taken) > _REMEMBERED:
+                del self._taken[next(iter(self._taken))]
+        return taken
 
 
 def optimizer_like(found: Optimizer, kind: str, rate: float) -> Any:

@@ -100,6 +100,12 @@ class Case:
         """Values of the answer's weights as the reference lays them out: its own kernels may be (units, inputs)."""
         return [value.T if self._match[1] and value.ndim == 2 else value for value in values]
 
+    def placed(self, values: Sequence[Array]) -> list[Array]:
+        """Values of the answer's weights in the reference's order; only for an answer that matches."""
+        assert self.matching_order is not None, "another network has no such order"
+        seen = self.seen(values)
+        return [seen[place] for place in self.matching_order]
+
     @property
     def fits(self) -> bool:
         """Whether the shapes of the answer's weights are the reference's."""

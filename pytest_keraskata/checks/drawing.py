@@ -35,11 +35,11 @@ def of_learning(case: Case, optimizer: str = "Adam") -> Iterator[Curves]:
     if not steps:
         return
     drawn = [series("training, yours", (step.loss for step in steps))]
-    order, initial = case.matching_order, [weight.initial for weight in evidence.weights]
+    initial = [weight.initial for weight in evidence.weights]
     start = [value for value in initial if value is not None]
     note = "the reference is another network, so it can't take the same course"
-    if order is not None and evidence.compiled is not None and len(start) == len(initial):
-        points = [_placed(case, order, one) for one in (start, *(step.weights for step in steps))]
+    if case.matching_order is not None and evidence.compiled is not None and len(start) == len(initial):
+        points = [case.placed(one) for one in (start, *(step.weights for step in steps))]
         optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, steps[0].learning_rate)
         losses, right = _course(case, len(steps), points[0], optimizing)
         held_out = _HeldOut(case)
@@ -75,11 +75,6 @@ class _HeldOut:
     def loss(self, weights: Sequence[Array]) -> float:
         self._case.reference.place(weights)
         return self._case.reference.loss(self._inputs, self._targets, training=False)
-
-
-def _placed(case: Case, order: Sequence[int], weights: Sequence[Array]) -> list[Array]:
-    seen = case.seen(weights)
-    return [seen[place] for place in order]
 
 
 def _course(

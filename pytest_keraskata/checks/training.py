@@ -6,7 +6,6 @@ import numpy as np
 
 from pytest_keraskata.checks.case import Case, raise_of_learner, the_model
 from pytest_keraskata.evidence import Array, ModelEvidence, Step
-from pytest_keraskata.reference import optimizer_like
 
 # Of the distance that the reference moves. Right answers stayed below 1e-3, wrong losses, activations and
 # optimizers differ by more than 0.2 (benchmarks/calibration.md).
@@ -46,30 +45,23 @@ def _follow(
     assert case.train_targets is not None, "the request had targets"
     if not steps:
         return
-    optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, steps[0].learning_rate)
-    before = case.seen(weights)
-    for number, step in enumerate(steps, start=1):
-        case.reference.place([before[place] for place in order])
-        optimizing.learning_rate = step.learning_rate
-        start = case.reference.values()
-        expected, gradients = case.reference.step(case.train_inputs, case.train_targets, optimizing)
-        after = case.seen(step.weights)
-        for place, at in enumerate(order):
-            weight = evidence.weights[at]
-            found = np.asarray(after[at]).reshape(expected[place].shape)
-            error = step_error(start[place], expected[place], found, gradients[place])
-            if error > TOLERANCE:
-                moved = float(np.linalg.norm(found - start[place]))
-                right = float(np.linalg.norm(expected[place] - start[place]))
+    before = [weights, *(step.weights for step in steps)]
+    starts = [(case.placed(values), step.learning_rate) for values, step in zip(before, steps, strict=False)]
+    found = evidence.compiled.optimizer
+    expected = case.reference.steps(starts, case.train_inputs, case.train_targets, found, optimizer)
+    for number, (step, right) in enumerate(zip(steps, expected, strict=True), start=1):
+        for at, start, wanted, gradient, value in zip(order, *right, case.placed(step.weights), strict=True):
+            weight, after = evidence.weights[at], np.asarray(value).reshape(wanted.shape)
+            if step_error(start, wanted, after, gradient) > TOLERANCE:
+                moved, way = float(np.linalg.norm(after - start)), float(np.linalg.norm(wanted - start))
                 case.fail(
-                    f"step {number} of {optimizer} moves {weight.words} by {right:.3g}"
-                    if right
+                    f"step {number} of {optimizer} moves {weight.words} by {way:.3g}"
+                    if way
                     else f"{weight.words} stays where it is",
                     "it stays where it is"
                     if moved == 0
-                    else f"it moves by {moved:.3g}" + (", elsewhere" if right else ""),
+                    else f"it moves by {moved:.3g}" + (", elsewhere" if way else ""),
                 )
-        before = after
 
 
 def judge_learning(case: Case, optimizer: str = "Adam") -> None:

@@ -11,7 +11,10 @@ import warnings
 from collections.abc import Callable
 from typing import NoReturn
 
-from pytest_keraskata.evidence import Evidence, pack, unpack
+import numpy as np
+
+from pytest_keraskata.backend import fresh_names
+from pytest_keraskata.evidence import Call, Evidence, Judged, ModelRequest, pack, unpack
 from pytest_keraskata.player import wire
 from pytest_keraskata.player.prints import Prints
 from pytest_keraskata.probes import probe
@@ -34,6 +37,9 @@ def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], 
         _settle()
         connection.set_inheritable(False)
         _hush_tracebacks()
+        # Before there are kernels, which TensorFlow forgets when it is seeded.
+        answer = Answer()
+        answer.seed(0)
         if warm:
             _warm_up()
         ready()
@@ -42,7 +48,9 @@ def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], 
         with contextlib.suppress(OSError):
             os.chdir(start["folder"])
         prints = Prints(start["prints"])
-        answer = Answer(path=start["path"], source=start["source"].tobytes())
+        answer.path, answer.source = start["path"], start["source"].tobytes()
+        # Warmed up or not, what an answer draws when it is imported is the same.
+        answer.seed(0)
         player = os.getpid()
         while True:
             request = wire.receive(connection)
@@ -92,22 +100,24 @@ def _hush_tracebacks() -> None:
 
 
 def _warm_up() -> None:
-    """Run what every answer's model runs, so that its first question need not wait for TensorFlow to get going."""
+    """Ask a model of ours what answers are asked, so that their first question need not wait for TensorFlow."""
     import keras
-    import numpy as np
 
-    layers = [
-        keras.layers.LSTM(2),
-        keras.layers.Dense(2, activation="relu"),
-        keras.layers.Dense(1, activation="sigmoid"),
-    ]
-    model = keras.Sequential([keras.Input((2, 2)), *layers])
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
-    batch = np.zeros((2, 2, 2), "float32")
-    model.predict_on_batch(batch)
-    model.train_on_batch(batch, np.zeros((2, 1), "float32"))
-    # Names of layers are counted from here again.
-    keras.backend.clear_session()
+    def build() -> keras.Model:
+        layers = [
+            keras.layers.LSTM(2),
+            keras.layers.Dense(2, activation="relu"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
+        model = keras.Sequential([keras.Input((2, 2)), *layers])
+        model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+        return model
+
+    batch, targets = np.zeros((2, 2, 2), "float32"), np.zeros((2, 1), "float32")
+    judged = (Judged(targets, targets),)
+    request = ModelRequest(Call("build"), (batch,), judged, (batch,), targets, steps=1)
+    with fresh_names():
+        probe(Answer({"build": build}, loaded=True, seeded=True), request)
 
 
 def _settle() -> None:

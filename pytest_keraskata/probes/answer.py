@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from unittest import mock
 
 import numpy as np
 
@@ -28,6 +29,7 @@ class Answer:
         names: its namespace; empty until `load` for an answer that is a file.
         path: its file, or "" where there is none.
         source: the file's bytes, read once.
+        seeded: whether TensorFlow's own random numbers have been begun for it.
     """
 
     names: Mapping[str, Any] = field(default_factory=dict)
@@ -35,6 +37,20 @@ class Answer:
     source: bytes | None = None
     loaded: bool = False
     raised: Raised | None = None
+    seeded: bool = False
+
+    def seed(self, seed: int) -> None:
+        """Begin all random numbers anew; those of TensorFlow's own only at first, and then they go on.
+
+        Whenever it is seeded TensorFlow forgets every kernel that it has made, so that the next model takes twice as
+        long. Keras takes nothing from there but the order of the batches of `fit`.
+        """
+        import keras
+        import tensorflow as tf
+
+        with mock.patch.object(tf.random, "set_seed") if self.seeded else contextlib.nullcontext():
+            keras.utils.set_random_seed(seed)
+        self.seeded = True
 
     def load(self) -> Raised | None:
         """Run the file once; what it raised, if it did."""

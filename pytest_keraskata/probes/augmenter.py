@@ -11,7 +11,7 @@ from pytest_keraskata.probes.answer import Answer, describe, live, recorded_warn
 
 
 def probe(answer: Answer, request: AugmenterRequest) -> AugmenterEvidence:
-    keras.utils.set_random_seed(request.seed)
+    answer.seed(request.seed)
     problems: dict[str, Raised] = {}
 
     def stage(name: str, act: Callable[[], Any]) -> Any:

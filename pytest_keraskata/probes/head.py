@@ -10,7 +10,7 @@ from pytest_keraskata.probes.model import _Observed
 
 
 def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:
-    keras.utils.set_random_seed(request.seed)
+    answer.seed(request.seed)
     with recorded_warnings() as warned:
         values = []
         for _ in range(2):

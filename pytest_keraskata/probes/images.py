@@ -12,7 +12,7 @@ from pytest_keraskata.probes.folder import arguments, folder, placeless
 
 
 def probe(answer: Answer, request: ImagesRequest) -> ImagesEvidence:
-    keras.utils.set_random_seed(0)
+    answer.seed(0)
     with folder() as at, recorded_warnings():
         for name, pixels in request.files:
             _write(at / name, pixels)

@@ -1,6 +1,7 @@
 """Builds a model with an answer's function, and reports how it looks, what it computes and how it trains."""
 
 import contextlib
+import inspect
 import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -38,7 +39,7 @@ _MANY_STEPS = 50
 
 
 def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
-    keras.utils.set_random_seed(request.seed)
+    answer.seed(request.seed)
     raised = answer.load()
     if raised:
         return ModelEvidence(raised=raised)
@@ -230,7 +231,7 @@ class _Observed:
 
     def _called(self, at_inference: Array) -> tuple[Array, tuple[Array, Array]]:
         model, inputs = self.model, self._fed(self.request.inputs)
-        called = _array(model(inputs))
+        called = at_inference if _infers_by_default(model) else _array(model(inputs))
         train = self._in_training()
         first = _array(train(inputs))
         # A second draw tells something only where the first one does.
@@ -287,10 +288,13 @@ class _Observed:
         return total - float(sum(float(keras.ops.convert_to_numpy(loss)) for loss in self.model.losses))
 
     def _flat_metrics(self) -> tuple[dict[str, float], ...]:
-        """The same for labels (n,): some metric beside those that are asked for may not take them."""
+        """The same for labels (n,): some metric beside those that are asked for may not take them.
+
+        One that makes a matrix of a row and a column does so for any pair, so that the first one shows it.
+        """
         return tuple(
             self._metrics(pair.targets[:, 0], pair.predictions)
-            for pair in self.request.judged
+            for pair in self.request.judged[:1]
             if pair.targets.ndim == 2 and pair.targets.shape[1] == 1
         )
 
@@ -342,6 +346,20 @@ def _is_own(given: Any) -> bool:
         return False
     module = getattr(given, "__module__", None) or type(given).__module__
     return not str(module).startswith("keras.")
+
+
+def _infers_by_default(model: Any) -> bool:
+    """Whether `model(x)` is `model(x, training=False)` by Keras's own code, so that it needn't be tried.
+
+    It is where nothing in the model is an answer's code and each layer's `call` takes no training for granted, as
+    those that augment images do.
+    """
+    return all(
+        all(str(code.__module__).startswith("keras.") for code in (type(layer), layer.call))
+        and not isinstance(layer, keras.layers.Lambda)
+        and not getattr(inspect.signature(layer.call).parameters.get("training"), "default", None)
+        for layer in model._flatten_layers()
+    )
 
 
 def _constrained(variable: Any, drawn: Array) -> bool:

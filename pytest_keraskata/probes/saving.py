@@ -14,7 +14,7 @@ from pytest_keraskata.probes.model import logs_of_step
 
 
 def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
-    keras.utils.set_random_seed(0)
+    answer.seed(0)
     with folder() as at, recorded_warnings():
         args, kwargs = arguments(request.call, at)
         model = args[0]

@@ -12,7 +12,7 @@ from pytest_keraskata.probes.scripted import ScriptedModel
 
 
 def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:
-    keras.utils.set_random_seed(request.seed)
+    answer.seed(request.seed)
     args = [live(value) for value in request.call.args]
     model = args[0]
     scripted = isinstance(request.call.args[0], Script)

@@ -11,7 +11,7 @@ from pytest_keraskata.probes.model import described_optimizer, logs_of_step
 
 
 def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
-    keras.utils.set_random_seed(0)
+    answer.seed(0)
     with recorded_warnings():
         model = live(request.call.args[0])
         base = base_of(model, request.call.args[1])

@@ -86,7 +86,7 @@ def _masks(case: Any, rate: float, found: Array) -> tuple[Array, float]:
     With a handful of units every pattern of kept units has its own output, so that the pattern follows from it.
     Returned with the largest distance of an output from any pattern's.
     """
-    kernel, bias, last, last_bias = (case.seen(case.drawn)[place] for place in case.matching_order)
+    kernel, bias, last, last_bias = case.placed(case.drawn)
     hidden = np.maximum(case.inputs[0] @ kernel.reshape(case.inputs[0].shape[1], -1) + bias, 0)
     patterns = np.array(list(itertools.product((0.0, 1.0), repeat=hidden.shape[1])))
     logits = (hidden[:, None, :] * patterns / (1 - rate)) @ last.reshape(-1) + last_bias.reshape(())
