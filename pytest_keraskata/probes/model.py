@@ -1,7 +1,6 @@
 """Builds a model with an answer's function, and reports how it looks, what it computes and how it trains."""
 
 import contextlib
-import inspect
 import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -231,7 +230,7 @@ class _Observed:
 
     def _called(self, at_inference: Array) -> tuple[Array, tuple[Array, Array]]:
         model, inputs = self.model, self._fed(self.request.inputs)
-        called = at_inference if _infers_by_default(model) else _array(model(inputs))
+        called = _array(model(inputs))
         train = self._in_training()
         first = _array(train(inputs))
         # A second draw tells something only where the first one does.
@@ -346,20 +345,6 @@ def _is_own(given: Any) -> bool:
         return False
     module = getattr(given, "__module__", None) or type(given).__module__
     return not str(module).startswith("keras.")
-
-
-def _infers_by_default(model: Any) -> bool:
-    """Whether `model(x)` is `model(x, training=False)` by Keras's own code, so that it needn't be tried.
-
-    It is where nothing in the model is an answer's code and each layer's `call` takes no training for granted, as
-    those that augment images do.
-    """
-    return all(
-        all(str(code.__module__).startswith("keras.") for code in (type(layer), layer.call))
-        and not isinstance(layer, keras.layers.Lambda)
-        and not getattr(inspect.signature(layer.call).parameters.get("training"), "default", None)
-        for layer in model._flatten_layers()
-    )
 
 
 def _constrained(variable: Any, drawn: Array) -> bool:
