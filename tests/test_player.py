@@ -617,6 +617,34 @@ def test_one_in_reserve_that_was_killed_is_no_answers_fault(players: Players, an
     assert asked(answer(ADDITION), "add", 1).returned.value == 2
 
 
+def test_one_in_reserve_gives_the_same_random_numbers(
+    players: Players, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That it has warmed up leaves no trace in what an answer draws, or in how Keras counts its layers."""
+    text = """
+        import random
+        import keras, numpy as np, tensorflow as tf
+        drawn = [
+            random.random(),
+            float(np.random.random()),
+            float(tf.random.normal(())),
+            float(keras.random.normal(())),
+            keras.layers.LSTM(2).name,
+            str(keras.layers.Dense(1, kernel_initializer="normal").kernel_initializer.get_config()),
+        ]
+        def act():
+            return [*drawn, float(tf.random.normal(()))]
+    """
+    players.prepare()
+    assert players._spare is not None
+    warm = asked(answer(text)).returned.value
+    monkeypatch.setattr(players, "keeps_spare", False)
+    if players._spare is not None:
+        players._spare[0].close()
+        players._spare = None
+    assert asked(answer(text)).returned.value == warm
+
+
 @pytest.mark.parametrize("in_reserve", [False, True], ids=["started when it is asked", "in reserve"])
 def test_an_interpreter_for_each_player(in_reserve: bool, tmp_path: Path) -> None:
     """Where nothing can be forked, an answer is served and ended all the same."""
