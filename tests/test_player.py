@@ -333,7 +333,7 @@ def test_an_endless_loop_at_import_is_ended(answer: Answer) -> None:
     strange = Path(subject.path).with_name("lösung ∂.py")
     Path(subject.path).rename(strange)
     subject.path = str(strange)
-    with subject.limited(0.5), pytest.raises(Unanswered) as found:
+    with subject.limited(2), pytest.raises(Unanswered) as found:
         subject.ask(ModuleRequest(("act",)))
     assert (found.value.kind, found.value.line) == ("time", 3)
 
@@ -341,23 +341,23 @@ def test_an_endless_loop_at_import_is_ended(answer: Answer) -> None:
 def test_the_time_is_for_all_questions_together(answer: Answer) -> None:
     """Questions that each are in time can be too much together; what the judge does between them is free."""
     subject = answer("import time\ndef act(n):\n    time.sleep(n)\n")
-    with subject.limited(1.5):
-        asked(subject, "act", 0.4)
-        time.sleep(0.8)
+    with subject.limited(3):
         asked(subject, "act", 0.3)
-        with pytest.raises(Unanswered, match=r"no answer after 1\.5 s; line 3"):
-            asked(subject, "act", 1.0)
+        time.sleep(2.6)
+        asked(subject, "act", 0.3)
+        with pytest.raises(Unanswered, match="no answer after 3 s; line 3"):
+            asked(subject, "act", 2.9)
 
 
 def test_what_was_sent_ahead_costs_nobody_else_time(answer: Answer) -> None:
     """Who asks waits for what stands before in the queue, which has a time limit of its own."""
     subject = answer("import time\ndef act(n):\n    time.sleep(n)\n    return n\n")
-    for seconds in (0.7, 0.8):
+    for seconds in (1.6, 1.7):
         subject.expect(FunctionRequest(Call("act", (seconds,))))
-    with subject.limited(1.2):
+    with subject.limited(3):
         assert asked(subject, "act", 0.1).returned.value == 0.1
-        with pytest.raises(Unanswered, match=r"no answer after 1\.2 s; line 3"):
-            asked(subject, "act", 3.0)
+        with pytest.raises(Unanswered, match="no answer after 3 s; line 3"):
+            asked(subject, "act", 60.0)
 
 
 def test_what_was_sent_ahead_is_stopped_as_well(answer: Answer) -> None:
@@ -371,11 +371,11 @@ def test_what_was_sent_ahead_is_stopped_as_well(answer: Answer) -> None:
 def test_a_limit_ends_with_its_context(answer: Answer) -> None:
     """The innermost limit counts, and None is none."""
     subject = answer("import time\ndef act(n):\n    time.sleep(n)\n    return n\n")
-    with subject.limited(0.5):
+    with subject.limited(2):
         asked(subject, "act", 0.0)
         with subject.limited(None):
-            assert asked(subject, "act", 0.6).returned.value == 0.6
-    assert asked(subject, "act", 0.55).returned.value == 0.55
+            assert asked(subject, "act", 2.1).returned.value == 2.1
+    assert asked(subject, "act", 2.05).returned.value == 2.05
 
 
 def test_an_interrupt_here_ends_the_player(answer: Answer) -> None:
@@ -497,7 +497,7 @@ def test_prints_are_shown(answer: Answer, capsys: pytest.CaptureFixture[str]) ->
 def test_prints_of_a_dead_player_are_shown(answer: Answer, capsys: pytest.CaptureFixture[str]) -> None:
     """What was printed before the end may say why."""
     silence(answer("import os\ndef act():\n    print('so far')\n    os._exit(1)\n"))
-    silence(answer("def act():\n    print('so good')\n    while True: pass\n"), 0.5)
+    silence(answer("def act():\n    print('so good')\n    while True: pass\n"), 2)
     assert capsys.readouterr().out == "so far\nso good\n"
 
 
@@ -592,7 +592,7 @@ def test_a_new_process_is_started_where_keras_is_in_use(players: Players, tmp_pa
         bystander = other.subject(written(tmp_path / "bystander.py", ADDITION))
         asked(bystander, "add", 1)
         murderer = other.subject(written(tmp_path / "answer.py", text))
-        with murderer.limited(1):  # the start is not on the answer's time
+        with murderer.limited(10):  # the start is not on the answer's time
             assert asked(murderer).returned.value == 1
         assert not other.is_forked
         pid = murderer.pid
@@ -656,7 +656,7 @@ def test_an_interpreter_for_each_player(in_reserve: bool, tmp_path: Path) -> Non
     text = ADDITION + "def act():\n    while True: pass\n"
     subject = players.subject(written(tmp_path / "answer.py", text))
     try:
-        with subject.limited(0.5):
+        with subject.limited(10):
             assert asked(subject, "add", 1).returned.value == 2
         assert silence(subject, 0.5).line == 4
     finally:
