@@ -503,10 +503,7 @@ class Optimizer:
 
 @dataclass(frozen=True)
 class Compiled:
-    """What `compile` was given, by value: one loss and one dict of metrics for each judged pair.
-
-    `metrics_flat` are those for labels (n,) of the first pair, where its targets are (n, 1).
-    """
+    """What `compile` was given, by value: one loss and one dict of metrics for each judged pair."""
 
     optimizer: Optimizer
     loss_name: str

@@ -92,7 +92,7 @@ def _reported(
     }
     flat = {metric: [found.get(metric, float("nan")) for found in compiled.metrics_flat] for metric in by_name}
     right = [metric for metric, found in by_name.items() if _same(found, expected)]
-    if any(_same(flat[metric], expected[: len(compiled.metrics_flat)]) for metric in right):
+    if any(not compiled.metrics_flat or _same(flat[metric], expected) for metric in right):
         return
     if right:
         case.fail(

@@ -287,13 +287,10 @@ class _Observed:
         return total - float(sum(float(keras.ops.convert_to_numpy(loss)) for loss in self.model.losses))
 
     def _flat_metrics(self) -> tuple[dict[str, float], ...]:
-        """The same for labels (n,): some metric beside those that are asked for may not take them.
-
-        One that makes a matrix of a row and a column does so for any pair, so that the first one shows it.
-        """
+        """The same for labels (n,): some metric beside those that are asked for may not take them."""
         return tuple(
             self._metrics(pair.targets[:, 0], pair.predictions)
-            for pair in self.request.judged[:1]
+            for pair in self.request.judged
             if pair.targets.ndim == 2 and pair.targets.shape[1] == 1
         )
 
