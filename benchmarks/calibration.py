@@ -13,12 +13,14 @@ import_keras()
 
 import keras  # noqa: E402
 
-from pytest_keraskata.checks import training  # noqa: E402
-from pytest_keraskata.checks.case import Case  # noqa: E402
-from pytest_keraskata.evidence import Call, ModelRequest  # noqa: E402
-from pytest_keraskata.reference import Reference, optimizer_like  # noqa: E402
-from pytest_keraskata.subject import LocalSubject  # noqa: E402
-from pytest_keraskata.tasks import BINARY, inputs  # noqa: E402
+from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs
+from pytest_keraskata.asking.model import ModelRequest
+from pytest_keraskata.judge import training
+from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.reference import Reference, optimizer_like
+from pytest_keraskata.judge.tasks import BINARY
 
 layers = keras.layers
 FAMILIES: dict[str, tuple[tuple[int, ...], Callable[[], list[Any]]]] = {

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.kata import Finding, Kata, Outcome, Verdict
-from pytest_keraskata.subject import LocalSubject, Subject
+from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.judge.verdict import Finding, Outcome, Verdict
+from pytest_keraskata.kata import Kata
 
 __all__ = ("Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "diagnose_script", "subject_of")
 
@@ -34,7 +36,7 @@ def check(
         catalogue.UnknownKata: where there is no such kata.
         OSError: where there is no such file.
     """
-    from pytest_keraskata.checking import Run
+    from pytest_keraskata.judge.run import Run
 
     found = catalogue.load(kata)
     subject = subject_of(answer)
@@ -59,8 +61,8 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Finding]:
         findings whose `check` names the fault, `call` the argument that is probably responsible, `found` what was
         seen, `why` why it is wrong and `advice` one change.
     """
-    from pytest_keraskata.diagnosis.universal import findings
-    from pytest_keraskata.probes.portrait import portrait
+    from pytest_keraskata.portrait.painter import portrait
+    from pytest_keraskata.portrait.rules import findings
 
     return findings(portrait(model, x, y))
 
@@ -77,8 +79,8 @@ def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0) -
     Returns:
         findings as `diagnose` gives them, each once; and "", or why the script did not come to its end.
     """
-    from pytest_keraskata.diagnosis.universal import findings
-    from pytest_keraskata.player.script import portraits
+    from pytest_keraskata.portrait.rules import findings
+    from pytest_keraskata.portrait.script import portraits
 
     seen, problem = portraits(Path(script), timeout)
     found = [finding for one in seen for finding in findings(one)]
@@ -97,7 +99,7 @@ def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, 
     path = Path(answer)
     if not path.is_file():
         raise FileNotFoundError(f"there is no file {path}")
-    from pytest_keraskata.player.client import player_for
+    from pytest_keraskata.answer.players import player_for
 
     return player_for(path, spare=spare)
 
@@ -115,7 +117,7 @@ def prepare() -> None:
 
         import_keras()
         return
-    from pytest_keraskata.player.client import players
+    from pytest_keraskata.answer.players import players
 
     players().keeps_spare = False
     players().start()

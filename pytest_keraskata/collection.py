@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_keraskata import catalogue, pictures
-from pytest_keraskata.kata import Finding, Outcome, Verdict
-from pytest_keraskata.practice.folder import KATAS
-from pytest_keraskata.practice.progress import Progress, digest_of
-from pytest_keraskata.report import data, words
+from pytest_keraskata import catalogue
+from pytest_keraskata.judge.verdict import Finding, Outcome, Verdict
+from pytest_keraskata.learner.folder import KATAS
+from pytest_keraskata.learner.progress import Progress, digest_of
+from pytest_keraskata.render import data
+from pytest_keraskata.render import terminal as words
 
 if TYPE_CHECKING:
-    from pytest_keraskata.checking import Trouble
+    from pytest_keraskata.judge.run import Trouble
 
 _FOLDERS = (KATAS, "solutions")
 
@@ -138,7 +139,7 @@ class KataFile(pytest.File):
         """The run of this answer, started when the first of its checks is."""
         if self._run is None:
             from pytest_keraskata.api import subject_of
-            from pytest_keraskata.checking import Run
+            from pytest_keraskata.judge.run import Run
 
             state = self.config.stash[STATE]
             # A seed of the user's own explores further.
@@ -161,7 +162,7 @@ class KataFile(pytest.File):
 
     def trouble(self) -> Trouble | None:
         """What keeps this answer from being checked, if anything does."""
-        from pytest_keraskata.checking import Trouble
+        from pytest_keraskata.judge.run import Trouble
 
         try:
             self.run.start()
@@ -231,7 +232,9 @@ class KataItem(pytest.Item):
     def teardown(self) -> None:
         # Before the file lets its answer go; and after its last check, since an answer may hang here as well.
         if self.config.stash[STATE].report is not None and self._ends_its_file():
-            self.pictures = [pictures.plain(picture) for picture in self.parent.run.pictures()]
+            from pytest_keraskata.asking.message import as_json
+
+            self.pictures = [as_json(picture) for picture in self.parent.run.pictures()]
 
     def _ends_its_file(self) -> bool:
         siblings = [item for item in self.session.items if isinstance(item, KataItem) and item.parent is self.parent]
@@ -316,7 +319,7 @@ class Board:
         self._state = state
         self._verdicts: dict[str, dict[str, Any]] = {}
         self._digests: dict[str, str] = {}
-        self._pictures: dict[str, list[pictures.Picture]] = {}
+        self._pictures: dict[str, Sequence[Any]] = {}
         self._problems: list[str] = []
         self._told: list[str] = []
         # With pytest-xdist the workers' reports arrive at the controller, which alone has a terminal.
@@ -331,7 +334,7 @@ class Board:
             self._verdicts[verdict["file"]] = data.joined(self._verdicts.get(verdict["file"]), verdict, checks)
             # Of several workers the first; where they read different texts, the verdict is stale.
             self._digests.setdefault(verdict["file"], getattr(report, "kata_digest", ""))
-            drawn = [pictures.restored(picture) for picture in getattr(report, "kata_pictures", ())]
+            drawn = getattr(report, "kata_pictures", ())
             self._pictures[verdict["file"]] = drawn or self._pictures.get(verdict["file"], [])
 
     @pytest.hookimpl(trylast=True)
@@ -343,9 +346,11 @@ class Board:
             path = Path(self._config.invocation_params.dir, asked)
             self._write(session, path, "the verdicts", data.verdicts_text(list(self._verdicts.values())))
         if self._state.report is not None:
-            from pytest_keraskata.report.page import report_page
+            from pytest_keraskata.asking.message import from_json
+            from pytest_keraskata.render.page import report_page
 
-            page = report_page(list(self._verdicts.values()), self._pictures)
+            drawn = {file: [from_json(one) for one in pictures] for file, pictures in self._pictures.items()}
+            page = report_page(list(self._verdicts.values()), drawn)
             if self._write(session, self._state.report, "the report", page):
                 self._told.append(f"report: {self._state.report}")
         if self._state.folder is None:

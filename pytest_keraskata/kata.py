@@ -1,20 +1,22 @@
-"""What everything passes around: a kata, its checks, a finding, a verdict. Plain Python, no Keras and no pytest."""
+"""A kata and its checks. Plain Python, no Keras and no pytest."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     # Every pytest run loads this module, and evidence needs NumPy.
     from random import Random
 
-    from pytest_keraskata.evidence import Call, Plain, Request
-    from pytest_keraskata.pictures import Picture
+    from pytest_keraskata.asking.call import Call
+    from pytest_keraskata.asking.message import Request
+    from pytest_keraskata.asking.plain import Plain
+    from pytest_keraskata.judge.pictures import Picture
 
-Status = Literal["solved", "failed", "todo", "error"]
+
 # Without the batch axis.
 Shape = tuple[int, ...]
 
@@ -152,125 +154,3 @@ class Kata:
     def file(self) -> str:
         """Where its stub lies below a folder of katas."""
         return f"{self.topic}/{self.id}.py"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One failed check, as words.
-
-    Args:
-        check: its name.
-        call: the smallest call that shows it.
-        expected: what was expected of it.
-        found: what was found instead.
-        why: the fault, where it was recognised.
-        advice: what to try: a question, never the answer.
-        line: the line of the answer's file that it is about.
-        details: further lines, such as a table of layers.
-        level: "error", or "note" for what may be meant; only diagnosis without a kata makes notes.
-    """
-
-    check: str
-    call: str
-    expected: str
-    found: str
-    why: str = ""
-    advice: str = ""
-    line: int | None = None
-    details: tuple[str, ...] = ()
-    level: Literal["error", "note"] = "error"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How one check went: "passed", "failed", "error" or "not reached"."""
-
-    check: str
-    status: Literal["passed", "failed", "error", "not reached"]
-    finding: Finding | None = None
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What is known about one answer to one kata.
-
-    Args:
-        kata: its id.
-        topic: its topic.
-        file: the answer's file, or "".
-        status: "solved", "failed", "todo" or "error".
-        outcomes: one for each check of the kata, in order.
-        message: for "todo" and "error", one sentence.
-        line: for "error", the line of the file.
-    """
-
-    kata: str
-    topic: str
-    file: str
-    status: Status
-    outcomes: tuple[Outcome, ...] = ()
-    message: str = ""
-    line: int | None = None
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return tuple(outcome.finding for outcome in self.outcomes if outcome.finding is not None)
-
-    @property
-    def solved(self) -> bool:
-        return self.status == "solved"
-
-
-class Failed(AssertionError):
-    """A check's property does not hold for one call.
-
-    Args:
-        call: the call that shows it.
-        expected: what was expected.
-        found: what was found.
-        why: the fault in a sentence, where the check itself knows it; otherwise the rules of `diagnosis` are asked.
-        advice: a question that leads on.
-        line: of the answer's file.
-        ends: nothing else can be learned from this answer: the other checks are not reached.
-        case: what the rules of `diagnosis` may look at.
-    """
-
-    def __init__(
-        self,
-        *,
-        call: Call | str,
-        expected: str,
-        found: str,
-        why: str = "",
-        advice: str = "",
-        line: int | None = None,
-        ends: bool = False,
-        case: Any = None,
-        details: tuple[str, ...] = (),
-    ) -> None:
-        super().__init__(f"{call}: expected {expected}, found {found}")
-        self.call = str(call)
-        self.expected = expected
-        self.found = found
-        self.why = why
-        self.advice = advice
-        self.line = line
-        self.ends = ends
-        self.case = case
-        self.details = details
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a rule of `diagnosis` may look at when a check has failed: evidence and the reference's, all plain.
-
-    Args:
-        call: the call.
-        evidence: what the answer showed.
-        expected: further facts by name, such as the reference's layers.
-    """
-
-    call: Call
-    evidence: Any
-    expected: Mapping[str, Any] = field(default_factory=dict)

@@ -13,15 +13,16 @@ from IPython.core.error import UsageError
 from IPython.display import Code, display
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.kata import Kata, Verdict
-from pytest_keraskata.practice.folder import NotShipped, commentary, shipped_solution, shipped_stub
-from pytest_keraskata.report import words
-from pytest_keraskata.report.data import verdict_data
+from pytest_keraskata.judge.verdict import Verdict
+from pytest_keraskata.kata import Kata
+from pytest_keraskata.learner.folder import NotShipped, commentary, shipped_solution, shipped_stub
+from pytest_keraskata.render import terminal as words
+from pytest_keraskata.render.data import verdict_data
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from pytest_keraskata.pictures import Picture
+    from pytest_keraskata.judge.pictures import Picture
 
 _HELP = """\
 %%kata lstm at the top of a cell runs the cell and checks what it defines. On a line of its own
@@ -128,7 +129,7 @@ class Session:
     def _verdict(self, kata: Kata, source: str, file: str) -> tuple[Verdict, tuple[Picture, ...]]:
         from pytest_keraskata.api import subject_of
         from pytest_keraskata.backend import undisturbed
-        from pytest_keraskata.checking import Run, is_stub_text
+        from pytest_keraskata.judge.run import Run, is_stub_text
 
         place = f"In[{self._number}]"
         if is_stub_text(source, kata):
@@ -185,7 +186,7 @@ def _models(namespace: Mapping[str, Any]) -> list[Any]:
 
 def _bundle(verdict: Verdict, pictures: tuple[Picture, ...]) -> dict[str, str]:
     """A verdict in all forms that a notebook may choose from."""
-    from pytest_keraskata.report.page import verdict_section
+    from pytest_keraskata.render.page import verdict_section
 
     text = "\n".join(words.verdict_lines(verdict))
     return {"text/plain": text, "text/html": verdict_section(verdict_data(verdict), pictures)}

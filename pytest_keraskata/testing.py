@@ -10,10 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.evidence import Array, Call, ModelRequest
-from pytest_keraskata.kata import Failed
-from pytest_keraskata.subject import LocalSubject
-from pytest_keraskata.tasks import BINARY, MULTICLASS, REGRESSION, Task, inputs
+from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs
+from pytest_keraskata.asking.model import ModelRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.judge.failures import Failed
+from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 
 __all__ = ("Failed", "assert_architecture", "assert_loss", "assert_output", "assert_params", "assert_training")
 
@@ -34,7 +37,7 @@ def assert_architecture(model: Any, reference: Any, *, batch: Sequence[Array] | 
     Raises:
         Failed: where input shape, weights or outputs differ.
     """
-    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.judge import architecture
 
     with _asked(model, reference, None, batch) as case:
         architecture.judge(case)
@@ -51,7 +54,7 @@ def assert_params(model: Any, total: int, non_trainable: int = 0) -> None:
     Raises:
         Failed: where a count differs.
     """
-    from pytest_keraskata.checks import params
+    from pytest_keraskata.judge import params
 
     with _asked(model, model, None, ()) as case:
         params.judge(case, total, non_trainable)
@@ -69,7 +72,7 @@ def assert_output(model: Any, task: str, shape: tuple[int, ...], *, batch: Seque
     Raises:
         Failed: where shape, range or sums are off, or `predict` and a call disagree.
     """
-    from pytest_keraskata.checks import output
+    from pytest_keraskata.judge import output
 
     with _asked(model, model, None, batch) as case:
         output.judge(case, _task(task), shape)
@@ -86,7 +89,7 @@ def assert_loss(model: Any, task: str, *, optimizer: str = "Adam") -> None:
     Raises:
         Failed: where one of them differs.
     """
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     with _asked(model, model, _task(task), ()) as case:
         loss.judge(case, _task(task), case.judged, optimizer)
@@ -107,7 +110,7 @@ def assert_training(
     Raises:
         Failed: where a step differs, a weight stays, or the loss doesn't get lower.
     """
-    from pytest_keraskata.checks import training
+    from pytest_keraskata.judge import training
 
     with _asked(model, reference, _task(task), batch, steps=2) as case:
         training.judge(case, optimizer)
@@ -125,8 +128,8 @@ def _asked(
     model: Any, reference: Any, task: Task | None, batch: Sequence[Array] | None, steps: int = 0
 ) -> Iterator[Any]:
     """A case about a live model, which afterwards is as it was before."""
-    from pytest_keraskata.checks.case import Case
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
 
     right = Reference(lambda: reference, task.loss if task else "")
     given = tuple(batch) if batch is not None else tuple(inputs(0, shape) for shape in right.input_shapes)

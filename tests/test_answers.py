@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pytest_keraskata import api, catalogue
-from pytest_keraskata.checking import Run, Trouble
-from pytest_keraskata.kata import Verdict
+from pytest_keraskata.judge.run import Run, Trouble
+from pytest_keraskata.judge.verdict import Verdict
 
 ANSWERS = Path(__file__).parent / "answers"
 RIGHT = sorted(ANSWERS.glob("*/right_*.py"))

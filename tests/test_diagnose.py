@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from pytest_keraskata import api
+from pytest_keraskata.asking.message import unpack
 from pytest_keraskata.backend import import_keras
 from pytest_keraskata.cli import main
-from pytest_keraskata.diagnosis.universal import findings
-from pytest_keraskata.evidence import unpack
-from pytest_keraskata.player import script
+from pytest_keraskata.portrait import script
+from pytest_keraskata.portrait.rules import findings
 
 PROGRAMS = Path(__file__).parent / "diagnosis"
 FAULTY = sorted((PROGRAMS / "faulty").glob("*.py"))

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from pytest_keraskata import api, catalogue, diagnosis
-from pytest_keraskata.checking import Run
-from pytest_keraskata.checks import case
-from pytest_keraskata.diagnosis import RULES, Rule
-from pytest_keraskata.evidence import FunctionEvidence, Raised, pack
-from pytest_keraskata.kata import Facts, Failed
-from pytest_keraskata.subject import LocalSubject
+from pytest_keraskata import api, catalogue
+from pytest_keraskata import explain as diagnosis
+from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.asking.function import FunctionEvidence
+from pytest_keraskata.asking.message import pack
+from pytest_keraskata.asking.returned import Raised
+from pytest_keraskata.explain import RULES, Rule
+from pytest_keraskata.judge import case
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.run import Run
 
 ANSWERS = Path(__file__).parent / "answers"
 SOLUTIONS = Path(__file__).parents[1] / "solutions"

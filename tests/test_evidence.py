@@ -18,12 +18,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from pytest_keraskata import catalogue, evidence
-from pytest_keraskata.checking import Run
-from pytest_keraskata.evidence import Call, FunctionEvidence, Malformed, ModuleRequest, Raised, Returned, pack, unpack
-from pytest_keraskata.subject import LocalSubject
+from pytest_keraskata import catalogue
+from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.asking import message as evidence
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.function import FunctionEvidence
+from pytest_keraskata.asking.message import Malformed, pack, unpack
+from pytest_keraskata.asking.module import ModuleRequest
+from pytest_keraskata.asking.returned import Raised, Returned
+from pytest_keraskata.judge.run import Run
 
-PACKAGE = Path(evidence.__file__).parent
+PACKAGE = Path(pytest_keraskata.__file__).parent
 SOLUTIONS = PACKAGE.parent / "solutions"
 
 # --- bytes ------------------------------------------------------------------------------------------------
@@ -280,7 +285,9 @@ def imported(path: Path) -> set[str]:
 def test_judges_import_no_probe(path: Path) -> None:
     """No module that judges imports what touches an answer, so none can hold an object of it."""
     reached = {
-        name for name in imported(path) if name.startswith(("pytest_keraskata.probes", "pytest_keraskata.player"))
+        name
+        for name in imported(path)
+        if name.startswith(("pytest_keraskata.answer.probes", "pytest_keraskata.answer"))
     }
 
     assert not reached

@@ -21,11 +21,15 @@ import hypothesis  # noqa: F401
 import numpy as np
 import pytest
 
-from pytest_keraskata.evidence import Call, FunctionRequest, ModuleRequest, Request, pack
-from pytest_keraskata.player import wire
-from pytest_keraskata.player.client import Players, PlayerSubject
-from pytest_keraskata.player.zygote import Interpreters
-from pytest_keraskata.subject import LocalSubject, Unanswered
+from pytest_keraskata.answer import frames as wire
+from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.answer.players import Players, PlayerSubject
+from pytest_keraskata.answer.zygote import Interpreters
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.function import FunctionRequest
+from pytest_keraskata.asking.message import Request, pack
+from pytest_keraskata.asking.module import ModuleRequest
+from pytest_keraskata.asking.subject import Unanswered
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="answers are not isolated on Windows")
 
@@ -182,7 +186,8 @@ def test_layers_beside_a_model_that_is_handed_over_have_names_of_their_own(answe
     """Names in a graph are unique, and those of a model that came from elsewhere count."""
     import keras
 
-    from pytest_keraskata.evidence import Given, ModelRequest
+    from pytest_keraskata.asking.call import Given
+    from pytest_keraskata.asking.model import ModelRequest
 
     model = keras.Sequential(
         [keras.Input((2,)), keras.layers.Dense(3, name="dense"), keras.layers.Dense(3, name="dense_4")]
@@ -291,7 +296,7 @@ def test_what_is_not_plain_data_is_a_fault(answer: Answer) -> None:
     """A probe that an answer has patched reports nothing, and the player goes on."""
     subject = answer("""
         def act():
-            import pytest_keraskata.probes.function as function
+            import pytest_keraskata.answer.probes.function as function
             function.describe = lambda value: object()
     """)
     with pytest.raises(Unanswered, match="object is not plain data") as found:
@@ -669,7 +674,7 @@ def test_players_end_with_their_owner(tmp_path: Path) -> None:
     script = f"""
         import os
         from pytest_keraskata.evidence import Call, FunctionRequest, ModuleRequest
-        from pytest_keraskata.player.client import player_for, players
+        from pytest_keraskata.answer.client import player_for, players
         players().start()
         subject = player_for({str(path)!r})
         two = subject.ask(FunctionRequest(Call("add", (1,)))).returned.value

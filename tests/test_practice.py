@@ -16,11 +16,11 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
-from pytest_keraskata.practice import folder as folders
-from pytest_keraskata.practice import progress as memory
-from pytest_keraskata.practice.environment import Part, parts
-from pytest_keraskata.practice.folder import Folder, NoFolder, NotShipped
-from pytest_keraskata.practice.progress import Progress
+from pytest_keraskata.learner import folder as folders
+from pytest_keraskata.learner import progress as memory
+from pytest_keraskata.learner.environment import Part, parts
+from pytest_keraskata.learner.folder import Folder, NoFolder, NotShipped
+from pytest_keraskata.learner.progress import Progress
 from tests.conftest import Project
 
 ROOT = Path(__file__).parents[1]
@@ -457,7 +457,7 @@ def full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     Progress(root).record([solved("gru")])
-    monkeypatch.setattr("pytest_keraskata.report.data.os.replace", refuse)
+    monkeypatch.setattr("pytest_keraskata.render.data.os.replace", refuse)
 
 
 @pytest.mark.parametrize(
@@ -489,7 +489,7 @@ def test_processes_that_record_at_once(root: Path) -> None:
     each = 40
     code = f"""
 from pathlib import Path
-from pytest_keraskata.practice.progress import Progress
+from pytest_keraskata.learner.progress import Progress
 progress = Progress(Path({str(root)!r}))
 for _ in range({each}):
     progress.hint_shown("lstm")
@@ -581,7 +581,7 @@ def test_doctor_outside_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(("name", "wanted"), [("keras", "keras<4,>=99"), ("keras", "absent-package>=2")])
 def test_doctor_says_how_to_get_what_is_missing(root: Path, monkeypatch: pytest.MonkeyPatch, name: str, wanted: str) -> None:  # fmt: skip
     """Exit status 1, and the command that gets it."""
-    monkeypatch.setattr("pytest_keraskata.practice.environment.requires", lambda _: [wanted, "x; extra == 'test'"])
+    monkeypatch.setattr("pytest_keraskata.learner.environment.requires", lambda _: [wanted, "x; extra == 'test'"])
     result = run("doctor")
 
     assert 1 == result.exit_code
@@ -597,7 +597,7 @@ def test_doctor_knows_other_builds(monkeypatch: pytest.MonkeyPatch) -> None:
             return "2.20.0"
         raise environment.PackageNotFoundError(name)
 
-    from pytest_keraskata.practice import environment
+    from pytest_keraskata.learner import environment
 
     monkeypatch.setattr(environment, "version", version)
     assert "2.20.0" == environment._version("tensorflow")
@@ -634,7 +634,7 @@ def test_doctor_knows_the_backend(
 @pytest.mark.parametrize(("system", "level"), [("linux", "fine"), ("darwin", "note"), ("win32", "note")])
 def test_doctor_knows_how_answers_run(monkeypatch: pytest.MonkeyPatch, system: str, level: str) -> None:
     """Watching is quickest where forking is safe."""
-    monkeypatch.setattr("pytest_keraskata.practice.environment.sys.platform", system)
+    monkeypatch.setattr("pytest_keraskata.learner.environment.sys.platform", system)
 
     assert level == part("watch").level
 

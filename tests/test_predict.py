@@ -15,19 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.asking.call import Symbolic
 from pytest_keraskata.backend import import_keras
 from pytest_keraskata.cli import main
-from pytest_keraskata.evidence import Symbolic
 from pytest_keraskata.kata import Prediction
-from pytest_keraskata.practice.predicting import (
-    Question,
-    Round,
-    drawn,
-    predictable,
-    read_count,
-    read_shape,
-    written,
-)
+from pytest_keraskata.learner.predicting import Question, Round, drawn, predictable, read_count, read_shape, written
 
 ROOT = Path(__file__).parents[1]
 

@@ -18,8 +18,8 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
-from pytest_keraskata.practice import quiz
-from pytest_keraskata.practice.cards import CARDS, Card
+from pytest_keraskata.learner import quiz
+from pytest_keraskata.learner.cards import CARDS, Card
 
 AGAIN, HARD, GOOD, EASY = fsrs.Rating
 KATAS = catalogue.all_katas()

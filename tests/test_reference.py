@@ -13,9 +13,10 @@ import_keras()
 
 import keras  # noqa: E402
 
-from pytest_keraskata.evidence import Optimizer  # noqa: E402
-from pytest_keraskata.reference import Reference, Stepped  # noqa: E402
-from pytest_keraskata.tasks import BINARY, drawn_weights, inputs  # noqa: E402
+from pytest_keraskata.asking.data import drawn_weights, inputs
+from pytest_keraskata.asking.model import Optimizer
+from pytest_keraskata.judge.reference import Reference, Stepped
+from pytest_keraskata.judge.tasks import BINARY
 
 ROWS = 8
 BATCH = inputs(0, (3,), ROWS)

@@ -18,10 +18,8 @@ import numpy as np
 import pytest
 
 from pytest_keraskata import catalogue, collection
-from pytest_keraskata.checking import Run
-from pytest_keraskata.evidence import FunctionFound, ModuleEvidence
-from pytest_keraskata.kata import Check, Function, Kata
-from pytest_keraskata.pictures import (
+from pytest_keraskata.asking.module import FunctionFound, ModuleEvidence
+from pytest_keraskata.judge.pictures import (
     Bars,
     Curves,
     Grids,
@@ -38,8 +36,10 @@ from pytest_keraskata.pictures import (
     image,
     plain,
     restored,
-    table_lines,
 )
+from pytest_keraskata.judge.run import Run
+from pytest_keraskata.kata import Check, Function, Kata
+from pytest_keraskata.render.tables import table_lines
 
 if TYPE_CHECKING:
     from conftest import Projects
@@ -128,7 +128,7 @@ class Page(HTMLParser):
 
 
 def page_of(verdicts: list[Mapping[str, Any]], drawn: Mapping[str, tuple[Picture, ...]]) -> str:
-    from pytest_keraskata.report.page import report_page
+    from pytest_keraskata.render.page import report_page
 
     return report_page(verdicts, drawn)
 
@@ -182,7 +182,7 @@ def test_table_never_cuts_a_number() -> None:
 
 
 def drawings() -> Iterator[str]:
-    from pytest_keraskata.report import charts
+    from pytest_keraskata.render import charts
 
     yield charts.network(GRAPH, "n")
     yield charts.curves(CURVES, "c")
@@ -213,7 +213,7 @@ def test_drawings_are_small_and_named() -> None:
 
 def test_networks_of_odd_shapes_are_drawn() -> None:
     """A layer used twice makes a circle, and a model may have no layer that reads anything."""
-    from pytest_keraskata.report import charts
+    from pytest_keraskata.render import charts
 
     nodes = (Node("Input", "(None, 1)"), Node("Dense 1", "(None, 1)"), Node("ReLU", "(None, 1)"))
     for edges in (((0, 1), (1, 2), (2, 1)), (), ((0, 0),)):
@@ -293,7 +293,7 @@ def test_page_without_a_verdict() -> None:
 
 def test_section_brings_its_styles_along() -> None:
     """One verdict for a notebook: no script, and styles for nothing but itself."""
-    from pytest_keraskata.report.page import verdict_section
+    from pytest_keraskata.render.page import verdict_section
 
     text = verdict_section(verdict(), EVERY_KIND)
     page = Page(text)

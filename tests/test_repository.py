@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.checking import is_stub
+from pytest_keraskata.judge.run import is_stub
 from pytest_keraskata.kata import Kata
 
 ROOT = Path(__file__).parents[1]

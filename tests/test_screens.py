@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pytest_keraskata import api, catalogue
-from pytest_keraskata.report import words
+from pytest_keraskata.render import terminal as words
 
 SOLUTIONS = Path(__file__).parents[1] / "solutions"
 

@@ -19,8 +19,8 @@ from click.testing import CliRunner
 
 from pytest_keraskata.catalogue import all_katas
 from pytest_keraskata.cli import main
-from pytest_keraskata.practice.folder import Folder
-from pytest_keraskata.practice.progress import Progress
+from pytest_keraskata.learner.folder import Folder
+from pytest_keraskata.learner.progress import Progress
 
 pexpect = pytest.importorskip("pexpect")
 if not hasattr(pexpect, "spawn"):

@@ -18,7 +18,7 @@ from typing import Literal
 import pytest_keraskata
 from pytest_keraskata import api, catalogue
 from pytest_keraskata.audit.mutation import mutants
-from pytest_keraskata.checking import OURS, Run, Trouble
+from pytest_keraskata.judge.run import OURS, Run, Trouble
 from pytest_keraskata.kata import Kata
 
 # Mutants loop for ever now and then, and no right answer takes as long.

@@ -11,8 +11,9 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
-from pytest_keraskata.kata import Verdict
-from pytest_keraskata.report import data, words
+from pytest_keraskata.judge.verdict import Verdict
+from pytest_keraskata.render import data
+from pytest_keraskata.render import terminal as words
 
 if TYPE_CHECKING:
     from pytest_keraskata.audit.running import Memory, Result, Trial

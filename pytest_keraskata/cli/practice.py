@@ -15,14 +15,14 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
-from pytest_keraskata.practice.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary, shipped_solution
-from pytest_keraskata.practice.progress import Progress
-from pytest_keraskata.practice.standing import Standing, following, standings
+from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary, shipped_solution
+from pytest_keraskata.learner.progress import Progress
+from pytest_keraskata.learner.standing import Standing, following, standings
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from pytest_keraskata.practice.environment import Part
+    from pytest_keraskata.learner.environment import Part
 
 # Below this a row of the list doesn't fit beside its title.
 _NARROW = 72
@@ -231,7 +231,7 @@ def doctor() -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from pytest_keraskata.practice.environment import parts
+    from pytest_keraskata.learner.environment import parts
 
     found = [*parts(), _folder_part()]
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -254,7 +254,7 @@ def doctor() -> None:
 
 
 def _folder_part() -> Part:
-    from pytest_keraskata.practice.environment import Part
+    from pytest_keraskata.learner.environment import Part
 
     try:
         folder = Folder.find()

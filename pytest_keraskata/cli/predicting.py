@@ -12,7 +12,7 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import say
 
 if TYPE_CHECKING:
-    from pytest_keraskata.practice.predicting import Question
+    from pytest_keraskata.learner.predicting import Question
 
 _TRIES = 2
 
@@ -29,7 +29,7 @@ def predict(kata: str, rounds: int, seed: int | None) -> None:
     Exit status 0 when all was right at first try, 1 when not, 2 for a mistake in the command.
     """
     # It calculates with NumPy, which other commands need not wait for.
-    from pytest_keraskata.practice import predicting
+    from pytest_keraskata.learner import predicting
 
     try:
         prediction = predicting.prediction_of(kata)

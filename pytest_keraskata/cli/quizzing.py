@@ -14,9 +14,9 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
 
 if TYPE_CHECKING:
-    from pytest_keraskata.practice.cards import Card
-    from pytest_keraskata.practice.folder import Folder
-    from pytest_keraskata.practice.quiz import Memory, Session
+    from pytest_keraskata.learner.cards import Card
+    from pytest_keraskata.learner.folder import Folder
+    from pytest_keraskata.learner.quiz import Memory, Session
 
 _RATINGS = {"1": "again", "2": "hard", "3": "good", "4": "easy"}
 _USUAL = "good"
@@ -40,7 +40,7 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
     TOPIC is a topic, a kata or a question such as Q31; all questions by default. Say your answer aloud, compare it with
     the model answer, and tell how well you knew it. Cards that are due come first, then new ones.
     """
-    from pytest_keraskata.practice.quiz import Memory, Session, deck, now
+    from pytest_keraskata.learner.quiz import Memory, Session, deck, now
 
     try:
         cards = deck(topic)
@@ -65,7 +65,7 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
 def _ask(card: Card, session: Session, memory: Memory, folder: Folder | None) -> None:
     import fsrs
 
-    from pytest_keraskata.practice.quiz import now, proof, when
+    from pytest_keraskata.learner.quiz import now, proof, when
 
     kata, due = proof(card), memory.due(card)
     topic = catalogue.topic_of(kata)
@@ -108,7 +108,7 @@ def _reply(request: str) -> str:
 
 
 def _sum_up(session: Session, cards: Sequence[Card], memory: Memory) -> None:
-    from pytest_keraskata.practice.quiz import now, upcoming
+    from pytest_keraskata.learner.quiz import now, upcoming
 
     following = upcoming(cards, memory, now())
     next_due = f"; next due: {following}" if following else ""
@@ -121,7 +121,7 @@ def _sum_up(session: Session, cards: Sequence[Card], memory: Memory) -> None:
 
 
 def _list(cards: Sequence[Card], memory: Memory) -> None:
-    from pytest_keraskata.practice.quiz import now, proof, upcoming, when
+    from pytest_keraskata.learner.quiz import now, proof, upcoming, when
 
     dues = {card: memory.due(card) for card in cards}
     states = {card: when(due, now()) if due else "new" for card, due in dues.items()}
@@ -140,7 +140,7 @@ def _counted(cards: int) -> str:
 
 
 def _folder() -> Folder | None:
-    from pytest_keraskata.practice.folder import Folder, NoFolder
+    from pytest_keraskata.learner.folder import Folder, NoFolder
 
     try:
         return Folder.find()

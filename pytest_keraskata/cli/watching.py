@@ -14,9 +14,9 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
-from pytest_keraskata.practice.folder import Folder, NoFolder
-from pytest_keraskata.practice.progress import Progress
-from pytest_keraskata.practice.standing import following, standings
+from pytest_keraskata.learner.folder import Folder, NoFolder
+from pytest_keraskata.learner.progress import Progress
+from pytest_keraskata.learner.standing import following, standings
 
 _CTRL_C, _CTRL_D = "\x03", "\x04"
 # An arrow, say, is several characters, letters among them.

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described
-from pytest_keraskata.evidence import Call, CallbackEvidence, CallbackRequest, EpochEvidence, InFolder, SavedModel
-from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.asking.call import Call, InFolder
+from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Kata
 from pytest_keraskata.specs.callbacks.reduce_lr import made
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
 
 _TEXT = Call("checkpoint_callback", (InFolder(),))
 _PATH = Call("checkpoint_callback", (), {"directory": InFolder(as_text=False)})

@@ -6,12 +6,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described
-from pytest_keraskata.evidence import Call, CallbackEvidence, CallbackRequest, InFolder
-from pytest_keraskata.kata import Facts, Failed, Kata
+from pytest_keraskata.asking.call import Call, InFolder
+from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Kata
 from pytest_keraskata.specs.callbacks.reduce_lr import made
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
 
 _FILE = "log.jsonl"
 _TEXT = Call("EpochLog", (InFolder(_FILE),))

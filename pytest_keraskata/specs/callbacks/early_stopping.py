@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import Call, Given, Script, TrainingEvidence, TrainingRequest
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.pictures import Curves, Mark, series
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, Given, Script
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Curves, Mark, series
+from pytest_keraskata.kata import Kata
 
 if TYPE_CHECKING:
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
 _SIGNATURE = "train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2)"
 # What the best epoch is, where training ends and whether the patience runs out, each in its own way.
@@ -224,7 +226,7 @@ def _real(seed: int) -> tuple[TrainingRequest, Reference]:
 
     import keras
 
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     def network() -> Any:
         layers = keras.layers

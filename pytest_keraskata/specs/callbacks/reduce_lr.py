@@ -6,12 +6,14 @@ from functools import cache
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import Call, CallbackEvidence, CallbackRequest, EpochEvidence
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.pictures import Curves, series
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Curves, series
+from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "reduce_lr_callback(factor=0.2, patience=3)"
 _MIN_DELTA = 1e-4

@@ -6,12 +6,15 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, numbers, value, words
-from pytest_keraskata.evidence import Call, as_array
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.pictures import Curves, Mark, series
-from pytest_keraskata.strategies import calls, check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls
+from pytest_keraskata.authoring.functions import described, numbers, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Curves, Mark, series
+from pytest_keraskata.kata import Kata
 
 _RULE = described("stopping_epoch(losses, patience, min_delta=0.0)")
 # Quarters are exact in binary, so that a tie is one however it is computed.

@@ -4,11 +4,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Prediction, Shape
 from pytest_keraskata.specs.convolution import cnn_params
-from pytest_keraskata.strategies import sizes
-from pytest_keraskata.tasks import MULTICLASS
 
 
 def network(input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int) -> Any:

@@ -5,11 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, whole_number
-from pytest_keraskata.evidence import Call
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.functions import described, whole_number
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import calls, check, sizes
-from pytest_keraskata.subject import Subject
 
 _CONVOLUTION = described("conv2d_params(kernel_height, kernel_width, in_channels, filters)")
 _DENSE = described("dense_params(inputs, units)")

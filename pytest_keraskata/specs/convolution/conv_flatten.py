@@ -7,13 +7,16 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Observed, described, model_kata
-from pytest_keraskata.evidence import Call
-from pytest_keraskata.kata import Failed, Prediction, Shape
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.models import Observed, model_kata
+from pytest_keraskata.judge.failures import Failed
+from pytest_keraskata.judge.tasks import REGRESSION
+from pytest_keraskata.kata import Prediction, Shape
 from pytest_keraskata.specs.convolution import _maps
-from pytest_keraskata.strategies import calls, check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import REGRESSION
 
 VECTOR = replace(
     REGRESSION,
@@ -102,7 +105,7 @@ _observed = Observed(described(_FUNCTION), network, graphed=(_FIRST,))
 
 @check(call=calls("build_conv_flatten", **_ARGUMENTS), examples=3, always=_CALLS)
 def architecture(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.judge import architecture
 
     case = _observed.case(subject, call)
     try:
@@ -117,7 +120,7 @@ def architecture(subject: Subject, call: Call) -> None:
 
 def _other_order(case: Any, input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> str:
     """What is known of an answer whose numbers are right and stand in another order."""
-    from pytest_keraskata.checks.case import close
+    from pytest_keraskata.judge.case import close
 
     outputs = case.evidence.outputs
     if outputs is None:

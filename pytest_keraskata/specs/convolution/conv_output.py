@@ -4,11 +4,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, refuses, whole_number
-from pytest_keraskata.evidence import Call, Plain
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import described, refuses, whole_number
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
 
 _FUNCTION = described('conv_output_size(size, kernel, stride=1, padding="valid")')
 

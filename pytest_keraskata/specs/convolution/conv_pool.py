@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Prediction, Shape
 from pytest_keraskata.specs.convolution import _maps
 from pytest_keraskata.specs.convolution.cnn_params import convolution
-from pytest_keraskata.strategies import sizes
-from pytest_keraskata.tasks import REGRESSION
 
 MAPS = replace(
     REGRESSION,

@@ -6,12 +6,14 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, floating, numbers
-from pytest_keraskata.evidence import Array, Call
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import array, described, floating, numbers
+from pytest_keraskata.judge.pictures import Grids, compared, grid
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.pictures import Grids, compared, grid
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
 
 _MAX, _AVERAGE = described("max_pool(image, size)"), described("average_pool(image, size)")
 _NAMES = ("max_pool", "average_pool")

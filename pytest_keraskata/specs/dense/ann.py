@@ -5,12 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Prediction
 from pytest_keraskata.specs.dense import _stack
 from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
-from pytest_keraskata.strategies import sizes
-from pytest_keraskata.tasks import BINARY
 
 
 def network(input_dim: int, hidden: tuple[int, ...]) -> Any:

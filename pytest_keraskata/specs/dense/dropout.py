@@ -6,14 +6,18 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import model_kata
-from pytest_keraskata.evidence import Array, Call, ModelRequest
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs
+from pytest_keraskata.asking.model import ModelRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Function, Prediction, Shape
 from pytest_keraskata.specs.dense import _stack
 from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import BINARY, inputs
 
 _FUNCTION = "build_dropout_net(input_dim=20, units=64, rate=0.5)"
 _ROWS = 800
@@ -71,8 +75,8 @@ def _wrong_counts(input_dim: int, units: int, rate: float) -> list[Any]:
 
 
 def _case(subject: Subject, call: Call) -> Any:
-    from pytest_keraskata.checks.case import Case
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
 
     arguments = Function(_FUNCTION).arguments(call)
     batch = inputs(1, (arguments["input_dim"],), _ROWS, wide=False)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.specs.dense._stack import two_layers
-from pytest_keraskata.strategies import sizes
-from pytest_keraskata.tasks import BINARY
 
 
 def network(input_dim: int, units: int) -> Any:

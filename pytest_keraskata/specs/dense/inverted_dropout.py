@@ -5,11 +5,13 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, refuses
-from pytest_keraskata.evidence import Array, Call, Plain
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import array, described, refuses
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
 
 _FUNCTION = described("inverted_dropout(x, rate, noise, training=True)")
 # Exact in float32, so that noise equal to the rate is just that.

@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from pytest_keraskata.authoring import Observed, described, model_kata
-from pytest_keraskata.evidence import Call
-from pytest_keraskata.kata import Failed, Prediction, Shape
-from pytest_keraskata.strategies import calls, check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import BINARY
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.models import Observed, model_kata
+from pytest_keraskata.judge.failures import Failed
+from pytest_keraskata.judge.tasks import BINARY
+from pytest_keraskata.kata import Prediction, Shape
 
 _FUNCTION = "build_siamese(input_dim=8, units=16)"
 _SIZES = {"input_dim": sizes(1, 6), "units": sizes(1, 8)}
@@ -98,7 +101,7 @@ _CALLS = tuple(
 
 @check(call=calls("build_siamese", **_SIZES), examples=3, always=_CALLS)
 def architecture(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.judge import architecture
 
     case = _observed.case(subject, call)
     try:
@@ -129,7 +132,7 @@ def _known_fault(case: Any) -> tuple[str, str]:
 
 
 def _is_turned(case: Any) -> bool:
-    from pytest_keraskata.checks.case import close
+    from pytest_keraskata.judge.case import close
 
     for order in case.reference.orders(case.evidence.weights):
         case.reference.place([case.drawn[place] for place in order])
@@ -140,7 +143,7 @@ def _is_turned(case: Any) -> bool:
 
 @check(call=calls("build_siamese", **_SIZES), examples=1, always=_CALLS[:1])
 def names(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks.case import the_model
+    from pytest_keraskata.judge.case import the_model
 
     case = _observed.case(subject, call)
     found = the_model(case).input_names

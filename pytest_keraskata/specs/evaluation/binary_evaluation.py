@@ -7,12 +7,15 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, numbers, value, words
-from pytest_keraskata.evidence import Array, Call, Given, as_array
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.pictures import Bars, Mark, series
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, Given
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, numbers, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Bars, Mark, series
+from pytest_keraskata.kata import Kata
 
 _PREDICT = described("predict_labels(model, x, threshold=0.5)")
 # Numbers that float32 holds exactly, and their neighbours.
@@ -25,7 +28,7 @@ def known_model() -> Given:
     """A model that gives its input back, so that its predictions are known."""
     import keras
 
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     return Reference(lambda: keras.Sequential([keras.Input((1,)), keras.layers.Identity()])).given()
 
@@ -35,7 +38,7 @@ def network(features: int) -> tuple[Given, Any]:
     """A real classifier as it is handed over, and the same to ask."""
     import keras
 
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     layers = [keras.Input((features,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, "sigmoid")]
     reference = Reference(lambda: keras.Sequential(layers))

@@ -7,11 +7,15 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, value, words
-from pytest_keraskata.evidence import Array, Call, FunctionRequest, as_array
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.function import FunctionRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Kata
 
 # An epsilon in the denominator is the learner's to choose, as long as it stays one.
 _TOLERANCE = 2e-3

@@ -5,12 +5,14 @@ import warnings
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, value, words
-from pytest_keraskata.checks.classes import class_checks, distributions, known_model
-from pytest_keraskata.evidence import Array, Call
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.classes import class_checks, distributions, known_model
+from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Kata
 
 _CLASSES = described("predicted_classes(model, x)")
 _REPORT = described("report(model, x, y_true)")

@@ -10,11 +10,14 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import Array, Call, Given, InFolder, ModelState, SaveEvidence, SaveRequest
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, Given, InFolder
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Kata
 
 _ROWS = 6
 # Losses and metrics by their full names: a short one in an .h5 file can't be read back, which is a fault of Keras's.
@@ -45,7 +48,7 @@ def network(kind: str) -> Any:
 def _given(kind: str, compiled: str) -> Given:
     import keras
 
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     # No drawn value looks like a fresh one: biases are zero and variances one where nothing was loaded.
     plain = Reference(lambda: network(kind)).given()

@@ -6,12 +6,16 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, numbers
-from pytest_keraskata.evidence import Array, Call, FunctionEvidence, FunctionRequest
-from pytest_keraskata.kata import Check, Facts, Failed, Kata
-from pytest_keraskata.pictures import Curves, series
-from pytest_keraskata.strategies import arrays, calls, check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import arrays, calls
+from pytest_keraskata.authoring.functions import array, described, numbers
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Curves, series
+from pytest_keraskata.kata import Check, Kata
 
 _LEAKY = "leaky_relu(x, negative_slope=0.2)"
 # Few enough numbers that a message shows them all.

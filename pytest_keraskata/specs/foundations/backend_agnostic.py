@@ -5,11 +5,14 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, value, words
-from pytest_keraskata.evidence import Array, Call, ModelEvidence, ModelRequest, Symbolic, show
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, Symbolic, show
+from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import array, described, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "standardize(x, axis=0, epsilon=1e-7)"
 _SHAPES = ((1,), (5,), (4, 3), (2, 5), (1, 3), (3, 1), (2, 3, 4), (4, 2, 3))

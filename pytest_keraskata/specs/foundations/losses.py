@@ -6,11 +6,15 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, value, words
-from pytest_keraskata.evidence import Array, Call, as_array
-from pytest_keraskata.kata import Check, Facts, Failed, Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import array, described, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Check, Kata
 
 _NAMES = ("mean_squared_error", "mean_absolute_error", "binary_crossentropy", "categorical_crossentropy")
 _LEAST = 1e-6

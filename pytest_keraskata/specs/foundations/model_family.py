@@ -6,13 +6,17 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, refuses
-from pytest_keraskata.evidence import Array, Call, Layer, ModelEvidence, ModelRequest, Weight
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs, seed_of
+from pytest_keraskata.asking.model import Layer, ModelEvidence, ModelRequest, Weight
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.functions import described, refuses
+from pytest_keraskata.judge.pictures import Model, model
+from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.pictures import Model, model
-from pytest_keraskata.strategies import calls, check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import MULTICLASS, inputs, seed_of
 
 _SIGNATURE = "choose_model(sample_shape, classes)"
 _RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
@@ -56,8 +60,8 @@ def _network(sample_shape: tuple[int, ...], classes: int) -> Any:
 
 def _case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
     """What a call shows, beside a network that has the same shapes at both ends."""
-    from pytest_keraskata.checks.case import Case
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
 
     given = described(_SIGNATURE).arguments(call)
     seed = seed_of(call) % 2**31
@@ -103,7 +107,7 @@ def _own_cell(weights: list[Weight]) -> bool:
 
 
 def _judge_family(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks.case import network_words, the_model
+    from pytest_keraskata.judge.case import network_words, the_model
 
     case = _case(subject, call)
     evidence = the_model(case)
@@ -124,8 +128,8 @@ def _judge_family(subject: Subject, call: Call) -> None:
 
 def _judge_end(subject: Subject, call: Call) -> None:
     """Where the last kernel is zero, a softmax of the last bias is all that remains, whatever the sample is."""
-    from pytest_keraskata.checks import output
-    from pytest_keraskata.checks.case import close, network_words, the_model
+    from pytest_keraskata.judge import output
+    from pytest_keraskata.judge.case import close, network_words, the_model
 
     case = _case(subject, call)
     output.judge(case, MULTICLASS)

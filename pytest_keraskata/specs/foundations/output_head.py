@@ -4,12 +4,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, refuses, words
-from pytest_keraskata.evidence import Call, HeadEvidence, HeadRequest, Judged
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import BINARY, MULTICLASS, REGRESSION, Task, inputs, seed_of
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs, seed_of
+from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
+from pytest_keraskata.asking.model import Judged
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import described, raised, refuses, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
+from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "output_head(task, classes=None)"
 _TASKS: dict[str, tuple[Task, str]] = {
@@ -66,8 +71,8 @@ def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Tas
 
 
 def _case(evidence: HeadEvidence, call: Call, features: int, task: Task, judged: tuple[Judged, ...], batch: Any) -> Any:
-    from pytest_keraskata.checks.case import Case
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
 
     given = described(_SIGNATURE).arguments(call)
     reference = Reference(lambda: network(**given, features=features), task.loss)
@@ -91,7 +96,7 @@ def new_layer(subject: Subject, call: Call, features: int) -> None:
 
 @check(call=_heads, features=sizes(1, 5), examples=6, always=_CASES, after=("new_layer",))
 def architecture(subject: Subject, call: Call, features: int) -> None:
-    from pytest_keraskata.checks import architecture as judging
+    from pytest_keraskata.judge import architecture as judging
 
     evidence, task, judged, batch = _ask(subject, call, features)
     judging.judge(_case(evidence, call, features, task, judged, batch))
@@ -99,7 +104,7 @@ def architecture(subject: Subject, call: Call, features: int) -> None:
 
 @check(call=_heads, features=sizes(1, 5), examples=1, always=_CASES, after=("new_layer",))
 def output(subject: Subject, call: Call, features: int) -> None:
-    from pytest_keraskata.checks import output as judging
+    from pytest_keraskata.judge import output as judging
 
     evidence, task, judged, batch = _ask(subject, call, features)
     judging.judge(_case(evidence, call, features, task, judged, batch), task)
@@ -107,7 +112,7 @@ def output(subject: Subject, call: Call, features: int) -> None:
 
 @check(call=_heads, features=sizes(1, 5), examples=3, always=_CASES, after=("new_layer",))
 def loss(subject: Subject, call: Call, features: int) -> None:
-    from pytest_keraskata.checks import loss as judging
+    from pytest_keraskata.judge import loss as judging
 
     evidence, task, judged, batch = _ask(subject, call, features)
     judging.judge(_case(evidence, call, features, task, judged, batch), task, judged, metrics=())

@@ -5,12 +5,19 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, model_kata, value, words
-from pytest_keraskata.evidence import Array, Call, ModelRequest, as_array, show
-from pytest_keraskata.kata import Facts, Failed, Kata, Prediction, Shape
-from pytest_keraskata.strategies import arrays, calls, check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import BINARY, inputs
+from pytest_keraskata.asking.call import Call, show
+from pytest_keraskata.asking.data import inputs
+from pytest_keraskata.asking.model import ModelRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import arrays, calls, sizes
+from pytest_keraskata.authoring.functions import array, described, value, words
+from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.tasks import BINARY
+from pytest_keraskata.kata import Kata, Prediction, Shape
 
 _NORM = "batch_norm(x, gamma, beta, epsilon=1e-3)"
 _MOVING = "update_moving(moving, batch, momentum=0.99)"
@@ -193,15 +200,15 @@ _NETS = tuple({"call": Call("build_bn_net", kwargs=dict(one))} for one in _SIZES
     always=(*_NETS, {"call": Call("build_bn_net")}),
 )
 def params(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks import params as judging
+    from pytest_keraskata.judge import params as judging
 
     size = described(_NET).arguments(call)
     judging.judge(_case(subject, call), count(**size), 2 * size["units"], terms(**size))
 
 
 def _case(subject: Subject, call: Call) -> Any:
-    from pytest_keraskata.checks.case import Case
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
 
     size = described(_NET).arguments(call)
     batch = inputs(3, (size["input_dim"],), wide=False)
@@ -212,7 +219,7 @@ def _case(subject: Subject, call: Call) -> Any:
 @check(name="moving_statistics", after=("architecture",), always=_NETS)
 def moving_statistics(subject: Subject, call: Call) -> None:
     """A batch in training moves the moving statistics as Keras's defaults do."""
-    from pytest_keraskata.checks.case import raise_of_learner, the_model
+    from pytest_keraskata.judge.case import raise_of_learner, the_model
 
     case = _case(subject, call)
     evidence = the_model(case)

@@ -7,13 +7,17 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, the_very_model
-from pytest_keraskata.evidence import Array, Call, ModelRequest, Plain
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import drawn_weights, inputs
+from pytest_keraskata.asking.model import ModelRequest
+from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.handed import the_very_model
+from pytest_keraskata.judge.pictures import Bars, Mark, series
+from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.pictures import Bars, Mark, series
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import REGRESSION, drawn_weights, inputs
 
 _SIGNATURE = "compile_with_clipping(model, max_norm=1.0, learning_rate=0.1)"
 _ROWS = 16
@@ -40,7 +44,7 @@ def _reference(size: tuple[int, int, int]) -> Any:
     import keras
     from keras import layers
 
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     def network() -> Any:
         return keras.Sequential(
@@ -78,7 +82,7 @@ def _case(
     subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float | None, steps: int
 ) -> Any:
     """A few steps; the first gradient has a given length, or else targets of up to a million."""
-    from pytest_keraskata.checks.case import Case, raise_of_learner
+    from pytest_keraskata.judge.case import Case, raise_of_learner
 
     reference, given = _reference(size), _given(size)
     call = Call("compile_with_clipping", (given,), named)
@@ -123,7 +127,7 @@ def _moves(case: Any) -> list[tuple[list[Array], list[Array]]]:
     always=({"size": _SIZES[0], "named": {}},),
 )
 def loss(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     case = _case(subject, size, named, None, 3)
     loss.judge(case, REGRESSION, case.judged, optimizer="SGD", metrics=())

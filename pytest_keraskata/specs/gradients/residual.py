@@ -7,13 +7,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, value, words
-from pytest_keraskata.evidence import Call, ModelEvidence, ModelRequest, Symbolic
-from pytest_keraskata.kata import Facts, Failed, Kata, Prediction, Shape
-from pytest_keraskata.pictures import Model
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import inputs, seed_of
+from pytest_keraskata.asking.call import Call, Symbolic
+from pytest_keraskata.asking.data import inputs, seed_of
+from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Model
+from pytest_keraskata.kata import Kata, Prediction, Shape
 
 _SIGNATURE = "residual_block(x, filters)"
 
@@ -31,7 +34,7 @@ def network(shape: tuple[int, ...], filters: int) -> Any:
 
 @lru_cache(maxsize=64)
 def _reference(shape: tuple[int, ...], filters: int) -> Any:
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     return Reference(lambda: network(shape, filters))
 
@@ -121,7 +124,7 @@ def _wrong_counts(x: Symbolic, filters: int) -> list[Any]:
 
 
 def _case(subject: Subject, call: Call) -> Any:
-    from pytest_keraskata.checks.case import Case
+    from pytest_keraskata.judge.case import Case
 
     x, filters = described(_SIGNATURE).arguments(call).values()
     seed = seed_of(call) % 2**31
@@ -161,7 +164,7 @@ def tensor(subject: Subject, call: Call) -> None:
 @check(call=_fitting, examples=2, always=_FITTING, after=("tensor",))
 def shortcut(subject: Subject, call: Call) -> None:
     """As many channels as filters: x itself is added."""
-    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.judge import architecture
 
     architecture.judge(_case(subject, call))
 
@@ -169,21 +172,21 @@ def shortcut(subject: Subject, call: Call) -> None:
 @check(call=_others, examples=2, always=_OTHERS, after=("tensor",))
 def projection(subject: Subject, call: Call) -> None:
     """Another number of channels: a 1×1 convolution of x is added."""
-    from pytest_keraskata.checks import architecture
+    from pytest_keraskata.judge import architecture
 
     architecture.judge(_case(subject, call))
 
 
 @check(call=st.one_of(_fitting, _others), examples=1, always=(*_FITTING, *_OTHERS), after=("tensor",))
 def params(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks import params as judging
+    from pytest_keraskata.judge import params as judging
 
     given = described(_SIGNATURE).arguments(call)
     judging.judge(_case(subject, call), total(**given), terms=terms(**given))
 
 
 def _pictures(subject: Subject) -> Iterator[Model]:
-    from pytest_keraskata.checks import drawing
+    from pytest_keraskata.judge import drawing
 
     for one in (_FITTING[0], _OTHERS[0]):
         yield from drawing.of_model(_case(subject, one["call"]))

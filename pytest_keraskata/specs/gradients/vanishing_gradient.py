@@ -10,26 +10,22 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import (
-    Array,
-    Call,
-    FunctionEvidence,
-    FunctionRequest,
-    Given,
-    ModelEvidence,
-    ModelRequest,
-    as_array,
-    show,
-)
-from pytest_keraskata.kata import Facts, Failed, Kata, Prediction
-from pytest_keraskata.pictures import Curves, Picture, model, series
+from pytest_keraskata.asking.call import Call, Given, show
+from pytest_keraskata.asking.data import drawn_weights, inputs
+from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
+from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Curves, Picture, model, series
+from pytest_keraskata.judge.tasks import BINARY
+from pytest_keraskata.kata import Kata, Prediction
 from pytest_keraskata.specs.dense import _stack
 from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
 from pytest_keraskata.specs.dense.ann_params import network as dense_count
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import BINARY, drawn_weights, inputs
 
 _NORMS = "kernel_gradient_norms(model, x, y)"
 _NET = "build_deep_net(input_dim=10, depth=20, width=32)"
@@ -121,7 +117,7 @@ def norms(subject: Subject, kind: str, seed: int, rows: int) -> None:
 
 
 def _layer_lines(kind: str, right: Array) -> tuple[str, ...]:
-    from pytest_keraskata.structure import layers
+    from pytest_keraskata.asking.structure import layers
 
     model, loss = _network(kind)
     steps = " → ".join(layer.kind for layer in layers(model))
@@ -152,13 +148,13 @@ def _plain(input_dim: int, depth: int, width: int) -> Any:
 
 @lru_cache(maxsize=32)
 def _reference(input_dim: int, depth: int, width: int) -> Any:
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     return Reference(lambda: _plain(input_dim, depth, width), BINARY.loss)
 
 
 def _case(subject: Subject, call: Call, seed: int = 0, zeroed: tuple[int, ...] = ()) -> Any:
-    from pytest_keraskata.checks.case import Case
+    from pytest_keraskata.judge.case import Case
 
     size = described(_NET).arguments(call)
     batch = inputs(seed, (size["input_dim"],), 6)
@@ -186,8 +182,8 @@ _nets = st.builds(
 
 @check(name="layers", call=_nets, examples=1, always=({"call": _SMALL}, {"call": _SINGLE}, {"call": _DEFAULT}))
 def layers_(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks import output
-    from pytest_keraskata.checks.case import the_model
+    from pytest_keraskata.judge import output
+    from pytest_keraskata.judge.case import the_model
 
     case = _case(subject, call)
     evidence = the_model(case)
@@ -219,7 +215,7 @@ def _judge_biases(case: Any, evidence: ModelEvidence, depth: int, width: int) ->
 
 
 def _judge_training(case: Any, evidence: ModelEvidence) -> None:
-    from pytest_keraskata.checks.case import close
+    from pytest_keraskata.judge.case import close
 
     drawn = evidence.outputs.in_training if evidence.outputs else None
     if drawn is not None and not close(*drawn):
@@ -232,7 +228,7 @@ def _judge_training(case: Any, evidence: ModelEvidence) -> None:
 
 def _judge_head(subject: Subject, call: Call, evidence: ModelEvidence) -> None:
     """Where the last kernel is zero, the sigmoid of its bias is all that remains, whatever the sample is."""
-    from pytest_keraskata.checks.case import close
+    from pytest_keraskata.judge.case import close
 
     width = described(_NET).arguments(call)["width"]
     shapes = [weight.shape for weight in evidence.weights]
@@ -258,7 +254,7 @@ def _counted(shapes: list[tuple[int, ...]]) -> str:
 
 @check(always=({"call": _SMALL}, {"call": _DEFAULT}))
 def loss(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.checks import loss, training
+    from pytest_keraskata.judge import loss, training
 
     case = _case(subject, call)
     loss.judge(case, BINARY, case.judged)
@@ -267,7 +263,7 @@ def loss(subject: Subject, call: Call) -> None:
 
 @check(name="gradients", after=("layers", "loss"), always=({"call": _DEFAULT, "seed": 0}, {"call": _DEEP, "seed": 2}))
 def gradients(subject: Subject, call: Call, seed: int) -> None:
-    from pytest_keraskata.checks.case import raise_of_learner, the_model
+    from pytest_keraskata.judge.case import raise_of_learner, the_model
 
     case = _case(subject, call, seed)
     evidence = the_model(case)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import Array, AugmenterEvidence, AugmenterRequest, Call
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.pictures import Images, image
-from pytest_keraskata.strategies import arrays, check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.augmenter import AugmenterEvidence, AugmenterRequest
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import arrays
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Images, image
+from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "build_augmenter(rotation_degrees=20, shift=0.1)"
 # Of 96 uniform draws one at least lies in the outer third on either side, but for one case in a hundred million.

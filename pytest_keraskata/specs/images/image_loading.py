@@ -9,13 +9,16 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import Array, Call, ImagesEvidence, ImagesRequest, InFolder
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.pictures import Images
-from pytest_keraskata.pictures import image as shown_image
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, InFolder
+from pytest_keraskata.asking.images import ImagesEvidence, ImagesRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Images
+from pytest_keraskata.judge.pictures import image as shown_image
+from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "load_images(directory, image_size=(64, 64), batch_size=32)"
 _FOLDER = "pictures"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from pytest_keraskata.authoring import model_kata
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Kata, Prediction, Shape
-from pytest_keraskata.strategies import sizes
-from pytest_keraskata.tasks import BINARY
 
 # The sets of weights of each layer, as one says it, the number first; and the biases of a unit in each.
 _CELLS = {"SimpleRNN": ("1 set", 1), "LSTM": ("4 gates", 1), "GRU": ("3 sets", 2)}

@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, without_overflow
-from pytest_keraskata.evidence import Array, Call
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import array, described, without_overflow
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
 
 _LSTM = described("lstm_step(x, h, c, kernel, recurrent_kernel, bias)")
 _GRU = described("gru_step(x, h, kernel, recurrent_kernel, bias)")

@@ -2,11 +2,12 @@
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, whole_number
-from pytest_keraskata.evidence import Call
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.functions import described, whole_number
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import calls, check, sizes
-from pytest_keraskata.subject import Subject
 
 _SIZES = {"features": sizes(1, 300), "units": sizes(1, 300)}
 _GRU = "gru_params(features, units, reset_after=True)"

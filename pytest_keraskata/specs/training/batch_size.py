@@ -5,11 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, refuses, whole_number
-from pytest_keraskata.evidence import Call
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls
+from pytest_keraskata.authoring.functions import described, refuses, whole_number
 from pytest_keraskata.kata import Check, Function, Kata
-from pytest_keraskata.strategies import calls, check
-from pytest_keraskata.subject import Subject
 
 _UPDATES = described("updates_per_epoch(samples, batch_size)")
 _LAST = described("last_batch_size(samples, batch_size)")

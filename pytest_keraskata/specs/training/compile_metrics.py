@@ -5,12 +5,14 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Handed, described
-from pytest_keraskata.evidence import Array, Plain
+from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.handed import Handed
+from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import BINARY
 
 _SIGNATURE = "compile_with_metrics(model)"
 
@@ -43,7 +45,7 @@ _handed = Handed(described(_SIGNATURE), network, BINARY, _TRAINED)
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     case, judged = _handed.compiled(subject, sizes)
     loss.judge(case, BINARY, judged, metrics=())
@@ -51,7 +53,7 @@ def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)
 def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     case, judged = _handed.compiled(subject, sizes)
     loss.judge_metrics(case, judged, _METRICS)

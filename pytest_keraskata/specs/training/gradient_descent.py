@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import array, described, numbers
-from pytest_keraskata.evidence import Array, Call, Gradient
-from pytest_keraskata.kata import Failed, Kata
-from pytest_keraskata.pictures import Curves, series
-from pytest_keraskata.strategies import calls, check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, Gradient
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls
+from pytest_keraskata.authoring.functions import array, described, numbers
+from pytest_keraskata.judge.failures import Failed
+from pytest_keraskata.judge.pictures import Curves, series
+from pytest_keraskata.kata import Kata
 
 _DESCENT = described("gradient_descent(gradient, start, learning_rate, steps)")
 _RATE = described("max_stable_learning_rate(curvature)")

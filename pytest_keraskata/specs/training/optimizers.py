@@ -7,11 +7,15 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, value, words
-from pytest_keraskata.evidence import Array, Call, Plain, Returned, as_array, show
-from pytest_keraskata.kata import Check, Facts, Failed, Function, Kata
-from pytest_keraskata.strategies import arrays, check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, show
+from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.returned import Returned, as_array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import arrays
+from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Check, Function, Kata
 
 _SGD = described("sgd_step(w, g, learning_rate)")
 _MOMENTUM = described("momentum_step(w, g, velocity, learning_rate, momentum=0.9)")

@@ -4,13 +4,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Handed, described
-from pytest_keraskata.checks.classes import class_checks
-from pytest_keraskata.evidence import Plain
+from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.classes import class_checks
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.handed import Handed
+from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import MULTICLASS
 
 _COMPILE = described("compile_classifier(model)")
 _PREDICT = described("predict_classes(model, x)")
@@ -37,7 +39,7 @@ _handed = Handed(_COMPILE, network, MULTICLASS, _TRAINED, "SGD")
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     case, judged = _handed.compiled(subject, sizes)
     loss.judge(case, MULTICLASS, judged, "SGD")

@@ -4,12 +4,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Handed, described
-from pytest_keraskata.evidence import Plain
+from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.handed import Handed
+from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import REGRESSION
 
 _SIGNATURE = "compile_for_regression(model)"
 
@@ -32,7 +34,7 @@ _handed = Handed(described(_SIGNATURE), network, REGRESSION, _TRAINED)
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     case, judged = _handed.compiled(subject, sizes)
     loss.judge(case, REGRESSION, judged, metrics=())
@@ -40,7 +42,7 @@ def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
 
 @check(sizes=_drawn, examples=1, always=_ALWAYS)
 def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     case, judged = _handed.compiled(subject, sizes)
     loss.judge_metrics(case, judged, [(REGRESSION.metric, REGRESSION.metric_value)])

@@ -7,11 +7,14 @@ from typing import Any, NoReturn
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import Call, Given, Plain, Script, TrainingEvidence, TrainingRequest
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, Given, Script
+from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.kata import Kata
 
 _TRAIN = described("train(model, x, y, epochs=20, batch_size=32, validation_split=0.2)")
 _NAMES = ("epochs", "batch_size", "validation_split")
@@ -171,7 +174,7 @@ def real_model(subject: Subject, seed: int) -> None:
 
     import keras
 
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     def network() -> Any:
         return keras.Sequential([keras.Input((3,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1)])

@@ -8,12 +8,15 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, raised, words
-from pytest_keraskata.evidence import Array, Call, Given, PartOf, TuningEvidence, TuningRequest
-from pytest_keraskata.kata import Facts, Failed, Kata
-from pytest_keraskata.pictures import Bars, series
-from pytest_keraskata.strategies import check
-from pytest_keraskata.subject import Subject
+from pytest_keraskata.asking.call import Call, Given, PartOf
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.pictures import Bars, series
+from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "unfreeze_top(model, base, layers, learning_rate=1e-5)"
 _IMAGE = (5, 4, 1)
@@ -88,7 +91,7 @@ def _right(kind: str, loss: str, layers: int) -> _Right:
     import keras
 
     from pytest_keraskata.backend import zero_initialized
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge.reference import Reference
 
     with zero_initialized():
         model = network(kind)

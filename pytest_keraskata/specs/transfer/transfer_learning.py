@@ -6,14 +6,21 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Observed, described, untouched
-from pytest_keraskata.evidence import Call, Given, ModelEvidence, ModelRequest, Plain
-from pytest_keraskata.kata import Failed, Kata, Prediction, Shape
-from pytest_keraskata.pictures import Picture
+from pytest_keraskata.asking.call import Call, Given
+from pytest_keraskata.asking.data import inputs
+from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
+from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.handed import untouched
+from pytest_keraskata.authoring.models import Observed
+from pytest_keraskata.judge.failures import Failed
+from pytest_keraskata.judge.pictures import Picture
+from pytest_keraskata.judge.tasks import MULTICLASS
+from pytest_keraskata.kata import Kata, Prediction, Shape
 from pytest_keraskata.specs.convolution.cnn_params import dense
-from pytest_keraskata.strategies import check, sizes
-from pytest_keraskata.subject import Subject
-from pytest_keraskata.tasks import MULTICLASS, inputs
 
 _ADD = "add_classifier(base, units=128, classes=10)"
 _BUILD = "build_transfer_model(input_shape=(224, 224, 3), units=128, classes=10, weights='imagenet')"
@@ -69,7 +76,7 @@ class _Bases:
     def _of(self, base: dict[str, Plain], units: int, classes: int) -> tuple[Call, Observed]:
         import keras
 
-        from pytest_keraskata.reference import Reference
+        from pytest_keraskata.judge.reference import Reference
 
         key = f"{sorted(base.items())} {units} {classes}"
         if key not in self._known:
@@ -126,8 +133,8 @@ _ALWAYS: tuple[dict[str, Any], ...] = (
 
 @check(**_drawn, always=_ALWAYS, examples=2)
 def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.checks import architecture
-    from pytest_keraskata.checks.case import the_model
+    from pytest_keraskata.judge import architecture
+    from pytest_keraskata.judge.case import the_model
 
     case = _bases.case(subject, base, units, classes)
     evidence = the_model(case)
@@ -139,7 +146,7 @@ def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: 
 
 @check(**_drawn, always=_ALWAYS, examples=2)
 def params(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.checks import params
+    from pytest_keraskata.judge import params
 
     case = _bases.case(subject, base, units, classes)
     height, width, channels = base["image"]
@@ -163,14 +170,14 @@ def _head_terms(inputs: int, units: int, classes: int) -> tuple[str, str]:
 
 @check(**_drawn, always=_ALWAYS, examples=2)
 def output(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.checks import output
+    from pytest_keraskata.judge import output
 
     output.judge(_bases.case(subject, base, units, classes), MULTICLASS)
 
 
 @check(**_drawn, always=_ALWAYS, examples=1)
 def loss(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.checks import loss
+    from pytest_keraskata.judge import loss
 
     loss.judge(_bases.case(subject, base, units, classes), MULTICLASS, _bases.judged(base, units, classes))
 
@@ -187,7 +194,7 @@ _BY_DEFAULT_REQUEST = ModelRequest(_BY_DEFAULT, values=False)
 
 @check(after=("architecture", "loss"), always=_ALWAYS)
 def training(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.checks import training
+    from pytest_keraskata.judge import training
 
     case = _bases.case(subject, base, units, classes)
     training.judge(case)
@@ -203,9 +210,9 @@ def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights:
 @check(after=("architecture", "params", "output", "loss", "training"), always=({"call": _VGG16},))
 def vgg16(subject: Subject, call: Call) -> None:
     """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
-    from pytest_keraskata.checks import architecture, loss, params, training
-    from pytest_keraskata.checks.case import Case
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge import architecture, loss, params, training
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
 
     reference = Reference(lambda: _vgg16(**call.kwargs), MULTICLASS.loss)
     evidence = subject.ask(_VGG16_REQUEST)
@@ -229,9 +236,9 @@ def vgg16(subject: Subject, call: Call) -> None:
 @check(after=("vgg16",), always=({"call": _BY_DEFAULT},))
 def pretrained(subject: Subject, call: Call) -> None:
     """Without arguments VGG16 as ImageNet left it, for images of 224 × 224 × 3; without weights where none are wanted."""
-    from pytest_keraskata.checks import architecture
-    from pytest_keraskata.checks.case import Case
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge import architecture
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
 
     reference = Reference(lambda: _vgg16((224, 224, 3), 128, 10, None))
     evidence = subject.ask(_BY_DEFAULT_REQUEST)
@@ -264,8 +271,8 @@ def defaults(subject: Subject, call: Call) -> None:
     """Without arguments: 128 units, 10 classes."""
     import keras
 
-    from pytest_keraskata.checks import architecture
-    from pytest_keraskata.reference import Reference
+    from pytest_keraskata.judge import architecture
+    from pytest_keraskata.judge.reference import Reference
 
     given: Given = Reference(lambda: base_network((5, 5, 1), 1, False, False)).given()
     reference = Reference(lambda: with_head(keras.models.model_from_json(given.config), 128, 10), MULTICLASS.loss)
@@ -276,7 +283,7 @@ def defaults(subject: Subject, call: Call) -> None:
 
 
 def _pictures(subject: Subject) -> Iterator[Picture]:
-    from pytest_keraskata.checks import drawing
+    from pytest_keraskata.judge import drawing
 
     case = _bases.case(subject, **_ALWAYS[0])
     yield from drawing.of_model(case)

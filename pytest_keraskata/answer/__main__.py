@@ -1,0 +1,52 @@
+"""`python -m pytest_keraskata.answer FD [READY [warm]]`: a zygote on that socket, or with READY a single player."""
+
+import os
+import select
+import signal
+import socket
+import sys
+import threading
+from typing import NoReturn
+
+from pytest_keraskata.answer.serving import in_words, serve
+from pytest_keraskata.answer.zygote import READY, import_for_good, run, run_without_keras
+
+
+def main(descriptor: int, ready: int | None = None, *, warm: bool = False) -> NoReturn:
+    """Become what the arguments say."""
+    connection = socket.socket(fileno=descriptor)
+    connection.set_inheritable(False)
+    if ready is not None:
+        one(connection, ready, warm=warm)
+    try:
+        import_for_good()
+    except BaseException as error:
+        run_without_keras(connection, error)
+    run(connection)
+
+
+def one(connection: socket.socket, ready: int, *, warm: bool) -> NoReturn:
+    """Become a player that nobody has forked."""
+    # No zygote would notice that the owner is gone while the answer loops.
+    threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
+    try:
+        import_for_good()
+    except BaseException as error:
+        os.write(ready, in_words(error).encode("utf-8", "replace"))
+        raise
+
+    def tell() -> None:
+        os.write(ready, READY.encode())
+        os.close(ready)
+
+    serve(connection, warm=warm, ready=tell)
+
+
+def _end_with(connection: socket.socket) -> None:
+    poll = select.poll()
+    poll.register(connection, 0)  # only the hang-up, which is always reported
+    poll.poll()
+    os.killpg(0, signal.SIGKILL)
+
+
+main(*map(int, sys.argv[1:3]), warm=sys.argv[3:] == ["warm"])

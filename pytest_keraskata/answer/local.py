@@ -1,0 +1,63 @@
+"""An answer in this process."""
+
+from __future__ import annotations
+
+import os
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
+from pytest_keraskata.asking.subject import Memory
+
+
+class LocalSubject:
+    """An answer in this process: a module, a dict of names, or a file run here.
+
+    It is what a notebook cell needs. Requests and evidence still cross as bytes, so the judge holds no object of the
+    answer's; but an answer that ends or blocks the process ends or blocks this one.
+    """
+
+    def __init__(self, answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any]) -> None:
+        # The probes import Keras, and this module must not.
+        from pytest_keraskata.answer.names import Answer
+
+        if isinstance(answer, types.ModuleType):
+            path = answer.__file__ or ""
+            self._answer = Answer(vars(answer), path, loaded=True)
+        elif isinstance(answer, Mapping):
+            path = str(answer.get("__file__", ""))
+            self._answer = Answer(answer, path, loaded=True)
+        else:
+            path = os.fspath(answer)
+            self._answer = Answer(path=path, source=Path(path).read_bytes())
+        self.path = path
+        self._memory = Memory()
+
+    def ask(self, request: Request) -> Evidence:
+        from pytest_keraskata.answer.probes import probe
+        from pytest_keraskata.backend import import_keras
+
+        key = pack(request)
+        known = self._memory.get(key)
+        if known is None:
+            import_keras()
+            known = unpack(pack(probe(self._answer, unpack(key))))
+            self._memory.keep(key, known)
+        return known
+
+    def expect(self, request: Request) -> None:
+        """There is but one process here, and it can wait."""
+
+    @contextmanager
+    def limited(self, seconds: float | None) -> Iterator[None]:
+        yield
+
+    def close(self) -> None:
+        sys.modules.pop("keraskata_answer", None)
+
+    def interrupt(self) -> None:
+        """Nothing in this process can be stopped from outside."""

@@ -1,0 +1,14 @@
+"""The only code that touches an answer: it asks, calls and reports plain data. It knows no spec and no reference."""
+
+import importlib
+
+from pytest_keraskata.answer.names import Answer
+from pytest_keraskata.asking.message import Evidence, Request
+
+
+def probe(answer: Answer, request: Request) -> Evidence:
+    """What the answer shows when it is asked this."""
+    # Only the probe that is needed is imported: a module can be looked at without Keras.
+    module = importlib.import_module(request.probe)
+    evidence: Evidence = module.probe(answer, request)
+    return evidence

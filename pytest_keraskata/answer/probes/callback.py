@@ -1,0 +1,205 @@
+"""Makes a callback of an answer's, takes it through epochs, and reports how things stand after each."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
+from pytest_keraskata.answer.probes.folder import arguments, folder, placeless
+from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+
+_BATCHES = 2
+_SETTINGS = ("monitor", "mode", "factor", "patience", "cooldown", "min_lr", "save_best_only", "save_weights_only")
+_LONGEST_TEXT = 100_000
+
+
+def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
+    answer.seed(0)
+    with folder() as at, recorded_warnings():
+        for name, text in request.files.items():
+            (at / name).write_text(text)
+        args, kwargs = arguments(request.call, at)
+        callback, raised = answer.call(request.call, tuple(args), kwargs)
+        if raised:
+            return CallbackEvidence(placeless(raised, at))
+        if not issubclass(type(callback), keras.callbacks.Callback):
+            returned, raised = answer.guarded(lambda: describe(callback))
+            return CallbackEvidence(placeless(raised, at), returned)
+        observed = _Observed(request, at)
+        act = observed.fit if request.fit else observed.script
+        _, raised = answer.guarded(lambda: act(callback))
+        raised = placeless(raised, at)
+        return CallbackEvidence(
+            raised, None, True, tuple(observed.epochs), observed.files, _settings(callback, observed.model)
+        )
+
+
+class _Observed:
+    """A small model in training, and what could be seen of it after each epoch."""
+
+    def __init__(self, request: CallbackRequest, at: Path) -> None:
+        self.request = request
+        self.at = at
+        self.epochs: list[EpochEvidence] = []
+        self._training = 0
+        self._trained_at = 0.0
+        self._known: dict[str, str] = {}
+        inputs = keras.Input((2,))
+        # Weights take longest to make, and are looked at only where files are read or something is trained.
+        trains = request.loads or bool(request.fit)
+        self.model = keras.Model(inputs, (keras.layers.Dense(1) if trains else keras.layers.Identity())(inputs))
+        # A loss by its full name: the short one can't be read back from an .h5 file.
+        optimizer = keras.optimizers.Adam(request.learning_rate)
+        self.model.compile(optimizer=optimizer, loss="mean_squared_error", run_eagerly=True)
+        if request.loads:
+            optimizer.build(self.model.trainable_variables)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(sorted(path.name for path in self.at.iterdir()))
+
+    def script(self, callback: Any) -> None:
+        """Call the hooks in the order of `fit`, with invented logs."""
+        for training, epochs in enumerate(self.request.trainings):
+            self._training = training
+            callback.set_params({"epochs": len(epochs), "steps": _BATCHES, "verbose": 0})
+            callback.set_model(self.model)
+            self.model.stop_training = False
+            callback.on_train_begin({})
+            logs: dict[str, Any] = {}
+            for number, written in enumerate(epochs, self.request.first_epoch):
+                callback.on_epoch_begin(number, {})
+                self._batches(callback, written)
+                logs = {name: _scalar(value, self.request.scalars) for name, value in written.items()}
+                callback.on_epoch_end(number, logs)
+                self.look(number, written)
+                if self.model.stop_training:
+                    break
+            callback.on_train_end(logs)
+
+    def _batches(self, callback: Any, written: Mapping[str, float]) -> None:
+        for batch in range(_BATCHES):
+            callback.on_train_batch_begin(batch, {})
+            if batch == 0:
+                self.trains()
+            if self.request.loads:
+                # Different in every epoch, so that a file shows when it was written.
+                self.model.optimizer.iterations.assign_add(1)
+                for variable in self.model.weights:
+                    variable.assign_add(np.full(variable.shape, 0.25, "float32"))
+            logs = {"loss": written.get("loss", 0.0) + 0.125}
+            callback.on_train_batch_end(batch, logs)
+        if "val_loss" in written:
+            callback.on_test_begin({})
+            callback.on_test_end({"loss": written["val_loss"]})
+
+    def fit(self, callback: Any) -> None:
+        """A real `fit`, watched by a callback before and one after the answer's."""
+        before = _Before()
+        after = _After(self, before)
+        generator = np.random.default_rng(0)
+        x, y = generator.normal(size=(4, 2)).astype("float32"), np.ones((4, 1), "float32")
+        self.model.fit(
+            x,
+            y,
+            batch_size=2,
+            epochs=self.request.fit,
+            verbose=0,
+            validation_data=(x[:2], 100 * y[:2]),
+            callbacks=[before, callback, after],
+        )
+
+    def trains(self) -> None:
+        self._trained_at = self._rate
+
+    @property
+    def _rate(self) -> float:
+        return float(np.asarray(self.model.optimizer.learning_rate.numpy()))
+
+    def look(self, number: int, logs: Mapping[str, float]) -> None:
+        """Note how things stand after an epoch."""
+        self.epochs.append(
+            EpochEvidence(
+                self._training,
+                number,
+                dict(logs),
+                self._trained_at,
+                self._rate,
+                bool(self.model.stop_training),
+                self.files,
+                self._texts(),
+                self._saved() if self.request.loads else (),
+                tuple(np.array(variable.numpy()) for variable in self.model.weights) if self.request.loads else (),
+                int(self.model.optimizer.iterations.numpy()),
+            )
+        )
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            path.name: path.read_text(errors="replace")
+            for path in sorted(self.at.iterdir())
+            if path.is_file() and path.suffix != ".keras" and path.stat().st_size <= _LONGEST_TEXT
+        }
+
+    def _saved(self) -> tuple[SavedModel, ...]:
+        saved = []
+        for path in sorted(self.at.glob("*.keras")):
+            content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+            if self._known.get(path.name) != content:
+                self._known[path.name] = content
+                saved.append(_read(path))
+        return tuple(saved)
+
+
+class _Before(keras.callbacks.Callback):
+    """Notes what was logged: a callback after it may add to the logs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.logs: dict[str, float] = {}
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        self.logs = {name: float(value) for name, value in (logs or {}).items()}
+
+
+class _After(keras.callbacks.Callback):
+    """Notes what the answer's callback has done."""
+
+    def __init__(self, observed: _Observed, before: _Before) -> None:
+        super().__init__()
+        self.observed = observed
+        self.before = before
+
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        if batch == 0:
+            self.observed.trains()
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        self.observed.look(epoch, self.before.logs)
+
+
+def _settings(callback: Any, model: Any) -> dict[str, Any]:
+    own = getattr(callback, "__dict__", {})
+    known = {name: own[name] for name in _SETTINGS if type(own.get(name)) in (bool, int, float, str)}
+    return {**known, "sets_lr": "lr" in vars(model.optimizer)}
+
+
+def _scalar(value: float, scalars: str) -> Any:
+    if scalars == "numpy":
+        return np.float32(value)
+    return keras.ops.convert_to_tensor(np.float32(value)) if scalars == "tensor" else value
+
+
+def _read(path: Path) -> SavedModel:
+    """What a fresh `load_model` makes of a file."""
+    model, problem = Answer().guarded(lambda: keras.models.load_model(path))
+    if problem is not None:
+        return SavedModel(path.name, problem)
+    weights = tuple(np.array(variable.numpy()) for variable in model.weights)
+    optimizer = getattr(model, "optimizer", None)
+    iterations = int(optimizer.iterations.numpy()) if optimizer is not None else 0
+    return SavedModel(path.name, None, weights, bool(model.compiled), iterations)

@@ -1,0 +1,61 @@
+"""Calls a function that returns a layer and a loss, and reports what a model that ends in them does."""
+
+from typing import Any
+
+import keras
+
+from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
+from pytest_keraskata.answer.probes.model import _Observed
+from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
+from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
+
+
+def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:
+    answer.seed(request.seed)
+    with recorded_warnings() as warned:
+        values = []
+        for _ in range(2):
+            args = tuple(live(value) for value in request.call.args)
+            kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
+            value, raised = answer.call(request.call, args, kwargs)
+            if raised:
+                return HeadEvidence(raised)
+            values.append(value)
+        returned, raised = answer.guarded(lambda: describe(values[0]))
+        if raised or not all(_is_pair(value) for value in values):
+            return HeadEvidence(raised, returned)
+        (layer, loss), (other, _) = (tuple(value) for value in values)
+        if not issubclass(type(layer), keras.Layer):
+            return HeadEvidence(None, returned)
+        model, raised = answer.guarded(lambda: _model(layer, loss, request.inputs.shape[1:]))
+        if raised:
+            return HeadEvidence(None, returned, True, other is not layer, ModelEvidence(raised=raised))
+        asked = ModelRequest(request.call, (request.inputs,), request.judged, brief=True, seed=request.seed)
+        found = _Observed(answer, model, asked).observe()
+        is_new, raised = answer.guarded(
+            lambda: other is not layer and _is_apart(model, other, request.inputs.shape[1:])
+        )
+        evidence = ModelEvidence(
+            line=answer.line_of(request.call.function), is_model=True, warned=tuple(warned), **found
+        )
+    return HeadEvidence(None, returned, True, bool(is_new), evidence)
+
+
+def _is_pair(value: Any) -> bool:
+    return issubclass(type(value), tuple | list) and len(value) == 2
+
+
+def _model(layer: Any, loss: Any, shape: tuple[int, ...]) -> Any:
+    inputs = keras.Input(shape)
+    model = keras.Model(inputs, layer(inputs))
+    model.compile(optimizer="adam", loss=loss)
+    return model
+
+
+def _is_apart(model: Any, other: Any, shape: tuple[int, ...]) -> bool:
+    """Whether another layer has no weight in common with a model."""
+    if not issubclass(type(other), keras.Layer):
+        return True
+    other(keras.Input(shape))
+    known = {id(variable) for variable in model.weights}
+    return not any(id(variable) in known for variable in other.weights)

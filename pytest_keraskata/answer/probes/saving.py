@@ -1,0 +1,99 @@
+"""Hands over a model and a path, and reports the file and the model that came back."""
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
+from pytest_keraskata.answer.probes.folder import arguments, folder, placeless
+from pytest_keraskata.answer.probes.model import logs_of_step
+from pytest_keraskata.asking.call import InFolder
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
+
+
+def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
+    answer.seed(0)
+    with folder() as at, recorded_warnings():
+        args, kwargs = arguments(request.call, at)
+        model = args[0]
+        place = _path(request, at)
+        _prepare(model, request)
+        if request.there == "text":
+            place.write_text("no model")
+        elif request.there == "model":
+            keras.Sequential([keras.Input((5,)), keras.layers.Dense(4)]).save(place)
+        before = state(model, request)
+        returned, raised = answer.call(request.call, tuple(args), kwargs)
+        if raised:
+            return SaveEvidence(placeless(raised, at))
+        files = tuple(sorted(path.name for path in at.iterdir()))
+        # The judge reads it as well: in another process, with other code than the answer's.
+        file = np.frombuffer(place.read_bytes(), "uint8") if place.is_file() else None
+        found = SaveEvidence(before=before, file=file, files=files)
+        if not issubclass(type(returned), keras.Model):
+            plain, raised = answer.guarded(lambda: describe(returned))
+            if plain is not None and plain.kind == "text":
+                plain = dataclasses.replace(plain, value=plain.value.replace(str(at), "directory"))
+            return dataclasses.replace(found, raised=raised, returned=plain)
+        own = {id(variable) for variable in model.weights}
+        after = state(model, request)
+        loaded, raised = answer.guarded(lambda: with_next(returned, state(returned, request), request))
+        return dataclasses.replace(
+            found,
+            raised=raised,
+            is_model=True,
+            is_same=returned is model,
+            shares=any(id(variable) in own for variable in returned.weights),
+            after=after if returned is model else with_next(model, after, request),
+            loaded=loaded,
+        )
+
+
+def _path(request: SaveRequest, at: Path) -> Path:
+    wanted = [value for value in (*request.call.args, *request.call.kwargs.values()) if isinstance(value, InFolder)]
+    return at / wanted[0].name
+
+
+def _prepare(model: Any, request: SaveRequest) -> None:
+    if not model.compiled:
+        return
+    model.run_eagerly = True
+    for _ in range(request.steps):
+        model.train_on_batch(request.inputs, request.targets)
+
+
+def state(model: Any, request: SaveRequest) -> ModelState:
+    """A model as it stands."""
+    optimizer = getattr(model, "optimizer", None) if model.compiled else None
+    return ModelState(
+        _values(model.weights),
+        np.array(keras.ops.convert_to_numpy(model(request.inputs, training=False))),
+        bool(model.compiled),
+        type(optimizer).__name__ if optimizer is not None else "",
+        _values(optimizer.variables) if optimizer is not None else (),
+    )
+
+
+def with_next(model: Any, known: ModelState, request: SaveRequest) -> ModelState:
+    """The same, and what one more update makes of it."""
+    if not model.compiled:
+        return known
+
+    def step() -> Any:
+        model.run_eagerly = True
+        model.train_function = None
+        return logs_of_step(model, request.inputs, request.targets)
+
+    logs, problem = Answer().guarded(step)
+    if problem is not None:
+        return dataclasses.replace(known, problem=problem)
+    numbers = {str(name): float(np.asarray(value)) for name, value in logs.items()}
+    return dataclasses.replace(known, next_logs=numbers, next_weights=_values(model.weights))
+
+
+def _values(variables: Any) -> tuple[Array, ...]:
+    return tuple(np.array(variable.numpy()) for variable in variables)

@@ -1,0 +1,150 @@
+"""A model whose losses are written beforehand, so that what follows from them can be judged without waiting."""
+
+from typing import Any
+
+import keras
+import numpy as np
+from keras.src.trainers.data_adapters.array_slicing import train_validation_split
+
+from pytest_keraskata.asking.call import Script
+
+
+@keras.saving.register_keras_serializable("keraskata")
+class ScriptedModel(keras.Model):
+    """Its one weight counts the epochs that it has been trained; every loss is looked up by that number.
+
+    So whichever way an answer trains, evaluates, stores or restores it, its losses are those of the epoch that its
+    weights come from. The first column of the inputs numbers the rows.
+    """
+
+    def __init__(self, losses: list[float], val_losses: list[float], rows: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.losses_written = [float(value) for value in losses]
+        self.val_losses_written = [float(value) for value in val_losses]
+        self.rows = rows
+        self.trained = self.add_weight(shape=(), initializer="zeros", trainable=True, name="trained")
+        self.rows_trained: list[int] = []
+        self.rows_evaluated: list[int] = []
+        self.mispaired = 0
+        self.batches: list[int] = []
+
+    def call(self, inputs: Any, training: bool | None = None) -> Any:
+        return keras.ops.zeros((keras.ops.shape(inputs)[0], 1)) + self.trained * 0.0
+
+    def get_config(self) -> dict[str, Any]:
+        return {
+            **super().get_config(),
+            "losses": self.losses_written,
+            "val_losses": self.val_losses_written,
+            "rows": self.rows,
+        }
+
+    @property
+    def position(self) -> float:
+        """How many epochs of training the weights have behind them."""
+        return float(self.trained.numpy())
+
+    def _written(self, losses: list[float]) -> float:
+        # The weights of epoch e (from 1) have seen e epochs; before any training the first loss is as good as any.
+        place = max(round(self.position) - 1, 0)
+        return losses[min(place, len(losses) - 1)]
+
+    def _rows(self, data: Any) -> list[int]:
+        """The numbers of a batch's rows; targets that carry numbers as well must carry the same."""
+        x, y, _ = keras.utils.unpack_x_y_sample_weight(data)
+        rows = [int(value) for value in np.asarray(x)[:, 0]]
+        targets = np.asarray(y).reshape(len(rows), -1)[:, 0] if y is not None else np.zeros(len(rows))
+        self.mispaired += int(np.any(targets)) * int(np.sum(targets.astype(int) != rows))
+        return rows
+
+    def train_step(self, data: Any) -> dict[str, Any]:
+        rows = self._rows(data)
+        self.rows_trained += rows
+        self.batches.append(len(rows))
+        # Logged when an epoch's last batch is done, so every batch reports its own epoch's loss.
+        place = min(int(self.position + 1e-6), len(self.losses_written) - 1)
+        self.trained.assign_add(len(rows) / self.rows)
+        self.optimizer.iterations.assign_add(1)
+        return {"loss": self.losses_written[place], "accuracy": 1.0 - 1.0 / (place + 2)}
+
+    def test_step(self, data: Any) -> dict[str, Any]:
+        self.rows_evaluated += self._rows(data)
+        # An accuracy that keeps rising tempts whoever watches it to go on.
+        return {"loss": self._written(self.val_losses_written), "accuracy": 1.0 - 1.0 / (self.position + 2)}
+
+    def fit(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """As `Model.fit`; arrays are cut into batches here, since a tf.data iterator costs more than an epoch."""
+        names = ("batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle")
+        asked = {**dict(zip(names, args, strict=False)), **kwargs}
+        # Said or not, these are the same.
+        usual = {"validation_freq": 1, "steps_per_epoch": None, "class_weight": None, "sample_weight": None}
+        asked = {name: value for name, value in asked.items() if name not in usual or value != usual[name]}
+        if (
+            not isinstance(x, np.ndarray)
+            or len(args) > len(names)
+            or set(asked) - {*names, "initial_epoch", "validation_batch_size"}
+        ):
+            return super().fit(x, y, *args, **kwargs)
+        held_out = asked.get("validation_data")
+        if asked.get("validation_split") and held_out is None:
+            (x, y), (held_x, held_y) = train_validation_split((x, y), validation_split=asked["validation_split"])
+            held_out = (held_x, held_y)
+        return self._fit(x, y, held_out, asked)
+
+    def _fit(self, x: Any, y: Any, held_out: Any, asked: dict[str, Any]) -> Any:
+        epochs = asked.get("epochs", 1)
+        callbacks = asked.get("callbacks")
+        if not isinstance(callbacks, keras.callbacks.CallbackList):
+            callbacks = keras.callbacks.CallbackList(
+                callbacks, add_history=True, add_progbar=False, verbose=0, epochs=epochs, steps=None, model=self
+            )
+        self.stop_training = False
+        callbacks.on_train_begin()
+        logs: dict[str, Any] = {}
+        for epoch in range(asked.get("initial_epoch", 0), epochs):
+            callbacks.on_epoch_begin(epoch)
+            logs = self._run_batches(x, y, asked, callbacks)
+            if held_out is not None:
+                found = self.evaluate(*held_out[:2], batch_size=asked.get("batch_size"), verbose=0, return_dict=True)
+                logs = {**logs, **{f"val_{name}": value for name, value in found.items()}}
+            callbacks.on_epoch_end(epoch, logs)
+            if self.stop_training:
+                break
+        callbacks.on_train_end(logs)
+        return self.history
+
+    def _run_batches(self, x: Any, y: Any, asked: dict[str, Any], callbacks: Any) -> dict[str, Any]:
+        order = np.arange(len(x))
+        if asked.get("shuffle", True):
+            np.random.default_rng(0).shuffle(order)
+        size = asked.get("batch_size") or 32
+        logs: dict[str, Any] = {}
+        for batch, start in enumerate(range(0, len(x), size)):
+            rows = order[start : start + size]
+            callbacks.on_train_batch_begin(batch)
+            logs = self.train_step((x[rows], None if y is None else y[rows]))
+            callbacks.on_train_batch_end(batch, logs)
+        return logs
+
+    def evaluate(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """As `Model.evaluate`; arrays are looked at in one batch."""
+        if not isinstance(x, np.ndarray) or args or set(kwargs) - {"batch_size", "verbose", "return_dict"}:
+            return super().evaluate(x, y, *args, **kwargs)
+        logs = self.test_step((x, y))
+        return logs if kwargs.get("return_dict") else [logs["loss"], logs["accuracy"]]
+
+    def make_train_function(self, force: bool = False) -> Any:
+        self.run_eagerly = True
+        return super().make_train_function(force)
+
+    def make_test_function(self, force: bool = False) -> Any:
+        self.run_eagerly = True
+        return super().make_test_function(force)
+
+
+def scripted_model(script: Script) -> ScriptedModel:
+    """The scripted model, compiled and built, as an answer receives it."""
+    model = ScriptedModel(list(script.losses), list(script.val_losses), script.rows)
+    model.compile(optimizer="sgd", loss="mse", run_eagerly=True)
+    model(np.zeros((1, 2), "float32"))
+    return model

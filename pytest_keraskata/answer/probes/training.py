@@ -1,0 +1,76 @@
+"""Calls a function that trains a model, and reports how the training went."""
+
+from typing import Any
+from unittest import mock
+
+import keras
+import numpy as np
+
+from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
+from pytest_keraskata.answer.probes.scripted import ScriptedModel
+from pytest_keraskata.asking.call import Script
+from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
+
+
+def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:
+    answer.seed(request.seed)
+    args = [live(value) for value in request.call.args]
+    model = args[0]
+    scripted = isinstance(request.call.args[0], Script)
+    kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
+    if not scripted:
+        model.run_eagerly = True
+    stopping: dict[str, Any] = {}
+    with recorded_warnings(), _watched(stopping):
+        returned, raised = answer.call(request.call, tuple(args), kwargs)
+    if raised:
+        return TrainingEvidence(raised=raised, stopping=stopping)
+    is_history = issubclass(type(returned), keras.callbacks.History)
+    history = _history(returned) if is_history else {}
+    found = TrainingEvidence(
+        returned=describe(returned),
+        is_history=is_history,
+        epochs=len(returned.epoch) if is_history else 0,
+        history=history,
+        stopping=stopping,
+        weights=tuple(variable.numpy() for variable in model.weights),
+        updates=int(np.asarray(model.optimizer.iterations.numpy())),
+    )
+    return _with_script(found, model) if scripted else found
+
+
+def _with_script(found: TrainingEvidence, model: ScriptedModel) -> TrainingEvidence:
+    import dataclasses
+
+    return dataclasses.replace(
+        found,
+        position=model.position,
+        mispaired=model.mispaired,
+        batches=tuple(model.batches),
+        trained_rows=tuple(sorted(set(model.rows_trained))),
+        held_out_rows=tuple(sorted(set(model.rows_evaluated))),
+        epochs=round(len(model.rows_trained) / model.rows),
+    )
+
+
+def _history(history: Any) -> dict[str, tuple[float, ...]]:
+    return {
+        str(name): tuple(float(np.asarray(value)) for value in values)
+        for name, values in history.history.items()
+        if isinstance(values, list | tuple) and all(np.ndim(value) == 0 for value in values)
+    }
+
+
+def _watched(stopping: dict[str, Any]) -> Any:
+    """Note the settings of every EarlyStopping that starts: for explanations, never for a verdict."""
+    kind = keras.callbacks.EarlyStopping
+    begin = kind.on_train_begin
+
+    def on_train_begin(self: Any, logs: Any = None) -> None:
+        for name in ("monitor", "patience", "min_delta", "restore_best_weights", "start_from_epoch", "mode"):
+            value = getattr(self, name, None)
+            if isinstance(value, bool | int | float | str):
+                stopping[name] = value
+        begin(self, logs)
+
+    return mock.patch.object(kind, "on_train_begin", on_train_begin)

@@ -1,0 +1,68 @@
+"""Hands over a model and its base, and reports what training moves afterwards."""
+
+from typing import Any
+
+import keras
+import numpy as np
+
+from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
+from pytest_keraskata.answer.probes.model import described_optimizer, logs_of_step
+from pytest_keraskata.asking.call import PartOf
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
+
+
+def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
+    answer.seed(0)
+    with recorded_warnings():
+        model = live(request.call.args[0])
+        base = base_of(model, request.call.args[1])
+        base.trainable = not request.frozen
+        # As a training that has run until now leaves it.
+        model.compile(optimizer="sgd", loss=model.loss, run_eagerly=not request.in_graph, jit_compile=False)
+        for _ in range(request.trained):
+            model.train_on_batch(request.inputs, request.targets)
+        before = _values(model)
+        args = (model, base, *(live(value) for value in request.call.args[2:]))
+        returned, raised = answer.call(request.call, args, {n: live(v) for n, v in request.call.kwargs.items()})
+        if raised:
+            return TuningEvidence(raised)
+        if returned is not model:
+            plain, raised = answer.guarded(lambda: describe(returned))
+            return TuningEvidence(raised, plain)
+        after = _values(model)
+        steps: list[tuple[Array, ...]] = []
+        losses: list[float] = []
+
+        def train() -> None:
+            if not request.in_graph:
+                model.run_eagerly = True
+            model.jit_compile = False
+            for _ in range(request.steps):
+                logs = logs_of_step(model, request.inputs, request.targets)
+                losses.append(float(np.asarray(logs["loss"])))
+                steps.append(_values(model))
+
+        _, problem = answer.guarded(train)
+        trained = {id(variable) for variable in model.trainable_weights}
+        optimizer, _ = answer.guarded(lambda: described_optimizer(model.optimizer))
+        return TuningEvidence(
+            is_returned=True,
+            before=before,
+            after=after,
+            steps=tuple(steps),
+            trainable=tuple(id(variable) in trained for variable in model.weights),
+            optimizer=optimizer,
+            losses=tuple(losses),
+            problem=problem,
+        )
+
+
+def base_of(model: Any, part: PartOf) -> Any:
+    """The base in a model."""
+    layer = model.get_layer(part.layer)
+    return layer if part.nested else keras.Model(model.inputs, layer.output)
+
+
+def _values(model: Any) -> tuple[Array, ...]:
+    return tuple(np.array(variable.numpy()) for variable in model.weights)

@@ -1,0 +1,151 @@
+"""The player's side: takes requests from a socket, probes its one answer, and replies with evidence."""
+
+import contextlib
+import faulthandler
+import os
+import signal
+import socket
+import sys
+import traceback
+import warnings
+from collections.abc import Callable
+from typing import NoReturn
+
+import numpy as np
+
+from pytest_keraskata.answer import frames as wire
+from pytest_keraskata.answer.names import Answer
+from pytest_keraskata.answer.prints import Prints
+from pytest_keraskata.answer.probes import probe
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.message import Evidence, pack, unpack
+from pytest_keraskata.asking.model import Judged, ModelRequest
+from pytest_keraskata.backend import fresh_names
+
+
+def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], None] = lambda: None) -> NoReturn:
+    """Turn this process into the player of one answer, until the other end is closed.
+
+    Args:
+        connection: to the client.
+        warm: whether there is time to get TensorFlow going before the first message.
+        ready: called when that has been done.
+
+    The first message says which answer: its "path" and "source", the "folder" to work in, and two files of
+    the client's: "trace" for where it hangs, "prints" for what it prints. Every further message is a request;
+    the reply holds "printed" and either "evidence" or "fault", which says why there is none.
+    """
+    try:
+        _settle()
+        connection.set_inheritable(False)
+        _hush_tracebacks()
+        # Before there are kernels, which TensorFlow forgets when it is seeded.
+        answer = Answer()
+        answer.seed(0)
+        if warm:
+            _warm_up()
+        ready()
+        start = unpack(wire.receive(connection))
+        _trace_to(start["trace"])
+        with contextlib.suppress(OSError):
+            os.chdir(start["folder"])
+        prints = Prints(start["prints"])
+        answer.path, answer.source = start["path"], start["source"].tobytes()
+        # Warmed up or not, what an answer draws when it is imported is the same.
+        answer.seed(0)
+        player = os.getpid()
+        while True:
+            request = wire.receive(connection)
+            prints.begin()
+            evidence, fault = _evidence(answer, request)
+            if os.getpid() != player:
+                # The answer forked and its child came back here too: one request, one reply.
+                break
+            wire.send(connection, _packed(evidence, fault, prints.take()))
+    except EOFError:
+        pass
+    finally:
+        # Neither the exit handlers nor the threads of an answer have a say in when its process ends.
+        os._exit(0)
+
+
+def _evidence(answer: Answer, request: bytes) -> tuple[Evidence | None, str]:
+    try:
+        return probe(answer, unpack(request)), ""
+    except BaseException as error:
+        return None, in_words(error)
+
+
+def _packed(evidence: Evidence | None, fault: str, printed: str) -> bytes:
+    if not fault:
+        try:
+            return pack({"evidence": evidence, "printed": printed})
+        except Exception as error:
+            fault = in_words(error)
+    return pack({"fault": fault, "printed": printed})
+
+
+def in_words(error: BaseException) -> str:
+    """What was raised, shortened."""
+    return "".join(traceback.format_exception_only(error)).strip()[:2000]
+
+
+def _hush_tracebacks() -> None:
+    """Nobody sees a traceback of Keras's here, and shortening them costs a frame in every operation."""
+    if "keras" not in sys.modules:
+        return
+    import keras
+    import tensorflow as tf
+
+    keras.config.disable_traceback_filtering()
+    tf.debugging.disable_traceback_filtering()
+
+
+def _warm_up() -> None:
+    """Ask a model of ours what answers are asked, so that their first question need not wait for TensorFlow."""
+    import keras
+
+    def build() -> keras.Model:
+        layers = [
+            keras.layers.LSTM(2),
+            keras.layers.Dense(2, activation="relu"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
+        model = keras.Sequential([keras.Input((2, 2)), *layers])
+        model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+        return model
+
+    batch, targets = np.zeros((2, 2, 2), "float32"), np.zeros((2, 1), "float32")
+    judged = (Judged(targets, targets),)
+    request = ModelRequest(Call("build"), (batch,), judged, (batch,), targets, steps=1)
+    with fresh_names():
+        probe(Answer({"build": build}, loaded=True, seeded=True), request)
+
+
+def _settle() -> None:
+    """Stand alone: a session of its own, nothing to read, and the first to go when memory runs out."""
+    # Missing on Windows, where this module is imported but never runs.
+    import resource
+
+    with contextlib.suppress(PermissionError):
+        os.setsid()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
+        score.write("1000")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    # The probes record what an answer is warned about; what comes up beside it is not the learner's concern.
+    warnings.resetwarnings()
+    warnings.simplefilter("ignore")
+
+
+def _trace_to(path: str) -> None:
+    """Have a crash, or SIGUSR1, write down where the answer was."""
+    # Never closed: both handlers write to the bare descriptor.
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    faulthandler.enable(file, all_threads=False)
+    faulthandler.register(signal.SIGUSR1, file=file, all_threads=False, chain=False)

@@ -1,0 +1,368 @@
+"""Where players come from: a process that has imported Keras and forks one whenever it is asked to.
+
+A fork is safe only while no TensorFlow operation has run: afterwards the threads that operations wait for
+are missing in the child. So the zygote runs none, ever. Only on Linux does importing alone leave a process
+that can be forked; elsewhere every player is a new interpreter.
+"""
+
+import contextlib
+import faulthandler
+import gc
+import importlib
+import logging
+import os
+import pkgutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn, Protocol
+
+from pytest_keraskata.answer import probes
+from pytest_keraskata.answer.serving import in_words, serve
+from pytest_keraskata.asking import message
+from pytest_keraskata.backend import import_keras
+
+# An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
+_PATIENCE = 120.0
+_ROOM = 8192
+READY = "ready"
+_PLAYER, _WARM_PLAYER = b"player", b"warm player"
+_ROOT = str(Path(__file__).parents[2])
+
+
+class Source(Protocol):
+    """Starts and ends players."""
+
+    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
+        """The process id of a new player that serves this connection.
+
+        Args:
+            warm: whether it has the time to warm up; it is then `ready` later.
+
+        Raises:
+            OSError: where this source has dried up.
+            ImportError: where Keras can't be imported.
+        """
+
+    def ready(self, pid: int) -> None:
+        """Wait until a player that was given time can be asked.
+
+        Raises:
+            ImportError: where Keras can't be imported.
+        """
+
+    def end(self, pid: int) -> None:
+        """Kill a player and all of its process group; it is gone when this returns."""
+
+    def let_go(self) -> None:
+        """Start no more players; those that live are left alone."""
+
+    def close(self) -> None:
+        """End all players and whatever started them."""
+
+
+def import_for_good() -> None:
+    """Import Keras, in less time than usual, and keep what it made out of garbage collection.
+
+    A million new objects, of which hardly one is garbage, would be looked at again and again during the
+    import and afterwards; and a player's first look would copy all the pages that it shares with the zygote.
+
+    Raises:
+        ImportError: as Keras raises it.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        import_keras()
+        gc.freeze()
+    finally:
+        if collects:
+            gc.enable()
+
+
+# --- in the zygote ----------------------------------------------------------------------------------------
+
+
+def run(control: socket.socket) -> NoReturn:
+    """Fork players on command until the control socket is closed, then kill those that still live."""
+    players: set[int] = set()
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        # Once here instead of in every player; none of them runs an operation when it is imported.
+        for module in pkgutil.iter_modules(probes.__path__, f"{probes.__name__}."):
+            importlib.import_module(module.name)
+        for kind in message.requests():
+            importlib.import_module(kind.probe)
+        gc.freeze()
+        while True:
+            command, descriptors, *_ = socket.recv_fds(control, _ROOM, 1)
+            if not command:
+                break
+            if command in (_PLAYER, _WARM_PLAYER):
+                pid = _forked_player(control, descriptors[0], warm=command == _WARM_PLAYER)
+                players.add(pid)
+                control.send(str(pid).encode())
+            else:
+                pid = int(command)
+                # Nobody but `end` waits for a player, so its number can't have become another process's.
+                if pid in players:
+                    players.remove(pid)
+                    _kill(pid)
+                control.send(b"ended")
+    finally:
+        for pid in players:
+            _kill(pid)
+        os._exit(0)
+
+
+def run_without_keras(control: socket.socket, error: BaseException) -> NoReturn:
+    """Say at the first command why there will be no player."""
+    try:
+        control.recv(_ROOM)
+        control.send(b"failed " + in_words(error).encode("utf-8", "replace")[: _ROOM // 2])
+    finally:
+        os._exit(1)
+
+
+def _forked_player(control: socket.socket, descriptor: int, *, warm: bool) -> int:
+    with _no_warnings():
+        pid = os.fork()
+    if pid == 0:
+        try:
+            control.close()
+            serve(socket.socket(fileno=descriptor), warm=warm)
+        finally:
+            os._exit(1)
+    os.close(descriptor)
+    return pid
+
+
+def _kill(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
+    # It may not have come as far as having a group of its own.
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, 0)
+
+
+def _detach(control: socket.socket) -> None:
+    """Cut a forked copy of somebody's process off from everything that was theirs."""
+    os.setsid()
+    sys.settrace(None)
+    sys.setprofile(None)
+    faulthandler.disable()
+    signal.set_wakeup_fd(-1)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    for number in signal.valid_signals():
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(nothing, descriptor)
+    os.closerange(3, control.fileno())
+    os.closerange(control.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    # It would write to a descriptor that is closed now; a new one is started where one is needed.
+    tracker: Any = getattr(sys.modules.get("multiprocessing.resource_tracker"), "_resource_tracker", None)
+    if tracker is not None:
+        tracker._fd = tracker._pid = None
+    # A test runner may listen here, and an answer's words would end in its copy.
+    sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
+    threading.excepthook = threading.__excepthook__
+    logging.getLogger().handlers.clear()
+
+
+# --- in the process that wants players --------------------------------------------------------------------
+
+
+class Zygote:
+    """A zygote as its owner sees it.
+
+    Args:
+        control: the socket on which it takes commands.
+        process: the interpreter that became it, or the id of a fork.
+    """
+
+    def __init__(self, control: socket.socket, process: "int | subprocess.Popen[bytes]") -> None:
+        self._control = control
+        self._control.settimeout(_PATIENCE)
+        self._process = process
+        self._players: set[int] = set()
+        self._owner = os.getpid()
+        self._lock = threading.Lock()
+
+    @classmethod
+    def forked(cls) -> "Zygote":
+        """A copy of this process, which imports Keras for it and must have run no operation.
+
+        Raises:
+            ImportError: as Keras raises it.
+        """
+        import_for_good()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        # What is still buffered here should not be written twice.
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(Exception):
+                stream.flush()
+        with _no_warnings():
+            pid = os.fork()
+        if pid == 0:
+            try:
+                _detach(theirs)
+                run(theirs)
+            finally:
+                os._exit(1)
+        theirs.close()
+        return cls(ours, pid)
+
+    @classmethod
+    def spawned(cls) -> "Zygote":
+        """A new interpreter; it imports Keras while this process goes on."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            return cls(ours, _interpreter(theirs))
+
+    @property
+    def is_forked(self) -> bool:
+        return isinstance(self._process, int)
+
+    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
+        reply = self._tell(_WARM_PLAYER if warm else _PLAYER, connection)
+        if reply.startswith(b"failed "):
+            raise ImportError(reply.partition(b" ")[2].decode("utf-8", "replace"))
+        self._players.add(int(reply))
+        return int(reply)
+
+    def ready(self, pid: int) -> None:
+        pass
+
+    def end(self, pid: int) -> None:
+        if os.getpid() != self._owner:
+            return
+        self._players.discard(pid)
+        try:
+            self._tell(str(pid).encode())
+        except OSError:
+            # The zygote is gone, by an answer's hand for one; its players need not be.
+            _kill(pid)
+
+    def _tell(self, command: bytes, *connections: socket.socket) -> bytes:
+        with self._lock:
+            try:
+                socket.send_fds(self._control, [command], [one.fileno() for one in connections])
+                reply = self._control.recv(_ROOM)
+            except BaseException:
+                # A reply that nobody waited for would be taken for the next one.
+                self._control.close()
+                raise
+        if not reply:
+            raise ConnectionError("the zygote is gone")
+        return reply
+
+    def close(self) -> None:
+        for pid in list(self._players):
+            self.end(pid)
+        self.let_go()
+
+    def let_go(self) -> None:
+        self._control.close()
+        if os.getpid() != self._owner:
+            _disown(self._process)
+        elif isinstance(self._process, int):
+            _kill(self._process)
+        else:
+            _kill_interpreter(self._process)
+
+
+class Interpreters:
+    """A new interpreter for every player: all that is left where a process that has Keras can't be forked."""
+
+    is_forked = False
+
+    def __init__(self) -> None:
+        self._players: dict[int, subprocess.Popen[bytes]] = {}
+        # What those have to say that were not waited for.
+        self._words: dict[int, BinaryIO] = {}
+        self._owner = os.getpid()
+
+    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
+        here, there = os.pipe()
+        words = open(here, "rb")  # noqa: SIM115
+        try:
+            process = _interpreter(connection, there, warm=warm)
+        except BaseException:
+            words.close()
+            raise
+        finally:
+            os.close(there)
+        self._players[process.pid] = process
+        self._words[process.pid] = words
+        if not warm:
+            self.ready(process.pid)
+        return process.pid
+
+    def ready(self, pid: int) -> None:
+        with self._words.pop(pid) as words:
+            said = words.read().decode("utf-8", "replace")
+        if said != READY:
+            raise ImportError(said or "the interpreter that should have imported Keras ended")
+
+    def end(self, pid: int) -> None:
+        words = self._words.pop(pid, None)
+        if words is not None:
+            words.close()
+        process = self._players.pop(pid, None)
+        if process is not None and os.getpid() == self._owner:
+            _kill_interpreter(process)
+        elif process is not None:
+            _disown(process)
+
+    def let_go(self) -> None:
+        pass
+
+    def close(self) -> None:
+        for pid in list(self._players):
+            self.end(pid)
+
+
+def _interpreter(connection: socket.socket, *more: int, warm: bool = False) -> "subprocess.Popen[bytes]":
+    passed = [connection.fileno(), *more]
+    # The folder is where `-m` looks first: this package is found there, and no `random.py` of a learner's.
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "pytest_keraskata.answer", *map(str, passed), *(["warm"] if warm else [])],
+        cwd=_ROOT,
+        pass_fds=passed,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _kill_interpreter(process: "subprocess.Popen[bytes]") -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+
+
+def _disown(process: "int | subprocess.Popen[bytes]") -> None:
+    """Let go of a process that is the child of the one this was forked from."""
+    if not isinstance(process, int):
+        # Or it would be waited for, and a warning given that it still runs.
+        process.returncode = 0
+
+
+@contextlib.contextmanager
+def _no_warnings() -> Iterator[None]:
+    """Python 3.12 warns of every fork beside threads; why this one is safe is said at the top."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield

@@ -1,0 +1,1 @@
+"""What can be asked of an answer: a file for each kind, with its request and its evidence."""

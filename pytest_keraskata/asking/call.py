@@ -1,0 +1,152 @@
+"""A call of an answer's, and what can be handed over in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from pytest_keraskata.asking.message import Message
+from pytest_keraskata.asking.plain import Array, Plain
+
+
+@dataclass(frozen=True)
+class Given(Message):
+    """A model that is handed to an answer: built anew beside it, from its description.
+
+    Args:
+        config: the architecture, as `Model.to_json` writes it.
+        weights: the values of `Model.weights`, in order.
+        compiled: the compile settings as JSON (see `Model.get_compile_config`), or "" for none.
+    """
+
+    config: str
+    weights: tuple[Array, ...]
+    compiled: str = ""
+
+
+@dataclass(frozen=True)
+class Script(Message):
+    """A model that is handed to an answer whose losses are written beforehand, epoch by epoch.
+
+    Args:
+        losses: training losses, one an epoch; the last one is repeated.
+        val_losses: the same for held-out rows.
+        rows: how many of the rows the answer should train on.
+    """
+
+    losses: tuple[float, ...]
+    val_losses: tuple[float, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
+class InFolder(Message):
+    """A path that is handed to an answer, in a folder that the probe makes for this request alone.
+
+    Args:
+        name: of a file in the folder, or "" for the folder itself.
+        as_text: whether it is handed over as text; otherwise it is a `pathlib.Path`.
+    """
+
+    name: str = ""
+    as_text: bool = True
+
+
+@dataclass(frozen=True)
+class Symbolic(Message):
+    """A `KerasTensor` that is handed to an answer: the input of a graph.
+
+    Args:
+        shape: of one sample, without the batch axis.
+    """
+
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Gradient(Message):
+    """A function that is handed to an answer: the gradient `matrix @ w + offset` of a quadratic.
+
+    Args:
+        matrix: (d, d); None for a function that returns the very array that it is given, the gradient of w² / 2.
+        offset: (d,).
+    """
+
+    matrix: Array | None
+    offset: Array | None = None
+
+    def __str__(self) -> str:
+        if self.matrix is None or self.offset is None:
+            return "gradient(w) = w"
+        return f"gradient(w) = {show(self.matrix.tolist())} @ w + {show(self.offset.tolist())}"
+
+
+@dataclass(frozen=True)
+class Call(Message):
+    """One call of a function of the answer's.
+
+    Args:
+        function: its name.
+        args: positional arguments, plain data or `Given` or `Script` models.
+        kwargs: the same by name.
+    """
+
+    function: str
+    args: tuple[Plain, ...] = ()
+    kwargs: Mapping[str, Plain] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        given = [show(value) for value in self.args]
+        named = [f"{name}={show(value)}" for name, value in self.kwargs.items()]
+        return f"{self.function}({', '.join(given + named)})"
+
+
+@dataclass(frozen=True)
+class PartOf(Message):
+    """The base of the model that is handed over in the same call: its first layers, or a layer of its.
+
+    Args:
+        layer: the name of the layer that is the base, or the last layer of the base.
+        nested: whether the base is that layer; otherwise it is the model that ends with it.
+    """
+
+    layer: str
+    nested: bool
+
+
+def show(value: Plain) -> str:
+    """A plain value in the learner's own notation, short enough for one line."""
+    if isinstance(value, Given):
+        return "model"
+    if isinstance(value, Script):
+        return "model"
+    if isinstance(value, Gradient):
+        return "gradient"
+    if isinstance(value, Symbolic):
+        return f"keras.Input({show(value.shape)})"
+    if isinstance(value, PartOf):
+        return "base"
+    if isinstance(value, InFolder):
+        return (repr(value.name) if value.as_text else f"Path({value.name!r})") if value.name else "directory"
+    if isinstance(value, np.ndarray):
+        if value.ndim == 0:
+            return show(value.item())
+        if value.size > 12:
+            return f"<{value.dtype} array of shape {tuple(value.shape)}>"
+        return "array(" + show(value.tolist()) + ")"
+    if isinstance(value, np.generic):
+        return show(value.item())
+    if isinstance(value, bool) or value is None:
+        return repr(value)
+    if isinstance(value, float):
+        return f"{value:.6g}" if value == value and abs(value) != float("inf") else repr(value)
+    if isinstance(value, tuple):
+        inner = ", ".join(show(item) for item in value)
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    if isinstance(value, list):
+        return "[" + ", ".join(show(item) for item in value) + "]"
+    if isinstance(value, str):
+        return repr(value if len(value) <= 80 else value[:77] + "...")
+    return repr(value)

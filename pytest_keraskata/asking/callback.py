@@ -1,0 +1,101 @@
+"""Asking what a callback does while a model is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.message import Evidence, Message, Request
+from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.returned import Raised, Returned
+
+
+@dataclass(frozen=True)
+class CallbackRequest(Request, probe="pytest_keraskata.answer.probes.callback"):
+    """Make a callback, and report what it does while a small model is trained.
+
+    Args:
+        call: the call that returns the callback.
+        trainings: what each epoch logs, in one training after another; the same callback takes part in all.
+        first_epoch: the number of each training's first epoch.
+        learning_rate: at the start.
+        scalars: how logged values are handed over: "float", "numpy" or "tensor".
+        fit: instead of the scripted trainings, epochs of a real `fit`.
+        files: text of files that are there before, by name.
+        loads: read every `.keras` file back after the epoch that wrote it.
+    """
+
+    call: Call
+    trainings: tuple[tuple[Mapping[str, float], ...], ...] = ()
+    first_epoch: int = 0
+    learning_rate: float = 0.5
+    scalars: str = "float"
+    fit: int = 0
+    files: Mapping[str, str] = field(default_factory=dict)
+    loads: bool = False
+
+
+@dataclass(frozen=True)
+class SavedModel(Message):
+    """A model file, read back.
+
+    Args:
+        name: the file's name.
+        raised: why it can't be read, or None.
+        weights: the values in it.
+        compiled: whether the model in it is compiled.
+        iterations: how many updates its optimizer has behind it.
+    """
+
+    name: str
+    raised: Raised | None = None
+    weights: tuple[Array, ...] = ()
+    compiled: bool = False
+    iterations: int = 0
+
+
+@dataclass(frozen=True)
+class EpochEvidence(Message):
+    """How things stood when an epoch was over.
+
+    Args:
+        training: which training it belongs to, from 0.
+        number: the epoch's number.
+        logs: what it logged.
+        trained_at: the learning rate at its first batch.
+        learning_rate: the learning rate after it.
+        stops: whether training is to stop.
+        files: names of all files in the folder.
+        texts: text of those that are no model.
+        saved: model files that this epoch wrote.
+        weights: the model's.
+        iterations: its optimizer's.
+    """
+
+    training: int
+    number: int
+    logs: Mapping[str, float]
+    trained_at: float
+    learning_rate: float
+    stops: bool
+    files: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    saved: tuple[SavedModel, ...] = ()
+    weights: tuple[Array, ...] = ()
+    iterations: int = 0
+
+
+@dataclass(frozen=True)
+class CallbackEvidence(Evidence):
+    """What a callback did, epoch by epoch; `raised` ended it early where it isn't None.
+
+    `settings` are its plain attributes, where it has some of Keras's names: for explanations, never for a verdict.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_callback: bool = False
+    epochs: tuple[EpochEvidence, ...] = ()
+    files: tuple[str, ...] = ()
+    settings: Mapping[str, Plain] = field(default_factory=dict)

@@ -1,0 +1,202 @@
+"""What crosses between processes: requests, evidence and their parts, as bytes or as JSON; no pickle.
+
+Bytes are a JSON head followed by raw buffers. Nothing but numbers, strings, NumPy arrays, lists, tuples, dicts and the
+classes that are registered here can be packed, so no object of an answer's ever reaches code that judges it.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import importlib
+import json
+import pkgutil
+import struct
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Any, ClassVar
+
+import numpy as np
+
+from pytest_keraskata.asking.plain import Array, Plain
+
+_KINDS = "keraskata.kinds"
+_LENGTHS = struct.Struct(">II")
+_NUMERIC = "biufc"
+_REGISTERED: dict[str, type[Message]] = {}
+
+
+class Malformed(ValueError):
+    """Bytes that are no message of this module's."""
+
+
+class Message:
+    """Plain data that may cross: a frozen dataclass, registered under its name when it is defined."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        known = _REGISTERED.setdefault(cls.__name__, cls)
+        if (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
+            raise TypeError(f"{cls.__module__} and {known.__module__} both define {cls.__name__}")
+        # A module that is loaded once more brings its classes again.
+        _REGISTERED[cls.__name__] = cls
+
+
+class Request(Message):
+    """What is asked of an answer.
+
+    A kind of request names its probe: a module whose function `probe(answer, request)` gives the evidence. Kinds of
+    another package are the modules that it registers under the entry point group `keraskata.kinds`.
+    """
+
+    probe: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, probe: str, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.probe = probe
+
+
+class Evidence(Message):
+    """What an answer showed when it was asked."""
+
+
+def pack(value: Plain) -> bytes:
+    """The bytes of a request or of evidence.
+
+    Raises:
+        TypeError: for anything but plain data.
+    """
+    buffers: list[bytes] = []
+
+    def array(item: Array) -> list[Plain]:
+        buffers.append(np.ascontiguousarray(item).tobytes())
+        return [item.dtype.str, list(item.shape)]
+
+    head = json.dumps(_taken_apart(value, array)).encode()
+    return b"".join([_LENGTHS.pack(len(head), len(buffers)), head, *buffers])
+
+
+def unpack(data: bytes) -> Plain:
+    """What `pack` was given.
+
+    Raises:
+        Malformed: where the bytes are not what `pack` makes.
+    """
+    try:
+        length, _ = _LENGTHS.unpack_from(data)
+        head, at = data[_LENGTHS.size : _LENGTHS.size + length], _LENGTHS.size + length
+
+        def array(dtype: str, shape: list[int]) -> Array:
+            nonlocal at
+            kind, size = _sized(dtype, shape)
+            part = data[at : at + size]
+            at += size
+            return _filled(kind, shape, part)
+
+        return _put_together(json.loads(head), array)
+    except (ValueError, TypeError, KeyError, struct.error, RecursionError) as error:
+        raise Malformed(str(error)) from error
+
+
+def as_json(value: Plain) -> Plain:
+    """The same as dicts, lists, strings and numbers, for a file or for pytest's reports.
+
+    Raises:
+        TypeError: for anything but plain data.
+    """
+    return _taken_apart(
+        value, lambda item: [item.dtype.str, list(item.shape), base64.b64encode(item.tobytes()).decode()]
+    )
+
+
+def from_json(data: Plain) -> Plain:
+    """What `as_json` was given.
+
+    Raises:
+        Malformed: where the data are not what `as_json` makes.
+    """
+
+    def array(dtype: str, shape: list[int], text: str) -> Array:
+        return _filled(_sized(dtype, shape)[0], shape, base64.b64decode(text))
+
+    try:
+        return _put_together(data, array)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise Malformed(str(error)) from error
+
+
+def _taken_apart(item: Plain, array: Callable[[Array], list[Plain]]) -> Plain:
+    if item is None or type(item) in (bool, int, float, str):
+        return item
+    if type(item) is list:
+        return [_taken_apart(part, array) for part in item]
+    if type(item) is tuple:
+        return {"$tuple": [_taken_apart(part, array) for part in item]}
+    if isinstance(item, dict):
+        pairs = item.items()
+        return {"$dict": [[_taken_apart(key, array), _taken_apart(part, array)] for key, part in pairs]}
+    if isinstance(item, np.ndarray | np.generic):
+        whole = np.asarray(item)
+        if whole.dtype.kind not in _NUMERIC:
+            raise TypeError(f"an array of {whole.dtype} is not plain data")
+        return {"$array": array(whole), "$scalar": isinstance(item, np.generic)}
+    if isinstance(item, Message) and dataclasses.is_dataclass(item):
+        parts = [_taken_apart(getattr(item, one.name), array) for one in dataclasses.fields(item)]
+        return {"$is": type(item).__name__, "$has": parts}
+    raise TypeError(f"{type(item).__name__} is not plain data")
+
+
+def _put_together(item: Plain, array: Callable[..., Array]) -> Plain:
+    if isinstance(item, list):
+        return [_put_together(part, array) for part in item]
+    if not isinstance(item, dict):
+        return item
+    if "$tuple" in item:
+        return tuple(_put_together(part, array) for part in item["$tuple"])
+    if "$dict" in item:
+        return {_put_together(key, array): _put_together(part, array) for key, part in item["$dict"]}
+    if "$array" in item:
+        whole = array(*item["$array"])
+        return whole[()] if item["$scalar"] else whole
+    return _class_of(item["$is"])(*[_put_together(part, array) for part in item["$has"]])
+
+
+def _class_of(name: str) -> type[Message]:
+    if name not in _REGISTERED:
+        load_kinds()
+    return _REGISTERED[name]
+
+
+def requests() -> list[type[Request]]:
+    """Every kind of request."""
+    load_kinds()
+    return [kind for kind in _REGISTERED.values() if issubclass(kind, Request) and kind.probe]
+
+
+@cache
+def load_kinds() -> None:
+    """Import every kind of request there is: those of this package and those that others register."""
+    package = importlib.import_module(__package__ or "")
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+    for point in entry_points(group=_KINDS):
+        point.load()
+
+
+def _sized(dtype: str, shape: list[int]) -> tuple[np.dtype[Any], int]:
+    """A numeric type, and how many bytes an array of it has.
+
+    Raises:
+        Malformed: for any other type, or for sizes that aren't whole numbers.
+    """
+    kind = np.dtype(dtype)
+    if kind.kind not in _NUMERIC or any(type(size) is not int or size < 0 for size in shape):
+        raise Malformed(f"no numeric array: {dtype} {shape}")
+    return kind, kind.itemsize * int(np.prod(shape, dtype=np.int64))
+
+
+def _filled(kind: np.dtype[Any], shape: list[int], part: bytes) -> Array:
+    if len(part) != kind.itemsize * int(np.prod(shape, dtype=np.int64)):
+        raise Malformed("a buffer is cut short")
+    return np.frombuffer(part, dtype=kind).reshape(shape).copy()

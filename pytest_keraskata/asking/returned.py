@@ -1,0 +1,65 @@
+"""What comes out of a call: a value or an exception, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pytest_keraskata.asking.message import Message
+from pytest_keraskata.asking.plain import Array, Plain
+
+
+@dataclass(frozen=True)
+class Raised(Message):
+    """An exception that came out of the answer.
+
+    Args:
+        kind: the class name.
+        message: its text, shortened.
+        line: the innermost line of the answer's own file, or None.
+        code: that line's text.
+        exits: whether it is of the kind that ends a program or a test (`SystemExit`, pytest's outcomes).
+        bases: Python's own classes that it is or extends: an answer may raise its own kind of ValueError.
+    """
+
+    kind: str
+    message: str
+    line: int | None = None
+    code: str = ""
+    exits: bool = False
+    bases: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.message}" if self.message else self.kind
+
+
+@dataclass(frozen=True)
+class Returned(Message):
+    """A returned value as plain data.
+
+    Args:
+        kind: "none", "bool", "int", "float", "text", "array", "symbolic", "sequence", "mapping" or "object".
+        type_name: the class, for words.
+        value: the plain value; None for kinds that have none. Sequences hold `Returned` items.
+        is_tensor: whether an array came as a tensor of the backend.
+    """
+
+    kind: str
+    type_name: str
+    value: Plain = None
+    is_tensor: bool = False
+
+
+def as_array(returned: Returned) -> Array | None:
+    """A returned value as the array that `numpy.asarray` would make of it, or None."""
+    if returned.kind in ("bool", "int", "float"):
+        return np.asarray(returned.value)
+    if returned.kind == "array":
+        return np.asarray(returned.value)
+    if returned.kind == "sequence":
+        parts = [as_array(item) for item in returned.value]
+        if any(part is None for part in parts) or len({part.shape for part in parts if part is not None}) > 1:
+            return None
+        return np.array(parts)
+    return None

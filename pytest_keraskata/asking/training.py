@@ -1,0 +1,54 @@
+"""Asking for the course of a training."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.message import Evidence, Request
+from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.returned import Raised, Returned
+
+
+@dataclass(frozen=True)
+class TrainingRequest(Request, probe="pytest_keraskata.answer.probes.training"):
+    """Call a function that trains a model, and report the course of the training.
+
+    Args:
+        call: the call; its first argument is a `Given` or a `Script`.
+    """
+
+    call: Call
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class TrainingEvidence(Evidence):
+    """The course of a training.
+
+    Args:
+        epochs: how many epochs the model was trained.
+        history: what `History.history` holds.
+        returned: what the function returned.
+        position: epochs of training that the final weights have behind them (a `Script` counts them).
+        trained_rows: which rows were trained on; `held_out_rows` which were only evaluated.
+        weights: the final weights of a `Given`.
+        updates: optimizer updates made.
+        mispaired: rows that a `Script` saw beside a target of another row's.
+        batches: how many rows each batch had that a `Script` was trained on.
+    """
+
+    raised: Raised | None = None
+    returned: Returned | None = None
+    is_history: bool = False
+    epochs: int = 0
+    history: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    position: float = 0.0
+    trained_rows: tuple[int, ...] = ()
+    held_out_rows: tuple[int, ...] = ()
+    weights: tuple[Array, ...] = ()
+    updates: int = 0
+    mispaired: int = 0
+    stopping: Mapping[str, Plain] = field(default_factory=dict)
+    batches: tuple[int, ...] = ()

@@ -1,0 +1,283 @@
+"""Katas whose function builds a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs, seed_of
+from pytest_keraskata.asking.message import pack
+from pytest_keraskata.asking.model import Judged, ModelRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import calls
+from pytest_keraskata.judge.pictures import Picture
+from pytest_keraskata.judge.tasks import Task
+from pytest_keraskata.kata import Check, Function, Kata, Prediction
+
+if TYPE_CHECKING:
+    from pytest_keraskata.judge.case import Case
+    from pytest_keraskata.judge.reference import Reference
+
+
+# Enough to tell drawn sizes from built-in ones; each costs a tenth of a second or two.
+_EXAMPLES = 2
+
+
+_LEARNING_STEPS = 4
+
+
+_TRAINING_ROWS = 32
+
+
+class Observed:
+    """Asks a subject for models, and puts what they show beside the right network for the same call.
+
+    Args:
+        function: the answer's function.
+        network: makes the right network from all arguments by name, not compiled.
+        task: what it is compiled for, or None where it needn't be.
+        stochastic: whether it acts at random in training.
+        graphed: the calls for which an answer's own code runs in a compiled graph.
+        compiled: the calls for which compiled loss and metrics are asked for.
+        trained: the calls for which a step of training is asked for as well: more than one, so that an optimizer
+            which they share shows itself.
+        learning: the one of them for which a short course of learning is, from the answer's own initial weights.
+        brief: the calls of whose outputs only those at inference are asked for.
+        steps: how many steps of training from drawn weights the learning call takes before that.
+        optimizer: the one that it is to be compiled with.
+    """
+
+    def __init__(
+        self,
+        function: Function,
+        network: Callable[..., Any],
+        task: Task | None = None,
+        *,
+        stochastic: bool = False,
+        graphed: Sequence[Call] = (),
+        compiled: Sequence[Call] = (),
+        trained: Sequence[Call] = (),
+        learning: Call | None = None,
+        brief: Sequence[Call] = (),
+        steps: int = 0,
+        optimizer: str = "Adam",
+    ) -> None:
+        self.function = function
+        self.task = task
+        self.stochastic = stochastic
+        self.graphed = graphed
+        self.compiled = compiled
+        self.trained = trained
+        self.learning = learning
+        self.brief = brief
+        self.steps = steps
+        self.optimizer = optimizer
+        self._network = network
+        self._kept: dict[bytes, Reference] = {}
+        self._cases: dict[bytes, Case] = {}
+
+    def reference(self, call: Call) -> Reference:
+        """The right network for a call, built once."""
+        from pytest_keraskata.judge.reference import Reference
+
+        key = pack(call)
+        if key not in self._kept:
+            arguments = self.function.arguments(call)
+            self._kept[key] = Reference(lambda: self._network(**arguments), self.task.loss if self.task else "")
+        return self._kept[key]
+
+    def adopt(self, call: Call, reference: Reference) -> None:
+        """Take this as the right network for a call whose arguments don't say it."""
+        self._kept[pack(call)] = reference
+
+    def case(self, subject: Subject, call: Call) -> Case:
+        """What a call shows: structure, outputs, compiled settings, and training where it is asked for."""
+        from pytest_keraskata.judge.case import Case
+
+        reference = self.reference(call)
+        request = self.request(call)
+        evidence = subject.ask(request)
+        key = pack(call)
+        # The subject keeps evidence; what was found out about it is kept with it.
+        if key not in self._cases or self._cases[key].evidence is not evidence:
+            self._cases[key] = Case(
+                call,
+                evidence,
+                reference,
+                request.inputs,
+                self.task,
+                request.train_inputs,
+                request.train_targets,
+                self.stochastic,
+                request.seed,
+                request.judged,
+                self.optimizer,
+            )
+        return self._cases[key]
+
+    def pictures(self, subject: Subject, *calls: Call) -> Iterator[Picture]:
+        """The models that these calls show, and the course of learning, where one is asked for."""
+        from pytest_keraskata.judge import drawing
+
+        for call in calls:
+            yield from drawing.of_model(self.case(subject, call))
+        if self.task is not None and self.learning is not None:
+            yield from drawing.of_learning(self.case(subject, self.learning), self.optimizer)
+
+    def judged(self, call: Call) -> tuple[Judged, ...]:
+        """Targets and predictions for which the compiled loss and metrics are compared by value."""
+        if self.task is None or call not in self.compiled:
+            return ()
+        shape = self.reference(call).output_shape
+        return self.task.judged(seed_of(call), shape[-1] if shape else 1)
+
+    def request(self, call: Call) -> ModelRequest:
+        """What is asked about a call; the same on every run."""
+        reference = self.reference(call)
+        seed = seed_of(call)
+        units = reference.output_shape[-1] if reference.output_shape else 1
+        training = self.task is not None and call in self.trained
+        # The call without arguments has the largest sizes, and they show in its weights.
+        by_default = not call.args and not call.kwargs
+        batch = (inputs(seed + place, shape) for place, shape in enumerate(reference.input_shapes))
+        train_inputs: tuple[Array, ...] = ()
+        targets = None
+        if self.task is not None and training:
+            train_inputs = tuple(
+                inputs(seed + 7 + place, shape, _TRAINING_ROWS, wide=False)
+                for place, shape in enumerate(reference.input_shapes)
+            )
+            targets = self.task.targets(np.random.default_rng(seed), _TRAINING_ROWS, units)
+        return ModelRequest(
+            call,
+            inputs=() if by_default else tuple(batch),
+            judged=self.judged(call),
+            train_inputs=train_inputs,
+            train_targets=targets,
+            steps=(self.steps if call == self.learning else 1) if training else 0,
+            learn=_LEARNING_STEPS if training and call == self.learning else 0,
+            in_graph=call in self.graphed,
+            brief=call in self.brief,
+            seed=seed % 2**31,
+            input_names=reference.input_names if len(reference.input_shapes) > 1 else (),
+        )
+
+
+def model_kata(
+    module: str,
+    *,
+    title: str,
+    questions: Sequence[str],
+    function: str,
+    arguments: Mapping[str, st.SearchStrategy[Any]],
+    always: Sequence[Mapping[str, Any]],
+    comfortable: Mapping[str, Any],
+    network: Callable[..., Any],
+    params: Callable[..., int],
+    promise: Task,
+    task: Task | None = None,
+    hints: Sequence[str],
+    terms: Callable[..., Sequence[str]] | None = None,
+    instead: Mapping[str, Check] | None = None,
+    defaults: bool = True,
+    style: str = "",
+    stochastic: bool = False,
+    prediction: Prediction | None = None,
+) -> Kata:
+    """A kata whose function builds one model, checked in five aspects.
+
+    Args:
+        module: pass `__name__`.
+        function: the signature.
+        arguments: a strategy for each argument.
+        always: arguments that are tried on every run; all different, so that none can stand for another.
+        comfortable: arguments of a size at which a right model surely learns.
+        network: makes the right network, not compiled.
+        params: the closed form of its parameter count.
+        promise: what its outputs are.
+        task: what it must be compiled for; None where it needn't be compiled.
+        terms: the closed form term by term, in words.
+        instead: checks that take the place of those of the same name.
+        defaults: whether the call without arguments is cheap enough to be tried.
+        style: "sequential" or "functional", where the kata is about that.
+        stochastic: whether the network acts at random in training.
+        prediction: what can be worked out about it before it is built.
+    """
+    named = Function(function)
+    first = Call(named.name, kwargs=dict(always[0]))
+    explicit = [first, *(Call(named.name, tuple(values.values())) for values in always[1:])]
+    if defaults:
+        explicit.append(Call(named.name))
+    cases = tuple({"call": call} for call in explicit)
+    drawn = calls(named.name, **arguments)
+    learning = Call(named.name, kwargs=dict(comfortable))
+    observed = Observed(
+        named,
+        network,
+        task,
+        stochastic=stochastic,
+        graphed=(first, learning),
+        compiled=(first, learning),
+        trained=(first, learning),
+        learning=learning,
+        brief=(learning,),
+    )
+
+    @check(call=drawn, examples=_EXAMPLES, always=cases)
+    def architecture(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.judge import architecture
+
+        case = observed.case(subject, call)
+        if style:
+            architecture.judge_style(case, style)
+        architecture.judge(case)
+
+    @check(name="params", call=drawn, examples=_EXAMPLES, always=cases)
+    def params_(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.judge import params as judging
+
+        values = named.arguments(call)
+        judging.judge(observed.case(subject, call), params(**values), terms=terms(**values) if terms else ())
+
+    @check(call=drawn, examples=_EXAMPLES, always=cases)
+    def output(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.judge import output
+
+        output.judge(observed.case(subject, call), promise)
+
+    @check(always=({"call": first}, {"call": learning}))
+    def loss(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.judge import loss
+
+        assert task is not None, "only compiled models are checked for their loss"
+        loss.judge(observed.case(subject, call), task, observed.judged(call))
+
+    @check(after=("architecture", "loss"), always=({"call": first}, {"call": learning}))
+    def training(subject: Subject, call: Call) -> None:
+        from pytest_keraskata.judge import training
+
+        case = observed.case(subject, call)
+        training.judge(case)
+        if call == learning:
+            training.judge_learning(case)
+
+    checks = [architecture, params_, output] + ([loss, training] if task else [])
+    checks = [(instead or {}).get(one.name, one) for one in checks]
+    checks += [one for name, one in (instead or {}).items() if name not in {known.name for known in checks}]
+    return Kata(
+        module,
+        title,
+        tuple(questions),
+        (named,),
+        tuple(checks),
+        tuple(hints),
+        ahead=lambda: map(observed.request, (*explicit, learning) if task else explicit),
+        prediction=prediction,
+        pictures=lambda subject: observed.pictures(subject, first),
+    )

@@ -1,0 +1,118 @@
+"""Faults of callbacks, as the settings of those that ran and the course of the training show them."""
+
+from pytest_keraskata.asking.training import TrainingEvidence
+from pytest_keraskata.explain.rule import Explanation, rule
+from pytest_keraskata.judge.failures import Facts
+
+
+def _evidence(facts: Facts) -> TrainingEvidence | None:
+    return facts.evidence if isinstance(facts.evidence, TrainingEvidence) else None
+
+
+@rule("stops", "best_weights", "defaults")
+def watches_something_else(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    monitor = evidence.stopping.get("monitor") if evidence else None
+    if monitor is None or monitor == "val_loss":
+        return None
+    told = {
+        "loss": "the loss on data that the model learns from goes on falling long after it has begun to overfit",
+        "accuracy": "accuracy on data that the model learns from says nothing about other data",
+    }
+    why = told.get(str(monitor), "the validation loss is what decides")
+    return Explanation(f"EarlyStopping watches {monitor}: {why}", "on which rows should the loss be watched?")
+
+
+@rule("stops", "best_weights", "defaults")
+def looks_for_the_highest(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    if evidence is None or evidence.stopping.get("mode") != "max":
+        return None
+    return Explanation("mode='max' takes the highest loss for the best", "is a loss better when it is high or low?")
+
+
+@rule("best_weights", "real_model")
+def keeps_the_last_weights(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    if evidence is None or evidence.stopping.get("restore_best_weights") is not False:
+        return None
+    if evidence.position and abs(evidence.position - evidence.epochs) > 0.01:
+        return None
+    return Explanation(
+        "EarlyStopping stops, but leaves the model with the weights of its last epoch (restore_best_weights is False)",
+        "how many epochs past its best is the model when patience runs out?",
+    )
+
+
+@rule("stops", "defaults")
+def patience_of_another_length(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    asked = facts.call.kwargs.get("patience", 5)
+    found = evidence.stopping.get("patience") if evidence else None
+    if found is None or found == asked:
+        return None
+    return Explanation(
+        f"EarlyStopping has a patience of {found} where this call asks for {asked}",
+        "does your callback look at the argument patience?",
+    )
+
+
+@rule("stops", "best_weights")
+def asks_for_more(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    if evidence is None:
+        return None
+    for name in ("min_delta", "start_from_epoch"):
+        found = evidence.stopping.get(name, 0)
+        if found:
+            return Explanation(
+                f"EarlyStopping has {name}={found:g}, which is not asked for",
+                "how small an improvement counts, and from which epoch on?",
+            )
+    return None
+
+
+@rule("stops", "defaults")
+def nothing_stops(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    if evidence is None or evidence.stopping or evidence.epochs != facts.call.kwargs.get("epochs", 50):
+        return None
+    losses = facts.expected.get("losses", [])
+    if len(losses) and evidence.epochs < len(losses):
+        return None
+    return Explanation(
+        "training ran through all its epochs: nothing asked it to stop", "who is told what happens in fit?"
+    )
+
+
+@rule("history", "stops")
+def nothing_held_out(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    if evidence is None or evidence.held_out_rows or not evidence.trained_rows:
+        return None
+    return Explanation(
+        "no rows were held out, so there is no validation loss", "which rows should the model not learn from?"
+    )
+
+
+@rule("history")
+def learns_what_it_should_be_tested_on(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    if evidence is None or not set(evidence.trained_rows) & set(evidence.held_out_rows):
+        return None
+    return Explanation(
+        "rows that the model is validated on are also trained on, so their loss says nothing about new data",
+        "which rows has the model never seen?",
+    )
+
+
+RULES = (
+    nothing_held_out,
+    learns_what_it_should_be_tested_on,
+    watches_something_else,
+    looks_for_the_highest,
+    keeps_the_last_weights,
+    patience_of_another_length,
+    asks_for_more,
+    nothing_stops,
+)

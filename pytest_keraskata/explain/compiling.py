@@ -1,0 +1,240 @@
+"""Faults of compile and training: loss, optimizer, learning rate, metrics, initial weights."""
+
+import numpy as np
+
+from pytest_keraskata.asking.model import Compiled, ModelEvidence
+from pytest_keraskata.explain.outputs import final_activation
+from pytest_keraskata.explain.rule import Explanation, rule
+from pytest_keraskata.judge.failures import Facts
+
+_WORDS = {
+    "binary": "binary cross-entropy",
+    "multiclass": "categorical cross-entropy",
+    "regression": "mean squared error",
+}
+_LOSSES = {
+    "binary": ("binary_crossentropy", "bce"),
+    "multiclass": ("categorical_crossentropy", "cce"),
+    "regression": ("mean_squared_error", "mse"),
+}
+
+
+def _compiled(facts: Facts) -> Compiled | None:
+    return facts.evidence.compiled if isinstance(facts.evidence, ModelEvidence) else None
+
+
+def _off(facts: Facts) -> bool:
+    """Whether the compiled loss differs from the right one, by value."""
+    compiled, right = _compiled(facts), facts.expected.get("losses")
+    if compiled is None or not right:
+        return False
+    return not np.allclose(compiled.losses, right, rtol=1e-4, atol=1e-4)
+
+
+@rule("loss", "training")
+def from_logits(facts: Facts) -> Explanation | None:
+    compiled = _compiled(facts)
+    if compiled is None or not compiled.from_logits or not _off(facts):
+        return None
+    if final_activation(facts.evidence.layers) == "linear":
+        return Explanation(
+            "loss and output agree on numbers that are no probabilities yet (from_logits=True); asked for is a model whose "
+            "output is the probability itself, and a loss that reads probabilities",
+            "which function makes probabilities inside the model?",
+        )
+    return Explanation(
+        "with from_logits=True the loss squashes what it gets once more, and the model already gives probabilities; on "
+        "TensorFlow training hides it, since Keras then takes the numbers from before the activation",
+        "what does the loss have to know about the numbers that your last layer gives?",
+    )
+
+
+@rule("loss")
+def sparse_loss(facts: Facts) -> Explanation | None:
+    compiled = _compiled(facts)
+    problem = facts.evidence.problems.get("compiled")
+    if compiled is not None or problem is None or facts.expected.get("task") != "multiclass":
+        return None
+    if "rank" not in problem.message and "sparse" not in problem.message.lower():
+        return None
+    return Explanation(
+        "the sparse loss reads class numbers, and the labels here are one-hot",
+        "which cross-entropy reads one-hot labels?",
+    )
+
+
+@rule("loss")
+def summed_loss(facts: Facts) -> Explanation | None:
+    compiled, right, rows = _compiled(facts), facts.expected.get("losses"), facts.expected.get("rows")
+    if compiled is None or not right or not rows or not _off(facts):
+        return None
+    if not np.allclose(compiled.losses, np.array(right) * np.array(rows), rtol=2e-3):
+        return None
+    return Explanation(
+        "the loss is the sum over the batch instead of its mean, so it grows with the batch size",
+        "should a step be twice as long because a batch has twice as many samples?",
+    )
+
+
+@rule("loss")
+def smoothed_labels(facts: Facts) -> Explanation | None:
+    compiled = _compiled(facts)
+    if compiled is None or not compiled.label_smoothing or not _off(facts):
+        return None
+    return Explanation(
+        f"the loss smooths the labels (label_smoothing={compiled.label_smoothing:g}), and no smoothing is asked for",
+        "what becomes of a label of 1 when it is smoothed?",
+    )
+
+
+@rule("loss")
+def another_loss(facts: Facts) -> Explanation | None:
+    compiled, task = _compiled(facts), str(facts.expected.get("task"))
+    if compiled is None or task not in _WORDS or not _off(facts):
+        return None
+    if compiled.loss_name.lower() in _LOSSES[task]:
+        return None
+    return Explanation(
+        f"the model is compiled with {compiled.loss_name} where {_WORDS[task]} is asked for",
+        "what does the loss compare: numbers, two answers, or many classes?",
+    )
+
+
+@rule("loss", "training")
+def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
+    compiled, right = _compiled(facts), facts.expected.get("optimizer")
+    if compiled is None or not right or compiled.optimizer.kind == right:
+        return None
+    return Explanation(
+        f"the model is compiled with {compiled.optimizer.type_name}, another optimizer than {right}",
+        "which optimizer does the task name?",
+    )
+
+
+@rule("loss", "training")
+def weight_decay(facts: Facts) -> Explanation | None:
+    compiled = _compiled(facts)
+    decay = compiled.optimizer.settings.get("weight_decay") if compiled else None
+    if not decay:
+        return None
+    return Explanation(
+        f"the optimizer also shrinks every weight at every step (weight_decay={decay:g})",
+        "what should a step do to a weight whose gradient is zero?",
+    )
+
+
+@rule("training")
+def learning_rate_of_zero(facts: Facts) -> Explanation | None:
+    compiled = _compiled(facts)
+    if compiled is None or compiled.optimizer.learning_rate > 1e-7:
+        return None
+    # A schedule may begin at zero: only a course of steps tells.
+    if not facts.evidence.learned or any(step.learning_rate > 1e-7 for step in facts.evidence.learned):
+        return None
+    if (facts.evidence.later_rate or 0.0) > 1e-7:
+        return None
+    rate = compiled.optimizer.learning_rate
+    if rate < 0:
+        return Explanation(
+            f"the learning rate is {rate:g}: every step goes uphill", "against which direction does descent go?"
+        )
+    return Explanation(
+        f"the learning rate is {rate:g}: a step of that size changes nothing",
+        "how far should a weight of 0.1 move in one step?",
+    )
+
+
+@rule("training")
+def learning_rate_that_dies(facts: Facts) -> Explanation | None:
+    steps = facts.evidence.learned or facts.evidence.steps
+    if len(steps) < 2 or steps[-1].learning_rate > 1e-3 * steps[0].learning_rate:
+        return None
+    return Explanation(
+        f"the learning rate is {steps[0].learning_rate:.3g} at first and {steps[-1].learning_rate:.3g} "
+        f"after {len(steps) - 1} steps, so training ends almost as soon as it begins",
+        "how many steps do some epochs have?",
+    )
+
+
+@rule("training")
+def learning_rate_too_high(facts: Facts) -> Explanation | None:
+    steps, compiled = facts.evidence.learned, _compiled(facts)
+    if compiled is None or not steps or compiled.optimizer.learning_rate < 0.3:
+        return None
+    if min(step.loss for step in steps[1:]) < steps[0].loss:
+        return None
+    return Explanation(
+        f"with a learning rate of {compiled.optimizer.learning_rate:g} every step jumps past the goal",
+        "how far should a weight of 0.1 move in one step?",
+    )
+
+
+@rule("training")
+def weights_all_alike(facts: Facts) -> Explanation | None:
+    learned = facts.evidence.learned
+    stuck = [
+        weight
+        for weight, after in zip(facts.evidence.weights, learned[-1].weights, strict=True)
+        if weight.trainable and len(weight.shape) > 1 and not np.any(weight.initial) and not np.any(after)
+    ]
+    if not stuck:
+        return None
+    return Explanation(
+        f"{stuck[0].words} starts at zero and stays there: its units are all alike, and no gradient tells them apart",
+        "what should the weights of two units differ in at the start?",
+    )
+
+
+@rule("loss", "metrics")
+def exact_accuracy(facts: Facts) -> Explanation | None:
+    compiled = _compiled(facts)
+    if compiled is None or _off(facts) or facts.expected.get("task") not in ("binary", "multiclass"):
+        return None
+    near = [name for name in compiled.metrics[0] if "acc" in name.lower()]
+    right = facts.expected.get("metric")
+    if not near or right is None or any(abs(compiled.metrics[0][name] - right) < 2e-3 for name in near):
+        return None
+    return Explanation(
+        f"the metric {near[0]} says {compiled.metrics[0][near[0]]:.3f} where {right:.3f} of the decisions are right: "
+        "it doesn't compare labels with decisions at 0.5",
+        "how does a probability become a decision before it is compared with a label?",
+    )
+
+
+@rule("architecture", "loss")
+def regularizer(facts: Facts) -> Explanation | None:
+    if not isinstance(facts.evidence, ModelEvidence) or abs(facts.evidence.extra_losses) <= 1e-7:
+        return None
+    return Explanation(
+        "a regularizer of some layer adds to the loss, and none is asked for",
+        "what else than the error on the batch should the loss hold?",
+    )
+
+
+@rule("training", "loss")
+def shared_optimizer(facts: Facts) -> Explanation | None:
+    problems = facts.evidence.problems.values() if isinstance(facts.evidence, ModelEvidence) else ()
+    if not any("Unknown variable" in problem.message for problem in problems):
+        return None
+    return Explanation(
+        "two models share one optimizer object, and an optimizer belongs to the weights that it has seen first",
+        "where is the optimizer made, and how often?",
+    )
+
+
+RULES = (
+    shared_optimizer,
+    from_logits,
+    sparse_loss,
+    summed_loss,
+    smoothed_labels,
+    another_loss,
+    optimizer_of_another_kind,
+    weight_decay,
+    learning_rate_of_zero,
+    learning_rate_that_dies,
+    learning_rate_too_high,
+    weights_all_alike,
+    exact_accuracy,
+    regularizer,
+)

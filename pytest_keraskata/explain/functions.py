@@ -1,0 +1,107 @@
+"""Faults of functions on numbers and arrays, recognised by the number that comes out."""
+
+import numpy as np
+
+from pytest_keraskata.asking.returned import Returned
+from pytest_keraskata.explain.rule import Explanation, rule
+from pytest_keraskata.judge.failures import Facts
+
+_SETS = {"simple_rnn_params": 1, "lstm_params": 4, "gru_params": 3}
+_NAMES = {1: "a SimpleRNN's", 3: "a GRU's", 4: "an LSTM's"}
+
+
+def _number(facts: Facts) -> float | None:
+    """The number that a function returned, where it did return one."""
+    found = facts.evidence
+    if not isinstance(found, Returned):
+        return None
+    if found.kind in ("int", "float"):
+        return float(found.value)
+    if found.kind == "array" and found.value.shape == ():
+        return float(found.value)
+    return None
+
+
+def _sizes(facts: Facts) -> dict[str, int]:
+    names = ("features", "units", "reset_after")
+    return {**dict(zip(names, facts.call.args, strict=False)), **facts.call.kwargs}
+
+
+@rule("simple_rnn", "lstm", "gru")
+def count_of_another_layer(facts: Facts) -> Explanation | None:
+    found, right = _number(facts), facts.expected.get("number")
+    if found is None or right is None or found == right or facts.call.function not in _SETS:
+        return None
+    features, units = (_sizes(facts)[name] for name in ("features", "units"))
+    reset_after = _sizes(facts).get("reset_after", True)
+    own = _SETS[facts.call.function]
+    for sets, name in _NAMES.items():
+        if sets != own and found == sets * units * (features + units + 1):
+            return Explanation(f"{found:,.0f} is {name} count", "how many sets of weights does this layer have?")
+    if found == own * units * (features + units):
+        return Explanation("the biases are missing", "what does a unit add to its weighted sum?")
+    if facts.call.function == "gru_params":
+        if reset_after and found == 3 * units * (features + units + 1):
+            return Explanation(
+                f"{found:,.0f} is the count of a GRU that resets before the product, with one bias",
+                "what does resetting after the product add to every unit?",
+            )
+        if not reset_after and found == 3 * units * (features + units + 2):
+            return Explanation(
+                f"{found:,.0f} is the count with reset_after=True", "does your function look at reset_after?"
+            )
+    if found == own * units * (features + 1):
+        return Explanation("the weights from state to state are missing", "what does a unit see besides the input?")
+    if found == own * (units * (features + units) + 1):
+        return Explanation("there is one bias for the whole layer", "how many units add a bias?")
+    return None
+
+
+@rule("value", "shapes", "labels", "graph", "compiled")
+def row_times_column(facts: Facts) -> Explanation | None:
+    if facts.call.function != "recall" or len(facts.call.args) != 2:
+        return None
+    labels, predictions = facts.call.args
+    if labels.ndim == predictions.ndim:
+        return None
+    found, right = facts.evidence, facts.expected.get("array")
+    if not isinstance(found, Returned) or right is None:
+        return None
+    number = _number(facts)
+    if number is not None and abs(number - float(right)) <= 2e-3:
+        return None
+    return Explanation(
+        f"labels {labels.shape} meet predictions {predictions.shape}, and a row times a column is a whole matrix",
+        "what shape do both need before they are multiplied?",
+    )
+
+
+@rule("value", "no_positives")
+def nothing_divided_by_nothing(facts: Facts) -> Explanation | None:
+    found = _number(facts)
+    if facts.call.function != "recall" or found is None or not np.isnan(found):
+        return None
+    return Explanation("there are no positives, and 0 / 0 is not a number", "what keeps a denominator from being zero?")
+
+
+@rule("value", "shapes")
+def precision_instead(facts: Facts) -> Explanation | None:
+    found, right = _number(facts), facts.expected.get("array")
+    if facts.call.function != "recall" or found is None or right is None:
+        return None
+    labels, predictions = (np.ravel(value) for value in facts.call.args)
+    decided = predictions > 0.5
+    hits = float(np.sum(labels * decided))
+    others = {
+        "the precision: the fraction of the decided positives that are right": hits / max(float(decided.sum()), 1e-7),
+        "the accuracy: the fraction of all decisions that are right": float(np.mean(decided == (labels > 0.5))),
+        "the true positives as a fraction of the whole batch": hits / len(labels),
+    }
+    for words, number in others.items():
+        # 0 and 1 are every fraction's now and then.
+        if abs(found - number) < 1e-4 and abs(number - float(right)) > 1e-3 and 0.01 < number < 0.99:
+            return Explanation(f"{found:.3f} is {words}", "of which samples is recall a fraction?")
+    return None
+
+
+RULES = (count_of_another_layer, nothing_divided_by_nothing, row_times_column, precision_instead)

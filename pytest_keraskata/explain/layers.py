@@ -1,0 +1,342 @@
+"""Faults of the network behind the output: layers that are missing, added, other ones, or set otherwise."""
+
+import numpy as np
+
+from pytest_keraskata.asking.model import Layer, ModelEvidence
+from pytest_keraskata.explain.rule import Explanation, rule
+from pytest_keraskata.judge.failures import Facts
+
+_CHECKS = ("architecture", "params", "output", "training")
+_RECURRENT = ("SimpleRNN", "LSTM", "GRU")
+# Settings that change what a layer computes, and how they are said.
+_SETTINGS = {
+    "use_bias": "use_bias",
+    "reset_after": "reset_after",
+    "recurrent_activation": "recurrent_activation",
+    "padding": "padding",
+    "strides": "strides",
+    "pool_size": "pool_size",
+    "kernel_size": "kernel_size",
+    "go_backwards": "go_backwards",
+    "axis": "axis",
+    "dilation_rate": "dilation_rate",
+}
+
+# What leads on where layers are too many or too few.
+NAMED = "which layers does the task name, one after the other?"
+
+
+def promised(facts: Facts) -> tuple[Layer, ...]:
+    """The right network's layers; none where there are no others to compare them with."""
+    if isinstance(facts.evidence, ModelEvidence) and not facts.evidence.built:
+        return ()
+    return tuple(facts.expected.get("layers") or ())
+
+
+def shown(facts: Facts) -> tuple[Layer, ...]:
+    """The answer's layers."""
+    evidence = facts.evidence
+    # Layers that are not built have no weights yet, which says nothing about the network.
+    return evidence.layers if isinstance(evidence, ModelEvidence) and evidence.built else ()
+
+
+def _weighted(layers: tuple[Layer, ...]) -> list[Layer]:
+    return [layer for layer in layers if layer.parameters]
+
+
+def legible(facts: Facts) -> bool:
+    """Whether the answer's layers tell what it computes: none of its own code, nothing hidden in functions."""
+    found = shown(facts)
+    hidden = any(layer.own or layer.kind == "Lambda" or _is_bare(layer) for layer in found)
+    return bool(found) and not hidden
+
+
+def _is_bare(layer: Layer) -> bool:
+    """Whether this is an operation of the graph that is no layer, such as `keras.ops.max_pool`."""
+    return not layer.settings and not layer.parameters and layer.activation == layer.kind.lower()
+
+
+def pairs(facts: Facts) -> list[tuple[Layer, Layer]]:
+    """Layers of both networks that stand for each other: the weighted ones, where there are as many of the same kind."""
+    ours, theirs = _weighted(promised(facts)), _weighted(shown(facts))
+    if not legible(facts) or len(ours) != len(theirs):
+        return []
+    return [(one, other) for one, other in zip(ours, theirs, strict=True) if one.kind == other.kind]
+
+
+@rule(*_CHECKS)
+def states_of_every_step(facts: Facts) -> Explanation | None:
+    last = next((layer for layer in reversed(shown(facts)) if layer.kind in _RECURRENT), None)
+    if last is None or not last.settings.get("return_sequences"):
+        return None
+    outputs = facts.evidence.outputs
+    if outputs is None or outputs.at_inference.ndim < 3:
+        return None
+    return Explanation(
+        f"{last.kind} gives its state at every step (return_sequences is on), so there is one output per step "
+        "instead of one per sequence",
+        "which of the states knows the whole sequence?",
+    )
+
+
+@rule(*_CHECKS)
+def maps_not_flattened(facts: Facts) -> Explanation | None:
+    outputs = facts.evidence.outputs
+    if outputs is None or outputs.at_inference.ndim < 4 or any(layer.kind == "Flatten" for layer in shown(facts)):
+        return None
+    if not any(layer.kind == "Flatten" for layer in promised(facts)):
+        return None
+    if not any(layer.kind == "Dense" for layer in promised(facts)):
+        return Explanation(
+            "the maps of the convolution are left as they are", "what makes one vector out of a stack of maps?"
+        )
+    return Explanation(
+        "the maps of the convolution reach the dense layers as they are, so these judge every place of the image alone",
+        "what makes one vector out of a stack of maps?",
+    )
+
+
+@rule(*_CHECKS)
+def other_recurrent_layer(facts: Facts) -> Explanation | None:
+    ours = [layer.kind for layer in promised(facts) if layer.kind in _RECURRENT]
+    theirs = [layer.kind for layer in shown(facts) if layer.kind in _RECURRENT]
+    if not ours or not theirs or ours == theirs:
+        return None
+    if theirs[0] == ours[0]:
+        return Explanation(
+            f"there are {len(theirs)} recurrent layers, and {len(ours)} asked for",
+            "how many layers have to read the sequence?",
+        )
+    sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
+    one, other = (f"{'an' if kind == 'LSTM' else 'a'} {kind}" for kind in (theirs[0], ours[0]))
+    return Explanation(
+        f"the network has {one}, which has {sets[theirs[0]]}; asked for is {other} with {sets[ours[0]]}",
+        {
+            "SimpleRNN": "which recurrent layer has no gates at all?",
+            "GRU": "which recurrent layer has an update gate and a reset gate, and one state?",
+            "LSTM": "which recurrent layer keeps a cell state beside the state that it hands on?",
+        }[ours[0]],
+    )
+
+
+@rule(*_CHECKS)
+def pooled_away(facts: Facts) -> Explanation | None:
+    averaging = [layer for layer in shown(facts) if layer.kind.startswith("Global")]
+    if not averaging or any(layer.kind.startswith("Global") for layer in promised(facts)):
+        return None
+    return Explanation(
+        f"{averaging[0].kind} keeps one number of each map, where all places of the map are to go on",
+        "what makes one vector out of a stack of maps without losing any number?",
+    )
+
+
+@rule(*_CHECKS)
+def other_pooling(facts: Facts) -> Explanation | None:
+    ours = [layer.kind for layer in promised(facts) if "Pooling" in layer.kind]
+    theirs = [layer.kind for layer in shown(facts) if "Pooling" in layer.kind]
+    if ours == theirs or not ours or not legible(facts):
+        return None
+    if not theirs:
+        return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
+    return Explanation(
+        f"the network has {', '.join(theirs)} where {', '.join(ours)} is asked for",
+        "what should go on of each window?",
+    )
+
+
+@rule(*_CHECKS)
+def kernel_as_strides(facts: Facts) -> Explanation | None:
+    for ours, theirs in pairs(facts):
+        strides, kernel = theirs.settings.get("strides"), theirs.settings.get("kernel_size")
+        if "Conv" in theirs.kind and strides == kernel and strides != ours.settings.get("strides"):
+            return Explanation(
+                f"the strides of {theirs.kind} are {strides}: its third argument is the strides, not the width of the kernel",
+                "how is the kernel given when it has a height and a width?",
+            )
+    return None
+
+
+@rule(*_CHECKS)
+def hidden_activation(facts: Facts) -> Explanation | None:
+    if not legible(facts):
+        return None
+    for ours, theirs in pairs(facts)[:-1]:
+        if ours.kind in _RECURRENT:
+            continue
+        right, found = activation_of(ours, promised(facts)), activation_of(theirs, shown(facts))
+        if found is None or str(right).lower() == found.lower():
+            continue
+        if found == "linear":
+            return Explanation(
+                f"a hidden {theirs.kind} has no activation: linear layers in a row are no more than one linear layer",
+                "what makes a network more than a matrix product?",
+            )
+        return Explanation(
+            f"a hidden {theirs.kind} has the activation {found}; asked for is {right}",
+            "what does the task say of the layers between input and output?",
+        )
+    return None
+
+
+def activation_of(layer: Layer, layers: tuple[Layer, ...]) -> str | None:
+    """The activation of a layer or of an activation layer before the next one with weights."""
+    if layer.activation not in (None, "linear"):
+        return layer.activation
+    place = layers.index(layer)
+    for other in layers[place + 1 :]:
+        if other.parameters:
+            break
+        if other.activation not in (None, "linear"):
+            return other.activation
+    return "linear"
+
+
+@rule(*_CHECKS)
+def recurrent_activation(facts: Facts) -> Explanation | None:
+    for ours, theirs in pairs(facts):
+        if ours.kind in _RECURRENT and theirs.activation not in (None, ours.activation):
+            return Explanation(
+                f"{theirs.kind} has the activation {theirs.activation} instead of its default {ours.activation}",
+                "what keeps the state of a recurrent layer from growing without bounds?",
+            )
+    return None
+
+
+@rule(*_CHECKS)
+def other_size(facts: Facts) -> Explanation | None:
+    for ours, theirs in pairs(facts):
+        for name in ("units", "filters"):
+            right, found = ours.settings.get(name), theirs.settings.get(name)
+            if right is not None and found is not None and right != found:
+                asked = [key for key, value in facts.call.kwargs.items() if type(value) is int and value == right]
+                hint = (
+                    f"does your layer look at the argument {' or '.join(asked)}?"
+                    if asked
+                    else "which argument says how large it is?"
+                )
+                return Explanation(f"{theirs.kind} has {found} {name} where this call asks for {right}", hint)
+    return None
+
+
+@rule(*_CHECKS)
+def other_setting(facts: Facts) -> Explanation | None:
+    for name, words in _SETTINGS.items():
+        both = [(ours.settings.get(name), theirs.settings.get(name), theirs.kind) for ours, theirs in pairs(facts)]
+        known = [one for one in both if one[0] is not None and one[1] is not None]
+        # Branches of a graph may stand in another order.
+        if sorted(repr(right) for right, _, _ in known) == sorted(repr(found) for _, found, _ in known):
+            continue
+        right, found, kind = next(one for one in known if one[0] != one[1])
+        return Explanation(
+            f"{kind} has {words}={found!r}; asked for is {right!r}",
+            "is it what you gave, or what the layer takes where nothing is given?",
+        )
+    return None
+
+
+@rule("architecture", "output", "training")
+def random_at_inference(facts: Facts) -> Explanation | None:
+    outputs = facts.evidence.outputs
+    if outputs is None or outputs.called is None or outputs.predicted is None:
+        return None
+    differs = not np.allclose(outputs.called, outputs.at_inference, atol=1e-5)
+    differs |= not np.allclose(outputs.predicted, outputs.at_inference[: len(outputs.predicted)], atol=1e-5)
+    if not differs or not any("Dropout" in layer.kind for layer in shown(facts)):
+        return None
+    return Explanation(
+        "dropout also acts when nobody trains, probably because training=True is written into the call",
+        "who should decide whether a layer is training?",
+    )
+
+
+@rule("architecture", "training")
+def random_in_training(facts: Facts) -> Explanation | None:
+    outputs = facts.evidence.outputs
+    if outputs is None or outputs.in_training is None or not legible(facts):
+        return None
+    if any("Dropout" in layer.kind for layer in promised(facts)):
+        return None
+    acting = [layer for layer in shown(facts) if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0]
+    acting += [layer for layer in shown(facts) if layer.kind in _RECURRENT and _drops(layer)]
+    if not acting or np.allclose(outputs.in_training[0], outputs.in_training[1], atol=1e-6):
+        return None
+    return Explanation(
+        f"{acting[0].kind} drops units in training, and no dropout is asked for",
+        "does the task want noise in training?",
+    )
+
+
+def _drops(layer: Layer) -> bool:
+    return bool(layer.settings.get("dropout") or layer.settings.get("recurrent_dropout"))
+
+
+@rule("training")
+def no_dropout(facts: Facts) -> Explanation | None:
+    if not any("Dropout" in layer.kind for layer in promised(facts)) or not legible(facts):
+        return None
+    found = [layer for layer in shown(facts) if "Dropout" in layer.kind]
+    outputs = facts.evidence.outputs
+    if found or outputs is None or outputs.in_training is None:
+        return None
+    return Explanation("there is no dropout in the network", "which layer sets units to zero while it trains?")
+
+
+@rule("training")
+def other_rate(facts: Facts) -> Explanation | None:
+    right = [float(layer.settings.get("rate", 0)) for layer in promised(facts) if layer.kind == "Dropout"]
+    found = [float(layer.settings.get("rate", 0)) for layer in shown(facts) if layer.kind == "Dropout"]
+    if not right or not found or abs(right[0] - found[0]) < 1e-6:
+        return None
+    turned = (
+        " (the fraction that is kept, where the one that is dropped is asked for)"
+        if abs(1 - right[0] - found[0]) < 1e-6
+        else ""
+    )
+    return Explanation(
+        f"the rate of the dropout is {found[0]:g} where this call asks for {right[0]:g}{turned}",
+        "of what is the rate a fraction: of the units that go, or of those that stay?",
+    )
+
+
+@rule("architecture", "params")
+def more_or_fewer_layers(facts: Facts) -> Explanation | None:
+    ours, theirs = _weighted(promised(facts)), _weighted(shown(facts))
+    if not legible(facts) or not ours or len(ours) == len(theirs):
+        return None
+    difference = len(theirs) - len(ours)
+    count = "one layer" if abs(difference) == 1 else f"{abs(difference)} layers"
+    if difference > 0:
+        return Explanation(f"the network has {count} with weights more than asked for", NAMED)
+    return Explanation(f"{count} with weights {'is' if difference == -1 else 'are'} missing", NAMED)
+
+
+@rule("architecture", "params", "training")
+def frozen_layer(facts: Facts) -> Explanation | None:
+    ours = promised(facts)
+    frozen = [layer for layer in _weighted(shown(facts)) if not layer.trainable]
+    if not frozen or any(not layer.trainable for layer in ours):
+        return None
+    return Explanation(
+        f"{frozen[0].name} is frozen (trainable is False), so training never changes it",
+        "which layers are meant to learn here?",
+    )
+
+
+RULES = (
+    states_of_every_step,
+    maps_not_flattened,
+    other_recurrent_layer,
+    pooled_away,
+    other_pooling,
+    kernel_as_strides,
+    random_at_inference,
+    random_in_training,
+    no_dropout,
+    other_rate,
+    more_or_fewer_layers,
+    other_size,
+    hidden_activation,
+    recurrent_activation,
+    other_setting,
+    frozen_layer,
+)

@@ -1,0 +1,46 @@
+"""What a rule is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pytest_keraskata.judge.failures import Facts
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a check failed, and a question that leads on."""
+
+    why: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Recognises one fault.
+
+    Args:
+        name: of the fault.
+        checks: the names of the checks whose failure it explains; empty for all.
+        recognise: says why, or None.
+        about: "outputs" for a fault that only shows in what a model computes, not in its weights.
+    """
+
+    name: str
+    checks: frozenset[str]
+    recognise: Callable[[Facts], Explanation | None]
+    about: str = ""
+
+    def speaks_of(self, check: str, facts: Facts) -> bool:
+        """Whether it can explain a failure of this check."""
+        if self.about == "outputs" and facts.expected.get("about") == "weights":
+            return False
+        return not self.checks or check in self.checks
+
+
+def rule(*checks: str, about: str = "") -> Callable[[Callable[[Facts], Explanation | None]], Rule]:
+    """Make a function into a rule that speaks of these checks, or of all."""
+
+    def decorate(function: Callable[[Facts], Explanation | None]) -> Rule:
+        return Rule(function.__name__, frozenset(checks), function, about)
+
+    return decorate

@@ -1,0 +1,34 @@
+"""Does it have as many parameters as the formula says?"""
+
+from collections.abc import Sequence
+
+from pytest_keraskata.judge.case import Case, the_model
+
+
+def judge(case: Case, total: int, non_trainable: int = 0, terms: Sequence[str] = ()) -> None:
+    """The answer's model has `total` parameters, all but `non_trainable` of them trainable.
+
+    Args:
+        case: the case.
+        total: the closed form's value, all parameters.
+        non_trainable: how many of them are not trained.
+        terms: the formula term by term, in words.
+
+    Raises:
+        Failed: where a count differs.
+    """
+    evidence = the_model(case)
+    counted = sum(weight.size for weight in evidence.weights)
+    if counted != total or evidence.count != total:
+        found = evidence.count if evidence.count != total else counted
+        case.fail(f"{total:,} parameters", f"{found:,} parameters", details=tuple(terms), about="weights")
+    fixed = sum(weight.size for weight in evidence.weights if not weight.trainable)
+    if fixed != non_trainable:
+        case.fail(
+            f"{total - non_trainable:,} trainable parameters and {non_trainable:,} others",
+            f"{total - fixed:,} trainable parameters and {fixed:,} others",
+            about="weights",
+            why="some layers are frozen"
+            if fixed > non_trainable
+            else "some weights train that should stay as they are",
+        )

@@ -1,0 +1,247 @@
+"""The right network, built on the judge's side: given the answer's weights, what would it compute, and how train?"""
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from pytest_keraskata.asking.call import Given
+from pytest_keraskata.asking.data import drawn_weights
+from pytest_keraskata.asking.model import Layer, Optimizer, Weight
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.structure import layers as rows_of
+from pytest_keraskata.backend import quiet_warnings, zero_initialized
+
+# Orders of equally shaped layers are tried in turn; nobody repeats one shape more often than this allows.
+_MOST_ORDERS = 1000
+
+# Whoever watches a file asks for the same steps again and again: of so many, of networks of so many bytes.
+_REMEMBERED, _SMALL = 8, 1_000_000
+
+
+class Stepped(NamedTuple):
+    """The weights before and after a step, and the gradient of each (None where it has none)."""
+
+    start: list[Array]
+    after: list[Array]
+    gradients: list[Array | None]
+
+
+class Reference:
+    """A network that is known to be right for one call; its weights are what was placed in it last.
+
+    Args:
+        build: makes the model, not compiled.
+        loss: Keras's name of the loss that it is trained with, or "" where it isn't.
+    """
+
+    def __init__(self, build: Callable[[], Any], loss: str = "") -> None:
+        with quiet_warnings(), zero_initialized():
+            self._model = build()
+        self._loss = keras.losses.get(loss) if loss else None
+        self._taken: dict[bytes, list[Stepped]] = {}
+
+    @property
+    def input_shapes(self) -> tuple[tuple[int, ...], ...]:
+        """Without the batch axis."""
+        return tuple(tuple(tensor.shape[1:]) for tensor in self._model.inputs)
+
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        return tuple(str(tensor.name) for tensor in self._model.inputs)
+
+    @property
+    def output_shape(self) -> tuple[int, ...]:
+        return tuple(self._model.outputs[0].shape[1:])
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        return tuple(rows_of(self._model))
+
+    @property
+    def acts_in_training(self) -> bool:
+        """Whether it computes something else in training than at inference."""
+        return any("Dropout" in layer.kind or "Normalization" in layer.kind for layer in self.layers)
+
+    @property
+    def shapes(self) -> list[tuple[int, ...]]:
+        """The shapes of its weights, in order."""
+        return [tuple(variable.shape) for variable in self._model.weights]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Trainable and other parameters."""
+        trained = sum(int(np.prod(variable.shape)) for variable in self._model.trainable_weights)
+        return trained, sum(int(np.prod(shape)) for shape in self.shapes) - trained
+
+    @property
+    def trainable(self) -> list[bool]:
+        trained = {id(variable) for variable in self._model.trainable_weights}
+        return [id(variable) in trained for variable in self._model.weights]
+
+    def given(self, seed: int = 0) -> Given:
+        """This very model, with drawn weights, as it can be handed to an answer."""
+        weights = [(variable.path, tuple(variable.shape), bool(variable.trainable)) for variable in self._model.weights]
+        values = drawn_weights(weights, seed)
+        self.place(values)
+        return Given(self._model.to_json(), tuple(values))
+
+    def orders(self, weights: Sequence[Weight]) -> Iterator[list[int]]:
+        """Every way in which an answer's weights can be this network's: for each of its weights, an index into theirs.
+
+        Shapes must agree up to axes of size one and up to flattening all axes but the last, which is how a Dense
+        kernel and the convolution that does the same differ. Layers keep their weights together where they can.
+        """
+        wanted = [_kind(shape) for shape in self.shapes]
+        found = [_kind(weight.shape) for weight in weights]
+        if Counter(wanted) != Counter(found):
+            return
+        seen: set[tuple[int, ...]] = set()
+        for order in itertools.islice(self._candidates(wanted, found, weights), _MOST_ORDERS):
+            if tuple(order) not in seen:
+                seen.add(tuple(order))
+                yield order
+
+    def _candidates(self, wanted: list[Any], found: list[Any], weights: Sequence[Weight]) -> Iterator[list[int]]:
+        if wanted == found:
+            yield list(range(len(wanted)))
+        yield from _by_groups(
+            _grouped(wanted, [variable.path for variable in self._model.weights]),
+            _grouped(found, [weight.path for weight in weights]),
+        )
+        places = {kind: [place for place, other in enumerate(found) if other == kind] for kind in wanted}
+        kinds = list(places)
+        for choice in itertools.product(*(itertools.permutations(places[kind]) for kind in kinds)):
+            queues = {kind: list(order) for kind, order in zip(kinds, choice, strict=True)}
+            yield [queues[kind].pop(0) for kind in wanted]
+
+    def place(self, values: Sequence[Array]) -> None:
+        """Set the weights, in this network's order; each is reshaped to fit."""
+        for variable, value in zip(self._model.weights, values, strict=True):
+            variable.assign(np.asarray(value, dtype="float32").reshape(variable.shape))
+
+    def values(self) -> list[Array]:
+        """The weights as they are."""
+        return [variable.numpy() for variable in self._model.weights]
+
+    def outputs(self, inputs: Sequence[Array], *, training: bool = False) -> Array:
+        """The outputs for a batch."""
+        with quiet_warnings():
+            return np.array(self._model(_as_given(inputs), training=training))
+
+    def outputs_of_layers(self, inputs: Sequence[Array]) -> list[tuple[str, Array]]:
+        """What each layer gives for a batch, by name."""
+        inner = keras.Model(self._model.inputs, [layer.output for layer in self._model.layers])
+        values = inner(_as_given(inputs), training=False)
+        return [(layer.name, np.array(value)) for layer, value in zip(self._model.layers, values, strict=True)]
+
+    def loss(self, inputs: Sequence[Array], targets: Array, *, training: bool = True) -> float:
+        """The loss at the weights as they are, in training or at inference."""
+        return float(self._mean_loss(inputs, targets, training))
+
+    def _mean_loss(self, inputs: Sequence[Array], targets: Array, training: bool = True) -> Any:
+        assert self._loss is not None, "this reference is not trained"
+        return keras.ops.mean(self._loss(targets, self._model(_as_given(inputs), training=training)))
+
+    def step(self, inputs: Sequence[Array], targets: Array, optimizer: Any) -> tuple[list[Array], list[Array | None]]:
+        """One step of an optimizer: the weights after it, and the gradient of each (None where it has none)."""
+        trained = self._model.trainable_variables
+        with tf.GradientTape() as tape:
+            loss = self._mean_loss(inputs, targets)
+        gradients = tape.gradient(loss, [variable.value for variable in trained])
+        pairs = [
+            (gradient, variable) for gradient, variable in zip(gradients, trained, strict=True) if gradient is not None
+        ]
+        optimizer.apply([gradient for gradient, _ in pairs], [variable for _, variable in pairs])
+        known = {
+            id(variable): None if gradient is None else np.array(gradient)
+            for variable, gradient in zip(trained, gradients, strict=True)
+        }
+        return self.values(), [known.get(id(variable)) for variable in self._model.weights]
+
+    def steps(
+        self,
+        starts: Sequence[tuple[Sequence[Array], float]],
+        inputs: Sequence[Array],
+        targets: Array,
+        found: Optimizer,
+        kind: str,
+    ) -> list[Stepped]:
+        """Steps of one optimizer that goes on, on one batch, each from weights and with a learning rate that are given.
+
+        Args:
+            starts: for each step the weights before it, in this network's order, and the learning rate.
+            inputs: of the batch.
+            targets: of the batch.
+            found: an answer's optimizer.
+            kind: the class that it should be of.
+        """
+        rates = [rate for _, rate in starts]
+        arrays = [*itertools.chain.from_iterable(values for values, _ in starts), *inputs, targets]
+        key = b"".join([repr((kind, rates, found)).encode(), *(np.asarray(one, "float32").tobytes() for one in arrays)])
+        # Where a forward pass leaves traces or is a matter of chance, it must be made.
+        is_remembered = len(key) <= _SMALL and not self.acts_in_training
+        if is_remembered and key in self._taken:
+            return self._taken[key]
+        optimizer = optimizer_like(found, kind, rates[0])
+        taken = []
+        for values, rate in starts:
+            self.place(values)
+            optimizer.learning_rate = rate
+            taken.append(Stepped(self.values(), *self.step(inputs, targets, optimizer)))
+        if is_remembered:
+            self._taken[key] = taken
+            while len(self._taken) > _REMEMBERED:
+                del self._taken[next(iter(self._taken))]
+        return taken
+
+
+def optimizer_like(found: Optimizer, kind: str, rate: float) -> Any:
+    """Keras's optimizer of this kind with an answer's numbers, but without weight decay."""
+    settings: Mapping[str, Any] = {
+        name: value
+        for name, value in found.settings.items()
+        if name not in ("name", "learning_rate", "weight_decay", "loss_scale_factor")
+    }
+    made = getattr(keras.optimizers, kind)
+    known = made().get_config()
+    return made(learning_rate=rate, **{name: value for name, value in settings.items() if name in known})
+
+
+def _kind(shape: tuple[int, ...]) -> tuple[int, ...]:
+    squeezed = tuple(size for size in shape if size != 1)
+    if len(squeezed) < 2:
+        return (int(np.prod(squeezed)),) if len(shape) < 2 else (int(np.prod(shape[:-1])), shape[-1])
+    return int(np.prod(shape[:-1])), shape[-1]
+
+
+def _grouped(kinds: list[Any], paths: list[str]) -> list[tuple[tuple[Any, ...], list[int]]]:
+    """Weights by the layer that owns them: the shapes of each group, and where they stand."""
+    groups: dict[str, list[int]] = {}
+    for place, path in enumerate(paths):
+        groups.setdefault(path.rpartition("/")[0], []).append(place)
+    return [(tuple(kinds[place] for place in places), places) for places in groups.values()]
+
+
+def _by_groups(
+    wanted: list[tuple[tuple[Any, ...], list[int]]], found: list[tuple[tuple[Any, ...], list[int]]]
+) -> Iterator[list[int]]:
+    shapes = list(dict.fromkeys(kinds for kinds, _ in wanted))
+    ours = {kinds: [places for other, places in wanted if other == kinds] for kinds in shapes}
+    theirs = {kinds: [places for other, places in found if other == kinds] for kinds in shapes}
+    if Counter(kinds for kinds, _ in wanted) != Counter(kinds for kinds, _ in found):
+        return
+    for choice in itertools.product(*(itertools.permutations(theirs[kinds]) for kinds in shapes)):
+        order: dict[int, int] = {}
+        for kinds, groups in zip(shapes, choice, strict=True):
+            for target, source in zip(ours[kinds], groups, strict=True):
+                order.update(zip(target, source, strict=True))
+        yield [order[place] for place in range(len(order))]
+
+
+def _as_given(inputs: Sequence[Array]) -> Any:
+    return inputs[0] if len(inputs) == 1 else list(inputs)

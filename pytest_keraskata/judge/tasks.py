@@ -1,0 +1,144 @@
+"""Kinds of problems: their targets and predictions, and what loss and metrics are by value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from pytest_keraskata.asking.model import Judged
+from pytest_keraskata.asking.plain import Array
+
+
+@dataclass(frozen=True)
+class Task:
+    """A kind of problem that a model is compiled for.
+
+    Args:
+        name: "binary", "multiclass" or "regression".
+        loss: Keras's name of its loss.
+        loss_words: the loss in words.
+        loss_value: the loss by value on (n, k) targets and predictions, the mean over the batch.
+        targets: draws (n, units) targets.
+        predictions: draws (n, units) predictions, away from where a decision could go either way.
+        metric: the metric that must be among the compiled ones, or "" for none.
+        metric_value: that metric by value.
+        promise: what its outputs are.
+        holds: whether an array of outputs keeps that promise.
+    """
+
+    name: str
+    loss: str
+    loss_words: str
+    loss_value: Callable[[Array, Array], float]
+    targets: Callable[[np.random.Generator, int, int], Array]
+    predictions: Callable[[np.random.Generator, int, int], Array]
+    metric: str
+    metric_value: Callable[[Array, Array], float]
+    promise: str
+    holds: Callable[[Array], bool]
+
+    def judged(self, seed: int, units: int) -> tuple[Judged, ...]:
+        """Pairs of targets and predictions for which loss and metrics are compared by value."""
+        generator = np.random.default_rng(seed)
+        drawn = [
+            Judged(self.targets(generator, rows, units), self.predictions(generator, rows, units)) for rows in (24, 7)
+        ]
+        if self.name == "regression":
+            return tuple(drawn)
+        # Confident and wrong, where a loss is largest: almost, and altogether.
+        targets = drawn[1].targets
+        wrong = 1 - targets if units == 1 else np.roll(targets, 1, axis=1)
+        near = 1e-4 + (1 - 1e-4 * max(units, 2)) * wrong
+        return (*drawn, Judged(targets, near.astype("float32")), Judged(targets, wrong, extreme=True))
+
+
+def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:
+    values = generator.integers(0, 2, size=(rows, units))
+    # Both classes occur in every batch.
+    values[0], values[-1] = 0, 1
+    return values.astype("float32")
+
+
+def _one_hot(generator: np.random.Generator, rows: int, units: int) -> Array:
+    chosen = np.concatenate([np.arange(units), generator.integers(0, units, size=max(rows - units, 0))])[:rows]
+    return np.asarray(np.eye(units, dtype="float32")[chosen])
+
+
+def _probabilities(generator: np.random.Generator, rows: int, units: int) -> Array:
+    """Spread over (0, 1), nothing near the threshold of 0.5, and both sides of every other likely threshold."""
+    values = generator.permutation((np.arange(rows * units) + 0.5) / (rows * units)).reshape(rows, units)
+    values = np.where(np.abs(values - 0.5) < 0.01, values + 0.03, values)
+    return np.asarray(values, dtype="float32")
+
+
+def _distributions(generator: np.random.Generator, rows: int, units: int) -> Array:
+    values = generator.dirichlet(np.ones(units), size=rows) * 0.98 + 0.02 / units
+    return np.asarray(values, dtype="float32")
+
+
+def _binary_crossentropy(y: Array, p: Array) -> float:
+    p64, y64 = np.clip(p.astype("float64"), 1e-7, 1 - 1e-7), y.astype("float64")
+    return float(np.mean(-(y64 * np.log(p64) + (1 - y64) * np.log(1 - p64))))
+
+
+def _categorical_crossentropy(y: Array, p: Array) -> float:
+    p64 = p.astype("float64")
+    p64 = np.clip(p64 / p64.sum(axis=-1, keepdims=True), 1e-7, 1 - 1e-7)
+    return float(np.mean(-np.sum(y * np.log(p64), axis=-1)))
+
+
+def _is_probability(values: Array) -> bool:
+    return bool(np.all(np.isfinite(values)) and np.all(values >= 0) and np.all(values <= 1))
+
+
+def _is_distribution(values: Array) -> bool:
+    sums = values.astype("float64").sum(axis=-1)
+    return (
+        _is_probability(np.minimum(values, 1.0))
+        and bool(np.allclose(sums, 1, atol=1e-4))
+        and bool(np.all(values < 1.001))
+    )
+
+
+BINARY = Task(
+    name="binary",
+    loss="binary_crossentropy",
+    loss_words="binary cross-entropy on probabilities",
+    loss_value=_binary_crossentropy,
+    targets=_binary_targets,
+    predictions=_probabilities,
+    metric="accuracy",
+    metric_value=lambda y, p: float(np.mean((p > 0.5) == (y > 0.5))),
+    promise="one probability in [0, 1] per sample",
+    holds=_is_probability,
+)
+
+
+MULTICLASS = Task(
+    name="multiclass",
+    loss="categorical_crossentropy",
+    loss_words="categorical cross-entropy on probabilities, for one-hot labels",
+    loss_value=_categorical_crossentropy,
+    targets=_one_hot,
+    predictions=_distributions,
+    metric="accuracy",
+    metric_value=lambda y, p: float(np.mean(y.argmax(-1) == p.argmax(-1))),
+    promise="one probability per class, each row summing to 1",
+    holds=_is_distribution,
+)
+
+
+REGRESSION = Task(
+    name="regression",
+    loss="mean_squared_error",
+    loss_words="mean squared error",
+    loss_value=lambda y, p: float(np.mean((y.astype("float64") - p) ** 2)),
+    targets=lambda generator, rows, units: generator.normal(0, 2, size=(rows, units)).astype("float32"),
+    predictions=lambda generator, rows, units: generator.normal(0, 2, size=(rows, units)).astype("float32"),
+    metric="mean absolute error",
+    metric_value=lambda y, p: float(np.mean(np.abs(y.astype("float64") - p))),
+    promise="any real number",
+    holds=lambda values: bool(np.all(np.isfinite(values))),
+)

@@ -1,0 +1,150 @@
+"""Does it train as asked? Steps from the same weights on the same batch, and a short course of learning."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pytest_keraskata.asking.model import ModelEvidence, Step
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.judge.case import Case, raise_of_learner, the_model
+
+# Of the distance that the reference moves. Right answers stayed below 1e-3, wrong losses, activations and
+# optimizers differ by more than 0.2 (benchmarks/calibration.md).
+TOLERANCE = 0.02
+
+# By how much, relative to the first, some later loss must be lower (benchmarks/calibration.md).
+LEARNED = 5e-6
+
+# A third step would tell nothing that the second one didn't.
+_FOLLOWED = 2
+
+# A weight of 0.1 is the same number of 32 bits after a step of a tenth of this.
+_LEAST_RATE = 1e-7
+
+
+def judge(case: Case, optimizer: str = "Adam") -> None:
+    """Every step from drawn weights moves them as the reference's optimizer moves them on the same batch.
+
+    Raises:
+        Failed: where a step raises, moves a weight elsewhere, or leaves one that should move.
+    """
+    evidence = the_model(case)
+    _ran(case, evidence, "steps")
+    _follow(case, evidence, evidence.steps, case.drawn, optimizer)
+
+
+def _follow(
+    case: Case, evidence: ModelEvidence, steps: Sequence[Step], weights: Sequence[Array], optimizer: str
+) -> None:
+    """The reference takes each step from the answer's own weights before it, so differences can't add up.
+
+    Entries whose gradient is all rounding are left out: Adam turns the sign of any number into a full step.
+    """
+    order = case.matching_order
+    if order is None or evidence.compiled is None:
+        case.fail("a model that trains like the reference", "another network", why="see the architecture")
+    assert case.train_targets is not None, "the request had targets"
+    if not steps:
+        return
+    before = [weights, *(step.weights for step in steps)]
+    starts = [(case.placed(values), step.learning_rate) for values, step in zip(before, steps, strict=False)]
+    found = evidence.compiled.optimizer
+    expected = case.reference.steps(starts, case.train_inputs, case.train_targets, found, optimizer)
+    for number, (step, right) in enumerate(zip(steps, expected, strict=True), start=1):
+        for at, start, wanted, gradient, value in zip(order, *right, case.placed(step.weights), strict=True):
+            weight, after = evidence.weights[at], np.asarray(value).reshape(wanted.shape)
+            if step_error(start, wanted, after, gradient) > TOLERANCE:
+                moved, way = float(np.linalg.norm(after - start)), float(np.linalg.norm(wanted - start))
+                case.fail(
+                    f"step {number} of {optimizer} moves {weight.words} by {way:.3g}"
+                    if way
+                    else f"{weight.words} stays where it is",
+                    "it stays where it is"
+                    if moved == 0
+                    else f"it moves by {moved:.3g}" + (", elsewhere" if way else ""),
+                )
+
+
+def judge_learning(case: Case, optimizer: str = "Adam") -> None:
+    """From its own initial weights every trainable weight moves, none other does, and the loss gets lower.
+
+    The first two steps are also the reference's: an optimizer that is another one after its first step shows.
+
+    Raises:
+        Failed: where one of them isn't, a weight stays, or the loss of no later step is below the first one's.
+    """
+    evidence = the_model(case)
+    _ran(case, evidence, "learn")
+    steps = evidence.learned
+    initial = [weight.initial for weight in evidence.weights if weight.initial is not None]
+    _follow(case, evidence, steps[:_FOLLOWED], initial, optimizer)
+    curve = _curve(steps)
+    last = steps[-1]
+    middle = steps[len(steps) // 2 - 1]
+    for at, weight in enumerate(evidence.weights):
+        if not np.all(np.isfinite(last.weights[at])):
+            case.fail("weights that stay finite", f"{weight.words} becomes infinite or nan", details=curve)
+        if weight.trainable and weight.initial is not None and np.array_equal(last.weights[at], weight.initial):
+            case.fail(f"{weight.words} moves within {len(steps)} steps", "it never moves", details=curve)
+    if all(np.array_equal(last.weights[at], middle.weights[at]) for at, _ in enumerate(evidence.weights)):
+        case.fail(
+            "training goes on for as long as it runs",
+            f"after step {len(steps) // 2} nothing moves any more",
+            why=f"the learning rate is {steps[0].learning_rate:.3g} at first and {last.learning_rate:.3g} later",
+            details=curve,
+        )
+    later = evidence.later_rate
+    if later is not None and not later > 1e-3 * steps[0].learning_rate:
+        case.fail(
+            "a learning rate that lasts for some epochs",
+            f"a learning rate of {steps[0].learning_rate:.3g} at first and {later:.3g} after 50 steps",
+            details=curve,
+        )
+    losses = [step.loss for step in steps]
+    if not min(losses[1:]) < losses[0] - LEARNED * abs(losses[0]):
+        case.fail(
+            f"a loss that gets lower in {len(steps)} steps on one batch",
+            f"{losses[0]:.4f} at first, {min(losses[1:]):.4f} at best after that",
+            why=f"the learning rate is {steps[0].learning_rate:.3g}",
+            details=curve,
+        )
+
+
+def judge_rate(case: Case) -> None:
+    """The learning rate is large enough to change anything: for models that are too large to be trained here.
+
+    Raises:
+        Failed: where it isn't.
+    """
+    compiled = case.evidence.compiled
+    rate = compiled.optimizer.learning_rate if compiled else 0.0
+    if not rate > _LEAST_RATE:
+        case.fail("a learning rate that changes something", f"a learning rate of {rate:g}")
+
+
+def _ran(case: Case, evidence: ModelEvidence, stage: str) -> None:
+    if not evidence.compiled_at_all:
+        case.fail("a compiled model", "a model that is not compiled")
+    if stage in evidence.problems:
+        raise_of_learner(case, evidence.problems[stage], "a model that trains on a batch")
+
+
+def step_error(start: Array, expected: Array, found: Array, gradient: Array | None) -> float:
+    """How far a step went astray, relative to how far it should have gone."""
+    if gradient is None:
+        # Not trained: moving statistics follow the batch, everything else stays.
+        reach = max(float(np.max(np.abs(expected - start))), 1e-3)
+        return float(np.max(np.abs(found - expected))) / reach
+    largest = float(np.max(np.abs(gradient)))
+    if largest < 1e-6:
+        return 0.0
+    counts = np.abs(gradient) > 1e-3 * largest
+    way = float(np.linalg.norm((expected - start)[counts]))
+    # Half a unit in the last place of every weight is no movement.
+    rounding = float(np.linalg.norm(start[counts])) * 2e-7
+    astray = float(np.linalg.norm((found - expected)[counts]))
+    return max(astray - rounding, 0.0) / max(way, 1e-12)
+
+
+def _curve(steps: Sequence[Step]) -> tuple[str, ...]:
+    return ("loss by step: " + ", ".join(f"{step.loss:.4f}" for step in steps),)

@@ -1,0 +1,243 @@
+"""Interview mode: which flash card comes next, and when one is due again. FSRS schedules; a file remembers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timezone
+from functools import cache
+from pathlib import Path
+
+import fsrs
+
+from pytest_keraskata import catalogue, specs
+from pytest_keraskata.learner.cards import CARDS, Card
+from pytest_keraskata.learner.kept import Broken, Newer, moved_aside
+from pytest_keraskata.render.data import write_whole
+
+VERSION = 1
+# What was forgotten comes back in the same sitting, so FSRS needs no steps of minutes; a test needs the same days again.
+_SCHEDULER = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+_BY_ID = {card.id: card for card in CARDS}
+
+
+class Memory:
+    """When each card is due again, kept in one file. Nothing here raises: what can't be read or kept is told once.
+
+    Args:
+        path: the file, or None where nothing is kept.
+        tell: gets a sentence about what can't be read or written.
+    """
+
+    def __init__(self, path: Path | None, tell: Callable[[str], None]) -> None:
+        self._path = path
+        self._tell = tell
+        self._known: dict[str, fsrs.Card] = {}
+        self._refresh()
+
+    def due(self, card: Card) -> datetime | None:
+        """When a card is due, or None where it was never rated."""
+        known = self._known.get(card.id)
+        return known.due if known else None
+
+    def rate(self, card: Card, rating: fsrs.Rating, now: datetime) -> datetime:
+        """Keep how well a card was known; gives when it is due again."""
+        # Another quiz may run in the same folder.
+        self._refresh()
+        # The number of a card is of no use to us, and left to itself it would be the time.
+        known = self._known.get(card.id) or fsrs.Card(card_id=0, due=now)
+        known, _ = _SCHEDULER.review_card(known, rating, now)
+        self._known[card.id] = known
+        if self._path:
+            try:
+                write_whole(self._path, _as_text(self._known))
+            except OSError as error:
+                self._give_up(f"{self._path} can't be written ({error.strerror or error})")
+        return known.due
+
+    def _refresh(self) -> None:
+        if not self._path:
+            return
+        try:
+            self._known = _from_text(self._path.read_bytes())
+        except FileNotFoundError:
+            self._known = {}
+        except Newer:
+            self._give_up(f"{self._path} was written by a newer version of keraskata and is left as it is")
+        except Broken:
+            self._move_aside(self._path)
+        except OSError as error:
+            self._give_up(f"{self._path} can't be read ({error.strerror or error})")
+
+    def _move_aside(self, path: Path) -> None:
+        try:
+            kept = moved_aside(path)
+        except OSError as error:
+            self._give_up(f"{path} is damaged and can't be moved aside ({error.strerror or error})")
+        else:
+            self._tell(f"{path} is damaged; it is kept as {kept.name}, and a new one is begun")
+
+    def _give_up(self, why: str) -> None:
+        self._tell(f"{why}; the quiz goes on, but your ratings won't be kept")
+        self._path = None
+
+
+class Session:
+    """One sitting: the cards to come, and what was known of those that came.
+
+    Args:
+        cards: those to choose from, in the order in which new ones come.
+        memory: what is known about them.
+        now: the time at which the sitting begins.
+        new: how many cards that were never rated may come.
+        everything: all cards come, whatever is due.
+    """
+
+    def __init__(
+        self, cards: Sequence[Card], memory: Memory, now: datetime, new: int = 10, everything: bool = False
+    ) -> None:
+        self._memory = memory
+        self._rated: dict[str, fsrs.Rating] = {}
+        due, fresh, later = _sorted(cards, memory, now)
+        self._ahead = deque([*due, *fresh, *later] if everything else [*due, *fresh[:new]])
+
+    @property
+    def card(self) -> Card | None:
+        """The card that is asked, or None at the end."""
+        return self._ahead[0] if self._ahead else None
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether this card came before, and was forgotten."""
+        return self.card is not None and self.card.id in self._rated
+
+    @property
+    def ahead(self) -> int:
+        """How many cards are still to come, this one included."""
+        return len(self._ahead)
+
+    @property
+    def reviewed(self) -> int:
+        """How many cards were rated."""
+        return len(self._rated)
+
+    @property
+    def known(self) -> int:
+        """How many of them were known when they came first."""
+        return sum(rating != fsrs.Rating.Again for rating in self._rated.values())
+
+    def rate(self, rating: fsrs.Rating, now: datetime) -> datetime:
+        """Rate the card that is asked and go on to the next one; what was forgotten comes once more behind the others.
+
+        Returns:
+            when the card is due again.
+        """
+        card = self._ahead[0]
+        # First of all it is kept: the learner may interrupt at any moment.
+        due = self._memory.rate(card, rating, now)
+        self._rated.setdefault(card.id, rating)
+        self._ahead.popleft()
+        if rating == fsrs.Rating.Again:
+            self._ahead.append(card)
+        return due
+
+
+def now() -> datetime:
+    """The time, as FSRS wants it."""
+    return datetime.now(timezone.utc)
+
+
+@cache
+def katas_by_question() -> Mapping[str, Sequence[str]]:
+    """The katas that answer each question, in the catalogue's order; the first of them proves its card."""
+    found: dict[str, list[str]] = {}
+    for kata, module in catalogue.index().items():
+        if module.startswith(f"{specs.__name__}."):
+            for question in _questions_of(kata):
+                found.setdefault(question, []).append(kata)
+    return found
+
+
+def _questions_of(kata: str) -> list[str]:
+    # The spec's text instead of the spec: to import them all takes a second, and brings Hypothesis and NumPy.
+    text = Path(specs.__path__[0], catalogue.topic_of(kata), f"{kata}.py").read_text("utf-8")
+    return re.findall(r'"([A-Z]\d+)"', "".join(re.findall(r"\bquestions?=(.*)", text)))
+
+
+def proof(card: Card) -> str:
+    """The kata that proves a card's answer."""
+    return katas_by_question()[card.id][0]
+
+
+def deck(name: str = "") -> list[Card]:
+    """The cards that a name means, in the catalogue's order; all of them without one.
+
+    A name is a question, or whatever `catalogue.select` takes: then all questions that these katas answer are meant.
+
+    Raises:
+        UnknownKata: where a name means nothing.
+    """
+    chosen: set[str] = set()
+    for part in filter(None, (part.strip() for part in name.split(","))):
+        if part.upper() in _BY_ID:
+            chosen.add(part.upper())
+        else:
+            katas = set(catalogue.select([part]))
+            chosen.update(question for question, proofs in katas_by_question().items() if katas & set(proofs))
+    return [_BY_ID[question] for question in katas_by_question() if question in chosen or not name]
+
+
+def upcoming(cards: Iterable[Card], memory: Memory, now: datetime) -> str:
+    """When the next of these cards are due, in words; "" where none was ever rated."""
+    rated = sorted(due for due in map(memory.due, cards) if due)
+    words = [when(due, now) for due in rated]
+    return f"{words.count(words[0])} {words[0]}" if words else ""
+
+
+def when(due: datetime, now: datetime) -> str:
+    """When something is due, in words."""
+    days = _days(due, now)
+    return "now" if days <= 0 else "tomorrow" if days == 1 else f"in {days} days"
+
+
+def _days(due: datetime, now: datetime) -> int:
+    # By the calendar: whoever sits down earlier than yesterday finds yesterday's cards all the same.
+    return (due.astimezone().date() - now.astimezone().date()).days
+
+
+def _sorted(cards: Sequence[Card], memory: Memory, now: datetime) -> tuple[list[Card], list[Card], list[Card]]:
+    """Cards that are due, longest first; those that were never rated; those that are due later, soonest first."""
+    rated = sorted((due, place) for place, due in enumerate(map(memory.due, cards)) if due)
+    due = [cards[place] for at, place in rated if _days(at, now) <= 0]
+    later = [cards[place] for at, place in rated if _days(at, now) > 0]
+    return due, [card for card in cards if memory.due(card) is None], later
+
+
+def _as_text(known: Mapping[str, fsrs.Card]) -> str:
+    return json.dumps({"version": VERSION, "cards": {name: card.to_dict() for name, card in known.items()}}, indent=1)
+
+
+def _from_text(text: bytes) -> dict[str, fsrs.Card]:
+    try:
+        data = json.loads(text)
+        if data["version"] > VERSION:
+            raise Newer
+        known = {name: fsrs.Card.from_dict(card) for name, card in data["cards"].items()}
+        for card in known.values():
+            # A card that can't be scheduled is no card of ours.
+            _SCHEDULER.review_card(card, fsrs.Rating.Good, now())
+            sorted((card.due, now()))
+            when(card.due, now())
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise Broken from error
+    return known

@@ -1,0 +1,161 @@
+"""What is seen of a model that belongs to no kata: its layers, its data, and how the two get on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pytest_keraskata.asking.message import Message
+from pytest_keraskata.asking.model import Layer, Optimizer
+from pytest_keraskata.asking.plain import Array, Plain
+
+
+@dataclass(frozen=True)
+class Column(Message):
+    """An array of inputs or targets, counted over all of its rows.
+
+    Args:
+        shape: of the array.
+        kind: NumPy's letter for its type: "f", "i", "u", "b", or "O" for anything else.
+        low: the smallest finite number, `high` the largest.
+        mean: of the finite numbers, `spread` their standard deviation.
+        missing: how many numbers are nan or infinite.
+        values: all different numbers, where there are at most 50; otherwise empty.
+        whole: whether every finite number is a whole one.
+        row_sums: the smallest and the largest sum of a row, for arrays of two axes.
+        labels: the different classes, of whole numbers or of one-hot rows; empty where there are none or too many.
+        tail: those in the last fifth of the rows.
+    """
+
+    shape: tuple[int, ...]
+    kind: str
+    low: float = 0.0
+    high: float = 0.0
+    mean: float = 0.0
+    spread: float = 0.0
+    missing: int = 0
+    values: tuple[float, ...] = ()
+    whole: bool = False
+    row_sums: tuple[float, float] | None = None
+    labels: tuple[float, ...] = ()
+    tail: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fitting(Message):
+    """The arguments of a call of `fit`.
+
+    Args:
+        asked: those that are plain.
+        overlap: the share of validation rows that are training rows as well, or None.
+        after_change: names of weights whose `trainable` changed since training last started, without a `compile`.
+    """
+
+    asked: Mapping[str, Plain] = field(default_factory=dict)
+    overlap: float | None = None
+    after_change: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Movement(Message):
+    """What training did to one weight.
+
+    Args:
+        path: its name.
+        shape: its shape.
+        trainable: whether it should train.
+        start: the largest number in it at first, in size.
+        spread: the standard deviation of its numbers at first.
+        gradients: the length of its gradient at first and after three steps; None for no gradient.
+        moved: by how much it moved in these steps, relative to its length; nan where it became nan.
+        alike: whether all of its units were alike at first and still are after the steps.
+    """
+
+    path: str
+    shape: tuple[int, ...]
+    trainable: bool
+    start: float
+    spread: float
+    gradients: tuple[float | None, float | None]
+    moved: float
+    alike: bool
+
+    @property
+    def is_kernel(self) -> bool:
+        return len(self.shape) > 1
+
+
+@dataclass(frozen=True)
+class Portrait(Message):
+    """One model, its data, and how the two get on.
+
+    Args:
+        layers: its layers in order.
+        followers: which layers read the output of each, by name; empty where the model has no graph.
+        input_shapes: without the batch axis.
+        output_shape: of the outputs, rows included.
+        activation: what the bias probe found behind the last weighted layer: "sigmoid", "softmax", "linear", "relu",
+            "tanh", "unknown" for none of these; None where there is no such layer to be probed.
+        outputs: for some rows, at inference.
+        outputs_again: the same once more; `alone` for the first row alone.
+        in_training: for the same rows, as in training.
+        affine: how far the model is from an affine function before its last activation, relative to its outputs; None
+            where it can't be told.
+        magnitudes: how large the outputs of each layer are for these rows, by the layer's name.
+        silent: the share of units that give zero for every row, by the layer's name.
+        stuck: the share of units that are at an end of their range, or say the same of every row, by the layer's name.
+        x: the inputs, and `y` the targets.
+        loss: what the compiled loss is by value: "binary", "categorical", "sparse", "mse", "mae", "hinge", with
+            " on logits" behind it, or "other".
+        loss_name: as it was given.
+        loss_words: what was found of a loss of the answer's own: "rewards errors", "nan at 0 and 1".
+        consistent: the loss that `evaluate` reports for these rows, and the one computed from `predict`.
+        metrics: names of the compiled metrics, and the value of each for these rows.
+        metric_kinds: class or function of each.
+        spreading: functions among them that give another value for labels (rows,) than for (rows, 1).
+        optimizer: the compiled one.
+        penalty: what regularizers add to the loss.
+        losses: of four steps of training on these rows.
+        moves: what training did to each weight.
+        problems: what a stage raised, by stage: "call", "evaluate", "train".
+        fitting: the arguments of `fit`, where it was called.
+    """
+
+    layers: tuple[Layer, ...] = ()
+    followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    input_shapes: tuple[tuple[int | None, ...], ...] = ()
+    output_shape: tuple[int, ...] = ()
+    activation: str | None = None
+    outputs: Array | None = None
+    outputs_again: Array | None = None
+    alone: Array | None = None
+    in_training: Array | None = None
+    affine: float | None = None
+    magnitudes: Mapping[str, float] = field(default_factory=dict)
+    silent: Mapping[str, float] = field(default_factory=dict)
+    stuck: Mapping[str, float] = field(default_factory=dict)
+    x: tuple[Column, ...] = ()
+    y: Column | None = None
+    loss: str = ""
+    loss_name: str = ""
+    loss_words: tuple[str, ...] = ()
+    consistent: tuple[float, float] | None = None
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    metric_kinds: tuple[str, ...] = ()
+    spreading: tuple[str, ...] = ()
+    optimizer: Optimizer | None = None
+    penalty: float = 0.0
+    losses: tuple[float, ...] = ()
+    moves: tuple[Movement, ...] = ()
+    problems: Mapping[str, str] = field(default_factory=dict)
+    fitting: Fitting | None = None
+
+    @property
+    def units(self) -> int:
+        """How many numbers one output has."""
+        return self.output_shape[-1] if len(self.output_shape) > 1 else 1
+
+    @property
+    def weighted(self) -> tuple[Layer, ...]:
+        """The layers that have weights and mix their inputs."""
+        return tuple(layer for layer in self.layers if layer.parameters and "Normalization" not in layer.kind)
