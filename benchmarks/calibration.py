@@ -60,7 +60,7 @@ def measured(family: str, answer: str, seed: int) -> tuple[float, float]:
     shape = FAMILIES[family][0]
     batch = (inputs(seed, shape, 32, wide=False),)
     targets = BINARY.targets(np.random.default_rng(seed), 32, 1)
-    request = ModelRequest(Call("build"), batch, BINARY.judged(seed, 1), batch, targets, 1, 4, seed=seed)
+    request = ModelRequest(Call("build"), batch, BINARY.loss_cases(seed, 1), batch, targets, 1, 4, seed=seed)
     reference = Reference(lambda: network(family, "sigmoid"), BINARY.loss)
     evidence: Any = LocalSubject({"build": build}).ask(request)
     case = Case(Call("build"), evidence, reference, batch, BINARY, batch, targets)

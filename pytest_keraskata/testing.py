@@ -92,7 +92,7 @@ def assert_loss(model: Any, task: str, *, optimizer: str = "Adam") -> None:
     from pytest_keraskata.judge import loss
 
     with _asked(model, model, _task(task), ()) as case:
-        loss.judge(case, _task(task), case.judged, optimizer)
+        loss.judge(case, _task(task), case.loss_cases, optimizer)
 
 
 def assert_training(
@@ -134,15 +134,23 @@ def _asked(
     right = Reference(lambda: reference, task.loss if task else "")
     given = tuple(batch) if batch is not None else tuple(inputs(0, shape) for shape in right.input_shapes)
     units = right.output_shape[-1] if right.output_shape else 1
-    judged = task.judged(0, units) if task else ()
+    loss_cases = task.loss_cases(0, units) if task else ()
     targets = task.targets(np.random.default_rng(0), len(given[0]), units) if task and steps else None
     request = ModelRequest(
-        Call(model.name), given, judged, given if steps else (), targets, steps, learn=6 if steps else 0
+        Call(model.name), given, loss_cases, given if steps else (), targets, steps, learn=6 if steps else 0
     )
     with _kept(model), _kept(reference):
         evidence: Any = LocalSubject({model.name: lambda: model}).ask(request)
         yield Case(
-            request.call, evidence, right, given, task, request.train_inputs, targets, judged=judged, stochastic=False
+            request.call,
+            evidence,
+            right,
+            given,
+            task,
+            request.train_inputs,
+            targets,
+            loss_cases=loss_cases,
+            stochastic=False,
         )
 
 

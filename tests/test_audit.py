@@ -145,7 +145,7 @@ LAX = '''
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import described, whole_number
+from pytest_keraskata.authoring import signature, whole_number
 from pytest_keraskata.evidence import Call
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.strategies import check
@@ -154,7 +154,7 @@ from pytest_keraskata.strategies import check
 def values(subject, n):
     whole_number(subject, Call("double", (n,)), 6)
 
-kata = Kata(__name__, "Doubling", (), (described("double(n)"),), (values,), ("What is twice?",))
+kata = Kata(__name__, "Doubling", (), (signature("double(n)"),), (values,), ("What is twice?",))
 '''
 DOUBLE = "def double(n):\n    return n * 2\n"
 
@@ -243,12 +243,12 @@ def test_a_memory_that_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> 
     """The last line may be half of one."""
     kata = catalogue.load("recurrent_params")
     trial = running.trials(kata, SOLUTIONS, None)[0]
-    memory = running.Memory(tmp_path / "deep/audit.jsonl")
+    memory = running.Ledger(tmp_path / "deep/audit.jsonl")
     memory.keep(running.Result(trial, "killed", "values"))
     with (tmp_path / "deep/audit.jsonl").open("a") as file:
         file.write('["abc", "kil')
 
-    again = running.Memory(tmp_path / "deep/audit.jsonl")
+    again = running.Ledger(tmp_path / "deep/audit.jsonl")
     assert again.get(trial) == running.Result(trial, "killed", "values")
     assert again.get(running.trials(kata, SOLUTIONS, None)[1]) is None
 

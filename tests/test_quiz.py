@@ -86,8 +86,8 @@ def rated(file: Path) -> set[str]:
     return set(json.loads(file.read_text("utf-8"))["cards"])
 
 
-def session(cards: Sequence[Card], clock: Clock, **options: int) -> quiz.Session:
-    return quiz.Session(cards, quiz.Memory(None, pytest.fail), clock(), **options)
+def session(cards: Sequence[Card], clock: Clock, **options: int) -> quiz.Sitting:
+    return quiz.Sitting(cards, quiz.Ratings(None, pytest.fail), clock(), **options)
 
 
 # --- the cards --------------------------------------------------------------------------------------------
@@ -230,7 +230,7 @@ def test_forgotten_cards_come_back(clock: Clock) -> None:
 def test_due_cards_come_first(clock: Clock) -> None:
     """Those that have waited longest lead, then come new ones in their order, and what is due later stays away."""
     cards = quiz.deck("recurrent")
-    memory = quiz.Memory(None, pytest.fail)
+    memory = quiz.Ratings(None, pytest.fail)
     memory.rate(cards[4], EASY, clock())
     clock.pass_days(1)
     memory.rate(cards[3], AGAIN, clock())
@@ -239,7 +239,7 @@ def test_due_cards_come_first(clock: Clock) -> None:
     clock.pass_days(3)
 
     def coming(**options: int) -> list[str]:
-        sitting = quiz.Session(cards, memory, clock(), **options)
+        sitting = quiz.Sitting(cards, memory, clock(), **options)
         ids = []
         while sitting.card:
             ids.append(sitting.card.id)
@@ -262,12 +262,12 @@ def test_ten_new_cards_at_most(clock: Clock) -> None:
 def test_the_better_known_the_later(clock: Clock) -> None:
     """A card that was easy is asked later than one that was hard, and each success makes the next wait longer."""
     card = quiz.deck()[0]
-    waits = [quiz.Memory(None, pytest.fail).rate(card, rating, clock()) for rating in fsrs.Rating]
+    waits = [quiz.Ratings(None, pytest.fail).rate(card, rating, clock()) for rating in fsrs.Rating]
 
     assert sorted(waits) == waits
     assert waits[0] < waits[2] < waits[3]
 
-    memory = quiz.Memory(None, pytest.fail)
+    memory = quiz.Ratings(None, pytest.fail)
     lengths = []
     for _ in range(4):
         due = memory.rate(card, GOOD, clock())
@@ -279,14 +279,14 @@ def test_the_better_known_the_later(clock: Clock) -> None:
 def test_days_are_counted_by_the_calendar(clock: Clock) -> None:
     """A card that is due tonight may come this morning."""
     (card,) = quiz.deck("lstm")
-    memory = quiz.Memory(None, pytest.fail)
+    memory = quiz.Ratings(None, pytest.fail)
     due = memory.rate(card, AGAIN, clock())
     assert quiz.when(due, clock()) == "tomorrow"
     assert "1 tomorrow" == quiz.upcoming([card], memory, clock())
 
     clock.time = due - timedelta(hours=4)
     assert quiz.when(due, clock()) == "now"
-    assert card == quiz.Session([card], memory, clock()).card
+    assert card == quiz.Sitting([card], memory, clock()).card
 
 
 # --- what is kept -----------------------------------------------------------------------------------------
@@ -295,9 +295,9 @@ def test_days_are_counted_by_the_calendar(clock: Clock) -> None:
 def test_what_is_kept(file: Path, clock: Clock) -> None:
     """A later process knows what was rated; the file says its version, and nothing else lies beside it."""
     first, second = quiz.deck()[:2]
-    memory = quiz.Memory(file, pytest.fail)
+    memory = quiz.Ratings(file, pytest.fail)
     due = memory.rate(first, GOOD, clock())
-    again = quiz.Memory(file, pytest.fail)
+    again = quiz.Ratings(file, pytest.fail)
 
     assert due == again.due(first)
     assert again.due(second) is None
@@ -308,7 +308,7 @@ def test_what_is_kept(file: Path, clock: Clock) -> None:
 
 def test_two_quizzes_at_once(file: Path, clock: Clock) -> None:
     """Neither loses what the other one keeps."""
-    one, other = quiz.Memory(file, pytest.fail), quiz.Memory(file, pytest.fail)
+    one, other = quiz.Ratings(file, pytest.fail), quiz.Ratings(file, pytest.fail)
     first, second = quiz.deck()[:2]
     one.rate(first, GOOD, clock())
     other.rate(second, GOOD, clock())
@@ -319,9 +319,9 @@ def test_two_quizzes_at_once(file: Path, clock: Clock) -> None:
 def test_cards_of_another_version_stay(file: Path, clock: Clock) -> None:
     """What is known of a card that this version doesn't have is kept for the one that has."""
     first, second = quiz.deck()[:2]
-    quiz.Memory(file, pytest.fail).rate(first, GOOD, clock())
+    quiz.Ratings(file, pytest.fail).rate(first, GOOD, clock())
     file.write_text(file.read_text("utf-8").replace(f'"{first.id}"', '"Q99"'), "utf-8")
-    quiz.Memory(file, pytest.fail).rate(second, GOOD, clock())
+    quiz.Ratings(file, pytest.fail).rate(second, GOOD, clock())
 
     assert {"Q99", second.id} == rated(file)
 
@@ -366,7 +366,7 @@ def test_an_unaltered_card_is_read(file: Path, clock: Clock) -> None:
     file.write_bytes(altered())
     (card,) = quiz.deck("Q31")
 
-    assert clock() + timedelta(days=2) == quiz.Memory(file, pytest.fail).due(card)
+    assert clock() + timedelta(days=2) == quiz.Ratings(file, pytest.fail).due(card)
 
 
 @pytest.mark.parametrize("name", DAMAGED)
@@ -518,7 +518,7 @@ def test_ratings(said: str, rating: fsrs.Rating, file: Path, clock: Clock) -> No
     run("lstm", typed=["", said])
     (card,) = quiz.deck("lstm")
 
-    assert quiz.Memory(None, pytest.fail).rate(card, rating, clock()) == quiz.Memory(file, pytest.fail).due(card)
+    assert quiz.Ratings(None, pytest.fail).rate(card, rating, clock()) == quiz.Ratings(file, pytest.fail).due(card)
 
 
 def test_other_words_are_asked_again(file: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
-from pytest_keraskata.asking.subject import Memory
+from pytest_keraskata.asking.subject import Replies
 
 
 class LocalSubject:
@@ -35,18 +35,18 @@ class LocalSubject:
             path = os.fspath(answer)
             self._answer = Answer(path=path, source=Path(path).read_bytes())
         self.path = path
-        self._memory = Memory()
+        self._replies = Replies()
 
     def ask(self, request: Request) -> Evidence:
         from pytest_keraskata.answer.probes import probe
         from pytest_keraskata.backend import import_keras
 
         key = pack(request)
-        known = self._memory.get(key)
+        known = self._replies.get(key)
         if known is None:
             import_keras()
             known = unpack(pack(probe(self._answer, unpack(key))))
-            self._memory.keep(key, known)
+            self._replies.keep(key, known)
         return known
 
     def expect(self, request: Request) -> None:

@@ -27,7 +27,7 @@ from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.prints import left_behind, trim
 from pytest_keraskata.answer.zygote import Interpreters, Source, Zygote
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
-from pytest_keraskata.asking.subject import Memory, Subject, Unanswered
+from pytest_keraskata.asking.subject import Replies, Subject, Unanswered
 
 _BETWEEN_TRIMS = 0.5
 _FOR_THE_TRACE = 0.5
@@ -195,7 +195,7 @@ class PlayerSubject:
         self._players = players
         self._player: _Player | None = None
         self._silence: Unanswered | None = None
-        self._memory = Memory()
+        self._replies = Replies()
         # What the player was asked and has not replied to yet; it replies in this order.
         self._awaited: list[tuple[bytes, str]] = []
         self._faults: dict[bytes, str] = {}
@@ -213,7 +213,7 @@ class PlayerSubject:
             raise _again(self._silence)
         key = pack(request)
         self._post(key, request)
-        while (known := self._memory.get(key)) is None:
+        while (known := self._replies.get(key)) is None:
             if key in self._faults:
                 raise Unanswered("crash", f"nothing could be learned from what it did: {self._faults[key]}")
             self._take_reply(key)
@@ -227,7 +227,7 @@ class PlayerSubject:
         """Send a request that has not been sent yet."""
         # Not on the answer's time.
         player = self._living()
-        is_new = self._memory.get(key) is None and key not in self._faults
+        is_new = self._replies.get(key) is None and key not in self._faults
         if is_new and all(key != other for other, _ in self._awaited):
             self._awaited.append((key, type(request).__name__.replace("Request", "Evidence")))
             player.post(key)
@@ -266,7 +266,7 @@ class PlayerSubject:
         elif type(evidence).__name__ != wanted:
             raise self._silenced("crash", "what its process sent is not what was asked for")
         else:
-            self._memory.keep(request, evidence)
+            self._replies.keep(request, evidence)
 
     def _living(self) -> "_Player":
         if self._player is not None and self._player.owner != os.getpid():

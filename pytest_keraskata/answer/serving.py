@@ -19,7 +19,7 @@ from pytest_keraskata.answer.prints import Prints
 from pytest_keraskata.answer.probes import probe
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Evidence, pack, unpack
-from pytest_keraskata.asking.model import Judged, ModelRequest
+from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.backend import fresh_names
 
 
@@ -116,8 +116,8 @@ def _warm_up() -> None:
         return model
 
     batch, targets = np.zeros((2, 2, 2), "float32"), np.zeros((2, 1), "float32")
-    judged = (Judged(targets, targets),)
-    request = ModelRequest(Call("build"), (batch,), judged, (batch,), targets, steps=1)
+    loss_cases = (LossCase(targets, targets),)
+    request = ModelRequest(Call("build"), (batch,), loss_cases, (batch,), targets, steps=1)
     with fresh_names():
         probe(Answer({"build": build}, loaded=True, seeded=True), request)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Evidence, Request
-from pytest_keraskata.asking.model import Judged, ModelEvidence
+from pytest_keraskata.asking.model import LossCase, ModelEvidence
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
 
@@ -18,13 +18,13 @@ class HeadRequest(Request, probe="pytest_keraskata.answer.probes.head"):
     Args:
         call: the call.
         inputs: one batch, (rows, features).
-        judged: pairs for which the loss is asked.
+        loss_cases: pairs for which the loss is asked.
         seed: of the drawn weights.
     """
 
     call: Call
     inputs: Array
-    judged: tuple[Judged, ...] = ()
+    loss_cases: tuple[LossCase, ...] = ()
     seed: int = 0
 
 

@@ -14,7 +14,7 @@ from pytest_keraskata.asking.returned import Raised, Returned
 
 
 @dataclass(frozen=True)
-class Judged(Message):
+class LossCase(Message):
     """Targets and predictions for which the compiled loss and metrics are asked, by value.
 
     `extreme` ones are 0 and 1 themselves: there the loss must be finite, and how it gets there is free.
@@ -32,7 +32,7 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
     Args:
         call: the call that returns the model.
         inputs: one batch, an array for each input of the model.
-        judged: pairs for which compiled loss and metrics are asked.
+        loss_cases: pairs for which compiled loss and metrics are asked.
         steps: how many optimizer steps to take on `train_inputs` and `train_targets`, from drawn weights.
         learn: how many more steps to take from the answer's own initial weights, for a learning curve.
         in_graph: where the model has code of the answer's own, run it in a compiled graph, as `fit` would.
@@ -47,7 +47,7 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
 
     call: Call
     inputs: tuple[Array, ...] = ()
-    judged: tuple[Judged, ...] = ()
+    loss_cases: tuple[LossCase, ...] = ()
     train_inputs: tuple[Array, ...] = ()
     train_targets: Array | None = None
     steps: int = 0

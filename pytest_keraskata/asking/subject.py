@@ -52,7 +52,7 @@ class Subject(Protocol):
         """From another thread: have whoever waits for this answer be told that it was stopped; `close` comes later."""
 
 
-class Memory:
+class Replies:
     """Evidence by request: a model that five checks look at is built once."""
 
     def __init__(self) -> None:

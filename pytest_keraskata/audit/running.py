@@ -148,7 +148,7 @@ def tried(trial: Trial) -> Result:
     return Result(trial, "survived", reason=equivalents(trial.kata).get(trial.name, ""))
 
 
-class Memory:
+class Ledger:
     """Results of earlier runs, kept in a file line by line: an audit that was interrupted goes on where it was.
 
     Args:
@@ -181,7 +181,7 @@ class Memory:
 
 
 def run(
-    found: Sequence[Trial], memory: Memory, *, jobs: int | None = None, tell: Callable[[Result], None] = lambda _: None
+    found: Sequence[Trial], ledger: Ledger, *, jobs: int | None = None, tell: Callable[[Result], None] = lambda _: None
 ) -> list[Result]:
     """The results of trials, in their order.
 
@@ -189,11 +189,11 @@ def run(
         jobs: how many processes; one for each core where None.
         tell: called with each result as it comes.
     """
-    results = {trial: result for trial in found if (result := memory.get(trial)) is not None}
+    results = {trial: result for trial in found if (result := ledger.get(trial)) is not None}
     for result in results.values():
         tell(result)
     for result in _in_processes([trial for trial in found if trial not in results], jobs or os.cpu_count() or 1):
-        memory.keep(result)
+        ledger.keep(result)
         results[result.trial] = result
         tell(result)
     return [results[trial] for trial in found]

@@ -14,8 +14,8 @@ from pytest_keraskata.kata import Check
 def check(
     *,
     name: str = "",
-    examples: int = 40,
-    always: tuple[dict[str, Any], ...] = (),
+    draws: int = 40,
+    pinned: tuple[dict[str, Any], ...] = (),
     after: tuple[str, ...] = (),
     **arguments: st.SearchStrategy[Any],
 ) -> Callable[[Callable[..., None]], Check]:
@@ -23,21 +23,21 @@ def check(
 
     Args:
         name: the check's name; the function's own where none is given.
-        examples: how many cases are drawn.
-        always: cases that are tried on every run, before anything is drawn.
+        draws: how many cases are drawn.
+        pinned: cases that are tried on every run, before anything is drawn.
         after: checks without which this one says nothing new.
-        arguments: a strategy for each drawn argument; none at all where the cases in `always` are the whole check.
+        arguments: a strategy for each drawn argument; none at all where the cases in `pinned` are the whole check.
     """
     phases = (Phase.explicit, Phase.generate, Phase.shrink) if arguments else (Phase.explicit,)
-    drawn = arguments or {named: st.none() for named in always[0]}
+    drawn = arguments or {named: st.none() for named in pinned[0]}
 
     def decorate(function: Callable[..., None]) -> Check:
         title = name or function.__name__
         test: Any = given(**drawn)(function)
-        for case in reversed(always):
+        for case in reversed(pinned):
             test = example(**case)(test)
         test = settings(
-            max_examples=examples,
+            max_examples=draws,
             # Models take as long as they take, and the first one longer.
             deadline=None,
             database=None,

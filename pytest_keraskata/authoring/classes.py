@@ -90,20 +90,20 @@ def class_checks(function: str) -> tuple[Check, Check]:
         seed=st.integers(0, 999),
         rows=st.integers(1, 9),
         classes=st.integers(3, 6),
-        always=(
+        pinned=(
             {"seed": 0, "rows": 4, "classes": 3},
             {"seed": 1, "rows": 1, "classes": 5},
             {"seed": 2, "rows": 3, "classes": 3},
             # More samples than a batch of predict's.
             {"seed": 3, "rows": 40, "classes": 4},
         ),
-        examples=3,
+        draws=3,
     )
     def classes_(subject: Subject, seed: int, rows: int, classes: int) -> None:
         x = distributions(seed, rows, classes)
         judge(subject, Call(function, (known_model(classes), x)), x)
 
-    @check(rows=st.integers(1, 9), always=({"rows": 6},), examples=1, after=("classes",))
+    @check(rows=st.integers(1, 9), pinned=({"rows": 6},), draws=1, after=("classes",))
     def real_model(subject: Subject, rows: int) -> None:
         given, reference = network(4, 3)
         x = np.random.default_rng(rows).normal(0, 20, size=(rows, 4)).astype("float32")

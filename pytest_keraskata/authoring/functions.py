@@ -208,7 +208,7 @@ def refuses(subject: Subject, call: Call, why: str) -> None:
 
 
 @cache
-def described(function: str) -> Function:
+def signature(function: str) -> Function:
     """A signature, parsed once."""
     return Function(function)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pytest_keraskata.asking.call import Call, Given, show
-from pytest_keraskata.asking.model import Judged, ModelRequest
+from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.judge.pictures import Picture
@@ -15,10 +15,10 @@ from pytest_keraskata.kata import Function
 
 if TYPE_CHECKING:
     from pytest_keraskata.judge.case import Case
-from pytest_keraskata.authoring.models import Observed
+from pytest_keraskata.authoring.models import ModelCases
 
 
-class Handed:
+class HandedModels:
     """Hands a model to an answer that compiles it, and puts what comes back beside the right one.
 
     Args:
@@ -42,9 +42,9 @@ class Handed:
         self._task = task
         self._trained = trained
         self._optimizer = optimizer
-        self._observed: dict[str, tuple[Call, Observed]] = {}
+        self._cases_of_models: dict[str, tuple[Call, ModelCases]] = {}
 
-    def compiled(self, subject: Subject, sizes: Mapping[str, Plain]) -> tuple[Case, tuple[Judged, ...]]:
+    def compiled(self, subject: Subject, sizes: Mapping[str, Plain]) -> tuple[Case, tuple[LossCase, ...]]:
         """What the answer makes of a model of these sizes.
 
         Raises:
@@ -53,7 +53,7 @@ class Handed:
         call, observed = self._of(sizes)
         case = observed.case(subject, call)
         the_very_model(case)
-        return case, observed.judged(call)
+        return case, observed.loss_cases(call)
 
     def request(self, sizes: Mapping[str, Plain]) -> ModelRequest:
         """What is asked about a model of these sizes."""
@@ -65,14 +65,14 @@ class Handed:
         call, observed = self._of(self._trained)
         return observed.pictures(subject, call)
 
-    def _of(self, sizes: Mapping[str, Plain]) -> tuple[Call, Observed]:
+    def _of(self, sizes: Mapping[str, Plain]) -> tuple[Call, ModelCases]:
         key = show(sorted(sizes.items()))
-        if key not in self._observed:
+        if key not in self._cases_of_models:
             from pytest_keraskata.judge.reference import Reference
 
             reference = Reference(lambda: self._network(**sizes), self._task.loss)
             call = Call(self._function.name, (reference.given(),))
-            observed = Observed(
+            observed = ModelCases(
                 self._function,
                 self._network,
                 self._task,
@@ -84,8 +84,8 @@ class Handed:
                 optimizer=self._optimizer,
             )
             observed.adopt(call, reference)
-            self._observed[key] = call, observed
-        return self._observed[key]
+            self._cases_of_models[key] = call, observed
+        return self._cases_of_models[key]
 
     def judge_training(self, subject: Subject, sizes: Mapping[str, Plain]) -> None:
         """A model of these sizes takes the right steps, and at the sizes for training learns.

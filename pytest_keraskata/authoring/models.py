@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.message import pack
-from pytest_keraskata.asking.model import Judged, ModelRequest
+from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
@@ -35,7 +35,7 @@ _LEARNING_STEPS = 4
 _TRAINING_ROWS = 32
 
 
-class Observed:
+class ModelCases:
     """Asks a subject for models, and puts what they show beside the right network for the same call.
 
     Args:
@@ -116,7 +116,7 @@ class Observed:
                 request.train_targets,
                 self.stochastic,
                 request.seed,
-                request.judged,
+                request.loss_cases,
                 self.optimizer,
             )
         return self._cases[key]
@@ -130,12 +130,12 @@ class Observed:
         if self.task is not None and self.learning is not None:
             yield from drawing.of_learning(self.case(subject, self.learning), self.optimizer)
 
-    def judged(self, call: Call) -> tuple[Judged, ...]:
+    def loss_cases(self, call: Call) -> tuple[LossCase, ...]:
         """Targets and predictions for which the compiled loss and metrics are compared by value."""
         if self.task is None or call not in self.compiled:
             return ()
         shape = self.reference(call).output_shape
-        return self.task.judged(seed_of(call), shape[-1] if shape else 1)
+        return self.task.loss_cases(seed_of(call), shape[-1] if shape else 1)
 
     def request(self, call: Call) -> ModelRequest:
         """What is asked about a call; the same on every run."""
@@ -157,7 +157,7 @@ class Observed:
         return ModelRequest(
             call,
             inputs=() if by_default else tuple(batch),
-            judged=self.judged(call),
+            loss_cases=self.loss_cases(call),
             train_inputs=train_inputs,
             train_targets=targets,
             steps=(self.steps if call == self.learning else 1) if training else 0,
@@ -176,15 +176,15 @@ def model_kata(
     questions: Sequence[str],
     function: str,
     arguments: Mapping[str, st.SearchStrategy[Any]],
-    always: Sequence[Mapping[str, Any]],
-    comfortable: Mapping[str, Any],
+    pinned: Sequence[Mapping[str, Any]],
+    learns_at: Mapping[str, Any],
     network: Callable[..., Any],
     params: Callable[..., int],
-    promise: Task,
+    outputs: Task,
     task: Task | None = None,
     hints: Sequence[str],
     terms: Callable[..., Sequence[str]] | None = None,
-    instead: Mapping[str, Check] | None = None,
+    checks: Mapping[str, Check] | None = None,
     defaults: bool = True,
     style: str = "",
     stochastic: bool = False,
@@ -196,28 +196,28 @@ def model_kata(
         module: pass `__name__`.
         function: the signature.
         arguments: a strategy for each argument.
-        always: arguments that are tried on every run; all different, so that none can stand for another.
-        comfortable: arguments of a size at which a right model surely learns.
+        pinned: arguments that are tried on every run; all different, so that none can stand for another.
+        learns_at: arguments of a size at which a right model surely learns.
         network: makes the right network, not compiled.
         params: the closed form of its parameter count.
-        promise: what its outputs are.
+        outputs: what its outputs are.
         task: what it must be compiled for; None where it needn't be compiled.
         terms: the closed form term by term, in words.
-        instead: checks that take the place of those of the same name.
+        checks: its own ones, in the place of those of the same name or behind them.
         defaults: whether the call without arguments is cheap enough to be tried.
         style: "sequential" or "functional", where the kata is about that.
         stochastic: whether the network acts at random in training.
         prediction: what can be worked out about it before it is built.
     """
     named = Function(function)
-    first = Call(named.name, kwargs=dict(always[0]))
-    explicit = [first, *(Call(named.name, tuple(values.values())) for values in always[1:])]
+    first = Call(named.name, kwargs=dict(pinned[0]))
+    explicit = [first, *(Call(named.name, tuple(values.values())) for values in pinned[1:])]
     if defaults:
         explicit.append(Call(named.name))
     cases = tuple({"call": call} for call in explicit)
     drawn = calls(named.name, **arguments)
-    learning = Call(named.name, kwargs=dict(comfortable))
-    observed = Observed(
+    learning = Call(named.name, kwargs=dict(learns_at))
+    observed = ModelCases(
         named,
         network,
         task,
@@ -229,7 +229,7 @@ def model_kata(
         brief=(learning,),
     )
 
-    @check(call=drawn, examples=_EXAMPLES, always=cases)
+    @check(call=drawn, draws=_EXAMPLES, pinned=cases)
     def architecture(subject: Subject, call: Call) -> None:
         from pytest_keraskata.judge import architecture
 
@@ -238,27 +238,27 @@ def model_kata(
             architecture.judge_style(case, style)
         architecture.judge(case)
 
-    @check(name="params", call=drawn, examples=_EXAMPLES, always=cases)
+    @check(name="params", call=drawn, draws=_EXAMPLES, pinned=cases)
     def params_(subject: Subject, call: Call) -> None:
         from pytest_keraskata.judge import params as judging
 
         values = named.arguments(call)
         judging.judge(observed.case(subject, call), params(**values), terms=terms(**values) if terms else ())
 
-    @check(call=drawn, examples=_EXAMPLES, always=cases)
+    @check(call=drawn, draws=_EXAMPLES, pinned=cases)
     def output(subject: Subject, call: Call) -> None:
         from pytest_keraskata.judge import output
 
-        output.judge(observed.case(subject, call), promise)
+        output.judge(observed.case(subject, call), outputs)
 
-    @check(always=({"call": first}, {"call": learning}))
+    @check(pinned=({"call": first}, {"call": learning}))
     def loss(subject: Subject, call: Call) -> None:
         from pytest_keraskata.judge import loss
 
         assert task is not None, "only compiled models are checked for their loss"
-        loss.judge(observed.case(subject, call), task, observed.judged(call))
+        loss.judge(observed.case(subject, call), task, observed.loss_cases(call))
 
-    @check(after=("architecture", "loss"), always=({"call": first}, {"call": learning}))
+    @check(after=("architecture", "loss"), pinned=({"call": first}, {"call": learning}))
     def training(subject: Subject, call: Call) -> None:
         from pytest_keraskata.judge import training
 
@@ -267,15 +267,15 @@ def model_kata(
         if call == learning:
             training.judge_learning(case)
 
-    checks = [architecture, params_, output] + ([loss, training] if task else [])
-    checks = [(instead or {}).get(one.name, one) for one in checks]
-    checks += [one for name, one in (instead or {}).items() if name not in {known.name for known in checks}]
+    usual = [architecture, params_, output] + ([loss, training] if task else [])
+    own = dict(checks or {})
+    run = [own.pop(one.name, one) for one in usual] + list(own.values())
     return Kata(
         module,
         title,
         tuple(questions),
         (named,),
-        tuple(checks),
+        tuple(run),
         tuple(hints),
         ahead=lambda: map(observed.request, (*explicit, learning) if task else explicit),
         prediction=prediction,

@@ -16,7 +16,7 @@ from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
 
 if TYPE_CHECKING:
-    from pytest_keraskata.audit.running import Memory, Result, Trial
+    from pytest_keraskata.audit.running import Ledger, Result, Trial
 
 
 @click.command()
@@ -84,7 +84,7 @@ def audit(
         ]
     except (catalogue.UnknownKata, OSError) as mistake:
         raise click.UsageError(str(mistake)) from None
-    results = _audited(found, running.Memory(memory), jobs)
+    results = _audited(found, running.Ledger(memory), jobs)
     for one in table.tables(results):
         console().print(one)
     for survivor in table.survivors(results):
@@ -102,7 +102,7 @@ def audit(
     sys.exit(1 if table.unexcused(results) or any(stale.values()) else 0)
 
 
-def _audited(found: "Sequence[Trial]", memory: "Memory", jobs: int | None) -> "list[Result]":
+def _audited(found: "Sequence[Trial]", memory: "Ledger", jobs: int | None) -> "list[Result]":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from pytest_keraskata.audit import running

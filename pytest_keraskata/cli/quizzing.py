@@ -16,7 +16,7 @@ from pytest_keraskata.cli.screen import console, say
 if TYPE_CHECKING:
     from pytest_keraskata.learner.cards import Card
     from pytest_keraskata.learner.folder import Folder
-    from pytest_keraskata.learner.quiz import Memory, Session
+    from pytest_keraskata.learner.quiz import Ratings, Sitting
 
 _RATINGS = {"1": "again", "2": "hard", "3": "good", "4": "easy"}
 _USUAL = "good"
@@ -40,7 +40,7 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
     TOPIC is a topic, a kata or a question such as Q31; all questions by default. Say your answer aloud, compare it with
     the model answer, and tell how well you knew it. Cards that are due come first, then new ones.
     """
-    from pytest_keraskata.learner.quiz import Memory, Session, deck, now
+    from pytest_keraskata.learner.quiz import Ratings, Sitting, deck, now
 
     try:
         cards = deck(topic)
@@ -49,20 +49,20 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
     if not cards:
         raise click.UsageError(f"no question belongs to {topic!r}; keraskata quiz --list shows them all")
     folder = _folder()
-    memory = Memory(folder.root / ".keraskata" / "quiz.json" if folder else None, _warn)
+    memory = Ratings(folder.root / ".keraskata" / "quiz.json" if folder else None, _warn)
     if listed:
         _list(cards, memory)
         return
     if folder is None:
         _warn("there is no folder of katas here, so your ratings won't be kept; keraskata init makes one")
-    session = Session(cards, memory, now(), new, everything)
+    session = Sitting(cards, memory, now(), new, everything)
     with contextlib.suppress(_Quit, KeyboardInterrupt):
         while session.card:
             _ask(session.card, session, memory, folder)
     _sum_up(session, cards, memory)
 
 
-def _ask(card: Card, session: Session, memory: Memory, folder: Folder | None) -> None:
+def _ask(card: Card, session: Sitting, memory: Ratings, folder: Folder | None) -> None:
     import fsrs
 
     from pytest_keraskata.learner.quiz import now, proof, when
@@ -107,7 +107,7 @@ def _reply(request: str) -> str:
     return said
 
 
-def _sum_up(session: Session, cards: Sequence[Card], memory: Memory) -> None:
+def _sum_up(session: Sitting, cards: Sequence[Card], memory: Ratings) -> None:
     from pytest_keraskata.learner.quiz import now, upcoming
 
     following = upcoming(cards, memory, now())
@@ -120,7 +120,7 @@ def _sum_up(session: Session, cards: Sequence[Card], memory: Memory) -> None:
         _show(f"nothing is due now{next_due}; --all goes through all cards, whatever is due")
 
 
-def _list(cards: Sequence[Card], memory: Memory) -> None:
+def _list(cards: Sequence[Card], memory: Ratings) -> None:
     from pytest_keraskata.learner.quiz import now, proof, upcoming, when
 
     dues = {card: memory.due(card) for card in cards}

@@ -10,7 +10,7 @@ import numpy as np
 
 from pytest_keraskata.asking.call import Call, show
 from pytest_keraskata.asking.data import drawn_weights
-from pytest_keraskata.asking.model import Judged, Layer, ModelEvidence, Weight
+from pytest_keraskata.asking.model import Layer, LossCase, ModelEvidence, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.judge.failures import Facts, Failed
@@ -30,7 +30,7 @@ class Case:
         task: what the model is compiled for, or None where it needn't be.
         stochastic: whether the network acts at random in training; what it does there is then another check's.
         seed: of the drawn weights.
-        judged: the targets and predictions behind `evidence.compiled`.
+        loss_cases: the targets and predictions behind `evidence.compiled`.
         optimizer: the one that the model is to be compiled with.
     """
 
@@ -43,7 +43,7 @@ class Case:
     train_targets: Array | None = None
     stochastic: bool = False
     seed: int = 0
-    judged: tuple[Judged, ...] = ()
+    loss_cases: tuple[LossCase, ...] = ()
     optimizer: str = "Adam"
 
     def fail(
@@ -76,7 +76,7 @@ class Case:
         """The same as plain data, for the rules that explain."""
         known: dict[str, Any] = {"layers": self.reference.layers}
         if self.task is not None:
-            pairs = [(pair.targets, pair.predictions) for pair in self.judged]
+            pairs = [(pair.targets, pair.predictions) for pair in self.loss_cases]
             known |= {
                 "task": self.task.name,
                 "optimizer": self.optimizer,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from pytest_keraskata.asking.model import Compiled, Judged
+from pytest_keraskata.asking.model import Compiled, LossCase
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.judge.case import Case, raise_of_learner, the_model
 from pytest_keraskata.judge.tasks import Task
@@ -15,7 +15,7 @@ _TOLERANCE = 1e-4
 def judge(
     case: Case,
     task: Task,
-    judged: Sequence[Judged],
+    loss_cases: Sequence[LossCase],
     optimizer: str = "Adam",
     metrics: Sequence[tuple[str, Callable[[Array, Array], float]]] | None = None,
 ) -> None:
@@ -27,16 +27,16 @@ def judge(
     Args:
         case: the case.
         task: what the model is compiled for.
-        judged: the pairs behind `evidence.compiled`.
+        loss_cases: the pairs behind `evidence.compiled`.
         optimizer: Keras's name of the optimizer.
         metrics: (name, value) of each metric that must be reported; the task's own where None.
 
     Raises:
         Failed: where the model isn't compiled or one of them differs.
     """
-    compiled = _compiled(case, judged, f"{optimizer}, {task.loss_words}")
+    compiled = _compiled(case, loss_cases, f"{optimizer}, {task.loss_words}")
     evidence = case.evidence
-    for pair, found in zip(judged, compiled.losses, strict=True):
+    for pair, found in zip(loss_cases, compiled.losses, strict=True):
         if pair.extreme:
             if not np.isfinite(found):
                 case.fail("a finite loss for probabilities of exactly 0 and 1", f"{found} ({compiled.loss_name})")
@@ -54,23 +54,23 @@ def judge(
         case.fail(f"{optimizer} alone", f"{optimizer} with a weight decay of {decay:g}")
     if abs(evidence.extra_losses) > 1e-7:
         case.fail("no penalty beside the loss", f"penalties that add {evidence.extra_losses:.3g} to it")
-    judge_metrics(case, judged, [(task.metric, task.metric_value)] if metrics is None else metrics)
+    judge_metrics(case, loss_cases, [(task.metric, task.metric_value)] if metrics is None else metrics)
 
 
 def judge_metrics(
-    case: Case, judged: Sequence[Judged], metrics: Sequence[tuple[str, Callable[[Array, Array], float]]]
+    case: Case, loss_cases: Sequence[LossCase], metrics: Sequence[tuple[str, Callable[[Array, Array], float]]]
 ) -> None:
     """Each of these metrics is reported by some compiled one, by value, for labels of both shapes.
 
     Raises:
         Failed: where none does.
     """
-    compiled = _compiled(case, judged, ", ".join(name for name, _ in metrics))
+    compiled = _compiled(case, loss_cases, ", ".join(name for name, _ in metrics))
     for name, value in metrics:
-        _reported(case, compiled, judged, name, value)
+        _reported(case, compiled, loss_cases, name, value)
 
 
-def _compiled(case: Case, judged: Sequence[Judged], words: str) -> Compiled:
+def _compiled(case: Case, loss_cases: Sequence[LossCase], words: str) -> Compiled:
     evidence = the_model(case)
     if not evidence.compiled_at_all:
         case.fail(
@@ -79,15 +79,17 @@ def _compiled(case: Case, judged: Sequence[Judged], words: str) -> Compiled:
             advice="what does Keras have to know before it can train?",
         )
     if "compiled" in evidence.problems:
-        raise_of_learner(case, evidence.problems["compiled"], f"a loss for targets of shape (batch, {_width(judged)})")
+        raise_of_learner(
+            case, evidence.problems["compiled"], f"a loss for targets of shape (batch, {_width(loss_cases)})"
+        )
     assert evidence.compiled is not None, "the request had judged pairs"
     return evidence.compiled
 
 
 def _reported(
-    case: Case, compiled: Compiled, judged: Sequence[Judged], name: str, value: Callable[[Array, Array], float]
+    case: Case, compiled: Compiled, loss_cases: Sequence[LossCase], name: str, value: Callable[[Array, Array], float]
 ) -> None:
-    expected = [value(pair.targets, pair.predictions) for pair in judged]
+    expected = [value(pair.targets, pair.predictions) for pair in loss_cases]
     by_name = {
         metric: [found.get(metric, float("nan")) for found in compiled.metrics] for metric in compiled.metrics[0]
     }
@@ -104,7 +106,7 @@ def _reported(
     if not by_name:
         case.fail(f"{name} among the metrics", "no metrics", advice="what would you like to read while it trains?")
     listed = ", ".join(f"{metric} {found[0]:.3f}" for metric, found in by_name.items())
-    case.fail(f"{name} among the metrics: {expected[0]:.3f} for {len(judged[0].targets)} known predictions", listed)
+    case.fail(f"{name} among the metrics: {expected[0]:.3f} for {len(loss_cases[0].targets)} known predictions", listed)
 
 
 def _same(found: Sequence[float], expected: Sequence[float]) -> bool:
@@ -113,5 +115,5 @@ def _same(found: Sequence[float], expected: Sequence[float]) -> bool:
     )
 
 
-def _width(judged: Sequence[Judged]) -> int:
-    return int(judged[0].targets.shape[-1])
+def _width(loss_cases: Sequence[LossCase]) -> int:
+    return int(loss_cases[0].targets.shape[-1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pytest_keraskata.asking.model import Judged
+from pytest_keraskata.asking.model import LossCase
 from pytest_keraskata.asking.plain import Array
 
 
@@ -39,11 +39,11 @@ class Task:
     promise: str
     holds: Callable[[Array], bool]
 
-    def judged(self, seed: int, units: int) -> tuple[Judged, ...]:
+    def loss_cases(self, seed: int, units: int) -> tuple[LossCase, ...]:
         """Pairs of targets and predictions for which loss and metrics are compared by value."""
         generator = np.random.default_rng(seed)
         drawn = [
-            Judged(self.targets(generator, rows, units), self.predictions(generator, rows, units)) for rows in (24, 7)
+            LossCase(self.targets(generator, rows, units), self.predictions(generator, rows, units)) for rows in (24, 7)
         ]
         if self.name == "regression":
             return tuple(drawn)
@@ -51,7 +51,7 @@ class Task:
         targets = drawn[1].targets
         wrong = 1 - targets if units == 1 else np.roll(targets, 1, axis=1)
         near = 1e-4 + (1 - 1e-4 * max(units, 2)) * wrong
-        return (*drawn, Judged(targets, near.astype("float32")), Judged(targets, wrong, extreme=True))
+        return (*drawn, LossCase(targets, near.astype("float32")), LossCase(targets, wrong, extreme=True))
 
 
 def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:

@@ -14,8 +14,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from pytest_keraskata.learner.damaged import Broken, Newer, moved_aside
 from pytest_keraskata.learner.folder import Folder
-from pytest_keraskata.learner.kept import Broken, Newer, moved_aside
 from pytest_keraskata.render.data import joined, write_whole
 from pytest_keraskata.render.terminal import catalogue_checks
 

@@ -14,7 +14,7 @@ import fsrs
 
 from pytest_keraskata import catalogue, specs
 from pytest_keraskata.learner.cards import CARDS, Card
-from pytest_keraskata.learner.kept import Broken, Newer, moved_aside
+from pytest_keraskata.learner.damaged import Broken, Newer, moved_aside
 from pytest_keraskata.render.data import write_whole
 
 VERSION = 1
@@ -23,7 +23,7 @@ _SCHEDULER = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzi
 _BY_ID = {card.id: card for card in CARDS}
 
 
-class Memory:
+class Ratings:
     """When each card is due again, kept in one file. Nothing here raises: what can't be read or kept is told once.
 
     Args:
@@ -84,7 +84,7 @@ class Memory:
         self._path = None
 
 
-class Session:
+class Sitting:
     """One sitting: the cards to come, and what was known of those that came.
 
     Args:
@@ -96,7 +96,7 @@ class Session:
     """
 
     def __init__(
-        self, cards: Sequence[Card], memory: Memory, now: datetime, new: int = 10, everything: bool = False
+        self, cards: Sequence[Card], memory: Ratings, now: datetime, new: int = 10, everything: bool = False
     ) -> None:
         self._memory = memory
         self._rated: dict[str, fsrs.Rating] = {}
@@ -189,7 +189,7 @@ def deck(name: str = "") -> list[Card]:
     return [_BY_ID[question] for question in katas_by_question() if question in chosen or not name]
 
 
-def upcoming(cards: Iterable[Card], memory: Memory, now: datetime) -> str:
+def upcoming(cards: Iterable[Card], memory: Ratings, now: datetime) -> str:
     """When the next of these cards are due, in words; "" where none was ever rated."""
     rated = sorted(due for due in map(memory.due, cards) if due)
     words = [when(due, now) for due in rated]
@@ -207,7 +207,7 @@ def _days(due: datetime, now: datetime) -> int:
     return (due.astimezone().date() - now.astimezone().date()).days
 
 
-def _sorted(cards: Sequence[Card], memory: Memory, now: datetime) -> tuple[list[Card], list[Card], list[Card]]:
+def _sorted(cards: Sequence[Card], memory: Ratings, now: datetime) -> tuple[list[Card], list[Card], list[Card]]:
     """Cards that are due, longest first; those that were never rated; those that are due later, soonest first."""
     rated = sorted((due, place) for place, due in enumerate(map(memory.due, cards)) if due)
     due = [cards[place] for at, place in rated if _days(at, now) <= 0]

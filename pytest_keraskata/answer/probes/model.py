@@ -16,7 +16,7 @@ from pytest_keraskata.asking.data import drawn_weights
 from pytest_keraskata.asking.model import (
     Compiled,
     GivenAfter,
-    Judged,
+    LossCase,
     ModelEvidence,
     ModelRequest,
     Optimizer,
@@ -122,7 +122,7 @@ class _Observed:
             self._place(self._initial)
             found["gradients"] = self.stage("gradients", self._gradients, ())
             self._place(self._drawn)
-        if self.model.compiled and (self.request.judged or self.request.steps):
+        if self.model.compiled and (self.request.loss_cases or self.request.steps):
             found["compiled"] = self.stage("compiled", self._compiled)
         if self.model.compiled and self.request.steps:
             self._place(self._drawn)
@@ -259,8 +259,8 @@ class _Observed:
 
     def _compiled(self) -> Compiled:
         model = self.model
-        losses = tuple(self._loss(pair) for pair in self.request.judged)
-        metrics = tuple(self._metrics(pair.targets, pair.predictions) for pair in self.request.judged)
+        losses = tuple(self._loss(pair) for pair in self.request.loss_cases)
+        metrics = tuple(self._metrics(pair.targets, pair.predictions) for pair in self.request.loss_cases)
         flat = self.stage("flat", self._flat_metrics, ())
         loss = model.loss
         name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__))
@@ -277,7 +277,7 @@ class _Observed:
             flat,
         )
 
-    def _loss(self, pair: Judged) -> float:
+    def _loss(self, pair: LossCase) -> float:
         """The compiled loss by value: on plain tensors, since Keras hides logits on a layer's own output."""
         y, p = keras.ops.convert_to_tensor(pair.targets), keras.ops.convert_to_tensor(pair.predictions)
         inputs = self._fed(self.request.inputs) if self.request.inputs else None
@@ -288,7 +288,7 @@ class _Observed:
         """The same for labels (n,): some metric beside those that are asked for may not take them."""
         return tuple(
             self._metrics(pair.targets[:, 0], pair.predictions)
-            for pair in self.request.judged
+            for pair in self.request.loss_cases
             if pair.targets.ndim == 2 and pair.targets.shape[1] == 1
         )
 

@@ -9,7 +9,7 @@ from pytest_keraskata.asking.call import Call, InFolder
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.specs.callbacks.reduce_lr import made
@@ -84,12 +84,12 @@ def _why(evidence: CallbackEvidence, epoch: EpochEvidence, found: Sequence[str])
     losses=st.lists(st.integers(0, 200_000), min_size=1, max_size=4),
     first=st.sampled_from([0, 3]),
     call=st.sampled_from([_TEXT, _PATH]),
-    always=(
+    pinned=(
         {"losses": [5000, 7500, 12500], "first": 0, "call": _TEXT},
         {"losses": [123456, 60000, 1], "first": 8, "call": _PATH},
         {"losses": [0, 999999], "first": 98, "call": _TEXT},
     ),
-    examples=4,
+    draws=4,
 )
 def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
     """Which files are there after each epoch."""
@@ -101,8 +101,8 @@ def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
 @check(
     losses=st.just(_RISING),
     call=st.sampled_from([_TEXT, _PATH]),
-    always=({"losses": _RISING, "call": _TEXT}, {"losses": _RISING[::-1], "call": _PATH}),
-    examples=1,
+    pinned=({"losses": _RISING, "call": _TEXT}, {"losses": _RISING[::-1], "call": _PATH}),
+    draws=1,
     after=("names",),
 )
 def models(subject: Subject, losses: Sequence[float], call: Call) -> None:
@@ -149,7 +149,7 @@ def _older(evidence: CallbackEvidence, saved: SavedModel) -> str:
     return ""
 
 
-@check(after=("names", "models"), always=({"call": _TEXT},))
+@check(after=("names", "models"), pinned=({"call": _TEXT},))
 def again(subject: Subject, call: Call) -> None:
     """A second training whose epochs have the same numbers and losses replaces the files."""
     evidence = _ask(subject, call, [[0.5, 0.25], [0.5, 0.75]])
@@ -160,7 +160,7 @@ def again(subject: Subject, call: Call) -> None:
         _whole(call, evidence, epoch)
 
 
-@check(after=("names", "models"), always=({"call": _PATH},))
+@check(after=("names", "models"), pinned=({"call": _PATH},))
 def fit(subject: Subject, call: Call) -> None:
     """In a real `fit`."""
     evidence = made(subject, CallbackRequest(call, fit=2, loads=True))
@@ -173,7 +173,7 @@ kata = Kata(
     __name__,
     title="A checkpoint after every epoch",
     questions=("K8", "Q25"),
-    functions=(described("checkpoint_callback(directory)"),),
+    functions=(signature("checkpoint_callback(directory)"),),
     checks=(names, models, again, fit),
     hints=(
         "Which of Keras's callbacks writes models, and when does it fill in the braces of a name?",

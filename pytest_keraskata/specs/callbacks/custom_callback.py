@@ -10,7 +10,7 @@ from pytest_keraskata.asking.call import Call, InFolder
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.specs.callbacks.reduce_lr import made
@@ -104,30 +104,30 @@ def _line(call: Call, evidence: CallbackEvidence, line: str, right: Mapping[str,
     epochs=_epochs(),
     first=st.sampled_from([0, 5]),
     call=st.sampled_from([_TEXT, _PATH]),
-    always=(
+    pinned=(
         {"epochs": _LOGS, "first": 0, "call": _TEXT},
         {"epochs": _LOGS, "first": 7, "call": _PATH},
     ),
-    examples=3,
+    draws=3,
 )
 def log(subject: Subject, epochs: Sequence[Logs], first: int, call: Call) -> None:
     _written(call, made(subject, CallbackRequest(call, (tuple(epochs),), first_epoch=first)))
 
 
-@check(after=("log",), always=({"scalars": "numpy"}, {"scalars": "tensor"}))
+@check(after=("log",), pinned=({"scalars": "numpy"}, {"scalars": "tensor"}))
 def numbers(subject: Subject, scalars: str) -> None:
     """Logged values that are scalars of NumPy or tensors."""
     _written(_TEXT, made(subject, CallbackRequest(_TEXT, (_LOGS,), scalars=scalars)))
 
 
-@check(after=("log",), always=({"before": _BEFORE}, {"before": ""}))
+@check(after=("log",), pinned=({"before": _BEFORE}, {"before": ""}))
 def adds(subject: Subject, before: str) -> None:
     """An existing file, and two trainings."""
     request = CallbackRequest(_TEXT, (_LOGS[:2], _LOGS[1:]), files={_FILE: before} if before else {})
     _written(_TEXT, made(subject, request), before)
 
 
-@check(after=("log", "adds"), always=({"call": _PATH},))
+@check(after=("log", "adds"), pinned=({"call": _PATH},))
 def log_in_fit(subject: Subject, call: Call) -> None:
     _written(call, made(subject, CallbackRequest(call, fit=2)))
 
@@ -174,7 +174,7 @@ _GAPS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, ma
 @check(
     pairs=_GAPS,
     max_gap=st.integers(-2, 4),
-    always=(
+    pinned=(
         {"pairs": [(4, 4), (3, 5), (2, 7), (1, 9)], "max_gap": 2},
         {"pairs": [(8, 1), (7, 2), (6, 8)], "max_gap": 1},
         {"pairs": [(4, 4), (4, 5)], "max_gap": 0},
@@ -183,7 +183,7 @@ _GAPS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, ma
         {"pairs": [(1, 0)], "max_gap": -2},
         {"pairs": [(8, 9), (4, 5), (2, 3), (1, 2)], "max_gap": 1},
     ),
-    examples=4,
+    draws=4,
 )
 def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
     """Gaps in quarters, which have no rounding."""
@@ -194,8 +194,8 @@ def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
 
 @check(
     max_gap=st.sampled_from([0.0, 0.5]),
-    always=({"max_gap": 0.0}, {"max_gap": -1.0}),
-    examples=1,
+    pinned=({"max_gap": 0.0}, {"max_gap": -1.0}),
+    draws=1,
     after=("stop",),
 )
 def without_validation(subject: Subject, max_gap: float) -> None:
@@ -205,7 +205,7 @@ def without_validation(subject: Subject, max_gap: float) -> None:
     _stops(call, made(subject, CallbackRequest(call, (logs,))), max_gap, len(logs))
 
 
-@check(after=("stop",), always=({"max_gap": 100.0}, {"max_gap": 1e9}))
+@check(after=("stop",), pinned=({"max_gap": 100.0}, {"max_gap": 1e9}))
 def stop_in_fit(subject: Subject, max_gap: float) -> None:
     """In a real `fit`, whose validation loss is about 10000."""
     call = Call("OverfitStop", (), {"max_gap": max_gap})
@@ -217,7 +217,7 @@ kata = Kata(
     __name__,
     title="Callbacks of your own",
     questions=("Q25", "K8"),
-    functions=(described("class EpochLog(path)"), described("class OverfitStop(max_gap)")),
+    functions=(signature("class EpochLog(path)"), signature("class OverfitStop(max_gap)")),
     checks=(log, numbers, adds, log_in_fit, stop, without_validation, stop_in_fit),
     hints=(
         "Which hook is called when an epoch is over, and what does it get?",

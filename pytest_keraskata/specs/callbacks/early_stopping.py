@@ -14,7 +14,7 @@ from pytest_keraskata.asking.call import Call, Given, Script
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, Mark, series
 from pytest_keraskata.kata import Kata
@@ -115,8 +115,8 @@ def _scripts(draw: st.DrawFn) -> tuple[list[float], int]:
     script=st.just(_SCRIPTS[0]),
     rows=st.sampled_from([10, 50]),
     split=st.sampled_from([0.2, 0.5]),
-    always=_HISTORIES,
-    examples=2,
+    pinned=_HISTORIES,
+    draws=2,
 )
 def history(subject: Subject, script: tuple[list[float], int], rows: int, split: float) -> None:
     losses, patience = script
@@ -152,8 +152,8 @@ def _rows(rows: tuple[int, ...]) -> str:
     name="stops",
     script=_scripts(),
     training=st.sampled_from(["falling", "rising"]),
-    always=_STOPS,
-    examples=6,
+    pinned=_STOPS,
+    draws=6,
     after=("history",),
 )
 def stops(subject: Subject, script: tuple[list[float], int], training: str) -> None:
@@ -180,8 +180,8 @@ def _epochs(count: int) -> str:
 @check(
     name="best_weights",
     script=_scripts(),
-    always=tuple({"script": script} for script in _SCRIPTS),
-    examples=6,
+    pinned=tuple({"script": script} for script in _SCRIPTS),
+    draws=6,
     after=("history", "stops"),
 )
 def best_weights(subject: Subject, script: tuple[list[float], int]) -> None:
@@ -205,7 +205,7 @@ def _by_default(case: str) -> TrainingRequest:
     return TrainingRequest(Call("train_with_early_stopping", (script, x, np.zeros((20, 1), "float32"))))
 
 
-@check(name="defaults", after=("history", "stops"), always=_DEFAULTS)
+@check(name="defaults", after=("history", "stops"), pinned=_DEFAULTS)
 def defaults(subject: Subject, case: str) -> None:
     """Without arguments: a patience of 5, 50 epochs, a fifth held out."""
     call, evidence = _trained(subject, _by_default(case))
@@ -248,7 +248,7 @@ def _real(seed: int) -> tuple[TrainingRequest, Reference]:
     return TrainingRequest(call, seed), reference
 
 
-@check(name="real_model", after=("history", "stops", "best_weights"), always=({"seed": 1},))
+@check(name="real_model", after=("history", "stops", "best_weights"), pinned=({"seed": 1},))
 def real_model(subject: Subject, seed: int) -> None:
     """On a model that really learns, the weights at the end are those of the lowest validation loss."""
     request, reference = _real(seed)
@@ -313,7 +313,7 @@ kata = Kata(
     __name__,
     title="Early stopping",
     questions=("Q36", "Q21", "K9"),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(history, stops, best_weights, defaults, real_model),
     hints=(
         "Which loss tells whether the model still gets better on data it doesn't learn from?",

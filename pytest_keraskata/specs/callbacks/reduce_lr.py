@@ -10,7 +10,7 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Kata
@@ -110,7 +110,7 @@ def _judge(
 ) -> None:
     request = CallbackRequest(call, tuple(_logs(losses, others) for losses in trainings), learning_rate=rate)
     evidence = made(subject, request)
-    arguments = described(_SIGNATURE).arguments(call)
+    arguments = signature(_SIGNATURE).arguments(call)
     start = rate
     for training, losses in enumerate(trainings):
         epochs = [epoch for epoch in evidence.epochs if epoch.training == training]
@@ -132,7 +132,7 @@ def _same(
         if not abs(epoch.trained_at - right[place]) <= 1e-4 * right[place]:
             which = "" if training == 0 else f" of training {training + 1}"
             found = [one.trained_at for one in epochs]
-            arguments = described(_SIGNATURE).arguments(call)
+            arguments = signature(_SIGNATURE).arguments(call)
             why, advice = _why(found, [one.logs for one in epochs], arguments["factor"], arguments["patience"])
             if evidence.settings.get("sets_lr"):
                 why, advice = "optimizer.lr is an old name that nobody reads any more", "what is it called now?"
@@ -182,14 +182,14 @@ def _losses(draw: st.DrawFn) -> list[float]:
     factor=_FACTORS,
     patience=_PATIENCE,
     rate=st.sampled_from([0.5, 1.0, 0.001]),
-    always=(
+    pinned=(
         {"losses": _PLATEAUS[0], "factor": 0.5, "patience": 2, "rate": 0.25},
         {"losses": _PLATEAUS[1], "factor": 0.1, "patience": 1, "rate": 0.01},
         {"losses": [2.0, 1.0, 3.0, 3.0, 0.5, 3.0, 3.0, 3.0, 3.0], "factor": 0.2, "patience": 3, "rate": 1.0},
         {"losses": [9.0 - epoch for epoch in range(8)], "factor": 0.2, "patience": 1, "rate": 0.5},
         {"losses": [1.0, 6.0, 5.0, 4.0, 3.0, 2.0], "factor": 0.5, "patience": 2, "rate": 0.5},
     ),
-    examples=6,
+    draws=6,
 )
 def reduces(subject: Subject, losses: list[float], factor: float, patience: int, rate: float) -> None:
     _judge(subject, _call(factor, patience), [losses], rate=rate)
@@ -198,12 +198,12 @@ def reduces(subject: Subject, losses: list[float], factor: float, patience: int,
 @check(
     losses=_losses(),
     others=st.sampled_from(["falling", "rising"]),
-    always=tuple(
+    pinned=tuple(
         {"losses": losses, "others": others}
         for losses in (_PLATEAUS[0], [9.0 - epoch for epoch in range(8)])
         for others in ("falling", "rising")
     ),
-    examples=2,
+    draws=2,
     after=("reduces",),
 )
 def watches(subject: Subject, losses: list[float], others: str) -> None:
@@ -213,12 +213,12 @@ def watches(subject: Subject, losses: list[float], others: str) -> None:
 
 @check(
     steps=st.lists(st.integers(0, 12), min_size=3, max_size=12),
-    always=(
+    pinned=(
         {"steps": [12, 9, 6, 3, 0, 0]},
         {"steps": [12, 8, 4, 0, 0, 0]},
         {"steps": [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]},
     ),
-    examples=4,
+    draws=4,
     after=("reduces",),
 )
 def min_delta(subject: Subject, steps: list[int]) -> None:
@@ -226,7 +226,7 @@ def min_delta(subject: Subject, steps: list[int]) -> None:
     _judge(subject, _call(0.5, 2), [[1 + _STEP * step for step in steps]])
 
 
-@check(after=("reduces",), always=({"case": "again"}, {"case": "waiting"}, {"case": "higher"}))
+@check(after=("reduces",), pinned=({"case": "again"}, {"case": "waiting"}, {"case": "higher"}))
 def again(subject: Subject, case: str) -> None:
     """The same callback in a second training."""
     cases: dict[str, list[Losses]] = {
@@ -241,8 +241,8 @@ def again(subject: Subject, case: str) -> None:
 
 @check(
     losses=st.lists(st.sampled_from([None, 1.0, 2.0]), min_size=3, max_size=8),
-    always=({"losses": [None, None, None, None]}, {"losses": [2.0, None, 2.0, None, None, 2.0, 1.0]}),
-    examples=4,
+    pinned=({"losses": [None, None, None, None]}, {"losses": [2.0, None, 2.0, None, None, 2.0, 1.0]}),
+    draws=4,
     after=("reduces",),
 )
 def without_validation(subject: Subject, losses: list[float | None]) -> None:
@@ -251,7 +251,7 @@ def without_validation(subject: Subject, losses: list[float | None]) -> None:
 
 @check(
     after=("reduces",),
-    always=(
+    pinned=(
         {"call": Call("reduce_lr_callback")},
         {"call": Call("reduce_lr_callback", (), {"factor": 0.5})},
         {"call": Call("reduce_lr_callback", (), {"patience": 2})},
@@ -262,7 +262,7 @@ def defaults(subject: Subject, call: Call) -> None:
     _judge(subject, call, [[4.0, 3.0, *[5.0] * 8]])
 
 
-@check(after=("reduces",), always=({"call": _call(0.5, 1)},))
+@check(after=("reduces",), pinned=({"call": _call(0.5, 1)},))
 def fit(subject: Subject, call: Call) -> None:
     """In a real `fit`, at a learning rate at which nothing improves."""
     rate = 1e-12
@@ -285,7 +285,7 @@ kata = Kata(
     __name__,
     title="Reducing the learning rate on a plateau",
     questions=("Q47",),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(reduces, watches, min_delta, again, without_validation, defaults, fit),
     hints=(
         "Which of Keras's callbacks waits for a plateau, and what does it watch?",

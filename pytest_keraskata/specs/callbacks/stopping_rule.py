@@ -11,12 +11,12 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.authoring.functions import described, numbers, value, words
+from pytest_keraskata.authoring.functions import numbers, signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, Mark, series
 from pytest_keraskata.kata import Kata
 
-_RULE = described("stopping_epoch(losses, patience, min_delta=0.0)")
+_RULE = signature("stopping_epoch(losses, patience, min_delta=0.0)")
 # Quarters are exact in binary, so that a tie is one however it is computed.
 _LOSSES = st.lists(st.integers(-2, 9).map(lambda number: number / 4), min_size=1, max_size=12)
 _PATIENCE = st.integers(1, 5)
@@ -55,7 +55,7 @@ def _case(losses: list[float], patience: int, *rest: Any) -> dict[str, Any]:
 
 @check(
     call=calls(_RULE.name, losses=_LOSSES, patience=_PATIENCE),
-    always=(
+    pinned=(
         _case([5, 3, 4, 4, 4, 1], 2),
         _case([5, 4, 3, 2], 2),
         _case([1, 2, 3, 4, 5, 6], 3),
@@ -67,7 +67,7 @@ def _case(losses: list[float], patience: int, *rest: Any) -> dict[str, Any]:
         _case([2, 3, 1], 1),
         {"call": Call(_RULE.name, kwargs={"losses": [4.0, 2.0, 3.0, 3.0], "patience": 2})},
     ),
-    examples=60,
+    draws=60,
 )
 def rule(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -76,8 +76,8 @@ def rule(subject: Subject, call: Call) -> None:
 @check(
     name="ties",
     call=calls(_RULE.name, losses=st.lists(st.sampled_from([1.0, 2.0]), min_size=1, max_size=8), patience=_PATIENCE),
-    always=(_case([2, 2, 2, 2], 2), _case([2, 1, 1, 1, 0], 3), _case([1, 1], 1)),
-    examples=15,
+    pinned=(_case([2, 2, 2, 2], 2), _case([2, 1, 1, 1, 0], 3), _case([1, 1], 1)),
+    draws=15,
 )
 def ties(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -86,8 +86,8 @@ def ties(subject: Subject, call: Call) -> None:
 @check(
     name="one_epoch",
     call=calls(_RULE.name, losses=_LOSSES.map(lambda losses: losses[:1]), patience=_PATIENCE),
-    always=(_case([0.5], 1), _case([0.0], 3)),
-    examples=3,
+    pinned=(_case([0.5], 1), _case([0.0], 3)),
+    draws=3,
 )
 def one_epoch(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -96,7 +96,7 @@ def one_epoch(subject: Subject, call: Call) -> None:
 @check(
     name="min_delta",
     call=calls(_RULE.name, losses=_LOSSES, patience=_PATIENCE, min_delta=_DELTAS),
-    always=(
+    pinned=(
         _case([2, 1.75, 1.5, 1.25], 2, 0.5),
         # Beaten by exactly min_delta is not beaten.
         _case([2, 1.5, 1.5, 1.5], 2, 0.5),
@@ -106,7 +106,7 @@ def one_epoch(subject: Subject, call: Call) -> None:
         _case([-1, -2, -2.5, -2.5], 2, 1.0),
         {"call": Call(_RULE.name, ([3.0, 2.5, 2.5],), {"patience": 2, "min_delta": 0.25})},
     ),
-    examples=60,
+    draws=60,
     after=("rule",),
 )
 def min_delta(subject: Subject, call: Call) -> None:
@@ -117,8 +117,8 @@ def min_delta(subject: Subject, call: Call) -> None:
     name="long_runs",
     seed=st.integers(0, 999),
     patience=st.integers(1, 30),
-    always=({"seed": 0, "patience": 20},),
-    examples=5,
+    pinned=({"seed": 0, "patience": 20},),
+    draws=5,
     after=("rule",),
 )
 def long_runs(subject: Subject, seed: int, patience: int) -> None:

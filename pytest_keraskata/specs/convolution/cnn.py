@@ -116,15 +116,15 @@ kata = model_kata(
         "hidden_units": sizes(1, 6),
         "classes": sizes(3, 6),
     },
-    always=(
+    pinned=(
         {"input_shape": (9, 6, 2), "filters": 3, "kernel_size": 2, "hidden_units": 5, "classes": 4},
         {"input_shape": (6, 8, 1), "filters": 2, "kernel_size": 3, "hidden_units": 6, "classes": 3},
     ),
-    comfortable={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3, "hidden_units": 8, "classes": 3},
+    learns_at={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3, "hidden_units": 8, "classes": 3},
     network=network,
     params=params,
     terms=terms,
-    promise=MULTICLASS,
+    outputs=MULTICLASS,
     task=MULTICLASS,
     prediction=Prediction(
         function="build_cnn",

@@ -11,8 +11,8 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
-from pytest_keraskata.authoring.functions import described
-from pytest_keraskata.authoring.models import Observed, model_kata
+from pytest_keraskata.authoring.functions import signature
+from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Prediction, Shape
@@ -100,18 +100,18 @@ _CALLS = tuple(
         Call("build_conv_flatten"),
     )
 )
-_observed = Observed(described(_FUNCTION), network, graphed=(_FIRST,))
+_cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,))
 
 
-@check(call=calls("build_conv_flatten", **_ARGUMENTS), examples=3, always=_CALLS)
+@check(call=calls("build_conv_flatten", **_ARGUMENTS), draws=3, pinned=_CALLS)
 def architecture(subject: Subject, call: Call) -> None:
     from pytest_keraskata.judge import architecture
 
-    case = _observed.case(subject, call)
+    case = _cases_of_models.case(subject, call)
     try:
         architecture.judge(case)
     except Failed as failed:
-        why = _other_order(case, **described(_FUNCTION).arguments(call))
+        why = _other_order(case, **signature(_FUNCTION).arguments(call))
         if why:
             failed.why, failed.case = why, None
             failed.advice = "in which order do the numbers of one image's maps lie in memory?"
@@ -144,13 +144,13 @@ kata = model_kata(
     questions=("Q41", "Q13"),
     function=_FUNCTION,
     arguments=_ARGUMENTS,
-    always=_ALWAYS,
-    comfortable={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3},
+    pinned=_ALWAYS,
+    learns_at={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3},
     network=network,
     params=params,
     terms=terms,
     promise=VECTOR,
-    instead={"architecture": architecture},
+    checks={"architecture": architecture},
     prediction=Prediction(
         function="build_conv_flatten",
         draw=_maps.draw,

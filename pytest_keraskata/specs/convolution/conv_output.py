@@ -9,10 +9,10 @@ from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import described, refuses, whole_number
+from pytest_keraskata.authoring.functions import refuses, signature, whole_number
 from pytest_keraskata.kata import Kata
 
-_FUNCTION = described('conv_output_size(size, kernel, stride=1, padding="valid")')
+_FUNCTION = signature('conv_output_size(size, kernel, stride=1, padding="valid")')
 
 
 def right(size: int, kernel: int, stride: int, padding: str) -> int:
@@ -81,7 +81,7 @@ def _always(*calls: Call) -> tuple[dict[str, Call], ...]:
 
 @check(
     call=lengths("valid"),
-    always=_always(
+    pinned=_always(
         # Here every known mistake has a length of its own.
         Call("conv_output_size", (13, 4, 2)),
         Call("conv_output_size", (7, 3)),
@@ -101,7 +101,7 @@ def valid(subject: Subject, call: Call) -> None:
 
 @check(
     call=lengths("same"),
-    always=_always(
+    pinned=_always(
         Call("conv_output_size", (13, 4, 2, "same")),
         Call("conv_output_size", (7, 3), {"padding": "same"}),
         Call("conv_output_size", (7, 3, 2, "same")),
@@ -119,8 +119,8 @@ def same(subject: Subject, call: Call) -> None:
 
 @check(
     padding=st.text("abcdefghijklmnopqrstuvwxyz_", max_size=8).filter(lambda word: word not in ("same", "valid")),
-    always=tuple({"padding": word} for word in ("full", "causal", "", "zero", "samevalid")),
-    examples=5,
+    pinned=tuple({"padding": word} for word in ("full", "causal", "", "zero", "samevalid")),
+    draws=5,
 )
 def other_padding(subject: Subject, padding: str) -> None:
     for call in (
@@ -134,12 +134,12 @@ def other_padding(subject: Subject, padding: str) -> None:
     size=sizes(1, 8),
     more=sizes(1, 8),
     stride=sizes(1, 9),
-    always=(
+    pinned=(
         {"size": 2, "more": 1, "stride": 1},
         {"size": 2, "more": 1, "stride": 3},
         {"size": 1, "more": 4, "stride": 2},
     ),
-    examples=20,
+    draws=20,
 )
 def too_large(subject: Subject, size: int, more: int, stride: int) -> None:
     kernel = size + more

@@ -100,12 +100,12 @@ kata = model_kata(
         "kernel_size": sizes(1, 3),
         "pool_size": sizes(1, 3),
     },
-    always=(
+    pinned=(
         {"input_shape": (11, 7, 2), "filters": 3, "kernel_size": 2, "pool_size": 3},
         {"input_shape": (7, 9, 1), "filters": 2, "kernel_size": 4, "pool_size": 2},
         {"input_shape": (5, 6, 3), "filters": 1, "kernel_size": 3, "pool_size": 1},
     ),
-    comfortable={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3, "pool_size": 2},
+    learns_at={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3, "pool_size": 2},
     network=network,
     params=params,
     terms=terms,

@@ -11,11 +11,11 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, described, floating, numbers
+from pytest_keraskata.authoring.functions import array, floating, numbers, signature
 from pytest_keraskata.judge.pictures import Grids, compared, grid
 from pytest_keraskata.kata import Kata
 
-_FUNCTION = described("conv2d(image, kernels, bias)")
+_FUNCTION = signature("conv2d(image, kernels, bias)")
 
 # height and width of the image, of the kernel, channels, filters
 Sizes = tuple[int, int, int, int, int, int]
@@ -119,15 +119,15 @@ def _judge(subject: Subject, call: Call) -> None:
     array(subject, call, maps(**given), facts={"others": mistakes(**given)})
 
 
-@check(call=convolutions(), always=tuple({"call": call} for call in _ALWAYS))
+@check(call=convolutions(), pinned=tuple({"call": call} for call in _ALWAYS))
 def value(subject: Subject, call: Call) -> None:
     _judge(subject, call)
 
 
 @check(
     call=convolutions("uint8"),
-    always=({"call": call_of((4, 5, 2, 3, 3, 2), 1, "uint8")}, {"call": call_of((2, 2, 1, 1, 1, 1), 2, "uint8")}),
-    examples=10,
+    pinned=({"call": call_of((4, 5, 2, 3, 3, 2), 1, "uint8")}, {"call": call_of((2, 2, 1, 1, 1, 1), 2, "uint8")}),
+    draws=10,
     after=("value",),
 )
 def integers(subject: Subject, call: Call) -> None:

@@ -11,11 +11,11 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, described, floating, numbers
+from pytest_keraskata.authoring.functions import array, floating, numbers, signature
 from pytest_keraskata.judge.pictures import Grids, compared, grid
 from pytest_keraskata.kata import Kata
 
-_MAX, _AVERAGE = described("max_pool(image, size)"), described("average_pool(image, size)")
+_MAX, _AVERAGE = signature("max_pool(image, size)"), signature("average_pool(image, size)")
 _NAMES = ("max_pool", "average_pool")
 
 # height, width and channels of the image, size of the windows
@@ -138,8 +138,8 @@ def _judge(subject: Subject, call: Call) -> None:
 @check(
     name="max",
     call=poolings("max_pool", low=st.sampled_from([-4.0, -1.5, 0.0])),
-    always=_always("max_pool"),
-    examples=30,
+    pinned=_always("max_pool"),
+    draws=30,
 )
 def maximum(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -147,8 +147,8 @@ def maximum(subject: Subject, call: Call) -> None:
 
 @check(
     call=poolings("average_pool", low=st.sampled_from([-4.0, -1.5, 0.0])),
-    always=_always("average_pool"),
-    examples=30,
+    pinned=_always("average_pool"),
+    draws=30,
 )
 def average(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -156,13 +156,13 @@ def average(subject: Subject, call: Call) -> None:
 
 @check(
     call=poolings(*_NAMES, low=st.sampled_from([0, 200]), dtype="uint8"),
-    always=tuple(
+    pinned=tuple(
         {"call": call_of(function, size, 1, low, "uint8")}
         for size in ((2, 3, 2, 2), (4, 5, 2, 2), (2, 2, 1, 1))
         for function in _NAMES
         for low in (0, 200)
     ),
-    examples=12,
+    draws=12,
     after=("max", "average"),
 )
 def integers(subject: Subject, call: Call) -> None:

@@ -35,17 +35,17 @@ kata = model_kata(
         "input_dim": sizes(1, 8),
         "hidden": st.lists(sizes(1, 8), max_size=4).map(tuple),
     },
-    always=(
+    pinned=(
         {"input_dim": 3, "hidden": (5, 4)},
         {"input_dim": 2, "hidden": ()},
         {"input_dim": 4, "hidden": (3, 3, 3)},
         {"input_dim": 5, "hidden": (7, 2, 6, 3)},
     ),
-    comfortable={"input_dim": 6, "hidden": (12, 8)},
+    learns_at={"input_dim": 6, "hidden": (12, 8)},
     network=network,
     params=params,
     terms=_stack.terms,
-    promise=BINARY,
+    outputs=BINARY,
     task=BINARY,
     prediction=Prediction(
         function="build_ann",

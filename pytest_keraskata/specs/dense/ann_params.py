@@ -10,11 +10,11 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
-from pytest_keraskata.authoring.functions import described, whole_number
+from pytest_keraskata.authoring.functions import signature, whole_number
 from pytest_keraskata.kata import Kata
 
-_DENSE = described("dense_params(inputs, units, use_bias=True)")
-_NETWORK = described("ann_params(sizes)")
+_DENSE = signature("dense_params(inputs, units, use_bias=True)")
+_NETWORK = signature("ann_params(sizes)")
 
 
 def layer(inputs: int, units: int, use_bias: bool = True) -> int:
@@ -66,7 +66,7 @@ def mistakes_in_network(widths: Sequence[int]) -> list[Any]:
 @check(
     name="layer",
     call=calls("dense_params", inputs=sizes(1, 2000), units=sizes(1, 500), use_bias=st.booleans()),
-    always=(
+    pinned=(
         {"call": Call("dense_params", (3, 5))},
         {"call": Call("dense_params", (3, 5), {"use_bias": False})},
         {"call": Call("dense_params", (7, 2, True))},
@@ -83,7 +83,7 @@ def layer_(subject: Subject, call: Call) -> None:
 @check(
     name="network",
     call=calls("ann_params", sizes=st.lists(sizes(1, 200), min_size=2, max_size=7).map(tuple)),
-    always=tuple(
+    pinned=tuple(
         {"call": Call("ann_params", (widths,))}
         for widths in ((4, 7, 6, 2), (3, 5), (1, 1), (2, 5, 1), (10, 16, 8, 1), (4, 4, 4, 4, 4, 4), (1, 9, 1, 9, 1))
     ),

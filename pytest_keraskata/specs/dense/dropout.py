@@ -104,8 +104,8 @@ def _masks(case: Any, rate: float, found: Array) -> tuple[Array, float]:
 @check(
     name="training",
     call=st.sampled_from([Call("build_dropout_net", kwargs={"input_dim": 4, "units": 3, "rate": 0.5})]),
-    examples=1,
-    always=(
+    draws=1,
+    pinned=(
         *(
             {"call": Call("build_dropout_net", kwargs={"input_dim": size, "units": units, "rate": rate})}
             for size, units, rate in ((4, 3, 0.25), (3, 2, 0.75), (3, 2, 0.0))
@@ -165,14 +165,14 @@ kata = model_kata(
         "units": sizes(1, 12),
         "rate": st.sampled_from([0.0, 0.1, 0.3, 0.5, 0.7, 0.9]),
     },
-    always=({"input_dim": 3, "units": 5, "rate": 0.3}, {"input_dim": 4, "units": 2, "rate": 0.6}),
-    comfortable={"input_dim": 6, "units": 8, "rate": 0.5},
+    pinned=({"input_dim": 3, "units": 5, "rate": 0.3}, {"input_dim": 4, "units": 2, "rate": 0.6}),
+    learns_at={"input_dim": 6, "units": 8, "rate": 0.5},
     network=network,
     params=params,
     terms=terms,
-    promise=BINARY,
+    outputs=BINARY,
     stochastic=True,
-    instead={"training": training},
+    checks={"training": training},
     prediction=Prediction(
         function="build_dropout_net",
         draw=lambda random: {

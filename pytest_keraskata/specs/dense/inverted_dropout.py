@@ -10,10 +10,10 @@ from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, described, refuses
+from pytest_keraskata.authoring.functions import array, refuses, signature
 from pytest_keraskata.kata import Kata
 
-_FUNCTION = described("inverted_dropout(x, rate, noise, training=True)")
+_FUNCTION = signature("inverted_dropout(x, rate, noise, training=True)")
 # Exact in float32, so that noise equal to the rate is just that.
 _RATES = (0.0, 0.125, 0.25, 0.5, 0.75)
 
@@ -104,7 +104,7 @@ def _noisy(x: list[float], rate: float, noise: list[float], *more: Plain) -> Cal
 @check(
     name="training",
     call=dropouts(training=True),
-    always=(
+    pinned=(
         {"call": _noisy([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2])},
         {"call": _noisy([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2], True)},
         {"call": _noisy([1.0, 2.0, 3.0], 0.0, [0.0, 0.5, 0.999])},
@@ -122,11 +122,11 @@ def training_(subject: Subject, call: Call) -> None:
 @check(
     name="inference",
     call=dropouts(training=False),
-    always=(
+    pinned=(
         {"call": _noisy([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2], False)},
         {"call": call_of((3, 4), 0.5, 1, False)},
     ),
-    examples=20,
+    draws=20,
 )
 def inference(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -136,8 +136,8 @@ def inference(subject: Subject, call: Call) -> None:
     name="rates",
     rate=st.one_of(st.floats(1, 50), st.floats(-50, -0.001)),
     training=st.sampled_from([None, True, False]),
-    always=tuple({"rate": rate, "training": training} for rate in (1.0, 1.5, -0.1, 50.0) for training in (None, False)),
-    examples=12,
+    pinned=tuple({"rate": rate, "training": training} for rate in (1.0, 1.5, -0.1, 50.0) for training in (None, False)),
+    draws=12,
 )
 def rates(subject: Subject, rate: float, training: bool | None) -> None:
     call = call_of((3,), 0.5, 1, training)

@@ -6,8 +6,8 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
-from pytest_keraskata.authoring.functions import described
-from pytest_keraskata.authoring.models import Observed, model_kata
+from pytest_keraskata.authoring.functions import signature
+from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Prediction, Shape
@@ -88,7 +88,7 @@ def _wrong_counts(input_dim: int, units: int) -> list[Any]:
 
 
 _FIRST = Call("build_siamese", kwargs=dict(_ALWAYS[0]))
-_observed = Observed(described(_FUNCTION), network, graphed=(_FIRST,))
+_cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,))
 _CALLS = tuple(
     {"call": call}
     for call in (
@@ -99,11 +99,11 @@ _CALLS = tuple(
 )
 
 
-@check(call=calls("build_siamese", **_SIZES), examples=3, always=_CALLS)
+@check(call=calls("build_siamese", **_SIZES), draws=3, pinned=_CALLS)
 def architecture(subject: Subject, call: Call) -> None:
     from pytest_keraskata.judge import architecture
 
-    case = _observed.case(subject, call)
+    case = _cases_of_models.case(subject, call)
     try:
         architecture.judge(case)
     except Failed as failed:
@@ -141,11 +141,11 @@ def _is_turned(case: Any) -> bool:
     return False
 
 
-@check(call=calls("build_siamese", **_SIZES), examples=1, always=_CALLS[:1])
+@check(call=calls("build_siamese", **_SIZES), draws=1, pinned=_CALLS[:1])
 def names(subject: Subject, call: Call) -> None:
     from pytest_keraskata.judge.case import the_model
 
-    case = _observed.case(subject, call)
+    case = _cases_of_models.case(subject, call)
     found = the_model(case).input_names
     # A subclass without a graph has no names to look at; it takes a list, or a dict by these names.
     if found and sorted(found) != ["left", "right"]:
@@ -162,13 +162,13 @@ kata = model_kata(
     questions=("Q24", "K2"),
     function=_FUNCTION,
     arguments=_SIZES,
-    always=_ALWAYS,
-    comfortable={"input_dim": 6, "units": 8},
+    pinned=_ALWAYS,
+    learns_at={"input_dim": 6, "units": 8},
     network=network,
     params=params,
     terms=terms,
-    promise=BINARY,
-    instead={"architecture": architecture, "names": names},
+    outputs=BINARY,
+    checks={"architecture": architecture, "names": names},
     prediction=Prediction(
         function="build_siamese",
         draw=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(3, 12)},

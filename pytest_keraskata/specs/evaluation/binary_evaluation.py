@@ -12,12 +12,12 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, numbers, value, words
+from pytest_keraskata.authoring.functions import numbers, signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Bars, Mark, series
 from pytest_keraskata.kata import Kata
 
-_PREDICT = described("predict_labels(model, x, threshold=0.5)")
+_PREDICT = signature("predict_labels(model, x, threshold=0.5)")
 # Numbers that float32 holds exactly, and their neighbours.
 _THRESHOLDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _PROBABILITIES = (0.0, 0.125, 0.2, 0.25, 0.3, 0.49, 0.5, 0.51, 0.7, 0.75, 0.9, 0.99, 1.0)
@@ -90,7 +90,7 @@ _drawn = st.lists(st.sampled_from(_PROBABILITIES), min_size=1, max_size=9)
 @check(
     name="labels",
     probabilities=_drawn,
-    always=(
+    pinned=(
         {"probabilities": [0.9, 0.2, 0.51, 0.49, 0.7]},
         {"probabilities": [1.0, 0.0]},
         {"probabilities": [0.3]},
@@ -98,7 +98,7 @@ _drawn = st.lists(st.sampled_from(_PROBABILITIES), min_size=1, max_size=9)
         # More samples than a batch of predict's.
         {"probabilities": [0.1, 0.6, 0.7, 0.2, 0.9] * 8},
     ),
-    examples=3,
+    draws=3,
 )
 def labels(subject: Subject, probabilities: list[float]) -> None:
     """Without a threshold: 0.5."""
@@ -111,11 +111,11 @@ def labels(subject: Subject, probabilities: list[float]) -> None:
     probabilities=_drawn,
     threshold=st.sampled_from(_THRESHOLDS),
     by_name=st.booleans(),
-    always=tuple(
+    pinned=tuple(
         {"probabilities": list(_PROBABILITIES), "threshold": threshold, "by_name": place % 2 == 0}
         for place, threshold in enumerate(_THRESHOLDS)
     ),
-    examples=3,
+    draws=3,
 )
 def threshold_(subject: Subject, probabilities: list[float], threshold: float, by_name: bool) -> None:
     """Strictly above the threshold, whatever it is; ties among the probabilities are drawn often."""
@@ -129,8 +129,8 @@ def threshold_(subject: Subject, probabilities: list[float], threshold: float, b
     name="real_model",
     features=st.integers(1, 4),
     rows=st.integers(1, 9),
-    always=({"features": 3, "rows": 7}, {"features": 2, "rows": 1}),
-    examples=1,
+    pinned=({"features": 3, "rows": 7}, {"features": 2, "rows": 1}),
+    draws=1,
 )
 def real_model(subject: Subject, features: int, rows: int) -> None:
     given, reference = network(features)

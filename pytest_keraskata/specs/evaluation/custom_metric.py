@@ -13,7 +13,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.authoring.functions import signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Kata
 
@@ -91,7 +91,7 @@ def _shape_words(found: Array | None, otherwise: str) -> str:
     return otherwise if found is None else f"an array of shape {found.shape}"
 
 
-@check(batch=batches(), always=tuple({"batch": batch} for batch in _EDGES), examples=30, name="value")
+@check(batch=batches(), pinned=tuple({"batch": batch} for batch in _EDGES), draws=30, name="value")
 def value_(subject: Subject, batch: Any) -> None:
     _right(subject, _called(batch), batch, as_tensors=True)
 
@@ -99,8 +99,8 @@ def value_(subject: Subject, batch: Any) -> None:
 @check(
     batch=batches(),
     shapes=st.sampled_from(_SHAPES),
-    always=tuple({"batch": _BATCH, "shapes": shapes} for shapes in _SHAPES),
-    examples=12,
+    pinned=tuple({"batch": _BATCH, "shapes": shapes} for shapes in _SHAPES),
+    draws=12,
     after=("value",),
 )
 def shapes(subject: Subject, batch: Any, shapes: tuple[bool, bool]) -> None:
@@ -110,8 +110,8 @@ def shapes(subject: Subject, batch: Any, shapes: tuple[bool, bool]) -> None:
 @check(
     batch=batches(),
     dtype=st.sampled_from(["int32", "int64"]),
-    always=({"batch": _BATCH, "dtype": "int64"}, {"batch": _BATCH, "dtype": "int32"}),
-    examples=6,
+    pinned=({"batch": _BATCH, "dtype": "int64"}, {"batch": _BATCH, "dtype": "int32"}),
+    draws=6,
     after=("value",),
 )
 def labels(subject: Subject, batch: Any, dtype: str) -> None:
@@ -121,8 +121,8 @@ def labels(subject: Subject, batch: Any, dtype: str) -> None:
 @check(
     name="no_positives",
     predictions=st.lists(st.sampled_from([0.0, 0.3, 0.8, 1.0]), min_size=1, max_size=5),
-    always=({"predictions": [0.2, 0.9]}, {"predictions": [0.1]}),
-    examples=5,
+    pinned=({"predictions": [0.2, 0.9]}, {"predictions": [0.1]}),
+    draws=5,
     after=("value",),
 )
 def no_positives(subject: Subject, predictions: list[float]) -> None:
@@ -134,15 +134,15 @@ def no_positives(subject: Subject, predictions: list[float]) -> None:
     batch=st.just(_BATCH),
     column=st.booleans(),
     dtype=st.sampled_from(["float32", "int64"]),
-    always=_IN_GRAPH,
-    examples=1,
+    pinned=_IN_GRAPH,
+    draws=1,
     after=("value", "shapes", "labels"),
 )
 def graph(subject: Subject, batch: Any, column: bool, dtype: str) -> None:
     _right(subject, _called(batch, column=column, dtype=dtype), batch, in_graph=True)
 
 
-@check(after=("value", "shapes", "labels", "graph"), always=_COMPILED)
+@check(after=("value", "shapes", "labels", "graph"), pinned=_COMPILED)
 def compiled(subject: Subject, batch: Any, column: bool) -> None:
     _right(subject, _called(batch, column=column), batch, as_metric=True)
 
@@ -151,7 +151,7 @@ kata = Kata(
     __name__,
     title="A metric of your own: recall",
     questions=("Q48",),
-    functions=(described("recall(y_true, y_pred)"),),
+    functions=(signature("recall(y_true, y_pred)"),),
     checks=(value_, shapes, labels, no_positives, graph, compiled),
     hints=(
         "How many positives are there, and how many of them were found?",

@@ -10,12 +10,12 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.classes import class_checks, distributions, known_model
-from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.authoring.functions import signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Kata
 
-_CLASSES = described("predicted_classes(model, x)")
-_REPORT = described("report(model, x, y_true)")
+_CLASSES = signature("predicted_classes(model, x)")
+_REPORT = signature("report(model, x, y_true)")
 
 
 classes_, real_model = class_checks(_CLASSES.name)
@@ -95,14 +95,14 @@ def _padded(text: str, other: str) -> list[str]:
     seed=st.integers(0, 99),
     rows=st.integers(1, 20),
     classes=st.integers(3, 5),
-    always=(
+    pinned=(
         {"seed": 0, "rows": 12, "classes": 3},
         {"seed": 4, "rows": 40, "classes": 4},
         {"seed": 5, "rows": 1, "classes": 3},
         # Classes that are never predicted, or never true.
         {"seed": 6, "rows": 4, "classes": 5},
     ),
-    examples=2,
+    draws=2,
     after=("classes",),
 )
 def report(subject: Subject, seed: int, rows: int, classes: int) -> None:
@@ -115,12 +115,12 @@ def report(subject: Subject, seed: int, rows: int, classes: int) -> None:
     rows=st.integers(1, 20),
     classes=st.integers(3, 5),
     dtype=st.sampled_from(["float32", "int64"]),
-    always=(
+    pinned=(
         {"seed": 0, "rows": 12, "classes": 3, "dtype": "float32"},
         {"seed": 1, "rows": 4, "classes": 4, "dtype": "int64"},
         {"seed": 2, "rows": 1, "classes": 3, "dtype": "float32"},
     ),
-    examples=1,
+    draws=1,
     after=("classes", "report"),
 )
 def one_hot(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:

@@ -15,7 +15,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Kata
 
@@ -114,14 +114,14 @@ def _same_model(call: Call, evidence: SaveEvidence, found: ModelState, whose: st
     kind=st.sampled_from(_KINDS),
     compiled=st.just(""),
     path=st.sampled_from(["model.keras", "model.h5"]),
-    always=(
+    pinned=(
         {"kind": "sequential", "compiled": "", "path": "model.keras"},
         {"kind": "functional", "compiled": "adam", "path": "my model.keras"},
         {"kind": "sequential", "compiled": "", "path": "model.h5"},
         {"kind": "functional", "compiled": "adam", "path": "old.h5"},
         {"kind": "recurrent", "compiled": "", "path": "model.keras"},
     ),
-    examples=1,
+    draws=1,
 )
 def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     call, evidence = _saved(subject, kind, compiled, path)
@@ -139,14 +139,14 @@ def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
 @check(
     path=st.sampled_from(["model.keras", "model.h5"]),
     there=st.sampled_from(["", "model", "text"]),
-    always=(
+    pinned=(
         {"path": "model.keras", "there": ""},
         {"path": "model.h5", "there": ""},
         {"path": "model.keras", "there": "model"},
         {"path": "model.h5", "there": "model"},
         {"path": "model.keras", "there": "text"},
     ),
-    examples=1,
+    draws=1,
     after=("loaded",),
 )
 def file(subject: Subject, path: str, there: str) -> None:
@@ -200,12 +200,12 @@ def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> Mode
     kind=st.sampled_from(["sequential", "functional"]),
     compiled=st.sampled_from(["momentum", "rmsprop"]),
     steps=st.sampled_from([1, 3]),
-    always=(
+    pinned=(
         {"kind": "sequential", "compiled": "adam", "steps": 2},
         {"kind": "functional", "compiled": "momentum", "steps": 3},
         {"kind": "functional", "compiled": "adam", "steps": 0},
     ),
-    examples=1,
+    draws=1,
     after=("loaded",),
 )
 def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
@@ -246,7 +246,7 @@ kata = Kata(
     __name__,
     title="Saving and loading a model",
     questions=("Q46",),
-    functions=(described("save_and_load(model, path)"),),
+    functions=(signature("save_and_load(model, path)"),),
     checks=(loaded, file, compiled_),
     hints=(
         "What does a model consist of besides its weights?",

@@ -12,7 +12,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, calls
-from pytest_keraskata.authoring.functions import array, described, numbers
+from pytest_keraskata.authoring.functions import array, numbers, signature
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Check, Kata
@@ -61,9 +61,9 @@ def _judge(subject: Subject, call: Call, right: Array) -> None:
 def _check(name: str, right: Callable[[Array], Array], *cases: Array) -> Check:
     always: tuple[dict[str, Any], ...] = tuple({"call": Call(name, (x,))} for x in cases)
 
-    @check(name=name, call=calls(name, x=_ARRAYS), always=(*always, {"call": Call(name, kwargs={"x": cases[0]})}))
+    @check(name=name, call=calls(name, x=_ARRAYS), pinned=(*always, {"call": Call(name, kwargs={"x": cases[0]})}))
     def judge(subject: Subject, call: Call) -> None:
-        x = described(f"{name}(x)").arguments(call)["x"]
+        x = signature(f"{name}(x)").arguments(call)["x"]
         _judge(subject, call, right(x.astype("float64")))
 
     return judge
@@ -75,7 +75,7 @@ def _check(name: str, right: Callable[[Array], Array], *cases: Array) -> Check:
         calls("leaky_relu", x=_ARRAYS, negative_slope=st.sampled_from([0.0, 0.01, 0.1, 0.2, 0.3, 0.5, 0.99])),
         calls("leaky_relu", x=_ARRAYS),
     ),
-    always=(
+    pinned=(
         {"call": Call("leaky_relu", (_EASY,))},
         {"call": Call("leaky_relu", (_TABLE, 0.5))},
         {"call": Call("leaky_relu", (_TABLE,), {"negative_slope": 0.0})},
@@ -83,7 +83,7 @@ def _check(name: str, right: Callable[[Array], Array], *cases: Array) -> Check:
     ),
 )
 def leaky_relu_(subject: Subject, call: Call) -> None:
-    given = described(_LEAKY).arguments(call)
+    given = signature(_LEAKY).arguments(call)
     _judge(subject, call, _leaky_relu(given["x"].astype("float64"), given["negative_slope"]))
 
 
@@ -112,11 +112,11 @@ kata = Kata(
     title="Activation functions",
     questions=("Q6", "K3"),
     functions=(
-        described("sigmoid(x)"),
-        described("tanh(x)"),
-        described("relu(x)"),
-        described(_LEAKY),
-        described("softmax(x)"),
+        signature("sigmoid(x)"),
+        signature("tanh(x)"),
+        signature("relu(x)"),
+        signature(_LEAKY),
+        signature("softmax(x)"),
     ),
     checks=(
         _check("sigmoid", _sigmoid, _EASY, _TABLE, _CUBE, _LARGE),

@@ -10,7 +10,7 @@ from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import array, described, value, words
+from pytest_keraskata.authoring.functions import array, signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Kata
 
@@ -56,7 +56,7 @@ _CASES = (
 
 
 def _right(call: Call) -> Array:
-    return standardized(**described(_SIGNATURE).arguments(call))
+    return standardized(**signature(_SIGNATURE).arguments(call))
 
 
 def _tensor(subject: Subject, call: Call, **request: Any) -> None:
@@ -76,18 +76,18 @@ def _tensor(subject: Subject, call: Call, **request: Any) -> None:
         )
 
 
-@check(call=_calls(), examples=20, always=tuple({"call": call} for call in _CASES), name="value")
+@check(call=_calls(), draws=20, pinned=tuple({"call": call} for call in _CASES), name="value")
 def value_(subject: Subject, call: Call) -> None:
     _tensor(subject, call)
 
 
-@check(call=_calls(), examples=8, always=tuple({"call": call} for call in _CASES[:3]), after=("value",))
+@check(call=_calls(), draws=8, pinned=tuple({"call": call} for call in _CASES[:3]), after=("value",))
 def tensor(subject: Subject, call: Call) -> None:
     _tensor(subject, call, as_tensors=True)
 
 
 @check(
-    after=("value",), always=({"call": Call("standardize", (_LARGE,))}, {"call": Call("standardize", (_LARGE.T, 1))})
+    after=("value",), pinned=({"call": Call("standardize", (_LARGE,))}, {"call": Call("standardize", (_LARGE.T, 1))})
 )
 def large(subject: Subject, call: Call) -> None:
     """Where the squares of the numbers are a million times their variance."""
@@ -105,13 +105,13 @@ def large(subject: Subject, call: Call) -> None:
 
 @check(
     call=_calls(),
-    examples=2,
-    always=tuple({"call": call} for call in (*_CASES[:3], _CASES[-1])),
+    draws=2,
+    pinned=tuple({"call": call} for call in (*_CASES[:3], _CASES[-1])),
     after=("value",),
 )
 def graph(subject: Subject, call: Call) -> None:
     # A graph takes the array by position.
-    given = described(_SIGNATURE).arguments(call)
+    given = signature(_SIGNATURE).arguments(call)
     named = {name: given[name] for name in call.kwargs if name != "x"}
     call = Call("standardize", call.args, named) if call.args else Call("standardize", (given["x"],), named)
     _tensor(subject, call, in_graph=True)
@@ -122,8 +122,8 @@ def graph(subject: Subject, call: Call) -> None:
     shape=st.sampled_from([(3,), (1,), (2, 4)]),
     axis=st.sampled_from([None, 0, 1, -1]),
     epsilon=st.sampled_from([None, 0.5]),
-    examples=3,
-    always=(
+    draws=3,
+    pinned=(
         {"shape": (3,), "axis": None, "epsilon": None},
         {"shape": (4,), "axis": 1, "epsilon": 0.5},
         {"shape": (2, 3), "axis": -1, "epsilon": None},
@@ -167,7 +167,7 @@ kata = Kata(
     __name__,
     title="Standardizing on any backend",
     questions=("Q1", "K1"),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(value_, tensor, large, graph, symbolic),
     hints=(
         "Which module of Keras has a function for everything that you would take from NumPy?",

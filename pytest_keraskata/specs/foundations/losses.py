@@ -12,7 +12,7 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, described, value, words
+from pytest_keraskata.authoring.functions import array, signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Check, Kata
 
@@ -87,7 +87,7 @@ def _check(
 ) -> Check:
     cases = tuple({**case, "by_name": False} for case in always)
 
-    @check(name=name, pair=pairs, by_name=st.booleans(), always=(*cases, {**always[0], "by_name": True}), examples=30)
+    @check(name=name, pair=pairs, by_name=st.booleans(), pinned=(*cases, {**always[0], "by_name": True}), draws=30)
     def judge(subject: Subject, pair: tuple[Array, Array], by_name: bool) -> None:
         expected = right(*(one.astype("float64") for one in pair))
         call = _call(name, pair, by_name)
@@ -127,8 +127,8 @@ def _finite(subject: Subject, call: Call, right: float) -> None:
         st.tuples(st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0, 0.5])), min_size=1, max_size=4
     ),
     chosen=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=3),
-    examples=12,
-    always=(
+    draws=12,
+    pinned=(
         {"binary_pair": [(0.0, 0.0), (1.0, 1.0)], "chosen": [(0, 0), (2, 2)]},
         {"binary_pair": [(1.0, 0.0)], "chosen": [(1, 0)]},
         {"binary_pair": [(0.0, 1.0)], "chosen": [(2, 1), (1, 1)]},
@@ -149,7 +149,7 @@ kata = Kata(
     __name__,
     title="Loss functions",
     questions=("Q8", "Q9"),
-    functions=tuple(described(f"{name}(y_true, y_pred)") for name in _NAMES),
+    functions=tuple(signature(f"{name}(y_true, y_pred)") for name in _NAMES),
     checks=(
         _check(
             "mean_squared_error",

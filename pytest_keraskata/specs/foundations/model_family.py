@@ -13,7 +13,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
-from pytest_keraskata.authoring.functions import described, refuses
+from pytest_keraskata.authoring.functions import refuses, signature
 from pytest_keraskata.judge.pictures import Model, model
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
@@ -63,7 +63,7 @@ def _case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
     from pytest_keraskata.judge.case import Case
     from pytest_keraskata.judge.reference import Reference
 
-    given = described(_SIGNATURE).arguments(call)
+    given = signature(_SIGNATURE).arguments(call)
     seed = seed_of(call) % 2**31
     batch = inputs(seed, given["sample_shape"], 6)
     evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), seed=seed, zeroed=zeroed, brief=bool(zeroed)))
@@ -111,7 +111,7 @@ def _judge_family(subject: Subject, call: Call) -> None:
 
     case = _case(subject, call)
     evidence = the_model(case)
-    shape = described(_SIGNATURE).arguments(call)["sample_shape"]
+    shape = signature(_SIGNATURE).arguments(call)["sample_shape"]
     found = tuple(one[1:] for one in evidence.input_shapes)
     if found != (shape,):
         case.fail(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
@@ -142,7 +142,7 @@ def _judge_end(subject: Subject, call: Call) -> None:
                 "rows that don't sum to 1 with training=True",
                 why="something comes behind the softmax, and changes what it gives",
             )
-    classes = described(_SIGNATURE).arguments(call)["classes"]
+    classes = signature(_SIGNATURE).arguments(call)["classes"]
     shapes = [weight.shape for weight in evidence.weights]
     drawn = case.drawn
     for place in reversed(range(len(shapes))):
@@ -164,25 +164,25 @@ def _softmax(bias: Array, rows: int) -> Array:
     return np.tile(powers / powers.sum(), (rows, 1)).astype("float32")
 
 
-@check(call=_tables, examples=2, always=_TABLES)
+@check(call=_tables, draws=2, pinned=_TABLES)
 def table(subject: Subject, call: Call) -> None:
     _judge_family(subject, call)
 
 
-@check(call=_sequences, examples=1, always=_SEQUENCES)
+@check(call=_sequences, draws=1, pinned=_SEQUENCES)
 def sequence(subject: Subject, call: Call) -> None:
     _judge_family(subject, call)
 
 
-@check(call=_images, examples=2, always=_IMAGES)
+@check(call=_images, draws=2, pinned=_IMAGES)
 def image(subject: Subject, call: Call) -> None:
     _judge_family(subject, call)
 
 
 @check(
     call=st.one_of(_tables, _sequences, _images),
-    examples=1,
-    always=(*_TABLES, *_SEQUENCES, *_IMAGES),
+    draws=1,
+    pinned=(*_TABLES, *_SEQUENCES, *_IMAGES),
 )
 def output(subject: Subject, call: Call) -> None:
     _judge_end(subject, call)
@@ -192,8 +192,8 @@ def output(subject: Subject, call: Call) -> None:
     name="other_shapes",
     sample_shape=st.lists(sizes(1, 5), min_size=4, max_size=5).map(tuple),
     classes=sizes(3, 5),
-    examples=3,
-    always=(
+    draws=3,
+    pinned=(
         {"sample_shape": (), "classes": 3},
         {"sample_shape": (8, 8, 8, 1), "classes": 3},
         {"sample_shape": (2, 3, 4, 5, 6), "classes": 4},
@@ -216,7 +216,7 @@ kata = Kata(
     __name__,
     title="Choosing a family of networks",
     questions=("Q2",),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(table, sequence, image, output, other_shapes),
     hints=(
         "How many axes has a row of a table, a sequence, an image, when you leave the batch out?",

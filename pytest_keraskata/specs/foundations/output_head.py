@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
-from pytest_keraskata.asking.model import Judged
+from pytest_keraskata.asking.model import LossCase
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import described, raised, refuses, words
+from pytest_keraskata.authoring.functions import raised, refuses, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Kata
@@ -44,14 +44,14 @@ def network(task: str, classes: int | None, features: int) -> Any:
     return keras.Sequential([keras.Input((features,)), keras.layers.Dense(units, activation=_TASKS[task][1])])
 
 
-def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Task, tuple[Judged, ...], Any]:
+def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Task, tuple[LossCase, ...], Any]:
     """What a call shows, after a look at whether it is a layer and a loss at all."""
-    given = described(_SIGNATURE).arguments(call)
+    given = signature(_SIGNATURE).arguments(call)
     task, _ = _TASKS[given["task"]]
     seed = seed_of(call) % 2**31
-    judged = task.judged(seed, given["classes"] or 1)
+    loss_cases = task.loss_cases(seed, given["classes"] or 1)
     batch = inputs(seed, (features,))
-    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, judged, seed))
+    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed))
     if evidence.raised is not None:
         raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
     assert evidence.returned is not None, "a call returns or raises"
@@ -67,20 +67,22 @@ def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Tas
             ends=True,
             case=Facts(call, evidence),
         )
-    return evidence, task, judged, batch
+    return evidence, task, loss_cases, batch
 
 
-def _case(evidence: HeadEvidence, call: Call, features: int, task: Task, judged: tuple[Judged, ...], batch: Any) -> Any:
+def _case(
+    evidence: HeadEvidence, call: Call, features: int, task: Task, loss_cases: tuple[LossCase, ...], batch: Any
+) -> Any:
     from pytest_keraskata.judge.case import Case
     from pytest_keraskata.judge.reference import Reference
 
-    given = described(_SIGNATURE).arguments(call)
+    given = signature(_SIGNATURE).arguments(call)
     reference = Reference(lambda: network(**given, features=features), task.loss)
     assert evidence.model is not None, "there is a layer"
-    return Case(call, evidence.model, reference, (batch,), task, seed=seed_of(call) % 2**31, judged=judged)
+    return Case(call, evidence.model, reference, (batch,), task, seed=seed_of(call) % 2**31, loss_cases=loss_cases)
 
 
-@check(call=_heads, features=sizes(1, 5), examples=3, always=_CASES)
+@check(call=_heads, features=sizes(1, 5), draws=3, pinned=_CASES)
 def new_layer(subject: Subject, call: Call, features: int) -> None:
     evidence, *_ = _ask(subject, call, features)
     if not evidence.is_new:
@@ -94,36 +96,36 @@ def new_layer(subject: Subject, call: Call, features: int) -> None:
         )
 
 
-@check(call=_heads, features=sizes(1, 5), examples=6, always=_CASES, after=("new_layer",))
+@check(call=_heads, features=sizes(1, 5), draws=6, pinned=_CASES, after=("new_layer",))
 def architecture(subject: Subject, call: Call, features: int) -> None:
     from pytest_keraskata.judge import architecture as judging
 
-    evidence, task, judged, batch = _ask(subject, call, features)
-    judging.judge(_case(evidence, call, features, task, judged, batch))
+    evidence, task, loss_cases, batch = _ask(subject, call, features)
+    judging.judge(_case(evidence, call, features, task, loss_cases, batch))
 
 
-@check(call=_heads, features=sizes(1, 5), examples=1, always=_CASES, after=("new_layer",))
+@check(call=_heads, features=sizes(1, 5), draws=1, pinned=_CASES, after=("new_layer",))
 def output(subject: Subject, call: Call, features: int) -> None:
     from pytest_keraskata.judge import output as judging
 
-    evidence, task, judged, batch = _ask(subject, call, features)
-    judging.judge(_case(evidence, call, features, task, judged, batch), task)
+    evidence, task, loss_cases, batch = _ask(subject, call, features)
+    judging.judge(_case(evidence, call, features, task, loss_cases, batch), task)
 
 
-@check(call=_heads, features=sizes(1, 5), examples=3, always=_CASES, after=("new_layer",))
+@check(call=_heads, features=sizes(1, 5), draws=3, pinned=_CASES, after=("new_layer",))
 def loss(subject: Subject, call: Call, features: int) -> None:
     from pytest_keraskata.judge import loss as judging
 
-    evidence, task, judged, batch = _ask(subject, call, features)
-    judging.judge(_case(evidence, call, features, task, judged, batch), task, judged, metrics=())
+    evidence, task, loss_cases, batch = _ask(subject, call, features)
+    judging.judge(_case(evidence, call, features, task, loss_cases, batch), task, loss_cases, metrics=())
 
 
 @check(
     name="unknown_task",
     task=st.sampled_from(_UNKNOWN),
     classes=st.sampled_from([None, 1, 4]),
-    examples=4,
-    always=(*({"task": task, "classes": None} for task in _UNKNOWN), {"task": "ranking", "classes": 4}),
+    draws=4,
+    pinned=(*({"task": task, "classes": None} for task in _UNKNOWN), {"task": "ranking", "classes": 4}),
 )
 def unknown_task(subject: Subject, task: str, classes: int | None) -> None:
     call = Call("output_head", (task,)) if classes is None else Call("output_head", (task, classes))
@@ -133,8 +135,8 @@ def unknown_task(subject: Subject, task: str, classes: int | None) -> None:
 @check(
     name="classes",
     classes=st.integers(-3, 2),
-    examples=3,
-    always=({"classes": None}, {"classes": 2}, {"classes": 1}, {"classes": 0}),
+    draws=3,
+    pinned=({"classes": None}, {"classes": 2}, {"classes": 1}, {"classes": 0}),
 )
 def classes(subject: Subject, classes: int | None) -> None:
     if classes is None:
@@ -147,7 +149,7 @@ kata = Kata(
     __name__,
     title="Output layer and loss",
     questions=("Q7", "Q8", "Q9"),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(new_layer, architecture, output, loss, unknown_task, classes),
     hints=(
         "Which function makes a probability of one number, and which makes several numbers share one whole?",

@@ -13,7 +13,7 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, calls, sizes
-from pytest_keraskata.authoring.functions import array, described, value, words
+from pytest_keraskata.authoring.functions import array, signature, value, words
 from pytest_keraskata.authoring.models import model_kata
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY
@@ -59,9 +59,9 @@ _ALWAYS = (
 )
 
 
-@check(name="batch_norm", call=_batches(), examples=30, always=tuple({"call": call} for call in _ALWAYS))
+@check(name="batch_norm", call=_batches(), draws=30, pinned=tuple({"call": call} for call in _ALWAYS))
 def batch_norm_(subject: Subject, call: Call) -> None:
-    right = normalized(**described(_NORM).arguments(call))
+    right = normalized(**signature(_NORM).arguments(call))
     returned = value(subject, call, "y, mean and variance")
     facts = Facts(call, returned)
     parts = returned.value if returned.kind == "sequence" else None
@@ -78,7 +78,7 @@ def batch_norm_(subject: Subject, call: Call) -> None:
                 call=call,
                 expected=f"{name}: {show(right[place])}",
                 found=show(found),
-                why=_why(name, found, right[place], described(_NORM).arguments(call)),
+                why=_why(name, found, right[place], signature(_NORM).arguments(call)),
                 case=facts,
             )
 
@@ -105,15 +105,15 @@ def _why(name: str, found: Array, right: Array, given: dict[str, Any]) -> str:
         calls("update_moving", moving=arrays((3,)), batch=arrays((3,)), momentum=st.sampled_from([0.0, 0.5, 0.9, 1.0])),
         calls("update_moving", moving=arrays((2,)), batch=arrays((2,))),
     ),
-    examples=20,
-    always=(
+    draws=20,
+    pinned=(
         {"call": Call("update_moving", (_GAMMA, _BETA * 100))},
         {"call": Call("update_moving", (_GAMMA, _BETA, 0.75))},
         {"call": Call("update_moving", kwargs={"moving": _GAMMA[:1], "batch": _BETA[:1], "momentum": 0.0})},
     ),
 )
 def update_moving_(subject: Subject, call: Call) -> None:
-    given = described(_MOVING).arguments(call)
+    given = signature(_MOVING).arguments(call)
     keep = given["momentum"]
     array(subject, call, keep * given["moving"].astype("float64") + (1 - keep) * given["batch"].astype("float64"))
 
@@ -196,13 +196,13 @@ _NETS = tuple({"call": Call("build_bn_net", kwargs=dict(one))} for one in _SIZES
 @check(
     name="params",
     call=calls("build_bn_net", input_dim=sizes(1, 6), units=sizes(1, 8)),
-    examples=2,
-    always=(*_NETS, {"call": Call("build_bn_net")}),
+    draws=2,
+    pinned=(*_NETS, {"call": Call("build_bn_net")}),
 )
 def params(subject: Subject, call: Call) -> None:
     from pytest_keraskata.judge import params as judging
 
-    size = described(_NET).arguments(call)
+    size = signature(_NET).arguments(call)
     judging.judge(_case(subject, call), count(**size), 2 * size["units"], terms(**size))
 
 
@@ -210,13 +210,13 @@ def _case(subject: Subject, call: Call) -> Any:
     from pytest_keraskata.judge.case import Case
     from pytest_keraskata.judge.reference import Reference
 
-    size = described(_NET).arguments(call)
+    size = signature(_NET).arguments(call)
     batch = inputs(3, (size["input_dim"],), wide=False)
     evidence = subject.ask(ModelRequest(call, (batch,), seed=3, brief=True, follow=True))
     return Case(call, evidence, Reference(lambda: network(**size)), (batch,), BINARY, seed=3)
 
 
-@check(name="moving_statistics", after=("architecture",), always=_NETS)
+@check(name="moving_statistics", after=("architecture",), pinned=_NETS)
 def moving_statistics(subject: Subject, call: Call) -> None:
     """A batch in training moves the moving statistics as Keras's defaults do."""
     from pytest_keraskata.judge.case import raise_of_learner, the_model
@@ -248,20 +248,20 @@ _net = model_kata(
     questions=(),
     function=_NET,
     arguments={"input_dim": sizes(1, 6), "units": sizes(1, 8)},
-    always=_SIZES,
-    comfortable={"input_dim": 5, "units": 8},
+    pinned=_SIZES,
+    learns_at={"input_dim": 5, "units": 8},
     network=network,
     params=count,
-    promise=BINARY,
+    outputs=BINARY,
     hints=(),
-    instead={"params": params},
+    checks={"params": params},
 )
 
 kata = Kata(
     __name__,
     title="Batch normalization",
     questions=("G3",),
-    functions=(described(_NORM), described(_MOVING), described(_NET)),
+    functions=(signature(_NORM), signature(_MOVING), signature(_NET)),
     checks=(batch_norm_, update_moving_, *_net.checks, moving_statistics),
     prediction=Prediction(
         function="build_bn_net",

@@ -13,7 +13,7 @@ from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import the_very_model
 from pytest_keraskata.judge.pictures import Bars, Mark, series
 from pytest_keraskata.judge.tasks import REGRESSION
@@ -97,10 +97,12 @@ def _case(
         error = generator.normal(1, 1, right.shape)
         # The gradient of a square is proportional to the error.
         y = (right + error * length / _norm(_gradients(_start(size), x, right + error))).astype("float32")
-    judged = REGRESSION.judged(_SEED, size[2])
-    request = ModelRequest(call, (x,), judged, (x,), y, steps, brief=True, seed=_SEED)
+    loss_cases = REGRESSION.loss_cases(_SEED, size[2])
+    request = ModelRequest(call, (x,), loss_cases, (x,), y, steps, brief=True, seed=_SEED)
     evidence = subject.ask(request)
-    case = Case(call, evidence, reference, (x,), REGRESSION, (x,), y, seed=_SEED, judged=judged, optimizer="SGD")
+    case = Case(
+        call, evidence, reference, (x,), REGRESSION, (x,), y, seed=_SEED, loss_cases=loss_cases, optimizer="SGD"
+    )
     the_very_model(case)
     if not evidence.compiled_at_all:
         case.fail("a compiled model", "a model that is not compiled")
@@ -123,21 +125,21 @@ def _moves(case: Any) -> list[tuple[list[Array], list[Array]]]:
 @check(
     size=st.sampled_from(_SIZES),
     named=st.just({}),
-    examples=1,
-    always=({"size": _SIZES[0], "named": {}},),
+    draws=1,
+    pinned=({"size": _SIZES[0], "named": {}},),
 )
 def loss(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) -> None:
     from pytest_keraskata.judge import loss
 
     case = _case(subject, size, named, None, 3)
-    loss.judge(case, REGRESSION, case.judged, optimizer="SGD", metrics=())
+    loss.judge(case, REGRESSION, case.loss_cases, optimizer="SGD", metrics=())
 
 
 @check(
     size=st.sampled_from(_SIZES),
     named=_settings,
-    examples=1,
-    always=tuple({"size": _SIZES[place % 2], "named": _NAMED[place]} for place in (0, 1, 3)),
+    draws=1,
+    pinned=tuple({"size": _SIZES[place % 2], "named": _NAMED[place]} for place in (0, 1, 3)),
     after=("loss",),
 )
 def huge(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) -> None:
@@ -149,8 +151,8 @@ def huge(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) 
     size=st.sampled_from(_SIZES),
     named=_settings,
     length=st.sampled_from([1.2, 2.0, 30.0]),
-    examples=1,
-    always=({"size": _SIZES[0], "named": {}, "length": 1.5},),
+    draws=1,
+    pinned=({"size": _SIZES[0], "named": {}, "length": 1.5},),
     after=("loss",),
 )
 def above(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float) -> None:
@@ -160,7 +162,7 @@ def above(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain],
 
 
 def _judge_limit(case: Any) -> None:
-    given = described(_SIGNATURE).arguments(case.call)
+    given = signature(_SIGNATURE).arguments(case.call)
     rate, most = given["learning_rate"], given["max_norm"]
     for number, (before, moved) in enumerate(_moves(case), start=1):
         for weight, before_it, way in zip(case.evidence.weights, before, moved, strict=True):
@@ -212,15 +214,15 @@ def _why_bent(case: Any) -> str:
     size=st.sampled_from(_SIZES),
     named=_settings,
     length=st.sampled_from([0.05, 0.4, 0.95]),
-    examples=1,
-    always=tuple(
+    draws=1,
+    pinned=tuple(
         {"size": _SIZES[place % 2], "named": _NAMED[place], "length": (0.9, 0.3)[place % 2]} for place in (0, 2, 3)
     ),
     after=("loss",),
 )
 def small(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float) -> None:
     """Gradients below the limit: plain SGD."""
-    given = described(_SIGNATURE).arguments(Call("compile_with_clipping", (None,), named))
+    given = signature(_SIGNATURE).arguments(Call("compile_with_clipping", (None,), named))
     rate, most = given["learning_rate"], given["max_norm"]
     case = _case(subject, size, named, length * most, 2)
     for number, (before, moved) in enumerate(_moves(case), start=1):
@@ -243,7 +245,7 @@ def small(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain],
 def _pictures(subject: Subject) -> Iterator[Bars]:
     """Targets of up to a million: the gradients as they are, and what the first step makes of them."""
     case = _case(subject, _SIZES[0], {}, None, 3)
-    given = described(_SIGNATURE).arguments(case.call)
+    given = signature(_SIGNATURE).arguments(case.call)
     before, moved = _moves(case)[0]
     gradients = _gradients(before, case.train_inputs[0], case.train_targets)
     yield Bars(
@@ -267,7 +269,7 @@ kata = Kata(
     __name__,
     title="Clipping exploding gradients",
     questions=("G2",),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(loss, huge, above, small),
     hints=(
         "Which settings of an optimizer limit a gradient, and which of them look at its length, not at each number?",

@@ -13,7 +13,7 @@ from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.authoring.functions import signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Model
 from pytest_keraskata.kata import Kata, Prediction, Shape
@@ -126,7 +126,7 @@ def _wrong_counts(x: Symbolic, filters: int) -> list[Any]:
 def _case(subject: Subject, call: Call) -> Any:
     from pytest_keraskata.judge.case import Case
 
-    x, filters = described(_SIGNATURE).arguments(call).values()
+    x, filters = signature(_SIGNATURE).arguments(call).values()
     seed = seed_of(call) % 2**31
     batch = inputs(seed, x.shape, 5)
     evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), seed=seed))
@@ -150,9 +150,9 @@ _OTHERS = (
 )
 
 
-@check(call=st.one_of(_fitting, _others), examples=2, always=(_FITTING[0], _OTHERS[0]))
+@check(call=st.one_of(_fitting, _others), draws=2, pinned=(_FITTING[0], _OTHERS[0]))
 def tensor(subject: Subject, call: Call) -> None:
-    x, filters = described(_SIGNATURE).arguments(call).values()
+    x, filters = signature(_SIGNATURE).arguments(call).values()
     shape = (None, *x.shape[:-1], filters)
     returned = value(subject, call, f"a KerasTensor of shape {shape}")
     if returned.kind != "symbolic" or returned.value != shape:
@@ -161,7 +161,7 @@ def tensor(subject: Subject, call: Call) -> None:
         )
 
 
-@check(call=_fitting, examples=2, always=_FITTING, after=("tensor",))
+@check(call=_fitting, draws=2, pinned=_FITTING, after=("tensor",))
 def shortcut(subject: Subject, call: Call) -> None:
     """As many channels as filters: x itself is added."""
     from pytest_keraskata.judge import architecture
@@ -169,7 +169,7 @@ def shortcut(subject: Subject, call: Call) -> None:
     architecture.judge(_case(subject, call))
 
 
-@check(call=_others, examples=2, always=_OTHERS, after=("tensor",))
+@check(call=_others, draws=2, pinned=_OTHERS, after=("tensor",))
 def projection(subject: Subject, call: Call) -> None:
     """Another number of channels: a 1×1 convolution of x is added."""
     from pytest_keraskata.judge import architecture
@@ -177,11 +177,11 @@ def projection(subject: Subject, call: Call) -> None:
     architecture.judge(_case(subject, call))
 
 
-@check(call=st.one_of(_fitting, _others), examples=1, always=(*_FITTING, *_OTHERS), after=("tensor",))
+@check(call=st.one_of(_fitting, _others), draws=1, pinned=(*_FITTING, *_OTHERS), after=("tensor",))
 def params(subject: Subject, call: Call) -> None:
     from pytest_keraskata.judge import params as judging
 
-    given = described(_SIGNATURE).arguments(call)
+    given = signature(_SIGNATURE).arguments(call)
     judging.judge(_case(subject, call), total(**given), terms=terms(**given))
 
 
@@ -196,7 +196,7 @@ kata = Kata(
     __name__,
     title="Residual block",
     questions=("G1",),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(tensor, shortcut, projection, params),
     hints=(
         "Which of the two terms of a sum does a gradient reach?",

@@ -18,7 +18,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, Picture, model, series
 from pytest_keraskata.judge.tasks import BINARY
@@ -94,8 +94,8 @@ def _asked(subject: Subject, call: Call) -> FunctionEvidence:
     kind=st.sampled_from(_KINDS),
     seed=st.integers(0, 999),
     rows=st.integers(1, 8),
-    examples=1,
-    always=tuple({"kind": kind, "seed": 3, "rows": 5} for kind in _KINDS),
+    draws=1,
+    pinned=tuple({"kind": kind, "seed": 3, "rows": 5} for kind in _KINDS),
 )
 def norms(subject: Subject, kind: str, seed: int, rows: int) -> None:
     call, right = _measured(kind, seed, rows)
@@ -124,7 +124,7 @@ def _layer_lines(kind: str, right: Array) -> tuple[str, ...]:
     return (f"the model: {steps}, loss {loss}",)
 
 
-@check(name="model_unchanged", after=("norms",), always=({"kind": "dropped"}, {"kind": "sigmoids"}))
+@check(name="model_unchanged", after=("norms",), pinned=({"kind": "dropped"}, {"kind": "sigmoids"}))
 def model_unchanged(subject: Subject, kind: str) -> None:
     call, _ = _measured(kind, 3, 5)
     evidence = _asked(subject, call)
@@ -156,16 +156,16 @@ def _reference(input_dim: int, depth: int, width: int) -> Any:
 def _case(subject: Subject, call: Call, seed: int = 0, zeroed: tuple[int, ...] = ()) -> Any:
     from pytest_keraskata.judge.case import Case
 
-    size = described(_NET).arguments(call)
+    size = signature(_NET).arguments(call)
     batch = inputs(seed, (size["input_dim"],), 6)
     train = inputs(seed + 1, (size["input_dim"],), _ROWS, wide=False)
     y = BINARY.targets(np.random.default_rng(seed), _ROWS, 1)
-    judged = BINARY.judged(seed, 1)
+    loss_cases = BINARY.loss_cases(seed, 1)
     request = ModelRequest(
-        call, (batch,), judged, (train,), y, gradients=True, brief=call != _SMALL, values=False, seed=seed,
+        call, (batch,), loss_cases, (train,), y, gradients=True, brief=call != _SMALL, values=False, seed=seed,
         zeroed=zeroed,
     )  # fmt: skip
-    return Case(call, subject.ask(request), _reference(**size), (batch,), BINARY, seed=seed, judged=judged)
+    return Case(call, subject.ask(request), _reference(**size), (batch,), BINARY, seed=seed, loss_cases=loss_cases)
 
 
 _DEFAULT = Call("build_deep_net")
@@ -180,14 +180,14 @@ _nets = st.builds(
 )
 
 
-@check(name="layers", call=_nets, examples=1, always=({"call": _SMALL}, {"call": _SINGLE}, {"call": _DEFAULT}))
+@check(name="layers", call=_nets, draws=1, pinned=({"call": _SMALL}, {"call": _SINGLE}, {"call": _DEFAULT}))
 def layers_(subject: Subject, call: Call) -> None:
     from pytest_keraskata.judge import output
     from pytest_keraskata.judge.case import the_model
 
     case = _case(subject, call)
     evidence = the_model(case)
-    size = described(_NET).arguments(call)
+    size = signature(_NET).arguments(call)
     input_dim, depth, width = size.values()
     if tuple(shape[1:] for shape in evidence.input_shapes) != ((input_dim,),):
         case.fail(f"an input of shape (batch, {input_dim})", f"inputs of shapes {evidence.input_shapes}")
@@ -230,7 +230,7 @@ def _judge_head(subject: Subject, call: Call, evidence: ModelEvidence) -> None:
     """Where the last kernel is zero, the sigmoid of its bias is all that remains, whatever the sample is."""
     from pytest_keraskata.judge.case import close
 
-    width = described(_NET).arguments(call)["width"]
+    width = signature(_NET).arguments(call)["width"]
     shapes = [weight.shape for weight in evidence.weights]
     case = _case(subject, call, zeroed=(shapes.index((width, 1)),))
     outputs = case.evidence.outputs
@@ -252,16 +252,16 @@ def _counted(shapes: list[tuple[int, ...]]) -> str:
     return ", ".join(f"{count} × {shape}" if count > 1 else str(shape) for shape, count in counts.items()) or "none"
 
 
-@check(always=({"call": _SMALL}, {"call": _DEFAULT}))
+@check(pinned=({"call": _SMALL}, {"call": _DEFAULT}))
 def loss(subject: Subject, call: Call) -> None:
     from pytest_keraskata.judge import loss, training
 
     case = _case(subject, call)
-    loss.judge(case, BINARY, case.judged)
+    loss.judge(case, BINARY, case.loss_cases)
     training.judge_rate(case)
 
 
-@check(name="gradients", after=("layers", "loss"), always=({"call": _DEFAULT, "seed": 0}, {"call": _DEEP, "seed": 2}))
+@check(name="gradients", after=("layers", "loss"), pinned=({"call": _DEFAULT, "seed": 0}, {"call": _DEEP, "seed": 2}))
 def gradients(subject: Subject, call: Call, seed: int) -> None:
     from pytest_keraskata.judge.case import raise_of_learner, the_model
 
@@ -269,7 +269,7 @@ def gradients(subject: Subject, call: Call, seed: int) -> None:
     evidence = the_model(case)
     if "gradients" in evidence.problems:
         raise_of_learner(case, evidence.problems["gradients"], "a loss that has gradients")
-    size = described(_NET).arguments(call)
+    size = signature(_NET).arguments(call)
     kernels = [
         (weight, norm)
         for weight, norm in zip(evidence.weights, evidence.gradients, strict=True)
@@ -356,7 +356,7 @@ def _pictures(subject: Subject) -> Iterator[Picture]:
             "how much of the gradient reaches each layer",
             "layer, from the input to the output",
             "gradient norm of its kernel",
-            (series("yours", found), series("with sigmoids", _of_sigmoids(**described(_NET).arguments(_DEFAULT)))),
+            (series("yours", found), series("with sigmoids", _of_sigmoids(**signature(_NET).arguments(_DEFAULT)))),
             first=1,
             log=True,
             note="each mark on the scale is a power of ten; a layer at a millionth of the others learns nothing",
@@ -367,7 +367,7 @@ kata = Kata(
     __name__,
     title="Vanishing gradients",
     questions=("G1",),
-    functions=(described(_NORMS), described(_NET)),
+    functions=(signature(_NORMS), signature(_NET)),
     checks=(norms, model_unchanged, layers_, loss, gradients),
     prediction=_PREDICTION,
     hints=(

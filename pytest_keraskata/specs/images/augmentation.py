@@ -12,7 +12,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Images, image
 from pytest_keraskata.kata import Kata
@@ -66,14 +66,14 @@ def _asked(
         st.tuples(st.integers(1, 3), st.integers(8, 16), st.integers(8, 16), st.sampled_from([1, 3])), 0, 255
     ),
     call=st.just(Call("build_augmenter")),
-    always=(
+    pinned=(
         {"images": np.random.default_rng(0).uniform(0, 255, (3, 9, 14, 3)).astype("float32"), "call": _call(20, 0.1)},
         {
             "images": np.full((1, 12, 8, 1), 255, "float32"),
             "call": Call("build_augmenter", (90, 0.3)),
         },
     ),
-    examples=1,
+    draws=1,
 )
 def inference(subject: Subject, images: Array, call: Call) -> None:
     """Without training it only rescales, called directly or in a model."""
@@ -109,11 +109,11 @@ def _shaped(call: Call, evidence: AugmenterEvidence, images: Array, found: Array
         st.tuples(st.integers(1, 3), st.integers(8, 16), st.integers(8, 16), st.sampled_from([1, 3])), 0, 255
     ),
     call=st.just(Call("build_augmenter")),
-    always=(
+    pinned=(
         {"images": np.random.default_rng(1).uniform(0, 255, (4, 10, 13, 3)).astype("float32"), "call": _call(30, 0.2)},
         {"images": np.full((2, 8, 12, 1), 255, "float32"), "call": _call(20, 0.1)},
     ),
-    examples=1,
+    draws=1,
     after=("inference",),
 )
 def values(subject: Subject, images: Array, call: Call) -> None:
@@ -216,7 +216,7 @@ def _moves(subject: Subject, call: Call, size: tuple[int, int]) -> tuple[Augment
     evidence = _asked(subject, call, np.repeat(image[None], _DRAWS, axis=0))
     assert evidence.in_training, "asked for, and nothing was raised"
     moves = measured(evidence.in_training[0])
-    arguments = described(_SIGNATURE).arguments(call)
+    arguments = signature(_SIGNATURE).arguments(call)
     return evidence, moves, float(arguments["rotation_degrees"]), float(arguments["shift"])
 
 
@@ -232,7 +232,7 @@ _DRAWN = st.tuples(st.builds(_call, st.integers(4, 30), st.sampled_from([0.0, 0.
 _ALWAYS = tuple({"case": case} for case in _CASES)
 
 
-@check(case=_DRAWN, always=_ALWAYS, examples=1, after=("inference", "values"))
+@check(case=_DRAWN, pinned=_ALWAYS, draws=1, after=("inference", "values"))
 def rotation(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
     """Every image is turned by an angle of its own, up to the limit in both directions."""
     call, size = case
@@ -274,7 +274,7 @@ def _alike(call: Call, evidence: AugmenterEvidence, moves: Moves) -> None:
         _fail(call, evidence, "images that keep their size and their right angles", "images that are zoomed or sheared")
 
 
-@check(case=_DRAWN, always=_ALWAYS, examples=1, after=("inference", "values", "rotation"))
+@check(case=_DRAWN, pinned=_ALWAYS, draws=1, after=("inference", "values", "rotation"))
 def shifts(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
     """Every image is shifted by parts of its own width and height."""
     call, size = case
@@ -306,7 +306,7 @@ def shifts(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
         )
 
 
-@check(after=("inference", "values", "rotation"), always=({"case": (_call(0, 0.0), (30, 40))}, {"case": _CASES[0]}))
+@check(after=("inference", "values", "rotation"), pinned=({"case": (_call(0, 0.0), (30, 40))}, {"case": _CASES[0]}))
 def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
     """About half of the images are mirrored left to right."""
     call, size = case
@@ -322,7 +322,7 @@ def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
             _fail(call, evidence, "without rotation and shift, each image as it is or mirrored", "other images")
 
 
-@check(after=("rotation",), name="defaults", always=({"call": Call("build_augmenter")},))
+@check(after=("rotation",), name="defaults", pinned=({"call": Call("build_augmenter")},))
 def defaults(subject: Subject, call: Call) -> None:
     """Without arguments up to 20° in either direction."""
     image = marked(64, 64, _LONG_ARM)
@@ -347,7 +347,7 @@ kata = Kata(
     __name__,
     title="Data augmentation",
     questions=("Q34", "K11"),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(inference, values, rotation, shifts, flips, defaults),
     hints=(
         "Which of Keras's layers change images at random, and when do they do nothing?",

@@ -14,7 +14,7 @@ from pytest_keraskata.asking.images import ImagesEvidence, ImagesRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Images
 from pytest_keraskata.judge.pictures import image as shown_image
@@ -72,7 +72,7 @@ def _unlike(generator: np.random.Generator, made: list[Picture], grey: bool) -> 
 
 def _request(counts: Counts, arguments: dict[str, object], *, fit: int = 0, small: bool = False) -> ImagesRequest:
     files = tuple((picture.place, picture.pixels) for picture in pictures(counts, small=small))
-    size = described(_SIGNATURE).arguments(Call("load_images", (), arguments))["batch_size"]
+    size = signature(_SIGNATURE).arguments(Call("load_images", (), arguments))["batch_size"]
     # By position where all is said, by name otherwise.
     args = (InFolder(_FOLDER), *arguments.values()) if len(arguments) == 2 and len(counts) > 2 else (InFolder(_FOLDER),)
     call = Call("load_images", args, {} if len(args) > 1 else arguments)
@@ -108,7 +108,7 @@ def _fail(
 
 def _formed(request: ImagesRequest, evidence: ImagesEvidence) -> list[tuple[Array, Array]]:
     """The batches of the first pass, of the right kind, shape and size."""
-    arguments = described(_SIGNATURE).arguments(request.call)
+    arguments = signature(_SIGNATURE).arguments(request.call)
     size, batch_size = tuple(arguments["image_size"]), arguments["batch_size"]
     batches = evidence.passes[0]
     if not batches:
@@ -208,7 +208,7 @@ _DRAWN: dict[str, Any] = {
 }
 
 
-@check(**_DRAWN, always=_ALWAYS, examples=1)
+@check(**_DRAWN, pinned=_ALWAYS, draws=1)
 def batches(subject: Subject, counts: Counts, arguments: dict[str, object]) -> None:
     """Kind, shape, values and size of every batch."""
     request = _request(counts, arguments)
@@ -216,7 +216,7 @@ def batches(subject: Subject, counts: Counts, arguments: dict[str, object]) -> N
     _formed(request, evidence)
 
 
-@check(**_DRAWN, always=_ALWAYS, examples=1, after=("batches",))
+@check(**_DRAWN, pinned=_ALWAYS, draws=1, after=("batches",))
 def images(subject: Subject, counts: Counts, arguments: dict[str, object]) -> None:
     """Every image once in each pass, and a pass ends."""
     request = _request(counts, arguments)
@@ -246,7 +246,7 @@ def _every_image(request: ImagesRequest, evidence: ImagesEvidence, counts: Count
             _fail(request, evidence, f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}")
 
 
-@check(**_DRAWN, always=_ALWAYS, examples=1, after=("batches", "images"))
+@check(**_DRAWN, pinned=_ALWAYS, draws=1, after=("batches", "images"))
 def labels(subject: Subject, counts: Counts, arguments: dict[str, object]) -> None:
     """One-hot labels, the classes in alphabetical order."""
     request = _request(counts, arguments)
@@ -277,7 +277,7 @@ def labels(subject: Subject, counts: Counts, arguments: dict[str, object]) -> No
 _MANY: Counts = (("yes", 20), ("no", 15))
 
 
-@check(after=("batches", "images"), always=({"arguments": {}},))
+@check(after=("batches", "images"), pinned=({"arguments": {}},))
 def defaults(subject: Subject, arguments: dict[str, object]) -> None:
     """Without arguments: 64×64, batches of 32."""
     request = _request(_MANY, arguments, small=True)
@@ -286,7 +286,7 @@ def defaults(subject: Subject, arguments: dict[str, object]) -> None:
     _every_image(request, evidence, _MANY, small=True)
 
 
-@check(after=("batches", "images", "labels"), always=({"arguments": _ALWAYS[0]["arguments"]},))
+@check(after=("batches", "images", "labels"), pinned=({"arguments": _ALWAYS[0]["arguments"]},))
 def fit(subject: Subject, arguments: dict[str, object]) -> None:
     """Two epochs of `fit`."""
     request = _request(_MIXED, arguments, fit=2)
@@ -314,7 +314,7 @@ kata = Kata(
     __name__,
     title="Loading images",
     questions=("Q33",),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(batches, images, labels, defaults, fit),
     hints=(
         "Which function of keras.utils reads a folder with a folder for each class?",

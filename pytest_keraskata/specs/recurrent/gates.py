@@ -11,11 +11,11 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, described, without_overflow
+from pytest_keraskata.authoring.functions import array, signature, without_overflow
 from pytest_keraskata.kata import Kata
 
-_LSTM = described("lstm_step(x, h, c, kernel, recurrent_kernel, bias)")
-_GRU = described("gru_step(x, h, kernel, recurrent_kernel, bias)")
+_LSTM = signature("lstm_step(x, h, c, kernel, recurrent_kernel, bias)")
+_GRU = signature("gru_step(x, h, kernel, recurrent_kernel, bias)")
 
 # features, units
 Sizes = tuple[int, int]
@@ -197,8 +197,8 @@ def _judge(subject: Subject, call: Call) -> None:
 @check(
     name="lstm",
     call=steps(call_of, "lstm_step"),
-    always=tuple({"call": call_of("lstm_step", size, 1)} for size in _SIZES),
-    examples=15,
+    pinned=tuple({"call": call_of("lstm_step", size, 1)} for size in _SIZES),
+    draws=15,
 )
 def lstm_(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -208,8 +208,8 @@ def lstm_(subject: Subject, call: Call) -> None:
     name="gru",
     call=steps(call_of, "gru_step"),
     # A single unit can't tell what is reset before the product and what behind it.
-    always=tuple({"call": call_of("gru_step", size, 1)} for size in ((2, 2), *_SIZES)),
-    examples=15,
+    pinned=tuple({"call": call_of("gru_step", size, 1)} for size in ((2, 2), *_SIZES)),
+    draws=15,
 )
 def gru_(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -217,10 +217,10 @@ def gru_(subject: Subject, call: Call) -> None:
 
 @check(
     call=steps(large_call_of, "lstm_step", "gru_step"),
-    always=tuple(
+    pinned=tuple(
         {"call": large_call_of(function, size, 1)} for function in ("lstm_step", "gru_step") for size in _SIZES[:5]
     ),
-    examples=10,
+    draws=10,
     after=("lstm", "gru"),
 )
 def large(subject: Subject, call: Call) -> None:

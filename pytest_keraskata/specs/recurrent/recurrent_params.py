@@ -6,7 +6,7 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
-from pytest_keraskata.authoring.functions import described, whole_number
+from pytest_keraskata.authoring.functions import signature, whole_number
 from pytest_keraskata.kata import Kata
 
 _SIZES = {"features": sizes(1, 300), "units": sizes(1, 300)}
@@ -16,27 +16,27 @@ _GRU = "gru_params(features, units, reset_after=True)"
 @check(
     name="simple_rnn",
     call=calls("simple_rnn_params", **_SIZES),
-    always=({"call": Call("simple_rnn_params", (7, 5))}, {"call": Call("simple_rnn_params", (1, 1))}),
+    pinned=({"call": Call("simple_rnn_params", (7, 5))}, {"call": Call("simple_rnn_params", (1, 1))}),
 )
 def simple_rnn_(subject: Subject, call: Call) -> None:
-    size = described("simple_rnn_params(features, units)").arguments(call)
+    size = signature("simple_rnn_params(features, units)").arguments(call)
     whole_number(subject, call, size["units"] * (size["features"] + size["units"] + 1))
 
 
 @check(
     name="lstm",
     call=calls("lstm_params", **_SIZES),
-    always=({"call": Call("lstm_params", (7, 5))}, {"call": Call("lstm_params", (1, 1))}),
+    pinned=({"call": Call("lstm_params", (7, 5))}, {"call": Call("lstm_params", (1, 1))}),
 )
 def lstm_(subject: Subject, call: Call) -> None:
-    size = described("lstm_params(features, units)").arguments(call)
+    size = signature("lstm_params(features, units)").arguments(call)
     whole_number(subject, call, 4 * size["units"] * (size["features"] + size["units"] + 1))
 
 
 @check(
     name="gru",
     call=calls("gru_params", **_SIZES, reset_after=st.booleans()),
-    always=(
+    pinned=(
         {"call": Call("gru_params", (7, 5))},
         {"call": Call("gru_params", (7, 5), {"reset_after": True})},
         {"call": Call("gru_params", (7, 5), {"reset_after": False})},
@@ -44,7 +44,7 @@ def lstm_(subject: Subject, call: Call) -> None:
     ),
 )
 def gru_(subject: Subject, call: Call) -> None:
-    size = described(_GRU).arguments(call)
+    size = signature(_GRU).arguments(call)
     biases = 2 if size["reset_after"] else 1
     whole_number(subject, call, 3 * size["units"] * (size["features"] + size["units"] + biases))
 
@@ -54,9 +54,9 @@ kata = Kata(
     title="Counting the parameters of recurrent layers",
     questions=("Q15",),
     functions=(
-        described("simple_rnn_params(features, units)"),
-        described("lstm_params(features, units)"),
-        described(_GRU),
+        signature("simple_rnn_params(features, units)"),
+        signature("lstm_params(features, units)"),
+        signature(_GRU),
     ),
     checks=(simple_rnn_, lstm_, gru_),
     hints=(

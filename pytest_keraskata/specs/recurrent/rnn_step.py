@@ -11,10 +11,10 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, described, without_overflow
+from pytest_keraskata.authoring.functions import array, signature, without_overflow
 from pytest_keraskata.kata import Kata
 
-_FUNCTION = described("simple_rnn(x, kernel, recurrent_kernel, bias)")
+_FUNCTION = signature("simple_rnn(x, kernel, recurrent_kernel, bias)")
 
 # timesteps, features, units
 Sizes = tuple[int, int, int]
@@ -144,15 +144,15 @@ def _judge(subject: Subject, call: Call) -> None:
     array(subject, call, states(**given), facts={"others": mistakes(**given)})
 
 
-@check(call=sequences(call_of), examples=20, always=tuple({"call": call_of(size, 1)} for size in _SIZES))
+@check(call=sequences(call_of), draws=20, pinned=tuple({"call": call_of(size, 1)} for size in _SIZES))
 def value(subject: Subject, call: Call) -> None:
     _judge(subject, call)
 
 
 @check(
     call=sequences(large_call_of),
-    always=tuple({"call": large_call_of(size, 1)} for size in _SIZES[:6]),
-    examples=8,
+    pinned=tuple({"call": large_call_of(size, 1)} for size in _SIZES[:6]),
+    draws=8,
     after=("value",),
 )
 def large(subject: Subject, call: Call) -> None:

@@ -9,12 +9,12 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.authoring.functions import described, refuses, whole_number
+from pytest_keraskata.authoring.functions import refuses, signature, whole_number
 from pytest_keraskata.kata import Check, Function, Kata
 
-_UPDATES = described("updates_per_epoch(samples, batch_size)")
-_LAST = described("last_batch_size(samples, batch_size)")
-_TOTAL = described("total_updates(samples, batch_size, epochs)")
+_UPDATES = signature("updates_per_epoch(samples, batch_size)")
+_LAST = signature("last_batch_size(samples, batch_size)")
+_TOTAL = signature("total_updates(samples, batch_size, epochs)")
 
 # A rest, no rest, one sample more or less than full batches, one batch, one sample, batches of one.
 _SIZES = ((100, 32), (96, 32), (97, 32), (95, 32), (10, 32), (32, 32), (1, 1), (1, 8), (7, 1), (60_000, 128))
@@ -38,7 +38,7 @@ def updates(samples: int, batch_size: int) -> int:
 @check(
     name="updates_per_epoch",
     call=calls(_UPDATES.name, samples=_FEW | _MANY, batch_size=_BATCHES),
-    always=_cases(_UPDATES),
+    pinned=_cases(_UPDATES),
 )
 def updates_per_epoch(subject: Subject, call: Call) -> None:
     whole_number(subject, call, updates(**_UPDATES.arguments(call)))
@@ -47,7 +47,7 @@ def updates_per_epoch(subject: Subject, call: Call) -> None:
 @check(
     name="last_batch_size",
     call=calls(_LAST.name, samples=_FEW | _MANY, batch_size=_BATCHES),
-    always=_cases(_LAST),
+    pinned=_cases(_LAST),
 )
 def last_batch_size(subject: Subject, call: Call) -> None:
     size = _LAST.arguments(call)
@@ -58,7 +58,7 @@ def last_batch_size(subject: Subject, call: Call) -> None:
 @check(
     name="total_updates",
     call=calls(_TOTAL.name, samples=_FEW | _MANY, batch_size=_BATCHES, epochs=st.integers(1, 100)),
-    always=_cases(
+    pinned=_cases(
         _TOTAL, [(*size, epochs) for size, epochs in zip(_SIZES, (20, 3, 5, 2, 4, 1, 1, 6, 7, 10), strict=True)]
     ),
 )
@@ -82,7 +82,7 @@ def _refusals() -> Check:
     pinned += [(_TOTAL, (samples, size, 3)) for samples, size in ((10, 0), (10, -1), (64, -32))]
     cases = tuple({"call": Call(function.name, size)} for function, size in pinned)
 
-    @check(name="bad_batch_size", call=drawn, always=cases, examples=15)
+    @check(name="bad_batch_size", call=drawn, pinned=cases, draws=15)
     def bad_batch_size(subject: Subject, call: Call) -> None:
         known = next(function for function in (_UPDATES, _LAST, _TOTAL) if function.name == call.function)
         refuses(subject, call, f"a batch of {known.arguments(call)['batch_size']} samples can't be")

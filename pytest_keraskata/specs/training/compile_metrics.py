@@ -9,8 +9,8 @@ from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import described
-from pytest_keraskata.authoring.handed import Handed
+from pytest_keraskata.authoring.functions import signature
+from pytest_keraskata.authoring.handed import HandedModels
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Kata
 
@@ -40,26 +40,26 @@ _METRICS = ((BINARY.metric, BINARY.metric_value), ("precision", precision), ("re
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8)})
 _TRAINED = {"input_dim": 3, "hidden": 6}
 _ALWAYS = ({"sizes": _TRAINED}, {"sizes": {"input_dim": 2, "hidden": 5}})
-_handed = Handed(described(_SIGNATURE), network, BINARY, _TRAINED)
+_handed = HandedModels(signature(_SIGNATURE), network, BINARY, _TRAINED)
 
 
-@check(sizes=_drawn, examples=1, always=_ALWAYS)
+@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.judge import loss
 
-    case, judged = _handed.compiled(subject, sizes)
-    loss.judge(case, BINARY, judged, metrics=())
+    case, loss_cases = _handed.compiled(subject, sizes)
+    loss.judge(case, BINARY, loss_cases, metrics=())
 
 
-@check(sizes=_drawn, examples=1, always=_ALWAYS)
+@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.judge import loss
 
-    case, judged = _handed.compiled(subject, sizes)
-    loss.judge_metrics(case, judged, _METRICS)
+    case, loss_cases = _handed.compiled(subject, sizes)
+    loss.judge_metrics(case, loss_cases, _METRICS)
 
 
-@check(after=("loss",), always=_ALWAYS)
+@check(after=("loss",), pinned=_ALWAYS)
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     _handed.judge_training(subject, sizes)
 
@@ -68,7 +68,7 @@ kata = Kata(
     __name__,
     title="Compiling with metrics",
     questions=("Q45",),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(loss, metrics, training),
     hints=(
         "What is the accuracy of a model that always says no, where one sample in a hundred is positive?",

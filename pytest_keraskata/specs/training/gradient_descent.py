@@ -10,13 +10,13 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.authoring.functions import array, described, numbers
+from pytest_keraskata.authoring.functions import array, numbers, signature
 from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Kata
 
-_DESCENT = described("gradient_descent(gradient, start, learning_rate, steps)")
-_RATE = described("max_stable_learning_rate(curvature)")
+_DESCENT = signature("gradient_descent(gradient, start, learning_rate, steps)")
+_RATE = signature("max_stable_learning_rate(curvature)")
 
 
 def path(gradient: Gradient, start: Array, learning_rate: float, steps: int) -> Array:
@@ -71,7 +71,7 @@ _PLANE = Gradient(np.array([[1.0, 0.5], [0.5, 2.0]]), np.array([-1.0, 1.0]))
 @check(
     name="points",
     call=_calls(),
-    always=(
+    pinned=(
         {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 0.25, 1))},
         {"call": Call(_DESCENT.name, (_LINE, np.array([5.0], "float32"), 0.1, 3))},
         {"call": Call(_DESCENT.name, (_PLANE, np.array([3.0, -2.0], "float32"), 0.5, 2))},
@@ -79,7 +79,7 @@ _PLANE = Gradient(np.array([[1.0, 0.5], [0.5, 2.0]]), np.array([-1.0, 1.0]))
         # Too long a step: the points run away, and that is what is asked for.
         {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 1.25, 6))},
     ),
-    examples=40,
+    draws=40,
 )
 def points(subject: Subject, call: Call) -> None:
     _judge(subject, call)
@@ -88,8 +88,8 @@ def points(subject: Subject, call: Call) -> None:
 @check(
     name="no_steps",
     size=st.integers(1, 4),
-    always=({"size": 1}, {"size": 3}),
-    examples=2,
+    pinned=({"size": 1}, {"size": 3}),
+    draws=2,
 )
 def no_steps(subject: Subject, size: int) -> None:
     _judge(subject, Call(_DESCENT.name, (_quadratic(size, size), _start(size, size), 0.1, 0)))
@@ -99,8 +99,8 @@ def no_steps(subject: Subject, size: int) -> None:
     name="same_array",
     size=st.integers(1, 4),
     steps=st.integers(1, 5),
-    always=({"size": 1, "steps": 1}, {"size": 2, "steps": 3}),
-    examples=5,
+    pinned=({"size": 1, "steps": 1}, {"size": 2, "steps": 3}),
+    draws=5,
     after=("points",),
 )
 def same_array(subject: Subject, size: int, steps: int) -> None:
@@ -111,13 +111,13 @@ def same_array(subject: Subject, size: int, steps: int) -> None:
 @check(
     name="max_stable_learning_rate",
     call=calls(_RATE.name, curvature=st.sampled_from([0.01, 0.3, 0.5, 1.0, 2.0, 3.5, 10.0, 64.0]) | st.integers(1, 50)),
-    always=(
+    pinned=(
         {"call": Call(_RATE.name, (1.0,))},
         {"call": Call(_RATE.name, (4.0,))},
         {"call": Call(_RATE.name, (3,))},
         {"call": Call(_RATE.name, kwargs={"curvature": 0.5})},
     ),
-    examples=15,
+    draws=15,
 )
 def max_stable_learning_rate(subject: Subject, call: Call) -> None:
     array(subject, call, 2.0 / float(_RATE.arguments(call)["curvature"]))

@@ -13,14 +13,14 @@ from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays
-from pytest_keraskata.authoring.functions import described, value, words
+from pytest_keraskata.authoring.functions import signature, value, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Check, Function, Kata
 
-_SGD = described("sgd_step(w, g, learning_rate)")
-_MOMENTUM = described("momentum_step(w, g, velocity, learning_rate, momentum=0.9)")
-_RMSPROP = described("rmsprop_step(w, g, mean_square, learning_rate, rho=0.9, epsilon=1e-7)")
-_ADAM = described("adam_step(w, g, m, v, step, learning_rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7)")
+_SGD = signature("sgd_step(w, g, learning_rate)")
+_MOMENTUM = signature("momentum_step(w, g, velocity, learning_rate, momentum=0.9)")
+_RMSPROP = signature("rmsprop_step(w, g, mean_square, learning_rate, rho=0.9, epsilon=1e-7)")
+_ADAM = signature("adam_step(w, g, m, v, step, learning_rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7)")
 
 # What each function hands back after the weights.
 _STATES: Mapping[str, tuple[str, ...]] = {
@@ -201,7 +201,7 @@ def _pinned(function: Function, *, size: float = 1.0, seed: int = 3, first: bool
 
 
 def _rule_check(name: str, function: Function, drawn: st.SearchStrategy[Call], pinned: Sequence[Call]) -> Check:
-    @check(name=name, call=drawn, always=tuple({"call": call} for call in pinned), examples=25)
+    @check(name=name, call=drawn, pinned=tuple({"call": call} for call in pinned), draws=25)
     def judge(subject: Subject, call: Call) -> None:
         _step(subject, function, call)
 
@@ -292,8 +292,8 @@ _COURSES: tuple[tuple[str, dict[str, Plain]], ...] = (
 @check(
     course=st.sampled_from(_COURSES),
     seed=st.integers(0, 99),
-    always=tuple({"course": course, "seed": seed} for seed, course in enumerate(_COURSES)),
-    examples=2,
+    pinned=tuple({"course": course, "seed": seed} for seed, course in enumerate(_COURSES)),
+    draws=2,
     after=("sgd", "momentum", "rmsprop", "adam"),
 )
 def several_steps(subject: Subject, course: tuple[str, dict[str, Plain]], seed: int) -> None:

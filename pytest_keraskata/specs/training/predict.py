@@ -9,13 +9,13 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.classes import class_checks
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import described
-from pytest_keraskata.authoring.handed import Handed
+from pytest_keraskata.authoring.functions import signature
+from pytest_keraskata.authoring.handed import HandedModels
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
 
-_COMPILE = described("compile_classifier(model)")
-_PREDICT = described("predict_classes(model, x)")
+_COMPILE = signature("compile_classifier(model)")
+_PREDICT = signature("predict_classes(model, x)")
 
 
 def network(input_dim: int, hidden: int, classes: int) -> Any:
@@ -34,18 +34,18 @@ def network(input_dim: int, hidden: int, classes: int) -> Any:
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "classes": sizes(3, 5)})
 _TRAINED = {"input_dim": 3, "hidden": 6, "classes": 4}
 _ALWAYS = ({"sizes": _TRAINED}, {"sizes": {"input_dim": 2, "hidden": 5, "classes": 3}})
-_handed = Handed(_COMPILE, network, MULTICLASS, _TRAINED, "SGD")
+_handed = HandedModels(_COMPILE, network, MULTICLASS, _TRAINED, "SGD")
 
 
-@check(sizes=_drawn, examples=1, always=_ALWAYS)
+@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.judge import loss
 
-    case, judged = _handed.compiled(subject, sizes)
-    loss.judge(case, MULTICLASS, judged, "SGD")
+    case, loss_cases = _handed.compiled(subject, sizes)
+    loss.judge(case, MULTICLASS, loss_cases, "SGD")
 
 
-@check(after=("loss",), always=_ALWAYS)
+@check(after=("loss",), pinned=_ALWAYS)
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     _handed.judge_training(subject, sizes)
 

@@ -8,8 +8,8 @@ from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import described
-from pytest_keraskata.authoring.handed import Handed
+from pytest_keraskata.authoring.functions import signature
+from pytest_keraskata.authoring.handed import HandedModels
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Kata
 
@@ -29,26 +29,26 @@ _ALWAYS = (
     {"sizes": {"input_dim": 2, "hidden": 5, "outputs": 2}},
 )
 _TRAINED = _ALWAYS[0]["sizes"]
-_handed = Handed(described(_SIGNATURE), network, REGRESSION, _TRAINED)
+_handed = HandedModels(signature(_SIGNATURE), network, REGRESSION, _TRAINED)
 
 
-@check(sizes=_drawn, examples=1, always=_ALWAYS)
+@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.judge import loss
 
-    case, judged = _handed.compiled(subject, sizes)
-    loss.judge(case, REGRESSION, judged, metrics=())
+    case, loss_cases = _handed.compiled(subject, sizes)
+    loss.judge(case, REGRESSION, loss_cases, metrics=())
 
 
-@check(sizes=_drawn, examples=1, always=_ALWAYS)
+@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
     from pytest_keraskata.judge import loss
 
-    case, judged = _handed.compiled(subject, sizes)
-    loss.judge_metrics(case, judged, [(REGRESSION.metric, REGRESSION.metric_value)])
+    case, loss_cases = _handed.compiled(subject, sizes)
+    loss.judge_metrics(case, loss_cases, [(REGRESSION.metric, REGRESSION.metric_value)])
 
 
-@check(after=("loss",), always=_ALWAYS)
+@check(after=("loss",), pinned=_ALWAYS)
 def training(subject: Subject, sizes: dict[str, Plain]) -> None:
     _handed.judge_training(subject, sizes)
 
@@ -57,7 +57,7 @@ kata = Kata(
     __name__,
     title="Compiling for regression",
     questions=("Q38", "Q9"),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(loss, metrics, training),
     hints=(
         "Which distance between a prediction and a number punishes large errors most?",

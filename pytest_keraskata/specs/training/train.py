@@ -12,11 +12,11 @@ from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Kata
 
-_TRAIN = described("train(model, x, y, epochs=20, batch_size=32, validation_split=0.2)")
+_TRAIN = signature("train(model, x, y, epochs=20, batch_size=32, validation_split=0.2)")
 _NAMES = ("epochs", "batch_size", "validation_split")
 # Rows, and the settings of a call: by name, by position, some left out, a batch for all rows, batches of one.
 _CASES: tuple[tuple[int, dict[str, Plain]], ...] = (
@@ -143,22 +143,22 @@ def _sizes(sizes: Any) -> str:
     return shown + ", …" * (len(sizes) > 8)
 
 
-@check(name="history", case=_drawn, always=_always, examples=4)
+@check(name="history", case=_drawn, pinned=_always, draws=4)
 def history(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_history(case, *_train(subject, case))
 
 
-@check(name="held_out", case=_drawn, always=_always, examples=4)
+@check(name="held_out", case=_drawn, pinned=_always, draws=4)
 def held_out_(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_rows(case, *_train(subject, case))
 
 
-@check(name="updates", case=_drawn, always=_always, examples=4, after=("held_out",))
+@check(name="updates", case=_drawn, pinned=_always, draws=4, after=("held_out",))
 def updates(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_updates(case, *_train(subject, case))
 
 
-@check(name="defaults", after=("history", "held_out", "updates"), always=tuple({"case": case} for case in _DEFAULTS))
+@check(name="defaults", after=("history", "held_out", "updates"), pinned=tuple({"case": case} for case in _DEFAULTS))
 def defaults(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     """What is left out: 20 epochs, batches of 32, a fifth held out."""
     call, evidence = _train(subject, case)
@@ -167,7 +167,7 @@ def defaults(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_history(case, call, evidence)
 
 
-@check(name="real_model", after=("history", "held_out", "updates"), always=({"seed": 1},))
+@check(name="real_model", after=("history", "held_out", "updates"), pinned=({"seed": 1},))
 def real_model(subject: Subject, seed: int) -> None:
     """A real model takes the steps of the optimizer that it was compiled with, one an epoch where all rows fit."""
     import json

@@ -13,7 +13,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import described, raised, words
+from pytest_keraskata.authoring.functions import raised, signature, words
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Bars, series
 from pytest_keraskata.kata import Kata
@@ -248,7 +248,7 @@ _ALWAYS: tuple[dict[str, Any], ...] = (
 )
 
 
-@check(case=st.sampled_from(_LAYERS), frozen=st.booleans(), always=_ALWAYS, examples=1)
+@check(case=st.sampled_from(_LAYERS), frozen=st.booleans(), pinned=_ALWAYS, draws=1)
 def top(subject: Subject, case: tuple[str, int], frozen: bool) -> None:
     """The last entries of the base train, those before them don't, the head does."""
     call, evidence, right, _ = _tuned(subject, *case, frozen=frozen)
@@ -256,7 +256,7 @@ def top(subject: Subject, case: tuple[str, int], frozen: bool) -> None:
     _moves(call, evidence, right, others)
 
 
-@check(case=st.sampled_from(_LAYERS), frozen=st.booleans(), always=_ALWAYS, examples=1)
+@check(case=st.sampled_from(_LAYERS), frozen=st.booleans(), pinned=_ALWAYS, draws=1)
 def normalization(subject: Subject, case: tuple[str, int], frozen: bool) -> None:
     """Every BatchNormalization of the base stays as it is."""
     call, evidence, right, _ = _tuned(subject, *case, frozen=frozen)
@@ -270,7 +270,7 @@ _COMPILED: tuple[dict[str, Any], ...] = (
 )
 
 
-@check(after=("top", "normalization"), always=_COMPILED)
+@check(after=("top", "normalization"), pinned=_COMPILED)
 def compiled(subject: Subject, case: tuple[str, int], loss: str, rate: float | None) -> None:
     """Adam at the learning rate, from a fresh start, on the loss that the model has had so far."""
     call, evidence, right, request = _tuned(subject, *case, loss=loss, rate=rate, steps=2)
@@ -323,7 +323,7 @@ def _astray(start: Array, expected: Array, found: Array, gradient: Array) -> flo
     return max(float(np.linalg.norm((found - expected)[counts])) - rounding, 0.0) / max(way, 1e-12)
 
 
-@check(after=("top", "normalization", "compiled"), always=({"case": ("plain", 3), "frozen": True},))
+@check(after=("top", "normalization", "compiled"), pinned=({"case": ("plain", 3), "frozen": True},))
 def after_fit(subject: Subject, case: tuple[str, int], frozen: bool) -> None:
     """Training that ran in a compiled graph before doesn't go on in that graph."""
     call, evidence, right, request = _tuned(subject, *case, frozen=frozen, in_graph=True)
@@ -353,7 +353,7 @@ kata = Kata(
     __name__,
     title="Fine-tuning",
     questions=("Q16", "Q3", "K10"),
-    functions=(described(_SIGNATURE),),
+    functions=(signature(_SIGNATURE),),
     checks=(top, normalization, compiled, after_fit),
     hints=(
         "What does a frozen model say of its layers that aren't frozen themselves?",

@@ -13,9 +13,9 @@ from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import described
+from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import untouched
-from pytest_keraskata.authoring.models import Observed
+from pytest_keraskata.authoring.models import ModelCases
 from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.pictures import Picture
 from pytest_keraskata.judge.tasks import MULTICLASS
@@ -59,7 +59,7 @@ class _Bases:
     """Hands over bases of drawn kinds, and knows the right model on each."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Call, Observed]] = {}
+        self._known: dict[str, tuple[Call, ModelCases]] = {}
 
     def case(self, subject: Subject, base: dict[str, Plain], units: int, classes: int) -> Any:
         call, observed = self._of(base, units, classes)
@@ -69,11 +69,11 @@ class _Bases:
         call, observed = self._of(base, units, classes)
         return observed.request(call)
 
-    def judged(self, base: dict[str, Plain], units: int, classes: int) -> Any:
+    def loss_cases(self, base: dict[str, Plain], units: int, classes: int) -> Any:
         call, observed = self._of(base, units, classes)
-        return observed.judged(call)
+        return observed.loss_cases(call)
 
-    def _of(self, base: dict[str, Plain], units: int, classes: int) -> tuple[Call, Observed]:
+    def _of(self, base: dict[str, Plain], units: int, classes: int) -> tuple[Call, ModelCases]:
         import keras
 
         from pytest_keraskata.judge.reference import Reference
@@ -88,8 +88,8 @@ class _Bases:
             # Bases differ in what they compute, and drawn ones in their sizes; how each trains is the same.
             trained = (call,) if any(base == case["base"] for case in _ALWAYS) else ()
             # What a base does in training that isn't frozen is for the check of that name to say.
-            observed = Observed(
-                described(_ADD),
+            observed = ModelCases(
+                signature(_ADD),
                 with_head,
                 MULTICLASS,
                 stochastic=True,
@@ -131,7 +131,7 @@ _ALWAYS: tuple[dict[str, Any], ...] = (
 )
 
 
-@check(**_drawn, always=_ALWAYS, examples=2)
+@check(**_drawn, pinned=_ALWAYS, draws=2)
 def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
     from pytest_keraskata.judge import architecture
     from pytest_keraskata.judge.case import the_model
@@ -144,7 +144,7 @@ def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: 
     architecture.judge(case)
 
 
-@check(**_drawn, always=_ALWAYS, examples=2)
+@check(**_drawn, pinned=_ALWAYS, draws=2)
 def params(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
     from pytest_keraskata.judge import params
 
@@ -168,31 +168,31 @@ def _head_terms(inputs: int, units: int, classes: int) -> tuple[str, str]:
     )
 
 
-@check(**_drawn, always=_ALWAYS, examples=2)
+@check(**_drawn, pinned=_ALWAYS, draws=2)
 def output(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
     from pytest_keraskata.judge import output
 
     output.judge(_bases.case(subject, base, units, classes), MULTICLASS)
 
 
-@check(**_drawn, always=_ALWAYS, examples=1)
+@check(**_drawn, pinned=_ALWAYS, draws=1)
 def loss(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
     from pytest_keraskata.judge import loss
 
-    loss.judge(_bases.case(subject, base, units, classes), MULTICLASS, _bases.judged(base, units, classes))
+    loss.judge(_bases.case(subject, base, units, classes), MULTICLASS, _bases.loss_cases(base, units, classes))
 
 
 # Thirteen convolutions, each with a kernel and biases.
 _VGG16_WEIGHTS = 26
 _VGG16 = Call("build_transfer_model", (), {"input_shape": _SMALL_IMAGE, "units": 5, "classes": 4, "weights": None})
 _VGG16_REQUEST = ModelRequest(
-    _VGG16, (inputs(1, _SMALL_IMAGE, 2, wide=False),), MULTICLASS.judged(1, 4), values=False, seed=1
+    _VGG16, (inputs(1, _SMALL_IMAGE, 2, wide=False),), MULTICLASS.loss_cases(1, 4), values=False, seed=1
 )
 _BY_DEFAULT = Call("build_transfer_model")
 _BY_DEFAULT_REQUEST = ModelRequest(_BY_DEFAULT, values=False)
 
 
-@check(after=("architecture", "loss"), always=_ALWAYS)
+@check(after=("architecture", "loss"), pinned=_ALWAYS)
 def training(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
     from pytest_keraskata.judge import training
 
@@ -207,7 +207,7 @@ def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights:
     return with_head(keras.applications.VGG16(include_top=False, input_shape=input_shape, weights=None), units, classes)
 
 
-@check(after=("architecture", "params", "output", "loss", "training"), always=({"call": _VGG16},))
+@check(after=("architecture", "params", "output", "loss", "training"), pinned=({"call": _VGG16},))
 def vgg16(subject: Subject, call: Call) -> None:
     """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
     from pytest_keraskata.judge import architecture, loss, params, training
@@ -229,11 +229,11 @@ def vgg16(subject: Subject, call: Call) -> None:
     architecture.judge(case)
     trained, fixed = reference.counts
     params.judge(case, trained + fixed, fixed)
-    loss.judge(case, MULTICLASS, _VGG16_REQUEST.judged)
+    loss.judge(case, MULTICLASS, _VGG16_REQUEST.loss_cases)
     training.judge_rate(case)
 
 
-@check(after=("vgg16",), always=({"call": _BY_DEFAULT},))
+@check(after=("vgg16",), pinned=({"call": _BY_DEFAULT},))
 def pretrained(subject: Subject, call: Call) -> None:
     """Without arguments VGG16 as ImageNet left it, for images of 224 × 224 × 3; without weights where none are wanted."""
     from pytest_keraskata.judge import architecture
@@ -266,7 +266,7 @@ def _fetched(evidence: ModelEvidence) -> list[str]:
     return [str(name).rpartition("/")[2] for name in evidence.asked_for.get("downloads", [])]
 
 
-@check(after=("architecture",), name="defaults", always=({"call": Call("add_classifier")},))
+@check(after=("architecture",), name="defaults", pinned=({"call": Call("add_classifier")},))
 def defaults(subject: Subject, call: Call) -> None:
     """Without arguments: 128 units, 10 classes."""
     import keras
@@ -277,7 +277,7 @@ def defaults(subject: Subject, call: Call) -> None:
     given: Given = Reference(lambda: base_network((5, 5, 1), 1, False, False)).given()
     reference = Reference(lambda: with_head(keras.models.model_from_json(given.config), 128, 10), MULTICLASS.loss)
     bare = Call(call.function, (given,))
-    observed = Observed(described(_ADD), with_head, MULTICLASS)
+    observed = ModelCases(signature(_ADD), with_head, MULTICLASS)
     observed.adopt(bare, reference)
     architecture.judge(observed.case(subject, bare))
 
@@ -383,7 +383,7 @@ kata = Kata(
     __name__,
     title="Transfer learning",
     questions=("Q35", "Q3", "Q16", "K10"),
-    functions=(described(_ADD), described(_BUILD)),
+    functions=(signature(_ADD), signature(_BUILD)),
     checks=(architecture, params, output, loss, training, defaults, vgg16, pretrained),
     hints=(
         "Which weights should training leave alone, and how does a layer learn that they are not to move?",
