@@ -1,16 +1,18 @@
-"""Keras, imported quietly and on the CPU.
+"""A lazy door to Keras: imported quietly and on the CPU, when its first attribute is asked for.
 
 Only file-descriptor level redirection silences TensorFlow: it writes its first lines from C++ before any
 setting is read. What it wrote is shown after all when the import fails.
 """
 
 import contextlib
+import importlib
 import logging
 import os
 import random
 import sys
 import tempfile
 import threading
+import types
 import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -51,6 +53,31 @@ def import_keras() -> None:
     _hush()
 
 
+class _Door:
+    """A module that is imported when something of it is asked for.
+
+    Args:
+        name: of the module.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._module: types.ModuleType | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        # Tools look at every global of a module for names such as `__wrapped__`.
+        if name.startswith("__") and name != "__version__":
+            raise AttributeError(name)
+        if self._module is None:
+            import_keras()
+            self._module = importlib.import_module(self._name)
+        return getattr(self._module, name)
+
+
+keras: Any = _Door("keras")
+tf: Any = _Door("tensorflow")
+
+
 def _hush() -> None:
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -69,7 +96,6 @@ def quiet_warnings() -> Iterator[None]:
 @contextlib.contextmanager
 def zero_initialized() -> Iterator[None]:
     """Leave out the drawing of initial weights, which takes longer than all else when a model is built."""
-    import keras
 
     def zeros(_: Any, shape: Any, dtype: Any = None) -> Any:
         return keras.ops.zeros(shape, dtype)
@@ -98,7 +124,6 @@ def undisturbed(models: Iterable[Any] = ()) -> Iterator[None]:
     Args:
         models: whose weights and optimizers are put back as well.
     """
-    import keras
     import numpy as np
     from tensorflow.python.eager import context
 

@@ -15,8 +15,15 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.failures import Failed
+from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.output import judge_output
+from pytest_keraskata.judge.params import judge_params
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
+from pytest_keraskata.judge.training import judge_learning, judge_training
 
 __all__ = ("Failed", "assert_architecture", "assert_loss", "assert_output", "assert_params", "assert_training")
 
@@ -37,10 +44,9 @@ def assert_architecture(model: Any, reference: Any, *, batch: Sequence[Array] | 
     Raises:
         Failed: where input shape, weights or outputs differ.
     """
-    from pytest_keraskata.judge import architecture
 
     with _asked(model, reference, None, batch) as case:
-        architecture.judge(case)
+        judge_architecture(case)
 
 
 def assert_params(model: Any, total: int, non_trainable: int = 0) -> None:
@@ -54,10 +60,9 @@ def assert_params(model: Any, total: int, non_trainable: int = 0) -> None:
     Raises:
         Failed: where a count differs.
     """
-    from pytest_keraskata.judge import params
 
     with _asked(model, model, None, ()) as case:
-        params.judge(case, total, non_trainable)
+        judge_params(case, total, non_trainable)
 
 
 def assert_output(model: Any, task: str, shape: tuple[int, ...], *, batch: Sequence[Array] | None = None) -> None:
@@ -72,10 +77,9 @@ def assert_output(model: Any, task: str, shape: tuple[int, ...], *, batch: Seque
     Raises:
         Failed: where shape, range or sums are off, or `predict` and a call disagree.
     """
-    from pytest_keraskata.judge import output
 
     with _asked(model, model, None, batch) as case:
-        output.judge(case, _task(task), shape)
+        judge_output(case, _task(task), shape)
 
 
 def assert_loss(model: Any, task: str, *, optimizer: str = "Adam") -> None:
@@ -89,10 +93,9 @@ def assert_loss(model: Any, task: str, *, optimizer: str = "Adam") -> None:
     Raises:
         Failed: where one of them differs.
     """
-    from pytest_keraskata.judge import loss
 
     with _asked(model, model, _task(task), ()) as case:
-        loss.judge(case, _task(task), case.loss_cases, optimizer)
+        judge_loss(case, _task(task), case.loss_cases, optimizer)
 
 
 def assert_training(
@@ -110,11 +113,10 @@ def assert_training(
     Raises:
         Failed: where a step differs, a weight stays, or the loss doesn't get lower.
     """
-    from pytest_keraskata.judge import training
 
     with _asked(model, reference, _task(task), batch, steps=2) as case:
-        training.judge(case, optimizer)
-        training.judge_learning(case, optimizer)
+        judge_training(case, optimizer)
+        judge_learning(case, optimizer)
 
 
 def _task(name: str) -> Task:
@@ -128,8 +130,6 @@ def _asked(
     model: Any, reference: Any, task: Task | None, batch: Sequence[Array] | None, steps: int = 0
 ) -> Iterator[Any]:
     """A case about a live model, which afterwards is as it was before."""
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
 
     right = Reference(lambda: reference, task.loss if task else "")
     given = tuple(batch) if batch is not None else tuple(inputs(0, shape) for shape in right.input_shapes)

@@ -18,6 +18,7 @@ import numpy as np
 from pytest_keraskata.asking.call import Call, Given, Gradient, Script, Symbolic
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.returned import Raised, Returned
+from pytest_keraskata.backend import keras, tf
 
 _LONGEST_MESSAGE = 2000
 _MODULE_NAME = "keraskata_answer"
@@ -47,8 +48,6 @@ class Answer:
         Whenever it is seeded TensorFlow forgets every kernel that it has made, so that the next model takes twice as
         long. Keras takes nothing from there but the order of the batches of `fit`.
         """
-        import keras
-        import tensorflow as tf
 
         with mock.patch.object(tf.random, "set_seed") if self.seeded else contextlib.nullcontext():
             keras.utils.set_random_seed(seed)
@@ -188,8 +187,6 @@ def live(value: Plain) -> Any:
 
         return scripted_model(value)
     if isinstance(value, Symbolic):
-        import keras
-
         return keras.Input(value.shape)
     if isinstance(value, Gradient):
         return gradient_of(value)
@@ -220,8 +217,6 @@ def build_given(given: Given) -> Any:
     """The model that a description describes."""
     import json
 
-    import keras
-
     model = keras.models.model_from_json(given.config)
     _reserve_names(model)
     model.set_weights(list(given.weights))
@@ -232,7 +227,6 @@ def build_given(given: Given) -> Any:
 
 def _reserve_names(model: Any) -> None:
     """Have Keras count on from this model's layers, as if they had been made here: names in a model are unique."""
-    import keras
 
     for layer in model._flatten_layers():
         prefix, _, number = layer.name.rpartition("_")
@@ -268,8 +262,6 @@ def describe(value: Any) -> Returned:
         items = list(tuple.__iter__(value) if issubclass(kind, tuple) else list.__iter__(value))
         return Returned("sequence", name, [describe(item) for item in items[:10000]])
     if "keras" in sys.modules:
-        import keras
-
         if issubclass(kind, keras.KerasTensor):
             return Returned("symbolic", name, tuple(value.shape))
         if keras.backend.is_keras_tensor(value):

@@ -20,7 +20,7 @@ from pytest_keraskata.answer.probes import probe
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Evidence, pack, unpack
 from pytest_keraskata.asking.model import LossCase, ModelRequest
-from pytest_keraskata.backend import fresh_names
+from pytest_keraskata.backend import fresh_names, keras, tf
 
 
 def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], None] = lambda: None) -> NoReturn:
@@ -94,8 +94,6 @@ def _hush_tracebacks() -> None:
     """Nobody sees a traceback of Keras's here, and shortening them costs a frame in every operation."""
     if "keras" not in sys.modules:
         return
-    import keras
-    import tensorflow as tf
 
     keras.config.disable_traceback_filtering()
     tf.debugging.disable_traceback_filtering()
@@ -103,7 +101,6 @@ def _hush_tracebacks() -> None:
 
 def _warm_up() -> None:
     """Ask a model of ours what answers are asked, so that their first question need not wait for TensorFlow."""
-    import keras
 
     def build() -> keras.Model:
         layers = [

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import keras
 import numpy as np
 
 from pytest_keraskata.asking.model import Layer
+from pytest_keraskata.backend import keras
 
 # What an explanation may want to know of a layer.
 _SETTINGS = (

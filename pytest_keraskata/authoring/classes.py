@@ -12,16 +12,15 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import value, words
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Check
 
 
 @cache
 def known_model(classes: int) -> Given:
     """A model that gives its input back, so that its predictions are known."""
-    import keras
-
-    from pytest_keraskata.judge.reference import Reference
 
     return Reference(lambda: keras.Sequential([keras.Input((classes,)), keras.layers.Identity()])).given()
 
@@ -29,9 +28,6 @@ def known_model(classes: int) -> Given:
 @cache
 def network(features: int, classes: int) -> tuple[Given, Any]:
     """A real classifier as it is handed over, and the same to ask."""
-    import keras
-
-    from pytest_keraskata.judge.reference import Reference
 
     layers = [
         keras.Input((features,)),

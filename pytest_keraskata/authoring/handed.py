@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pytest_keraskata.asking.call import Call, Given, show
 from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.judge.pictures import Picture
-from pytest_keraskata.judge.tasks import Task
-from pytest_keraskata.kata import Function
-
-if TYPE_CHECKING:
-    from pytest_keraskata.judge.case import Case
 from pytest_keraskata.authoring.models import ModelCases
+from pytest_keraskata.judge.case import Case, close, the_model
+from pytest_keraskata.judge.pictures import Picture
+from pytest_keraskata.judge.reference import Reference
+from pytest_keraskata.judge.tasks import Task
+from pytest_keraskata.judge.training import judge_learning, judge_training
+from pytest_keraskata.kata import Function
 
 
 class HandedModels:
@@ -68,8 +68,6 @@ class HandedModels:
     def _of(self, sizes: Mapping[str, Plain]) -> tuple[Call, ModelCases]:
         key = show(sorted(sizes.items()))
         if key not in self._cases_of_models:
-            from pytest_keraskata.judge.reference import Reference
-
             reference = Reference(lambda: self._network(**sizes), self._task.loss)
             call = Call(self._function.name, (reference.given(),))
             observed = ModelCases(
@@ -93,12 +91,11 @@ class HandedModels:
         Raises:
             Failed: where it doesn't.
         """
-        from pytest_keraskata.judge import training
 
         case, _ = self.compiled(subject, sizes)
-        training.judge(case, self._optimizer)
+        judge_training(case, self._optimizer)
         if sizes == self._trained:
-            training.judge_learning(case, self._optimizer)
+            judge_learning(case, self._optimizer)
 
 
 def the_very_model(case: Case) -> None:
@@ -107,7 +104,6 @@ def the_very_model(case: Case) -> None:
     Raises:
         Failed: where it isn't.
     """
-    from pytest_keraskata.judge.case import the_model
 
     evidence = the_model(case)
     if not evidence.given[0].is_returned:
@@ -123,7 +119,6 @@ def untouched(case: Case) -> None:
     Raises:
         Failed: where it has others.
     """
-    from pytest_keraskata.judge.case import close
 
     given = next(value for value in case.call.args if isinstance(value, Given))
     weights = case.evidence.weights

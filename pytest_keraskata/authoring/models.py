@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -16,14 +16,17 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
+from pytest_keraskata.judge.architecture import judge_architecture, judge_style
+from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_model
+from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.output import judge_output
+from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.pictures import Picture
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
+from pytest_keraskata.judge.training import judge_learning, judge_training
 from pytest_keraskata.kata import Check, Function, Kata, Prediction
-
-if TYPE_CHECKING:
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
-
 
 # Enough to tell drawn sizes from built-in ones; each costs a tenth of a second or two.
 _EXAMPLES = 2
@@ -84,7 +87,6 @@ class ModelCases:
 
     def reference(self, call: Call) -> Reference:
         """The right network for a call, built once."""
-        from pytest_keraskata.judge.reference import Reference
 
         key = pack(call)
         if key not in self._kept:
@@ -98,7 +100,6 @@ class ModelCases:
 
     def case(self, subject: Subject, call: Call) -> Case:
         """What a call shows: structure, outputs, compiled settings, and training where it is asked for."""
-        from pytest_keraskata.judge.case import Case
 
         reference = self.reference(call)
         request = self.request(call)
@@ -123,12 +124,11 @@ class ModelCases:
 
     def pictures(self, subject: Subject, *calls: Call) -> Iterator[Picture]:
         """The models that these calls show, and the course of learning, where one is asked for."""
-        from pytest_keraskata.judge import drawing
 
         for call in calls:
-            yield from drawing.of_model(self.case(subject, call))
+            yield from pictures_of_model(self.case(subject, call))
         if self.task is not None and self.learning is not None:
-            yield from drawing.of_learning(self.case(subject, self.learning), self.optimizer)
+            yield from pictures_of_learning(self.case(subject, self.learning), self.optimizer)
 
     def loss_cases(self, call: Call) -> tuple[LossCase, ...]:
         """Targets and predictions for which the compiled loss and metrics are compared by value."""
@@ -231,41 +231,31 @@ def model_kata(
 
     @check(call=drawn, draws=_EXAMPLES, pinned=cases)
     def architecture(subject: Subject, call: Call) -> None:
-        from pytest_keraskata.judge import architecture
-
         case = observed.case(subject, call)
         if style:
-            architecture.judge_style(case, style)
-        architecture.judge(case)
+            judge_style(case, style)
+        judge_architecture(case)
 
     @check(name="params", call=drawn, draws=_EXAMPLES, pinned=cases)
     def params_(subject: Subject, call: Call) -> None:
-        from pytest_keraskata.judge import params as judging
-
         values = named.arguments(call)
-        judging.judge(observed.case(subject, call), params(**values), terms=terms(**values) if terms else ())
+        judge_params(observed.case(subject, call), params(**values), terms=terms(**values) if terms else ())
 
     @check(call=drawn, draws=_EXAMPLES, pinned=cases)
     def output(subject: Subject, call: Call) -> None:
-        from pytest_keraskata.judge import output
-
-        output.judge(observed.case(subject, call), outputs)
+        judge_output(observed.case(subject, call), outputs)
 
     @check(pinned=({"call": first}, {"call": learning}))
     def loss(subject: Subject, call: Call) -> None:
-        from pytest_keraskata.judge import loss
-
         assert task is not None, "only compiled models are checked for their loss"
-        loss.judge(observed.case(subject, call), task, observed.loss_cases(call))
+        judge_loss(observed.case(subject, call), task, observed.loss_cases(call))
 
     @check(after=("architecture", "loss"), pinned=({"call": first}, {"call": learning}))
     def training(subject: Subject, call: Call) -> None:
-        from pytest_keraskata.judge import training
-
         case = observed.case(subject, call)
-        training.judge(case)
+        judge_training(case)
         if call == learning:
-            training.judge_learning(case)
+            judge_learning(case)
 
     usual = [architecture, params_, output] + ([loss, training] if task else [])
     own = dict(checks or {})

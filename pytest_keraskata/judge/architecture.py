@@ -11,7 +11,7 @@ from pytest_keraskata.judge.pictures import model
 from pytest_keraskata.render.tables import table_lines
 
 
-def judge(case: Case) -> None:
+def judge_architecture(case: Case) -> None:
     """The answer's network computes what the reference computes, for every way of calling it.
 
     Raises:

@@ -14,14 +14,14 @@ from pytest_keraskata.judge.reference import optimizer_like
 _ROWS, _SEED = 64, 97
 
 
-def of_model(case: Case) -> Iterator[Model]:
+def pictures_of_model(case: Case) -> Iterator[Model]:
     """The answer's model beside the right one, where its layers can be listed."""
     drawn = model(str(case.call), case.reference.layers, case.evidence)
     if drawn is not None:
         yield drawn
 
 
-def of_learning(case: Case, optimizer: str = "Adam") -> Iterator[Curves]:
+def pictures_of_learning(case: Case, optimizer: str = "Adam") -> Iterator[Curves]:
     """The short course of learning of the training check, and the one that the reference takes from the same weights.
 
     The training loss is the one that each step reported. The validation loss is the right loss at inference on rows

@@ -12,7 +12,7 @@ from pytest_keraskata.judge.tasks import Task
 _TOLERANCE = 1e-4
 
 
-def judge(
+def judge_loss(
     case: Case,
     task: Task,
     loss_cases: Sequence[LossCase],

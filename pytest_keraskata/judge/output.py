@@ -7,7 +7,7 @@ from pytest_keraskata.judge.case import Case, close, raise_of_learner, the_model
 from pytest_keraskata.judge.tasks import Task
 
 
-def judge(case: Case, task: Task, shape: tuple[int, ...] | None = None) -> None:
+def judge_output(case: Case, task: Task, shape: tuple[int, ...] | None = None) -> None:
     """Outputs have the right shape, keep the task's promise, and depend on nothing but their own sample.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pytest_keraskata.judge.case import Case, the_model
 
 
-def judge(case: Case, total: int, non_trainable: int = 0, terms: Sequence[str] = ()) -> None:
+def judge_params(case: Case, total: int, non_trainable: int = 0, terms: Sequence[str] = ()) -> None:
     """The answer's model has `total` parameters, all but `non_trainable` of them trainable.
 
     Args:

@@ -7,14 +7,11 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from pytest_keraskata.asking.message import Message
-
-if TYPE_CHECKING:
-    from pytest_keraskata.asking.model import Layer, ModelEvidence
-    from pytest_keraskata.asking.plain import Array
-
+from pytest_keraskata.asking.model import Layer, ModelEvidence
+from pytest_keraskata.asking.plain import Array
 
 # Of what an answer may call a layer.
 _LONGEST_NAME = 40

@@ -5,16 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import keras
 import numpy as np
-import tensorflow as tf
 
 from pytest_keraskata.asking.call import Given
 from pytest_keraskata.asking.data import drawn_weights
 from pytest_keraskata.asking.model import Layer, Optimizer, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.structure import layers as rows_of
-from pytest_keraskata.backend import quiet_warnings, zero_initialized
+from pytest_keraskata.backend import keras, quiet_warnings, tf, zero_initialized
 
 # Orders of equally shaped layers are tried in turn; nobody repeats one shape more often than this allows.
 _MOST_ORDERS = 1000

@@ -22,7 +22,7 @@ _FOLLOWED = 2
 _LEAST_RATE = 1e-7
 
 
-def judge(case: Case, optimizer: str = "Adam") -> None:
+def judge_training(case: Case, optimizer: str = "Adam") -> None:
     """Every step from drawn weights moves them as the reference's optimizer moves them on the same batch.
 
     Raises:

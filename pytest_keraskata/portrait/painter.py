@@ -7,14 +7,12 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-import keras
 import numpy as np
-import tensorflow as tf
 
 from pytest_keraskata.answer.probes.model import described_optimizer, logs_of_step
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.structure import layers as layer_rows
-from pytest_keraskata.backend import quiet_warnings
+from pytest_keraskata.backend import keras, quiet_warnings, tf
 from pytest_keraskata.portrait.seen import Column, Fitting, Movement, Portrait
 
 _ROWS = 64

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-import keras
 import numpy as np
 
 from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
 from pytest_keraskata.asking.augmenter import AugmenterEvidence, AugmenterRequest
 from pytest_keraskata.asking.returned import Raised
+from pytest_keraskata.backend import keras
 
 
 def probe(answer: Answer, request: AugmenterRequest) -> AugmenterEvidence:

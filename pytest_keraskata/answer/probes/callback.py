@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
 
 from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
 from pytest_keraskata.answer.probes.folder import arguments, folder, placeless
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+from pytest_keraskata.backend import keras
 
 _BATCHES = 2
 _SETTINGS = ("monitor", "mode", "factor", "patience", "cooldown", "min_lr", "save_best_only", "save_weights_only")

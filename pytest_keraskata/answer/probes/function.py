@@ -9,6 +9,7 @@ from pytest_keraskata.asking.call import Given
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
 from pytest_keraskata.asking.plain import Plain, arrays_in
 from pytest_keraskata.asking.returned import Returned
+from pytest_keraskata.backend import keras, tf
 
 
 def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
@@ -46,8 +47,6 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
 
 
 def _is_model(value: Any) -> bool:
-    import keras
-
     return isinstance(value, keras.Model)
 
 
@@ -81,14 +80,10 @@ def _same(before: Plain, after: Any) -> bool:
 
 
 def _tensor(value: Any) -> Any:
-    import keras
-
     return keras.ops.convert_to_tensor(value) if isinstance(value, np.ndarray) else value
 
 
 def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any], kwargs: dict[str, Any]) -> tuple[Any, Any]:
-    import tensorflow as tf
-
     answer.load()
     function = answer.names.get(request.call.function)
     # Unknown sizes, as in `fit`: what needs them as Python numbers can't be traced.
@@ -110,7 +105,6 @@ def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any], kwargs:
 
 def _as_metric(answer: Answer, request: FunctionRequest, args: list[Any]) -> FunctionEvidence:
     """`evaluate` a model that returns its input, compiled with the function as its only metric."""
-    import keras
 
     labels, predictions = args
     answer.load()

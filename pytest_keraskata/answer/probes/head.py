@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import keras
-
 from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
 from pytest_keraskata.answer.probes.model import _Observed
 from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
 from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
+from pytest_keraskata.backend import keras
 
 
 def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:

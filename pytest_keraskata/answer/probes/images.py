@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
 
 from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
 from pytest_keraskata.answer.probes.folder import arguments, folder, placeless
 from pytest_keraskata.asking.images import Batch, ImagesEvidence, ImagesRequest
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.backend import keras
 
 
 def probe(answer: Answer, request: ImagesRequest) -> ImagesEvidence:

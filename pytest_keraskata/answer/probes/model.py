@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from unittest import mock
 
-import keras
 import numpy as np
-import tensorflow as tf
 
 from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
 from pytest_keraskata.asking.call import Given, Script
@@ -27,7 +25,7 @@ from pytest_keraskata.asking.model import (
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.structure import edges, layers, style
-from pytest_keraskata.backend import zero_initialized
+from pytest_keraskata.backend import keras, tf, zero_initialized
 
 # What pretrained weights are where none can be had: a value that no initializer draws for a whole weight.
 _PRETRAINED = 0.0078125

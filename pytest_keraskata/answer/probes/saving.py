@@ -4,7 +4,6 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
 
 from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
@@ -13,6 +12,7 @@ from pytest_keraskata.answer.probes.model import logs_of_step
 from pytest_keraskata.asking.call import InFolder
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
+from pytest_keraskata.backend import keras
 
 
 def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:

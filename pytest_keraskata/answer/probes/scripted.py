@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import keras
 import numpy as np
 from keras.src.trainers.data_adapters.array_slicing import train_validation_split
 
 from pytest_keraskata.asking.call import Script
+from pytest_keraskata.backend import keras
 
 
 @keras.saving.register_keras_serializable("keraskata")

@@ -3,13 +3,13 @@
 from typing import Any
 from unittest import mock
 
-import keras
 import numpy as np
 
 from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
 from pytest_keraskata.answer.probes.scripted import ScriptedModel
 from pytest_keraskata.asking.call import Script
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
+from pytest_keraskata.backend import keras
 
 
 def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import keras
 import numpy as np
 
 from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
@@ -10,6 +9,7 @@ from pytest_keraskata.answer.probes.model import described_optimizer, logs_of_st
 from pytest_keraskata.asking.call import PartOf
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
+from pytest_keraskata.backend import keras
 
 
 def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:

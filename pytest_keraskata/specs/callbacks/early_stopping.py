@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -15,12 +15,11 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, Mark, series
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
-
-if TYPE_CHECKING:
-    from pytest_keraskata.judge.reference import Reference
 
 _SIGNATURE = "train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2)"
 # What the best epoch is, where training ends and whether the patience runs out, each in its own way.
@@ -223,10 +222,6 @@ def defaults(subject: Subject, case: str) -> None:
 def _real(seed: int) -> tuple[TrainingRequest, Reference]:
     """Training of a model that really learns, and that model on the judge's side."""
     import json
-
-    import keras
-
-    from pytest_keraskata.judge.reference import Reference
 
     def network() -> Any:
         layers = keras.layers

@@ -11,6 +11,7 @@ from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, 
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Kata
@@ -43,7 +44,6 @@ def expected_rates(
 @cache
 def _starts_anew() -> bool:
     """Whether Keras's own callback forgets the best loss when another training begins."""
-    import keras
 
     known = keras.callbacks.ReduceLROnPlateau()
     known.best = 0.0

@@ -6,23 +6,21 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Prediction, Shape
 from pytest_keraskata.specs.convolution import cnn_params
 
 
 def network(input_shape: tuple[int, int, int], filters: int, kernel_size: int, hidden_units: int, classes: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
         [
             keras.Input(input_shape),
-            layers.Conv2D(filters, kernel_size, activation="relu"),
-            layers.MaxPooling2D(2),
-            layers.Flatten(),
-            layers.Dense(hidden_units, activation="relu"),
-            layers.Dense(classes, activation="softmax"),
+            keras.layers.Conv2D(filters, kernel_size, activation="relu"),
+            keras.layers.MaxPooling2D(2),
+            keras.layers.Flatten(),
+            keras.layers.Dense(hidden_units, activation="relu"),
+            keras.layers.Dense(classes, activation="softmax"),
         ]
     )
 

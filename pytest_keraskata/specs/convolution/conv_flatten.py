@@ -13,6 +13,9 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import close
 from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Prediction, Shape
@@ -27,14 +30,11 @@ VECTOR = replace(
 
 
 def network(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
         [
             keras.Input(input_shape),
-            layers.Conv2D(filters, kernel_size, activation="relu"),
-            layers.Flatten(),
+            keras.layers.Conv2D(filters, kernel_size, activation="relu"),
+            keras.layers.Flatten(),
         ]
     )
 
@@ -105,11 +105,9 @@ _cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,))
 
 @check(call=calls("build_conv_flatten", **_ARGUMENTS), draws=3, pinned=_CALLS)
 def architecture(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge import architecture
-
     case = _cases_of_models.case(subject, call)
     try:
-        architecture.judge(case)
+        judge_architecture(case)
     except Failed as failed:
         why = _other_order(case, **signature(_FUNCTION).arguments(call))
         if why:
@@ -120,7 +118,6 @@ def architecture(subject: Subject, call: Call) -> None:
 
 def _other_order(case: Any, input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> str:
     """What is known of an answer whose numbers are right and stand in another order."""
-    from pytest_keraskata.judge.case import close
 
     outputs = case.evidence.outputs
     if outputs is None:
@@ -149,7 +146,7 @@ kata = model_kata(
     network=network,
     params=params,
     terms=terms,
-    promise=VECTOR,
+    outputs=VECTOR,
     checks={"architecture": architecture},
     prediction=Prediction(
         function="build_conv_flatten",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Prediction, Shape
 from pytest_keraskata.specs.convolution import _maps
@@ -22,14 +23,11 @@ MAPS = replace(
 
 
 def network(input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
         [
             keras.Input(input_shape),
-            layers.Conv2D(filters, kernel_size, activation="relu"),
-            layers.MaxPooling2D(pool_size),
+            keras.layers.Conv2D(filters, kernel_size, activation="relu"),
+            keras.layers.MaxPooling2D(pool_size),
         ]
     )
 
@@ -109,7 +107,7 @@ kata = model_kata(
     network=network,
     params=params,
     terms=terms,
-    promise=MAPS,
+    outputs=MAPS,
     prediction=Prediction(
         function="build_conv_pool",
         draw=lambda random: {**_maps.draw(random), "pool_size": random.randint(2, 3)},

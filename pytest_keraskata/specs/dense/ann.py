@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Prediction
 from pytest_keraskata.specs.dense import _stack
@@ -14,11 +15,8 @@ from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
 
 
 def network(input_dim: int, hidden: tuple[int, ...]) -> Any:
-    import keras
-    from keras import layers
-
-    dense = [layers.Dense(units, activation="relu") for units in hidden]
-    return keras.Sequential([keras.Input((input_dim,)), *dense, layers.Dense(1, activation="sigmoid")])
+    dense = [keras.layers.Dense(units, activation="relu") for units in hidden]
+    return keras.Sequential([keras.Input((input_dim,)), *dense, keras.layers.Dense(1, activation="sigmoid")])
 
 
 def params(input_dim: int, hidden: tuple[int, ...]) -> int:

@@ -14,6 +14,9 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Function, Prediction, Shape
 from pytest_keraskata.specs.dense import _stack
@@ -26,15 +29,12 @@ _SIGMAS = 6.0
 
 
 def network(input_dim: int, units: int, rate: float) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
         [
             keras.Input((input_dim,)),
-            layers.Dense(units, activation="relu"),
-            layers.Dropout(rate),
-            layers.Dense(1, activation="sigmoid"),
+            keras.layers.Dense(units, activation="relu"),
+            keras.layers.Dropout(rate),
+            keras.layers.Dense(1, activation="sigmoid"),
         ]
     )
 
@@ -75,9 +75,6 @@ def _wrong_counts(input_dim: int, units: int, rate: float) -> list[Any]:
 
 
 def _case(subject: Subject, call: Call) -> Any:
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
-
     arguments = Function(_FUNCTION).arguments(call)
     batch = inputs(1, (arguments["input_dim"],), _ROWS, wide=False)
     evidence = subject.ask(ModelRequest(call, (batch,), in_graph=True, seed=1))

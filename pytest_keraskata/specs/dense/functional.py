@@ -4,16 +4,14 @@ from typing import Any
 
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.specs.dense._stack import two_layers
 
 
 def network(input_dim: int, units: int) -> Any:
-    import keras
-    from keras import layers
-
     inputs = keras.Input((input_dim,))
-    outputs = layers.Dense(1, activation="sigmoid")(layers.Dense(units, activation="relu")(inputs))
+    outputs = keras.layers.Dense(1, activation="sigmoid")(keras.layers.Dense(units, activation="relu")(inputs))
     return keras.Model(inputs, outputs)
 
 

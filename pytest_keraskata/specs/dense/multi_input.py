@@ -8,6 +8,9 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import close, the_model
 from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Prediction, Shape
@@ -18,13 +21,10 @@ _ALWAYS = ({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}, {"input_d
 
 
 def network(input_dim: int, units: int) -> Any:
-    import keras
-    from keras import layers
-
     left, right = keras.Input((input_dim,), name="left"), keras.Input((input_dim,), name="right")
-    encoder = layers.Dense(units, activation="relu")
-    codes = layers.Concatenate()([encoder(left), encoder(right)])
-    return keras.Model([left, right], layers.Dense(1, activation="sigmoid")(codes))
+    encoder = keras.layers.Dense(units, activation="relu")
+    codes = keras.layers.Concatenate()([encoder(left), encoder(right)])
+    return keras.Model([left, right], keras.layers.Dense(1, activation="sigmoid")(codes))
 
 
 def params(input_dim: int, units: int) -> int:
@@ -101,11 +101,9 @@ _CALLS = tuple(
 
 @check(call=calls("build_siamese", **_SIZES), draws=3, pinned=_CALLS)
 def architecture(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge import architecture
-
     case = _cases_of_models.case(subject, call)
     try:
-        architecture.judge(case)
+        judge_architecture(case)
     except Failed as failed:
         why, advice = _known_fault(case)
         if why:
@@ -132,8 +130,6 @@ def _known_fault(case: Any) -> tuple[str, str]:
 
 
 def _is_turned(case: Any) -> bool:
-    from pytest_keraskata.judge.case import close
-
     for order in case.reference.orders(case.evidence.weights):
         case.reference.place([case.drawn[place] for place in order])
         if close(case.evidence.outputs.at_inference, case.reference.outputs(case.inputs[::-1])):
@@ -143,8 +139,6 @@ def _is_turned(case: Any) -> bool:
 
 @check(call=calls("build_siamese", **_SIZES), draws=1, pinned=_CALLS[:1])
 def names(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge.case import the_model
-
     case = _cases_of_models.case(subject, call)
     found = the_model(case).input_names
     # A subclass without a graph has no names to look at; it takes a list, or a dict by these names.

@@ -4,16 +4,18 @@ from typing import Any
 
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.specs.dense._stack import two_layers
 
 
 def network(input_dim: int, units: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
-        [keras.Input((input_dim,)), layers.Dense(units, activation="relu"), layers.Dense(1, activation="sigmoid")]
+        [
+            keras.Input((input_dim,)),
+            keras.layers.Dense(units, activation="relu"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
     )
 
 

@@ -13,8 +13,10 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import numbers, signature, value, words
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Bars, Mark, series
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
 
 _PREDICT = signature("predict_labels(model, x, threshold=0.5)")
@@ -26,9 +28,6 @@ _PROBABILITIES = (0.0, 0.125, 0.2, 0.25, 0.3, 0.49, 0.5, 0.51, 0.7, 0.75, 0.9, 0
 @cache
 def known_model() -> Given:
     """A model that gives its input back, so that its predictions are known."""
-    import keras
-
-    from pytest_keraskata.judge.reference import Reference
 
     return Reference(lambda: keras.Sequential([keras.Input((1,)), keras.layers.Identity()])).given()
 
@@ -36,9 +35,6 @@ def known_model() -> Given:
 @cache
 def network(features: int) -> tuple[Given, Any]:
     """A real classifier as it is handed over, and the same to ask."""
-    import keras
-
-    from pytest_keraskata.judge.reference import Reference
 
     layers = [keras.Input((features,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, "sigmoid")]
     reference = Reference(lambda: keras.Sequential(layers))

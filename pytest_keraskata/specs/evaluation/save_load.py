@@ -16,7 +16,9 @@ from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
 
 _ROWS = 6
@@ -31,25 +33,22 @@ _KINDS = ("sequential", "functional", "recurrent")
 
 
 def network(kind: str) -> Any:
-    import keras
-    from keras import layers
-
     if kind == "sequential":
-        steps = [layers.Dense(4, activation="tanh"), layers.BatchNormalization(), layers.Dense(1, activation="sigmoid")]
+        steps = [
+            keras.layers.Dense(4, activation="tanh"),
+            keras.layers.BatchNormalization(),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
         return keras.Sequential([keras.Input((3,)), *steps])
     if kind == "recurrent":
-        return keras.Sequential([keras.Input((3, 1)), layers.GRU(2), layers.Dense(1, activation="sigmoid")])
+        return keras.Sequential([keras.Input((3, 1)), keras.layers.GRU(2), keras.layers.Dense(1, activation="sigmoid")])
     inputs = keras.Input((3,))
-    hidden = layers.Dense(3, activation="relu")(inputs)
-    return keras.Model(inputs, layers.Dense(1, activation="sigmoid")(layers.Add()([inputs, hidden])))
+    hidden = keras.layers.Dense(3, activation="relu")(inputs)
+    return keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(keras.layers.Add()([inputs, hidden])))
 
 
 @cache
 def _given(kind: str, compiled: str) -> Given:
-    import keras
-
-    from pytest_keraskata.judge.reference import Reference
-
     # No drawn value looks like a fresh one: biases are zero and variances one where nothing was loaded.
     plain = Reference(lambda: network(kind)).given()
     if not compiled:
@@ -168,7 +167,6 @@ def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> Mode
     A file of a learner's one trusts as much as their code; graders of untrusted answers run the judge where that is
     no matter, and Keras's safe mode refuses code in it.
     """
-    import keras
 
     with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
         path = Path(folder) / name

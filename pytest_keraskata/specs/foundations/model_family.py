@@ -14,7 +14,11 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import refuses, signature
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.case import Case, close, network_words, the_model
+from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.pictures import Model, model
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
 
@@ -50,18 +54,13 @@ _IMAGES = _always((8, 8, 1), (9, 12, 3))
 
 
 def _network(sample_shape: tuple[int, ...], classes: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
-        [keras.Input(sample_shape), layers.Reshape((-1,)), layers.Dense(classes, activation="softmax")]
+        [keras.Input(sample_shape), keras.layers.Reshape((-1,)), keras.layers.Dense(classes, activation="softmax")]
     )
 
 
 def _case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
     """What a call shows, beside a network that has the same shapes at both ends."""
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
 
     given = signature(_SIGNATURE).arguments(call)
     seed = seed_of(call) % 2**31
@@ -93,7 +92,6 @@ def _recurs(evidence: ModelEvidence) -> bool:
 
 def _of_own_layers(evidence: ModelEvidence) -> list[list[Weight]]:
     """Weights by the layer of the answer's own that holds them."""
-    import keras
 
     own = {layer.name for layer in evidence.layers if not hasattr(keras.layers, layer.kind)}
     return [
@@ -107,8 +105,6 @@ def _own_cell(weights: list[Weight]) -> bool:
 
 
 def _judge_family(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge.case import network_words, the_model
-
     case = _case(subject, call)
     evidence = the_model(case)
     shape = signature(_SIGNATURE).arguments(call)["sample_shape"]
@@ -128,11 +124,9 @@ def _judge_family(subject: Subject, call: Call) -> None:
 
 def _judge_end(subject: Subject, call: Call) -> None:
     """Where the last kernel is zero, a softmax of the last bias is all that remains, whatever the sample is."""
-    from pytest_keraskata.judge import output
-    from pytest_keraskata.judge.case import close, network_words, the_model
 
     case = _case(subject, call)
-    output.judge(case, MULTICLASS)
+    judge_output(case, MULTICLASS)
     evidence = the_model(case)
     outputs = evidence.outputs
     for found in outputs.in_training or () if outputs else ():

@@ -12,7 +12,13 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import raised, refuses, signature, words
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.output import judge_output
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Kata
 
@@ -38,8 +44,6 @@ _UNKNOWN = ("ranking", "clustering", "", "none of these")
 
 
 def network(task: str, classes: int | None, features: int) -> Any:
-    import keras
-
     units = classes if task == "multiclass" else 1
     return keras.Sequential([keras.Input((features,)), keras.layers.Dense(units, activation=_TASKS[task][1])])
 
@@ -73,9 +77,6 @@ def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Tas
 def _case(
     evidence: HeadEvidence, call: Call, features: int, task: Task, loss_cases: tuple[LossCase, ...], batch: Any
 ) -> Any:
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
-
     given = signature(_SIGNATURE).arguments(call)
     reference = Reference(lambda: network(**given, features=features), task.loss)
     assert evidence.model is not None, "there is a layer"
@@ -98,26 +99,20 @@ def new_layer(subject: Subject, call: Call, features: int) -> None:
 
 @check(call=_heads, features=sizes(1, 5), draws=6, pinned=_CASES, after=("new_layer",))
 def architecture(subject: Subject, call: Call, features: int) -> None:
-    from pytest_keraskata.judge import architecture as judging
-
     evidence, task, loss_cases, batch = _ask(subject, call, features)
-    judging.judge(_case(evidence, call, features, task, loss_cases, batch))
+    judge_architecture(_case(evidence, call, features, task, loss_cases, batch))
 
 
 @check(call=_heads, features=sizes(1, 5), draws=1, pinned=_CASES, after=("new_layer",))
 def output(subject: Subject, call: Call, features: int) -> None:
-    from pytest_keraskata.judge import output as judging
-
     evidence, task, loss_cases, batch = _ask(subject, call, features)
-    judging.judge(_case(evidence, call, features, task, loss_cases, batch), task)
+    judge_output(_case(evidence, call, features, task, loss_cases, batch), task)
 
 
 @check(call=_heads, features=sizes(1, 5), draws=3, pinned=_CASES, after=("new_layer",))
 def loss(subject: Subject, call: Call, features: int) -> None:
-    from pytest_keraskata.judge import loss as judging
-
     evidence, task, loss_cases, batch = _ask(subject, call, features)
-    judging.judge(_case(evidence, call, features, task, loss_cases, batch), task, loss_cases, metrics=())
+    judge_loss(_case(evidence, call, features, task, loss_cases, batch), task, loss_cases, metrics=())
 
 
 @check(

@@ -15,7 +15,11 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, calls, sizes
 from pytest_keraskata.authoring.functions import array, signature, value, words
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.case import Case, raise_of_learner, the_model
 from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.params import judge_params
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Kata, Prediction, Shape
 
@@ -119,16 +123,13 @@ def update_moving_(subject: Subject, call: Call) -> None:
 
 
 def network(input_dim: int, units: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
         [
             keras.Input((input_dim,)),
-            layers.Dense(units, use_bias=False),
-            layers.BatchNormalization(),
-            layers.ReLU(),
-            layers.Dense(1, activation="sigmoid"),
+            keras.layers.Dense(units, use_bias=False),
+            keras.layers.BatchNormalization(),
+            keras.layers.ReLU(),
+            keras.layers.Dense(1, activation="sigmoid"),
         ]
     )
 
@@ -200,16 +201,11 @@ _NETS = tuple({"call": Call("build_bn_net", kwargs=dict(one))} for one in _SIZES
     pinned=(*_NETS, {"call": Call("build_bn_net")}),
 )
 def params(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge import params as judging
-
     size = signature(_NET).arguments(call)
-    judging.judge(_case(subject, call), count(**size), 2 * size["units"], terms(**size))
+    judge_params(_case(subject, call), count(**size), 2 * size["units"], terms(**size))
 
 
 def _case(subject: Subject, call: Call) -> Any:
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
-
     size = signature(_NET).arguments(call)
     batch = inputs(3, (size["input_dim"],), wide=False)
     evidence = subject.ask(ModelRequest(call, (batch,), seed=3, brief=True, follow=True))
@@ -219,7 +215,6 @@ def _case(subject: Subject, call: Call) -> Any:
 @check(name="moving_statistics", after=("architecture",), pinned=_NETS)
 def moving_statistics(subject: Subject, call: Call) -> None:
     """A batch in training moves the moving statistics as Keras's defaults do."""
-    from pytest_keraskata.judge.case import raise_of_learner, the_model
 
     case = _case(subject, call)
     evidence = the_model(case)

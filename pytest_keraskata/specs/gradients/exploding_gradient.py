@@ -15,7 +15,11 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import the_very_model
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.case import Case, raise_of_learner
+from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.pictures import Bars, Mark, series
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Kata
 
@@ -41,14 +45,9 @@ _settings = st.fixed_dictionaries(
 
 @cache
 def _reference(size: tuple[int, int, int]) -> Any:
-    import keras
-    from keras import layers
-
-    from pytest_keraskata.judge.reference import Reference
-
     def network() -> Any:
         return keras.Sequential(
-            [keras.Input(size[:1]), layers.Dense(size[1], activation="tanh"), layers.Dense(size[2])]
+            [keras.Input(size[:1]), keras.layers.Dense(size[1], activation="tanh"), keras.layers.Dense(size[2])]
         )
 
     return Reference(network, REGRESSION.loss)
@@ -82,7 +81,6 @@ def _case(
     subject: Subject, size: tuple[int, int, int], named: dict[str, Plain], length: float | None, steps: int
 ) -> Any:
     """A few steps; the first gradient has a given length, or else targets of up to a million."""
-    from pytest_keraskata.judge.case import Case, raise_of_learner
 
     reference, given = _reference(size), _given(size)
     call = Call("compile_with_clipping", (given,), named)
@@ -129,10 +127,8 @@ def _moves(case: Any) -> list[tuple[list[Array], list[Array]]]:
     pinned=({"size": _SIZES[0], "named": {}},),
 )
 def loss(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) -> None:
-    from pytest_keraskata.judge import loss
-
     case = _case(subject, size, named, None, 3)
-    loss.judge(case, REGRESSION, case.loss_cases, optimizer="SGD", metrics=())
+    judge_loss(case, REGRESSION, case.loss_cases, optimizer="SGD", metrics=())
 
 
 @check(

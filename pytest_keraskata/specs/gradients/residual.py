@@ -14,28 +14,29 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature, value, words
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.drawing import pictures_of_model
 from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.pictures import Model
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata, Prediction, Shape
 
 _SIGNATURE = "residual_block(x, filters)"
 
 
 def network(shape: tuple[int, ...], filters: int) -> Any:
-    import keras
-    from keras import layers
-
     x = keras.Input(shape)
-    y = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
-    y = layers.Conv2D(filters, 3, padding="same")(y)
-    shortcut = x if shape[-1] == filters else layers.Conv2D(filters, 1)(x)
-    return keras.Model(x, layers.ReLU()(layers.Add()([shortcut, y])))
+    y = keras.layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    y = keras.layers.Conv2D(filters, 3, padding="same")(y)
+    shortcut = x if shape[-1] == filters else keras.layers.Conv2D(filters, 1)(x)
+    return keras.Model(x, keras.layers.ReLU()(keras.layers.Add()([shortcut, y])))
 
 
 @lru_cache(maxsize=64)
 def _reference(shape: tuple[int, ...], filters: int) -> Any:
-    from pytest_keraskata.judge.reference import Reference
-
     return Reference(lambda: network(shape, filters))
 
 
@@ -124,8 +125,6 @@ def _wrong_counts(x: Symbolic, filters: int) -> list[Any]:
 
 
 def _case(subject: Subject, call: Call) -> Any:
-    from pytest_keraskata.judge.case import Case
-
     x, filters = signature(_SIGNATURE).arguments(call).values()
     seed = seed_of(call) % 2**31
     batch = inputs(seed, x.shape, 5)
@@ -164,32 +163,26 @@ def tensor(subject: Subject, call: Call) -> None:
 @check(call=_fitting, draws=2, pinned=_FITTING, after=("tensor",))
 def shortcut(subject: Subject, call: Call) -> None:
     """As many channels as filters: x itself is added."""
-    from pytest_keraskata.judge import architecture
 
-    architecture.judge(_case(subject, call))
+    judge_architecture(_case(subject, call))
 
 
 @check(call=_others, draws=2, pinned=_OTHERS, after=("tensor",))
 def projection(subject: Subject, call: Call) -> None:
     """Another number of channels: a 1×1 convolution of x is added."""
-    from pytest_keraskata.judge import architecture
 
-    architecture.judge(_case(subject, call))
+    judge_architecture(_case(subject, call))
 
 
 @check(call=st.one_of(_fitting, _others), draws=1, pinned=(*_FITTING, *_OTHERS), after=("tensor",))
 def params(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge import params as judging
-
     given = signature(_SIGNATURE).arguments(call)
-    judging.judge(_case(subject, call), total(**given), terms=terms(**given))
+    judge_params(_case(subject, call), total(**given), terms=terms(**given))
 
 
 def _pictures(subject: Subject) -> Iterator[Model]:
-    from pytest_keraskata.judge import drawing
-
     for one in (_FITTING[0], _OTHERS[0]):
-        yield from drawing.of_model(_case(subject, one["call"]))
+        yield from pictures_of_model(_case(subject, one["call"]))
 
 
 kata = Kata(

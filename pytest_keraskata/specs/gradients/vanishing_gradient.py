@@ -16,12 +16,19 @@ from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
 from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.structure import layers
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.judge.case import Case, close, raise_of_learner, the_model
 from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.pictures import Curves, Picture, model, series
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY
+from pytest_keraskata.judge.training import judge_rate
 from pytest_keraskata.kata import Kata, Prediction
 from pytest_keraskata.specs.dense import _stack
 from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
@@ -36,35 +43,35 @@ _LEAST_SHARE = 1e-3
 
 def _network(kind: str) -> tuple[Any, str]:
     """A model and the name of its loss: what is measured must not depend on what they have in common."""
-    import keras
-    from keras import layers
 
     match kind:
         case "sigmoids":
             body = [
-                layers.Dense(4, activation="sigmoid"),
-                layers.Dense(3, activation="tanh"),
-                layers.Dense(1, "sigmoid"),
+                keras.layers.Dense(4, activation="sigmoid"),
+                keras.layers.Dense(3, activation="tanh"),
+                keras.layers.Dense(1, "sigmoid"),
             ]
             return keras.Sequential([keras.Input((3,)), *body]), "binary_crossentropy"
         case "dropped":
             inner = keras.Input((4,))
-            x = layers.Dense(5, activation="relu", kernel_regularizer="l2")(inner)
-            x = layers.BatchNormalization()(layers.Dropout(0.5)(x))
-            return keras.Model(inner, layers.Dense(2, use_bias=False)(x)), "mean_squared_error"
+            x = keras.layers.Dense(5, activation="relu", kernel_regularizer="l2")(inner)
+            x = keras.layers.BatchNormalization()(keras.layers.Dropout(0.5)(x))
+            return keras.Model(inner, keras.layers.Dense(2, use_bias=False)(x)), "mean_squared_error"
         case "classes":
-            body = [layers.Flatten(), layers.Dense(6, activation="tanh"), layers.Dense(3, activation="softmax")]
+            body = [
+                keras.layers.Flatten(),
+                keras.layers.Dense(6, activation="tanh"),
+                keras.layers.Dense(3, activation="softmax"),
+            ]
             return keras.Sequential([keras.Input((2, 3)), *body]), "categorical_crossentropy"
         case _:
-            body = [layers.Conv2D(2, 2, activation="tanh"), layers.Flatten(), layers.Dense(1)]
+            body = [keras.layers.Conv2D(2, 2, activation="tanh"), keras.layers.Flatten(), keras.layers.Dense(1)]
             return keras.Sequential([keras.Input((3, 4, 1)), *body]), "mean_absolute_error"
 
 
 @lru_cache(maxsize=32)
 def _measured(kind: str, seed: int, rows: int) -> tuple[Call, Array]:
     """A call, and the norms by a tape of our own."""
-    import keras
-    import tensorflow as tf
 
     model, loss = _network(kind)
     model.set_weights(drawn_weights([(one.path, tuple(one.shape), one.trainable) for one in model.weights], seed))
@@ -117,8 +124,6 @@ def norms(subject: Subject, kind: str, seed: int, rows: int) -> None:
 
 
 def _layer_lines(kind: str, right: Array) -> tuple[str, ...]:
-    from pytest_keraskata.asking.structure import layers
-
     model, loss = _network(kind)
     steps = " → ".join(layer.kind for layer in layers(model))
     return (f"the model: {steps}, loss {loss}",)
@@ -139,23 +144,16 @@ def model_unchanged(subject: Subject, kind: str) -> None:
 
 
 def _plain(input_dim: int, depth: int, width: int) -> Any:
-    import keras
-    from keras import layers
-
-    body = [layers.Dense(width, activation="relu") for _ in range(depth)]
-    return keras.Sequential([keras.Input((input_dim,)), *body, layers.Dense(1, activation="sigmoid")])
+    body = [keras.layers.Dense(width, activation="relu") for _ in range(depth)]
+    return keras.Sequential([keras.Input((input_dim,)), *body, keras.layers.Dense(1, activation="sigmoid")])
 
 
 @lru_cache(maxsize=32)
 def _reference(input_dim: int, depth: int, width: int) -> Any:
-    from pytest_keraskata.judge.reference import Reference
-
     return Reference(lambda: _plain(input_dim, depth, width), BINARY.loss)
 
 
 def _case(subject: Subject, call: Call, seed: int = 0, zeroed: tuple[int, ...] = ()) -> Any:
-    from pytest_keraskata.judge.case import Case
-
     size = signature(_NET).arguments(call)
     batch = inputs(seed, (size["input_dim"],), 6)
     train = inputs(seed + 1, (size["input_dim"],), _ROWS, wide=False)
@@ -182,9 +180,6 @@ _nets = st.builds(
 
 @check(name="layers", call=_nets, draws=1, pinned=({"call": _SMALL}, {"call": _SINGLE}, {"call": _DEFAULT}))
 def layers_(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge import output
-    from pytest_keraskata.judge.case import the_model
-
     case = _case(subject, call)
     evidence = the_model(case)
     size = signature(_NET).arguments(call)
@@ -199,7 +194,7 @@ def layers_(subject: Subject, call: Call) -> None:
             f"kernels {_counted(found)}",
         )
     _judge_biases(case, evidence, depth, width)
-    output.judge(case, BINARY)
+    judge_output(case, BINARY)
     if call == _SMALL:
         _judge_training(case, evidence)
         _judge_head(subject, call, evidence)
@@ -215,8 +210,6 @@ def _judge_biases(case: Any, evidence: ModelEvidence, depth: int, width: int) ->
 
 
 def _judge_training(case: Any, evidence: ModelEvidence) -> None:
-    from pytest_keraskata.judge.case import close
-
     drawn = evidence.outputs.in_training if evidence.outputs else None
     if drawn is not None and not close(*drawn):
         case.fail(
@@ -228,7 +221,6 @@ def _judge_training(case: Any, evidence: ModelEvidence) -> None:
 
 def _judge_head(subject: Subject, call: Call, evidence: ModelEvidence) -> None:
     """Where the last kernel is zero, the sigmoid of its bias is all that remains, whatever the sample is."""
-    from pytest_keraskata.judge.case import close
 
     width = signature(_NET).arguments(call)["width"]
     shapes = [weight.shape for weight in evidence.weights]
@@ -254,17 +246,13 @@ def _counted(shapes: list[tuple[int, ...]]) -> str:
 
 @check(pinned=({"call": _SMALL}, {"call": _DEFAULT}))
 def loss(subject: Subject, call: Call) -> None:
-    from pytest_keraskata.judge import loss, training
-
     case = _case(subject, call)
-    loss.judge(case, BINARY, case.loss_cases)
-    training.judge_rate(case)
+    judge_loss(case, BINARY, case.loss_cases)
+    judge_rate(case)
 
 
 @check(name="gradients", after=("layers", "loss"), pinned=({"call": _DEFAULT, "seed": 0}, {"call": _DEEP, "seed": 2}))
 def gradients(subject: Subject, call: Call, seed: int) -> None:
-    from pytest_keraskata.judge.case import raise_of_learner, the_model
-
     case = _case(subject, call, seed)
     evidence = the_model(case)
     if "gradients" in evidence.problems:

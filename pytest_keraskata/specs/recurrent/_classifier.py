@@ -6,6 +6,7 @@ from typing import Any
 
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Kata, Prediction, Shape
 
@@ -28,8 +29,6 @@ def recurrent_classifier(
     count = _sets(layer)
 
     def network(timesteps: int, features: int, units: int) -> Any:
-        import keras
-
         recurrent = getattr(keras.layers, layer)(units)
         return keras.Sequential(
             [keras.Input((timesteps, features)), recurrent, keras.layers.Dense(1, activation="sigmoid")]

@@ -11,6 +11,8 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import HandedModels
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.loss import judge_loss, judge_metrics
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Kata
 
@@ -18,11 +20,12 @@ _SIGNATURE = "compile_with_metrics(model)"
 
 
 def network(input_dim: int, hidden: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
-        [keras.Input((input_dim,)), layers.Dense(hidden, activation="relu"), layers.Dense(1, activation="sigmoid")]
+        [
+            keras.Input((input_dim,)),
+            keras.layers.Dense(hidden, activation="relu"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
     )
 
 
@@ -45,18 +48,14 @@ _handed = HandedModels(signature(_SIGNATURE), network, BINARY, _TRAINED)
 
 @check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.judge import loss
-
     case, loss_cases = _handed.compiled(subject, sizes)
-    loss.judge(case, BINARY, loss_cases, metrics=())
+    judge_loss(case, BINARY, loss_cases, metrics=())
 
 
 @check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.judge import loss
-
     case, loss_cases = _handed.compiled(subject, sizes)
-    loss.judge_metrics(case, loss_cases, _METRICS)
+    judge_metrics(case, loss_cases, _METRICS)
 
 
 @check(after=("loss",), pinned=_ALWAYS)

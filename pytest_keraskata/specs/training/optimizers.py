@@ -14,6 +14,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays
 from pytest_keraskata.authoring.functions import signature, value, words
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.kata import Check, Function, Kata
 
@@ -272,8 +273,6 @@ _adam = _rule_check(
 
 
 def _optimizer(function: str, settings: Mapping[str, Plain]) -> Any:
-    import keras
-
     made = {"rmsprop_step": keras.optimizers.RMSprop, "adam_step": keras.optimizers.Adam}
     return made.get(function, keras.optimizers.SGD)(**settings)
 
@@ -298,7 +297,6 @@ _COURSES: tuple[tuple[str, dict[str, Plain]], ...] = (
 )
 def several_steps(subject: Subject, course: tuple[str, dict[str, Plain]], seed: int) -> None:
     """Step after step, with the states that came back, the weights are those of Keras's optimizer."""
-    import keras
 
     function, settings = course
     generator = np.random.default_rng(seed)

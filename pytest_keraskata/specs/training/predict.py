@@ -11,6 +11,8 @@ from pytest_keraskata.authoring.classes import class_checks
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import HandedModels
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
 
@@ -19,14 +21,11 @@ _PREDICT = signature("predict_classes(model, x)")
 
 
 def network(input_dim: int, hidden: int, classes: int) -> Any:
-    import keras
-    from keras import layers
-
     return keras.Sequential(
         [
             keras.Input((input_dim,)),
-            layers.Dense(hidden, activation="relu"),
-            layers.Dense(classes, activation="softmax"),
+            keras.layers.Dense(hidden, activation="relu"),
+            keras.layers.Dense(classes, activation="softmax"),
         ]
     )
 
@@ -39,10 +38,8 @@ _handed = HandedModels(_COMPILE, network, MULTICLASS, _TRAINED, "SGD")
 
 @check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.judge import loss
-
     case, loss_cases = _handed.compiled(subject, sizes)
-    loss.judge(case, MULTICLASS, loss_cases, "SGD")
+    judge_loss(case, MULTICLASS, loss_cases, "SGD")
 
 
 @check(after=("loss",), pinned=_ALWAYS)

@@ -10,6 +10,8 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import HandedModels
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.loss import judge_loss, judge_metrics
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Kata
 
@@ -17,10 +19,9 @@ _SIGNATURE = "compile_for_regression(model)"
 
 
 def network(input_dim: int, hidden: int, outputs: int) -> Any:
-    import keras
-    from keras import layers
-
-    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(hidden, activation="relu"), layers.Dense(outputs)])
+    return keras.Sequential(
+        [keras.Input((input_dim,)), keras.layers.Dense(hidden, activation="relu"), keras.layers.Dense(outputs)]
+    )
 
 
 _drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "outputs": sizes(1, 3)})
@@ -34,18 +35,14 @@ _handed = HandedModels(signature(_SIGNATURE), network, REGRESSION, _TRAINED)
 
 @check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.judge import loss
-
     case, loss_cases = _handed.compiled(subject, sizes)
-    loss.judge(case, REGRESSION, loss_cases, metrics=())
+    judge_loss(case, REGRESSION, loss_cases, metrics=())
 
 
 @check(sizes=_drawn, draws=1, pinned=_ALWAYS)
 def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
-    from pytest_keraskata.judge import loss
-
     case, loss_cases = _handed.compiled(subject, sizes)
-    loss.judge_metrics(case, loss_cases, [(REGRESSION.metric, REGRESSION.metric_value)])
+    judge_metrics(case, loss_cases, [(REGRESSION.metric, REGRESSION.metric_value)])
 
 
 @check(after=("loss",), pinned=_ALWAYS)

@@ -13,7 +13,9 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
 
 _TRAIN = signature("train(model, x, y, epochs=20, batch_size=32, validation_split=0.2)")
@@ -171,10 +173,6 @@ def defaults(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
 def real_model(subject: Subject, seed: int) -> None:
     """A real model takes the steps of the optimizer that it was compiled with, one an epoch where all rows fit."""
     import json
-
-    import keras
-
-    from pytest_keraskata.judge.reference import Reference
 
     def network() -> Any:
         return keras.Sequential([keras.Input((3,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1)])

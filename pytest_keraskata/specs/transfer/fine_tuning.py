@@ -14,8 +14,10 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.backend import keras, zero_initialized
 from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.pictures import Bars, series
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "unfreeze_top(model, base, layers, learning_rate=1e-5)"
@@ -29,28 +31,25 @@ _KINDS = {"plain": (7, True), "flat": (7, False), "nested": (4, True), "sequenti
 
 def _steps(kind: str) -> list[Any]:
     """The base's layers; all are smooth and saturate nowhere, so that everything that trains moves."""
-    from keras import Input, Sequential, layers
 
     def conv(name: str) -> Any:
-        return layers.Conv2D(2, 2, padding="same", activation="tanh", name=name)
+        return keras.layers.Conv2D(2, 2, padding="same", activation="tanh", name=name)
 
     def norm(name: str) -> Any:
-        return layers.BatchNormalization(name=name)
+        return keras.layers.BatchNormalization(name=name)
 
     if kind == "nested":
-        inner = Sequential([Input((5, 4, 2)), conv("conv_2"), norm("norm_2")], name="inner")
-        lower = Sequential([Input(_IMAGE), conv("conv_1"), norm("norm_1")], name="lower")
-        return [lower, Sequential([Input((5, 4, 2)), inner, conv("conv_3")], name="upper"), conv("conv_4")]
+        inner = keras.Sequential([keras.Input((5, 4, 2)), conv("conv_2"), norm("norm_2")], name="inner")
+        lower = keras.Sequential([keras.Input(_IMAGE), conv("conv_1"), norm("norm_1")], name="lower")
+        return [lower, keras.Sequential([keras.Input((5, 4, 2)), inner, conv("conv_3")], name="upper"), conv("conv_4")]
     steps = [conv("conv_1"), norm("norm_1"), conv("conv_2"), norm("norm_2")]
     # An entry without weights counts as well.
-    steps += [layers.Activation("tanh"), conv("conv_3")]
+    steps += [keras.layers.Activation("tanh"), conv("conv_3")]
     return steps[1:] if kind == "sequential" else steps
 
 
 def network(kind: str) -> Any:
     """A base with a head; the head has a normalization of its own."""
-    import keras
-    from keras import layers
 
     inputs = keras.Input(_IMAGE)
     if kind == "sequential":
@@ -62,8 +61,8 @@ def network(kind: str) -> Any:
             at = step(at)
         if _KINDS[kind][1]:
             at = keras.Model(first, at, name="base")(inputs)
-    at = layers.BatchNormalization(name="head_norm")(layers.Flatten()(at))
-    return keras.Model(inputs, layers.Dense(_CLASSES, activation="softmax", name="head")(at))
+    at = keras.layers.BatchNormalization(name="head_norm")(keras.layers.Flatten()(at))
+    return keras.Model(inputs, keras.layers.Dense(_CLASSES, activation="softmax", name="head")(at))
 
 
 def _part(kind: str) -> PartOf:
@@ -71,8 +70,6 @@ def _part(kind: str) -> PartOf:
 
 
 def _loss(name: str) -> Any:
-    import keras
-
     return keras.losses.CategoricalCrossentropy(label_smoothing=0.3) if name == "smoothed" else name
 
 
@@ -88,11 +85,6 @@ class _Right:
 
 
 def _right(kind: str, loss: str, layers: int) -> _Right:
-    import keras
-
-    from pytest_keraskata.backend import zero_initialized
-    from pytest_keraskata.judge.reference import Reference
-
     with zero_initialized():
         model = network(kind)
     values = tuple(value.astype("float32") for value in _values(model))
@@ -130,8 +122,6 @@ def _values(model: Any) -> list[Array]:
 
 
 def _normalizations(base: Any) -> Iterator[Any]:
-    import keras
-
     for layer in base.layers:
         if isinstance(layer, keras.Model):
             yield from _normalizations(layer)
@@ -285,8 +275,6 @@ def compiled(subject: Subject, case: tuple[str, int], loss: str, rate: float | N
 
 
 def _judge_steps(call: Call, evidence: TuningEvidence, right: _Right, request: TuningRequest, rate: float) -> None:
-    import keras
-
     optimizer = keras.optimizers.Adam(rate)
     before = evidence.after
     for number, found in enumerate(evidence.steps):

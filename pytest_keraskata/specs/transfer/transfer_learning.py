@@ -16,9 +16,18 @@ from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import untouched
 from pytest_keraskata.authoring.models import ModelCases
+from pytest_keraskata.backend import keras
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import Case, the_model
+from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_model
 from pytest_keraskata.judge.failures import Failed
+from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.output import judge_output
+from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.pictures import Picture
+from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import MULTICLASS
+from pytest_keraskata.judge.training import judge_learning, judge_rate, judge_training
 from pytest_keraskata.kata import Kata, Prediction, Shape
 from pytest_keraskata.specs.convolution.cnn_params import dense
 
@@ -30,12 +39,10 @@ _SMALL_IMAGE = (64, 32, 1)
 
 def base_network(image: tuple[int, int, int], filters: int, normalized: bool, nested: bool) -> Any:
     """A convolutional model without top, as a kata hands it over: functional, as Keras's applications are."""
-    import keras
-    from keras import layers
 
-    steps = [layers.Conv2D(filters, 3, padding="same", activation="relu")]
-    steps += [layers.BatchNormalization()] if normalized else []
-    steps += [layers.MaxPooling2D(2), layers.Conv2D(filters + 1, 2, activation="relu")]
+    steps = [keras.layers.Conv2D(filters, 3, padding="same", activation="relu")]
+    steps += [keras.layers.BatchNormalization()] if normalized else []
+    steps += [keras.layers.MaxPooling2D(2), keras.layers.Conv2D(filters + 1, 2, activation="relu")]
     if nested:
         steps = [keras.Sequential([keras.Input(image), *steps[:-1]]), steps[-1]]
     at = inputs_ = keras.Input(image)
@@ -45,14 +52,11 @@ def base_network(image: tuple[int, int, int], filters: int, normalized: bool, ne
 
 
 def with_head(base: Any, units: int, classes: int) -> Any:
-    import keras
-    from keras import layers
-
     base.trainable = False
     inputs_ = keras.Input(base.input_shape[1:])
-    at = layers.Flatten()(base(inputs_))
-    at = layers.Dense(units, activation="relu")(at)
-    return keras.Model(inputs_, layers.Dense(classes, activation="softmax")(at))
+    at = keras.layers.Flatten()(base(inputs_))
+    at = keras.layers.Dense(units, activation="relu")(at)
+    return keras.Model(inputs_, keras.layers.Dense(classes, activation="softmax")(at))
 
 
 class _Bases:
@@ -74,10 +78,6 @@ class _Bases:
         return observed.loss_cases(call)
 
     def _of(self, base: dict[str, Plain], units: int, classes: int) -> tuple[Call, ModelCases]:
-        import keras
-
-        from pytest_keraskata.judge.reference import Reference
-
         key = f"{sorted(base.items())} {units} {classes}"
         if key not in self._known:
             given = Reference(lambda: base_network(**base)).given()
@@ -133,28 +133,23 @@ _ALWAYS: tuple[dict[str, Any], ...] = (
 
 @check(**_drawn, pinned=_ALWAYS, draws=2)
 def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.judge import architecture
-    from pytest_keraskata.judge.case import the_model
-
     case = _bases.case(subject, base, units, classes)
     evidence = the_model(case)
     if any(place is None for place in evidence.given[0].places):
         case.fail("the base itself in the model", "a model that holds a copy of the base, or another one")
     untouched(case)
-    architecture.judge(case)
+    judge_architecture(case)
 
 
 @check(**_drawn, pinned=_ALWAYS, draws=2)
 def params(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.judge import params
-
     case = _bases.case(subject, base, units, classes)
     height, width, channels = base["image"]
     filters = base["filters"]
     below = (9 * channels + 1) * filters + (4 * filters + 1) * (filters + 1) + 4 * filters * base["normalized"]
     flat = (height // 2 - 1) * (width // 2 - 1) * (filters + 1)
     terms = (f"base, frozen: {below:,}", *_head_terms(flat, units, classes))
-    params.judge(case, below + _head(flat, units, classes), below, terms)
+    judge_params(case, below + _head(flat, units, classes), below, terms)
 
 
 def _head(inputs: int, units: int, classes: int) -> int:
@@ -170,16 +165,12 @@ def _head_terms(inputs: int, units: int, classes: int) -> tuple[str, str]:
 
 @check(**_drawn, pinned=_ALWAYS, draws=2)
 def output(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.judge import output
-
-    output.judge(_bases.case(subject, base, units, classes), MULTICLASS)
+    judge_output(_bases.case(subject, base, units, classes), MULTICLASS)
 
 
 @check(**_drawn, pinned=_ALWAYS, draws=1)
 def loss(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.judge import loss
-
-    loss.judge(_bases.case(subject, base, units, classes), MULTICLASS, _bases.loss_cases(base, units, classes))
+    judge_loss(_bases.case(subject, base, units, classes), MULTICLASS, _bases.loss_cases(base, units, classes))
 
 
 # Thirteen convolutions, each with a kernel and biases.
@@ -194,25 +185,18 @@ _BY_DEFAULT_REQUEST = ModelRequest(_BY_DEFAULT, values=False)
 
 @check(after=("architecture", "loss"), pinned=_ALWAYS)
 def training(subject: Subject, base: dict[str, Plain], units: int, classes: int) -> None:
-    from pytest_keraskata.judge import training
-
     case = _bases.case(subject, base, units, classes)
-    training.judge(case)
-    training.judge_learning(case)
+    judge_training(case)
+    judge_learning(case)
 
 
 def _vgg16(input_shape: tuple[int, int, int], units: int, classes: int, weights: str | None) -> Any:
-    import keras
-
     return with_head(keras.applications.VGG16(include_top=False, input_shape=input_shape, weights=None), units, classes)
 
 
 @check(after=("architecture", "params", "output", "loss", "training"), pinned=({"call": _VGG16},))
 def vgg16(subject: Subject, call: Call) -> None:
     """On the real VGG16, whose weights are too many to cross: both sides draw them from one seed."""
-    from pytest_keraskata.judge import architecture, loss, params, training
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
 
     reference = Reference(lambda: _vgg16(**call.kwargs), MULTICLASS.loss)
     evidence = subject.ask(_VGG16_REQUEST)
@@ -226,24 +210,21 @@ def vgg16(subject: Subject, call: Call) -> None:
             line=raised.line,
         )
     case = Case(call, evidence, reference, _VGG16_REQUEST.inputs, MULTICLASS, seed=_VGG16_REQUEST.seed)
-    architecture.judge(case)
+    judge_architecture(case)
     trained, fixed = reference.counts
-    params.judge(case, trained + fixed, fixed)
-    loss.judge(case, MULTICLASS, _VGG16_REQUEST.loss_cases)
-    training.judge_rate(case)
+    judge_params(case, trained + fixed, fixed)
+    judge_loss(case, MULTICLASS, _VGG16_REQUEST.loss_cases)
+    judge_rate(case)
 
 
 @check(after=("vgg16",), pinned=({"call": _BY_DEFAULT},))
 def pretrained(subject: Subject, call: Call) -> None:
     """Without arguments VGG16 as ImageNet left it, for images of 224 × 224 × 3; without weights where none are wanted."""
-    from pytest_keraskata.judge import architecture
-    from pytest_keraskata.judge.case import Case
-    from pytest_keraskata.judge.reference import Reference
 
     reference = Reference(lambda: _vgg16((224, 224, 3), 128, 10, None))
     evidence = subject.ask(_BY_DEFAULT_REQUEST)
     case = Case(call, evidence, reference)
-    architecture.judge(case)
+    judge_architecture(case)
     fetched = _fetched(evidence)
     if not any("vgg16" in name and "notop" in name for name in fetched):
         found = ", ".join(fetched) or "none"
@@ -269,25 +250,19 @@ def _fetched(evidence: ModelEvidence) -> list[str]:
 @check(after=("architecture",), name="defaults", pinned=({"call": Call("add_classifier")},))
 def defaults(subject: Subject, call: Call) -> None:
     """Without arguments: 128 units, 10 classes."""
-    import keras
-
-    from pytest_keraskata.judge import architecture
-    from pytest_keraskata.judge.reference import Reference
 
     given: Given = Reference(lambda: base_network((5, 5, 1), 1, False, False)).given()
     reference = Reference(lambda: with_head(keras.models.model_from_json(given.config), 128, 10), MULTICLASS.loss)
     bare = Call(call.function, (given,))
     observed = ModelCases(signature(_ADD), with_head, MULTICLASS)
     observed.adopt(bare, reference)
-    architecture.judge(observed.case(subject, bare))
+    judge_architecture(observed.case(subject, bare))
 
 
 def _pictures(subject: Subject) -> Iterator[Picture]:
-    from pytest_keraskata.judge import drawing
-
     case = _bases.case(subject, **_ALWAYS[0])
-    yield from drawing.of_model(case)
-    yield from drawing.of_learning(case)
+    yield from pictures_of_model(case)
+    yield from pictures_of_learning(case)
 
 
 # --- on paper ---------------------------------------------------------------------------------------------
