@@ -10,10 +10,11 @@ from typing import Any
 from pytest_keraskata import catalogue
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.judge.verdict import Finding, Outcome, Verdict
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.portrait.fault import Fault
+from pytest_keraskata.verdict import Finding, Outcome, Verdict
 
-__all__ = ("Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "diagnose_script", "subject_of")
+__all__ = ("Fault", "Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "diagnose_script", "subject_of")
 
 
 def check(
@@ -46,7 +47,7 @@ def check(
         subject.close()
 
 
-def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Finding]:
+def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Fault]:
     """What is wrong with a Keras model and its data, whatever they are for; errors first, then notes.
 
     The model is called, evaluated and trained for four steps on up to 64 of the rows; weights and optimizer are put
@@ -58,8 +59,7 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Finding]:
         y: its targets, (rows,) or (rows, units).
 
     Returns:
-        findings whose `check` names the fault, `call` the argument that is probably responsible, `found` what was
-        seen, `why` why it is wrong and `advice` one change.
+        what is wrong, and what may be.
     """
     from pytest_keraskata.portrait.painter import portrait
     from pytest_keraskata.portrait.rules import findings
@@ -67,7 +67,7 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Finding]:
     return findings(portrait(model, x, y))
 
 
-def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0) -> tuple[list[Finding], str]:
+def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0) -> tuple[list[Fault], str]:
     """What is wrong with the models that a training script fits, and what went wrong with the script itself.
 
     The script runs in a process of its own; each of its calls of `fit` is looked at, and cut short.
@@ -77,14 +77,14 @@ def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0) -
         timeout: seconds that it may run.
 
     Returns:
-        findings as `diagnose` gives them, each once; and "", or why the script did not come to its end.
+        faults as `diagnose` gives them, each once; and "", or why the script did not come to its end.
     """
     from pytest_keraskata.portrait.rules import findings
     from pytest_keraskata.portrait.script import portraits
 
     seen, problem = portraits(Path(script), timeout)
     found = [finding for one in seen for finding in findings(one)]
-    return sorted(dict.fromkeys(found), key=lambda finding: finding.level != "error"), problem
+    return sorted(dict.fromkeys(found), key=lambda fault: fault.level != "error"), problem
 
 
 def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any], *, spare: bool = True) -> Subject:

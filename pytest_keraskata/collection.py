@@ -5,21 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.judge.verdict import Finding, Outcome, Verdict
+from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import KATAS
 from pytest_keraskata.learner.progress import Progress, digest_of
-from pytest_keraskata.render import data
-from pytest_keraskata.render import terminal as words
-
-if TYPE_CHECKING:
-    from pytest_keraskata.judge.run import Trouble
+from pytest_keraskata.render import terminal
+from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Status, Verdict
 
 _FOLDERS = (KATAS, "solutions")
 
@@ -96,7 +94,7 @@ def _report(config: pytest.Config) -> Path | None:
 
 def print_catalogue(config: pytest.Config) -> int:
     """Print the katas by topic."""
-    for line in words.catalogue_lines(catalogue.all_katas()):
+    for line in terminal.catalogue_lines(catalogue.all_katas()):
         sys.stdout.write(line + "\n")
     return 0
 
@@ -160,16 +158,6 @@ class KataFile(pytest.File):
         for item in items[last + 1 : last + 2]:
             item.parent.run.foresee()
 
-    def trouble(self) -> Trouble | None:
-        """What keeps this answer from being checked, if anything does."""
-        from pytest_keraskata.judge.run import Trouble
-
-        try:
-            self.run.start()
-        except Trouble as trouble:
-            return trouble
-        return None
-
     def teardown(self) -> None:
         if self._run is not None:
             self._run.subject.close()
@@ -201,32 +189,34 @@ class KataItem(pytest.Item):
         self.add_marker("hypothesis")
 
     def setup(self) -> None:
-        trouble = self.parent.trouble()
-        # Raised here and not where it was caught: pytest would show the whole chain of exceptions.
+        trouble: Finding | None = self.parent.run.trouble
         if trouble is not None:
-            self._stop(trouble.status, trouble.message, trouble.line)
+            self._stop()
         self.parent.foresee_next()
 
-    def _stop(self, status: str, message: str, line: int | None) -> None:
+    def _stop(self) -> None:
         """Say once what is the matter with a file; its other checks have nothing to add."""
+        from pytest_keraskata.render.failures import message
+
+        verdict: Verdict = self.parent.run.so_far()
         # Told by what was collected, which every worker of pytest-xdist knows, and not by what has run here.
         siblings = [item for item in self.session.items if isinstance(item, KataItem) and item.path == self.path]
         first = self.number == min(item.number for item in siblings)
-        self.kata_status = status if first else "not reached"
-        if status == "error" and first:
-            where = f"{_relative(self)}:{line}" if line else _relative(self)
-            pytest.fail(f"{where}: {message}", pytrace=False)
-        pytest.skip(message if first else "not reached")
+        self.kata_status = str(verdict.status if first else CheckStatus.NOT_REACHED)
+        if verdict.status == Status.ERROR and first:
+            where = f"{_relative(self)}:{verdict.line}" if verdict.line else _relative(self)
+            pytest.fail(f"{where}: {message(verdict)}", pytrace=False)
+        pytest.skip(message(verdict) if first else CheckStatus.NOT_REACHED)
 
     def runtest(self) -> None:
         outcome: Outcome = self.parent.run.check(self.name)
-        self.kata_status = outcome.status
+        self.kata_status = str(outcome.status)
         self.finding = outcome.finding
         # Or Hypothesis would offer to patch the spec.
         self.__dict__.pop("_hypothesis_failing_examples", None)
-        if outcome.status == "not reached":
-            pytest.skip("not reached")
-        if outcome.status != "passed":
+        if outcome.status == CheckStatus.NOT_REACHED:
+            pytest.skip(CheckStatus.NOT_REACHED)
+        if outcome.status != CheckStatus.PASSED:
             raise NotPassed(outcome)
 
     def teardown(self) -> None:
@@ -243,8 +233,7 @@ class KataItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The finding on one screen: no frame of ours, of Keras's or of Hypothesis's."""
         if isinstance(excinfo.value, NotPassed) and self.finding is not None:
-            kata = catalogue.load(self.path.stem)
-            return "\n".join(words.finding_lines(kata.id, self.finding, _relative(self)))
+            return "\n".join(terminal.finding_lines(self.path.stem, self.finding, _relative(self)))
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
@@ -257,24 +246,18 @@ class KataItem(pytest.Item):
         if report.when == "setup" and report.failed:
             marked.kata = self.kata_status
         elif report.when == "setup" and report.skipped:
-            marked.kata = self.kata_status or "not reached"
-            marked.longrepr = (str(self.path), 1, "todo" if self.kata_status == "todo" else "not reached")
+            marked.kata = self.kata_status or str(CheckStatus.NOT_REACHED)
+            words = Status.TODO if self.kata_status == Status.TODO else CheckStatus.NOT_REACHED
+            marked.longrepr = (str(self.path), 1, str(words))
         elif report.when == "call":
             marked.kata = self.kata_status
+            marked.kata_finding = self.finding.as_data() if self.finding is not None else None
             if report.skipped:
-                marked.longrepr = (str(self.path), 1, "not reached")
+                marked.longrepr = (str(self.path), 1, str(CheckStatus.NOT_REACHED))
         if report.when == "teardown":
-            marked.kata_verdict = data.verdict_data(self._verdict(), _relative(self))
+            marked.kata_verdict = replace(self.parent.run.so_far(), file=_relative(self)).as_data()
             marked.kata_digest = self.parent.digest
             marked.kata_pictures = self.pictures
-
-    def _verdict(self) -> Verdict:
-        trouble = self.parent.trouble()
-        if trouble is not None:
-            kata = catalogue.load(self.path.stem)
-            return Verdict(kata.id, kata.topic, str(self.path), trouble.status, (), trouble.message, trouble.line)
-        verdict: Verdict = self.parent.run.so_far()
-        return verdict
 
 
 def _relative(item: KataItem) -> str:
@@ -284,9 +267,9 @@ def _relative(item: KataItem) -> str:
 def status_of(report: Any) -> tuple[str, str, Any] | None:
     """Category, letter and word of a report of ours."""
     status = getattr(report, "kata", None)
-    if status == "todo":
+    if status == Status.TODO:
         return "todo", "t", ("TODO", {"yellow": True})
-    if status == "not reached":
+    if status == CheckStatus.NOT_REACHED:
         return "not reached", "-", ("NOT REACHED", {"yellow": True})
     return None
 
@@ -304,10 +287,23 @@ def refuse_empty_selection(session: pytest.Session) -> None:
 
 
 class _Screen(str):
-    """A finding whose first difference stands out where pytest prints colours."""
+    """A finding that is laid out for the terminal on which pytest prints it, and whose first difference stands out.
+
+    Args:
+        text: the same in the usual width, for files.
+        kata: the kata's id.
+        finding: the finding.
+        file: the answer's file.
+    """
+
+    def __new__(cls, text: str, **_: Any) -> _Screen:
+        return super().__new__(cls, text)
+
+    def __init__(self, text: str, *, kata: str, finding: Finding, file: str) -> None:
+        self._lines = partial(terminal.finding_lines, kata, finding, file)
 
     def toterminal(self, writer: Any) -> None:
-        for line in self.splitlines():
+        for line in self._lines(writer.fullwidth):
             writer.line(line, **({"red": True, "bold": True} if line.startswith("  >") else {}))
 
 
@@ -317,7 +313,7 @@ class Board:
     def __init__(self, config: pytest.Config, state: State) -> None:
         self._config = config
         self._state = state
-        self._verdicts: dict[str, dict[str, Any]] = {}
+        self._verdicts: dict[str, Verdict] = {}
         self._digests: dict[str, str] = {}
         self._pictures: dict[str, Sequence[Any]] = {}
         self._problems: list[str] = []
@@ -326,16 +322,20 @@ class Board:
         self._is_worker = hasattr(config, "workerinput")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if getattr(report, "kata", "") == "failed" and isinstance(report.longrepr, str):
-            report.longrepr = _Screen(report.longrepr)
-        verdict: dict[str, Any] | None = getattr(report, "kata_verdict", None)
-        if verdict is not None:
-            checks = [check.name for check in catalogue.load(verdict["kata"]).checks]
-            self._verdicts[verdict["file"]] = data.joined(self._verdicts.get(verdict["file"]), verdict, checks)
+        told: dict[str, Any] | None = getattr(report, "kata_finding", None)
+        if told is not None and isinstance(report.longrepr, str):
+            file = report.nodeid.split("::")[0]
+            finding = Finding.from_data(told)
+            report.longrepr = _Screen(report.longrepr, kata=Path(file).stem, finding=finding, file=file)
+        found: dict[str, Any] | None = getattr(report, "kata_verdict", None)
+        if found is not None:
+            verdict = Verdict.from_data(found)
+            known = self._verdicts.get(verdict.file)
+            self._verdicts[verdict.file] = known.joined(verdict) if known is not None else verdict
             # Of several workers the first; where they read different texts, the verdict is stale.
-            self._digests.setdefault(verdict["file"], getattr(report, "kata_digest", ""))
+            self._digests.setdefault(verdict.file, getattr(report, "kata_digest", ""))
             drawn = getattr(report, "kata_pictures", ())
-            self._pictures[verdict["file"]] = drawn or self._pictures.get(verdict["file"], [])
+            self._pictures[verdict.file] = drawn or self._pictures.get(verdict.file, [])
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -343,8 +343,10 @@ class Board:
             return
         asked: str | None = self._config.getoption("kata_json")
         if asked:
+            from pytest_keraskata.render.data import verdicts_text
+
             path = Path(self._config.invocation_params.dir, asked)
-            self._write(session, path, "the verdicts", data.verdicts_text(list(self._verdicts.values())))
+            self._write(session, path, "the verdicts", verdicts_text(list(self._verdicts.values())))
         if self._state.report is not None:
             from pytest_keraskata.asking.message import from_json
             from pytest_keraskata.render.page import report_page
@@ -355,14 +357,16 @@ class Board:
                 self._told.append(f"report: {self._state.report}")
         if self._state.folder is None:
             self._remember()
-        unsolved = any(verdict["status"] in ("todo", "failed", "error") for verdict in self._verdicts.values())
+        unsolved = any(
+            verdict.status in (Status.TODO, Status.FAILED, Status.ERROR) for verdict in self._verdicts.values()
+        )
         if unsolved and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def _write(self, session: pytest.Session, path: Path, what: str, text: str) -> bool:
         """Write a file that was asked for; where that can't be done, say so, and whether it was done."""
         try:
-            data.write_whole(path, text)
+            write_whole(path, text)
         except OSError as problem:
             self._problems.append(f"{what} can't be written to {path}: {problem.strerror or problem}")
             if session.exitstatus == pytest.ExitCode.OK:
@@ -372,23 +376,23 @@ class Board:
 
     def _remember(self) -> None:
         """Keep the verdicts in the learner's folder, where that can be done; solutions are nobody's progress."""
-        by_root: dict[Path, list[dict[str, Any]]] = {}
+        by_root: dict[Path, list[Verdict]] = {}
         for verdict in self._verdicts.values():
-            parents = (self._config.rootpath / verdict["file"]).parents
+            parents = (self._config.rootpath / verdict.file).parents
             if parents[1].name == KATAS and parents[1].is_dir():
                 by_root.setdefault(parents[2], []).append(verdict)
         for root, verdicts in by_root.items():
             progress = Progress(root)
             # What was broken is told; where nothing can be written, such as in CI, nothing is missed.
             self._problems += [progress.problem] if progress.problem else []
-            progress.record(verdicts, {verdict["kata"]: self._digests[verdict["file"]] for verdict in verdicts})
+            progress.record(verdicts, {verdict.kata: self._digests[verdict.file] for verdict in verdicts})
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         if self._is_worker:
             return
         if self._verdicts:
             terminalreporter.write_sep("=", "katas")
-            for line, colour in words.board_lines(list(self._verdicts.values())):
+            for line, colour in terminal.board_lines(list(self._verdicts.values())):
                 terminalreporter.write_line(line, **({colour: True} if colour else {}))
         for line in self._told:
             terminalreporter.write_line(line)

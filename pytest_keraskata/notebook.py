@@ -13,11 +13,11 @@ from IPython.core.error import UsageError
 from IPython.display import Code, display
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.judge.verdict import Verdict
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.folder import NotShipped, commentary, shipped_solution, shipped_stub
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.render.data import verdict_data
+from pytest_keraskata.verdict import Verdict
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell

@@ -15,9 +15,9 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.failures import Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
-from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.params import judge_params

@@ -20,13 +20,13 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.api import prepare, subject_of
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.judge.run import TIMEOUT, Run
-from pytest_keraskata.judge.verdict import Verdict
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.folder import KATAS, Folder, NotShipped, commentary, shipped_solution
 from pytest_keraskata.learner.progress import Progress, digest_of
 from pytest_keraskata.learner.standing import Standing, standings
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
+from pytest_keraskata.verdict import Verdict
 
 CHANGED, QUIT = "changed", "quit"
 KEYS = "n next · h hint · l list · s solution · q quit"

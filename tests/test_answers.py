@@ -7,7 +7,7 @@ import pytest
 
 from pytest_keraskata import api, catalogue
 from pytest_keraskata.judge.run import Run, Trouble
-from pytest_keraskata.judge.verdict import Verdict
+from pytest_keraskata.verdict import Verdict
 
 ANSWERS = Path(__file__).parent / "answers"
 RIGHT = sorted(ANSWERS.glob("*/right_*.py"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_keraskata import api
-from pytest_keraskata.judge.verdict import Verdict
+from pytest_keraskata.verdict import Verdict
 from pytest_keraskata.render import terminal as words
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.explain import RULES, Rule
 from pytest_keraskata.judge import case
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Facts, Failed
 from pytest_keraskata.judge.run import Run
 
 ANSWERS = Path(__file__).parent / "answers"

@@ -97,6 +97,11 @@ class Call(Message):
     args: tuple[Plain, ...] = ()
     kwargs: Mapping[str, Plain] = field(default_factory=dict)
 
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """What the call's own notation leaves open: the formula of a function that is handed over."""
+        return tuple(str(value) for value in (*self.args, *self.kwargs.values()) if isinstance(value, Gradient))
+
     def __str__(self) -> str:
         given = [show(value) for value in self.args]
         named = [f"{name}={show(value)}" for name, value in self.kwargs.items()]

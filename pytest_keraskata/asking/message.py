@@ -159,7 +159,9 @@ def _put_together(item: Plain, array: Callable[..., Array]) -> Plain:
     if "$array" in item:
         whole = array(*item["$array"])
         return whole[()] if item["$scalar"] else whole
-    return _class_of(item["$is"])(*[_put_together(part, array) for part in item["$has"]])
+    made = _class_of(item["$is"])
+    names = [one.name for one in dataclasses.fields(made)]  # type: ignore[arg-type]
+    return made(**dict(zip(names, [_put_together(part, array) for part in item["$has"]], strict=True)))
 
 
 def _class_of(name: str) -> type[Message]:

@@ -103,6 +103,16 @@ class Layer(Message):
     settings: Mapping[str, Plain] = field(default_factory=dict)
     own: bool = False
 
+    @property
+    def words(self) -> str:
+        """The layer as one would say it, without its activation: "Conv2D 4 3×3"."""
+        said = [self.kind]
+        for name in ("units", "filters", "kernel_size", "pool_size", "rate"):
+            if name in self.settings:
+                value = self.settings[name]
+                said.append("×".join(map(str, value)) if isinstance(value, tuple) else f"{value:g}")
+        return " ".join(said)
+
 
 @dataclass(frozen=True)
 class Outputs(Message):

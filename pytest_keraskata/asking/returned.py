@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pytest_keraskata.asking.call import show
 from pytest_keraskata.asking.message import Message
 from pytest_keraskata.asking.plain import Array, Plain
 
@@ -49,6 +50,26 @@ class Returned(Message):
     type_name: str
     value: Plain = None
     is_tensor: bool = False
+
+    @property
+    def words(self) -> str:
+        """The value in a learner's notation."""
+        numbers = as_array(self)
+        if numbers is not None:
+            return show(numbers)
+        match self.kind:
+            case "text":
+                return show(self.value)
+            case "none":
+                return "None"
+            case "symbolic":
+                return f"a KerasTensor of shape {tuple(self.value)}"
+            case "sequence":
+                return f"a {self.type_name} of {len(self.value)}"
+            case "mapping":
+                return "a dict"
+            case _:
+                return "a class" if self.type_name == "type" else f"an object of class {self.type_name}"
 
 
 def as_array(returned: Returned) -> Array | None:

@@ -11,9 +11,9 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import value, words
+from pytest_keraskata.authoring.functions import value
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Check
 
@@ -59,14 +59,14 @@ def judge(subject: Subject, call: Call, probabilities: Array) -> None:
     rows = [", ".join(f"{number:.3g}" for number in row) for row in probabilities[:4]]
     details = ("predictions: " + "; ".join(rows) + "; …" * (len(probabilities) > 4),)
     if found is None or found.shape != right.shape:
-        what = words(returned) if found is None else f"shape {found.shape}"
+        what = returned.words if found is None else f"shape {found.shape}"
         expected = f"one class per sample, shape {right.shape}"
-        raise Failed(call=shown, expected=expected, found=what, case=facts, details=details)
+        raise Failed(Claim(expected, what, details), call=shown, facts=facts)
     if found.dtype.kind not in "iu":
         kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
-        raise Failed(call=shown, expected="integers", found=f"{kind}: {_few(found)}", case=facts, details=details)
+        raise Failed(Claim("integers", f"{kind}: {_few(found)}", details), call=shown, facts=facts)
     if not np.array_equal(found, right):
-        raise Failed(call=shown, expected=_few(right), found=_few(found), case=facts, details=details)
+        raise Failed(Claim(_few(right), _few(found), details), call=shown, facts=facts)
 
 
 def _few(labels: Array) -> str:

@@ -10,6 +10,7 @@ from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.models import ModelCases
+from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import Case, close, the_model
 from pytest_keraskata.judge.pictures import Picture
 from pytest_keraskata.judge.reference import Reference
@@ -107,9 +108,9 @@ def the_very_model(case: Case) -> None:
 
     evidence = the_model(case)
     if not evidence.given[0].is_returned:
-        case.fail("the model that was handed over", "another model", ends=True)
+        raise case.failed(Claim("the model that was handed over", "another model"), ends=True)
     if case.matching_order is None:
-        case.fail("a model whose layers are as they were", "a model with other layers", ends=True)
+        raise case.failed(Claim("a model whose layers are as they were", "a model with other layers"), ends=True)
     untouched(case)
 
 
@@ -125,4 +126,4 @@ def untouched(case: Case) -> None:
     for place, value in zip(case.evidence.given[0].places, given.weights, strict=True):
         found = weights[place].initial if place is not None else None
         if place is not None and found is not None and not close(found, value):
-            case.fail(f"{weights[place].words} as it was handed over", "other values", ends=True)
+            raise case.failed(Claim(f"{weights[place].words} as it was handed over", "other values"), ends=True)

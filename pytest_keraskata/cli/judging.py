@@ -11,9 +11,9 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
-from pytest_keraskata.judge.verdict import Verdict
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
+from pytest_keraskata.verdict import Verdict
 
 if TYPE_CHECKING:
     from pytest_keraskata.audit.running import Ledger, Result, Trial
@@ -40,7 +40,7 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
         if as_json:
             click.echo(json.dumps(data.verdict_data(verdict), ensure_ascii=True))
         else:
-            for number, line in enumerate(words.verdict_lines(verdict)):
+            for number, line in enumerate(words.verdict_lines(verdict, console().width)):
                 say(line, words.STYLES[verdict.status] if number == 0 else "")
         sys.stdout.flush()
     sys.exit(0 if solved else 1)
@@ -155,4 +155,4 @@ def _checked(kata: str, file: str, timeout: float) -> Verdict:
     try:
         return check_answer(kata, file, timeout=timeout)
     except OSError as missing:
-        return Verdict(kata, catalogue.topic_of(kata), file, "error", (), str(missing))
+        return Verdict.of(catalogue.load(kata), file, trouble=Finding("", "", Silent(str(missing), "missing")))

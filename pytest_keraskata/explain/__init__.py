@@ -11,13 +11,15 @@ from pytest_keraskata.explain import (
     convolution,
     foundations,
     functions,
+    kinds,
     layers,
     outputs,
     removed,
     training,
 )
 from pytest_keraskata.explain.rule import Explanation, Rule
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Facts, Failed
+from pytest_keraskata.verdict import Finding
 
 # The more particular a rule is, the earlier it is asked.
 RULES: tuple[Rule, ...] = (
@@ -34,18 +36,24 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def explain(check: str, failed: Failed) -> tuple[str, str]:
-    """Why a check failed and what to try: from the rules, or else what the check itself knows; "" where neither does."""
-    if not isinstance(failed.case, Facts):
+def explained(check: str, failed: Failed) -> Finding:
+    """A failure with why it came about and what to try: from the rules, or else what is known of its kind."""
+    why, advice = _known(check, failed)
+    return Finding(check, failed.call, failed.failure, why, advice, failed.line, failed.legend)
+
+
+def _known(check: str, failed: Failed) -> tuple[str, str]:
+    facts = failed.facts
+    if facts is not None and failed.failure.about != "input":
+        for rule in RULES:
+            if rule.speaks_of(check, failed.failure):
+                explanation = recognised(rule, facts)
+                if explanation:
+                    return explanation.why, explanation.advice
+    if failed.why or failed.advice:
         return failed.why, failed.advice
-    if failed.case.expected.get("about") == "input":
-        return failed.why, failed.advice
-    for rule in RULES:
-        if rule.speaks_of(check, failed.case):
-            explanation = recognised(rule, failed.case)
-            if explanation:
-                return explanation.why, explanation.advice
-    return failed.why, failed.advice
+    own = kinds.explanation(failed)
+    return own.why, own.advice
 
 
 def recognised(rule: Rule, facts: Facts) -> Explanation | None:

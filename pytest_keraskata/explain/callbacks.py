@@ -2,7 +2,7 @@
 
 from pytest_keraskata.asking.training import TrainingEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts
 
 
 def _evidence(facts: Facts) -> TrainingEvidence | None:

@@ -5,7 +5,7 @@ import numpy as np
 from pytest_keraskata.asking.model import Compiled, ModelEvidence
 from pytest_keraskata.explain.outputs import final_activation
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts
 
 _WORDS = {
     "binary": "binary cross-entropy",
@@ -25,7 +25,7 @@ def _compiled(facts: Facts) -> Compiled | None:
 
 def _off(facts: Facts) -> bool:
     """Whether the compiled loss differs from the right one, by value."""
-    compiled, right = _compiled(facts), facts.expected.get("losses")
+    compiled, right = _compiled(facts), facts.expected.get("loss_values")
     if compiled is None or not right:
         return False
     return not np.allclose(compiled.losses, right, rtol=1e-4, atol=1e-4)
@@ -65,7 +65,7 @@ def sparse_loss(facts: Facts) -> Explanation | None:
 
 @rule("loss")
 def summed_loss(facts: Facts) -> Explanation | None:
-    compiled, right, rows = _compiled(facts), facts.expected.get("losses"), facts.expected.get("rows")
+    compiled, right, rows = _compiled(facts), facts.expected.get("loss_values"), facts.expected.get("loss_rows")
     if compiled is None or not right or not rows or not _off(facts):
         return None
     if not np.allclose(compiled.losses, np.array(right) * np.array(rows), rtol=2e-3):

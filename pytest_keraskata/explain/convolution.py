@@ -3,7 +3,7 @@
 from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.explain.layers import NAMED, activation_of, legible, pairs, promised, shown
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts
 
 _CHECKS = ("architecture", "output", "params")
 _POOLING = {

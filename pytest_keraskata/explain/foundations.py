@@ -7,7 +7,7 @@ import numpy as np
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts
 
 
 def _found(facts: Facts) -> Array | None:

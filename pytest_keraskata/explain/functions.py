@@ -4,7 +4,7 @@ import numpy as np
 
 from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts
 
 _SETS = {"simple_rnn_params": 1, "lstm_params": 4, "gru_params": 3}
 _NAMES = {1: "a SimpleRNN's", 3: "a GRU's", 4: "an LSTM's"}

@@ -4,7 +4,7 @@ import numpy as np
 
 from pytest_keraskata.asking.model import Layer, ModelEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts
 
 _CHECKS = ("architecture", "params", "output", "training")
 _RECURRENT = ("SimpleRNN", "LSTM", "GRU")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts, Failure
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Rule:
     recognise: Callable[[Facts], Explanation | None]
     about: str = ""
 
-    def speaks_of(self, check: str, facts: Facts) -> bool:
+    def speaks_of(self, check: str, failure: Failure) -> bool:
         """Whether it can explain a failure of this check."""
-        if self.about == "outputs" and facts.expected.get("about") == "weights":
+        if self.about == "outputs" and failure.about == "weights":
             return False
         return not self.checks or check in self.checks
 

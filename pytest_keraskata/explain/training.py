@@ -6,7 +6,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.training import TrainingEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.judge.failures import Facts
+from pytest_keraskata.failures import Facts
 
 
 def _numbers(facts: Facts) -> Array | None:

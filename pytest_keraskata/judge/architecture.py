@@ -1,14 +1,23 @@
 """Is it the same network? The reference gets the answer's weights and must give the answer's outputs."""
 
-from typing import NoReturn
-
 import numpy as np
 
 from pytest_keraskata.asking.model import ModelEvidence
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.judge.case import Case, close, network_words, raise_of_learner, the_model
-from pytest_keraskata.judge.pictures import model
-from pytest_keraskata.render.tables import table_lines
+from pytest_keraskata.failures import (
+    CallsDiffer,
+    Constrained,
+    Failed,
+    NoInput,
+    Penalized,
+    WrongInput,
+    WrongInTraining,
+    WrongOutputs,
+    WrongOutputShape,
+    WrongStyle,
+    WrongWeights,
+)
+from pytest_keraskata.judge.case import Case, close, raised_in, the_model
+from pytest_keraskata.judge.pictures import LayerTable
 
 
 def judge_architecture(case: Case) -> None:
@@ -20,19 +29,12 @@ def judge_architecture(case: Case) -> None:
     evidence = the_model(case)
     _same_inputs(case, evidence)
     if "outputs" in evidence.problems:
-        raise_of_learner(
-            case, evidence.problems["outputs"], "a model that can be called on a batch of that input shape"
-        )
+        raise raised_in(case, evidence.problems["outputs"], "a model that can be called on a batch of that input shape")
     reference = case.reference
-    _same_outputs(case, evidence)
+    _same_output_shape(case, evidence)
     if not case.fits:
-        found = [weight.shape for weight in evidence.weights]
-        case.fail(
-            f"weights of shapes {_shapes(reference.shapes)} ({network_words(reference.layers)})",
-            f"weights of shapes {_shapes(found)}",
-            details=side_by_side(case),
-            about="weights",
-        )
+        found = tuple(weight.shape for weight in evidence.weights)
+        raise case.failed(WrongWeights(reference.layers, tuple(reference.shapes), found, differing(case)))
     _nothing_added(case, evidence)
     outputs = evidence.outputs
     if outputs is None:
@@ -40,14 +42,10 @@ def judge_architecture(case: Case) -> None:
         return
     order, right = case.matching_order, case.right
     if order is None or right is None:
-        _differs(case, evidence)
-    for shown, words in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
+        raise _differs(case, evidence)
+    for shown, way in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
         if shown is not None and not close(shown, right[: len(shown)]):
-            case.fail(
-                f"the same outputs from {words} and model(x, training=False)",
-                f"outputs that differ by up to {np.max(np.abs(shown - right[: len(shown)])):.3g}",
-                why="something in the model acts as in training, or looks at the other samples of a batch",
-            )
+            raise case.failed(CallsDiffer(way, float(np.max(np.abs(shown - right[: len(shown)])))))
     if outputs.in_training is not None and not case.stochastic:
         # Few networks act otherwise in training, and most answers are right: the second forward pass is rarely due.
         acts_alike = all(close(found, right) for found in outputs.in_training) and not reference.acts_in_training
@@ -57,13 +55,7 @@ def judge_architecture(case: Case) -> None:
             reference.place([drawn[place] for place in order])
             in_training = reference.outputs(case.inputs, training=True)
         if not all(close(found, in_training) for found in outputs.in_training):
-            case.fail(
-                f"in training the outputs of {network_words(reference.layers)} with the same weights",
-                "outputs that differ from one call to the next"
-                if not close(*outputs.in_training)
-                else "other outputs in training",
-                details=side_by_side(case),
-            )
+            raise case.failed(WrongInTraining(reference.layers, not close(*outputs.in_training), differing(case)))
 
 
 def judge_style(case: Case, style: str) -> None:
@@ -77,34 +69,20 @@ def judge_style(case: Case, style: str) -> None:
         Failed: where it is another one.
     """
     evidence = the_model(case)
-    words = {
-        "sequential": "a keras.Sequential",
-        "functional": "a keras.Model made of inputs and outputs by the Functional API",
-        "subclassed": "a subclass of keras.Model without a graph of layers that could be read",
-    }
     if evidence.style != style:
-        case.fail(words[style], words[evidence.style])
+        raise case.failed(WrongStyle(style, evidence.style))
 
 
 def _same_inputs(case: Case, evidence: ModelEvidence) -> None:
     expected = case.reference.input_shapes
     found = tuple(shape[1:] for shape in evidence.input_shapes)
     if not found:
-        case.fail(
-            "a model whose input shape is known",
-            "a model that doesn't know its input shape",
-            advice="where does the model learn how many numbers one sample has?",
-        )
+        raise case.failed(NoInput())
     if found != expected:
-        case.fail(
-            "an input of shape " + ", ".join(_batched(shape) for shape in expected),
-            "an input of shape " + ", ".join(_batched(shape) for shape in found),
-            why="the input shape doesn't follow from the arguments of this call",
-            about="input",
-        )
+        raise case.failed(WrongInput(expected, found))
 
 
-def _same_outputs(case: Case, evidence: ModelEvidence) -> None:
+def _same_output_shape(case: Case, evidence: ModelEvidence) -> None:
     expected = case.reference.output_shape
     found: tuple[int | None, ...] | None = None
     if evidence.outputs is not None:
@@ -112,14 +90,11 @@ def _same_outputs(case: Case, evidence: ModelEvidence) -> None:
     elif evidence.output_shapes:
         found = evidence.output_shapes[0][1:]
     if found is not None and found != expected:
-        case.fail(
-            f"an output of shape {_batched(expected)}",
-            f"an output of shape {_batched(found)}",
-            details=side_by_side(case),
-        )
+        raise case.failed(WrongOutputShape(expected, found, table=differing(case)))
 
 
-def _differs(case: Case, evidence: ModelEvidence) -> NoReturn:
+def _differs(case: Case, evidence: ModelEvidence) -> Failed:
+    """What to raise where the shapes fit and the outputs differ: told by the row that differs most."""
     outputs = evidence.outputs
     assert outputs is not None, "asked for above"
     fitting = case.fitting
@@ -127,43 +102,20 @@ def _differs(case: Case, evidence: ModelEvidence) -> NoReturn:
     case.reference.place(fitting)
     right = case.reference.outputs(case.inputs)
     row = int(np.argmax(np.abs(np.nan_to_num(outputs.at_inference - right)).reshape(len(right), -1).max(axis=1)))
-    case.fail(
-        f"the outputs of {network_words(case.reference.layers)} with the same weights: {_values(right[row])}",
-        f"{_values(outputs.at_inference[row])}",
-        details=side_by_side(case),
+    return case.failed(
+        WrongOutputs(case.reference.layers, np.ravel(right[row]), np.ravel(outputs.at_inference[row]), differing(case))
     )
 
 
 def _nothing_added(case: Case, evidence: ModelEvidence) -> None:
     if abs(evidence.extra_losses) > 1e-7:
-        case.fail(
-            "no penalty beside the loss",
-            f"penalties that add {evidence.extra_losses:.3g} to the loss",
-            why="a regularizer of some layer adds to the loss, and none is asked for",
-        )
+        raise case.failed(Penalized(evidence.extra_losses))
     held = [weight.words for weight in evidence.weights if weight.constrained]
     if held:
-        case.fail(
-            "weights that are free", f"a constraint on {held[0]}", why="a constraint changes weights after a step"
-        )
+        raise case.failed(Constrained(held[0]))
 
 
-def side_by_side(case: Case) -> tuple[str, ...]:
-    """Both networks layer by layer, the first difference marked; empty where the answer's layers can't be listed."""
-    drawn = model(str(case.call), case.reference.layers, case.evidence)
-    return () if drawn is None or drawn.table.first_difference is None else table_lines(drawn.table)
-
-
-def _batched(shape: tuple[int | None, ...]) -> str:
-    inner = ", ".join("?" if size is None else str(size) for size in shape)
-    return f"(batch, {inner})" if shape else "(batch,)"
-
-
-def _shapes(shapes: list[tuple[int, ...]]) -> str:
-    return ", ".join(str(shape) for shape in shapes) if shapes else "none"
-
-
-def _values(row: Array) -> str:
-    flat = np.ravel(row)
-    words = ", ".join(f"{value:.4g}" for value in flat[:5])
-    return f"{words}, …" if flat.size > 5 else words
+def differing(case: Case) -> LayerTable | None:
+    """Both networks layer by layer; None where no difference shows, or where the answer's layers can't be listed."""
+    table = LayerTable.of(str(case.call), case.reference.layers, case.evidence.layers)
+    return table if case.evidence.layers and table.first_difference is not None else None

@@ -4,16 +4,16 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.asking.call import Call, show
+from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import drawn_weights
-from pytest_keraskata.asking.model import Layer, LossCase, ModelEvidence, Weight
+from pytest_keraskata.asking.model import LossCase, ModelEvidence, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Facts, Failed, Failure, NoModel, NotBuilt, Raises, SeveralOutputs
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 
@@ -46,30 +46,12 @@ class Case:
     loss_cases: tuple[LossCase, ...] = ()
     optimizer: str = "Adam"
 
-    def fail(
-        self,
-        expected: str,
-        found: str,
-        *,
-        why: str = "",
-        advice: str = "",
-        line: int | None = None,
-        ends: bool = False,
-        details: tuple[str, ...] = (),
-        about: str = "",
-    ) -> NoReturn:
-        """Say what differs; `about` is "weights" where shapes and counts differ, whatever is computed with them."""
-        raise Failed(
-            call=self.call,
-            expected=expected,
-            found=found,
-            why=why,
-            advice=advice,
-            line=line or self.evidence.line,
-            ends=ends,
-            case=replace(self.facts, expected={**self.facts.expected, "about": about}),
-            details=details,
-        )
+    def failed(
+        self, failure: Failure, *, why: str = "", advice: str = "", line: int | None = None, ends: bool = False
+    ) -> Failed:
+        """What to raise where something differs."""
+        where = line or self.evidence.line
+        return Failed(failure, call=self.call, why=why, advice=advice, line=where, ends=ends, facts=self.facts)
 
     @property
     def facts(self) -> Facts:
@@ -80,8 +62,8 @@ class Case:
             known |= {
                 "task": self.task.name,
                 "optimizer": self.optimizer,
-                "losses": [self.task.loss_value(*pair) for pair in pairs],
-                "rows": [len(targets) for targets, _ in pairs],
+                "loss_values": [self.task.loss_value(*pair) for pair in pairs],
+                "loss_rows": [len(targets) for targets, _ in pairs],
                 "metric": self.task.metric_value(*pairs[0]) if pairs else None,
             }
         return Facts(self.call, self.evidence, known)
@@ -181,76 +163,17 @@ def the_model(case: Case) -> ModelEvidence:
     """
     evidence = case.evidence
     if evidence.raised is not None:
-        raise_of_learner(case, evidence.raised, "a Keras model")
+        raise raised_in(case, evidence.raised, "a Keras model")
     if not evidence.is_model:
-        returned = evidence.returned or Returned("object", "something else")
-        case.fail("a Keras model", returned_words(returned), ends=True, why=_why_not_a_model(returned))
+        raise case.failed(NoModel(evidence.returned or Returned("object", "something else")), ends=True)
     if not evidence.built:
-        case.fail(
-            "a model that is built: its input shape is known and count_params() works",
-            "a model without weights, since it has not been told its input shape",
-            why="layers make their weights when they learn the shape of their input, and this model never did",
-            advice="where does the model learn how many numbers one sample has?",
-            ends=True,
-        )
-    if len(evidence.output_shapes) > 1 or evidence.output_count > 1:
-        count = max(len(evidence.output_shapes), evidence.output_count)
-        case.fail("a model with one output", f"a model with {count} outputs", ends=True)
+        raise case.failed(NotBuilt(), ends=True)
+    count = max(len(evidence.output_shapes), evidence.output_count)
+    if count > 1:
+        raise case.failed(SeveralOutputs(count), ends=True)
     return evidence
 
 
-def raise_of_learner(case: Case, raised: Raised, expected: str) -> NoReturn:
-    """Tell of an exception in the learner's function: the call, the line and the message, once."""
-    why = f"{case.call.function} is not written yet" if raised.code.startswith("raise NotImplementedError") else ""
-    case.fail(expected, str(raised), why=why, line=raised.line, ends=True, details=code_lines(raised))
-
-
-def code_lines(raised: Raised) -> tuple[str, ...]:
-    """The learner's line that raised, if it is known."""
-    return (f"line {raised.line}: {raised.code}",) if raised.line and raised.code else ()
-
-
-def returned_words(returned: Returned) -> str:
-    """What a function returned, in a few words."""
-    match returned.kind:
-        case "none":
-            return "None"
-        case "bool" | "int" | "float" | "text":
-            return show(returned.value)
-        case "array":
-            return f"an array of shape {tuple(returned.value.shape)}"
-        case "sequence":
-            return f"a {returned.type_name} of {len(returned.value)}"
-        case "symbolic":
-            return f"a KerasTensor of shape {tuple(returned.value)}"
-        case "mapping":
-            return "a dict"
-        case _:
-            return "a class" if returned.type_name == "type" else f"an object of class {returned.type_name}"
-
-
-def _why_not_a_model(returned: Returned) -> str:
-    match returned.kind:
-        case "none":
-            return "nothing comes back: there is no return, or it returns what compile() or add() gives, which is None"
-        case "symbolic":
-            return "this is the output tensor of a graph; a model still has to be made of its inputs and outputs"
-        case _:
-            return ""
-
-
-def network_words(layers: Sequence[Layer]) -> str:
-    """A network in one line, as one would say it."""
-    return " → ".join(layer_words(layer) for layer in layers)
-
-
-def layer_words(layer: Layer) -> str:
-    """One layer as one would say it, for example "LSTM 5" or "Dense 1 sigmoid"."""
-    words = [layer.kind]
-    for name in ("units", "filters", "kernel_size", "pool_size", "rate"):
-        if name in layer.settings:
-            value = layer.settings[name]
-            words.append("×".join(map(str, value)) if isinstance(value, tuple) else f"{value:g}")
-    if layer.activation and layer.activation != "linear" and layer.kind not in ("LSTM", "GRU", "SimpleRNN"):
-        words.append(layer.activation)
-    return " ".join(words)
+def raised_in(case: Case, raised: Raised, expected: str) -> Failed:
+    """What to raise for an exception in the learner's function."""
+    return case.failed(Raises(expected, raised), line=raised.line, ends=True)

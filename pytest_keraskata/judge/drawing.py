@@ -8,7 +8,7 @@ import numpy as np
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.judge.case import Case
-from pytest_keraskata.judge.pictures import Curves, Model, model, series
+from pytest_keraskata.judge.pictures import Curves, LayerTable, Model, series
 from pytest_keraskata.judge.reference import optimizer_like
 
 _ROWS, _SEED = 64, 97
@@ -16,9 +16,9 @@ _ROWS, _SEED = 64, 97
 
 def pictures_of_model(case: Case) -> Iterator[Model]:
     """The answer's model beside the right one, where its layers can be listed."""
-    drawn = model(str(case.call), case.reference.layers, case.evidence)
-    if drawn is not None:
-        yield drawn
+    if case.evidence.layers:
+        table = LayerTable.of(str(case.call), case.reference.layers, case.evidence.layers)
+        yield Model.of(table, case.evidence)
 
 
 def pictures_of_learning(case: Case, optimizer: str = "Adam") -> Iterator[Curves]:

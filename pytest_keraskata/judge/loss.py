@@ -6,7 +6,8 @@ import numpy as np
 
 from pytest_keraskata.asking.model import Compiled, LossCase
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.judge.case import Case, raise_of_learner, the_model
+from pytest_keraskata.failures import FlatLabels, NotCompiled, Penalized, WrongLoss, WrongMetric, WrongOptimizer
+from pytest_keraskata.judge.case import Case, raised_in, the_model
 from pytest_keraskata.judge.tasks import Task
 
 _TOLERANCE = 1e-4
@@ -39,21 +40,18 @@ def judge_loss(
     for pair, found in zip(loss_cases, compiled.losses, strict=True):
         if pair.extreme:
             if not np.isfinite(found):
-                case.fail("a finite loss for probabilities of exactly 0 and 1", f"{found} ({compiled.loss_name})")
+                raise case.failed(WrongLoss(task.loss_words, len(pair.targets), None, found, compiled.loss_name))
             continue
         expected = task.loss_value(pair.targets, pair.predictions)
         if not abs(found - expected) <= _TOLERANCE * max(1.0, abs(expected)):
-            case.fail(
-                f"{task.loss_words}: {expected:.4f} for {len(pair.targets)} known predictions",
-                f"{found:.4f} ({compiled.loss_name})",
-            )
+            raise case.failed(WrongLoss(task.loss_words, len(pair.targets), expected, found, compiled.loss_name))
     if compiled.optimizer.kind != optimizer:
-        case.fail(f"the optimizer {optimizer}", compiled.optimizer.type_name)
+        raise case.failed(WrongOptimizer(optimizer, compiled.optimizer.type_name))
     decay = compiled.optimizer.settings.get("weight_decay")
     if decay:
-        case.fail(f"{optimizer} alone", f"{optimizer} with a weight decay of {decay:g}")
+        raise case.failed(WrongOptimizer(optimizer, compiled.optimizer.type_name, float(decay)))
     if abs(evidence.extra_losses) > 1e-7:
-        case.fail("no penalty beside the loss", f"penalties that add {evidence.extra_losses:.3g} to it")
+        raise case.failed(Penalized(evidence.extra_losses))
     judge_metrics(case, loss_cases, [(task.metric, task.metric_value)] if metrics is None else metrics)
 
 
@@ -73,15 +71,10 @@ def judge_metrics(
 def _compiled(case: Case, loss_cases: Sequence[LossCase], words: str) -> Compiled:
     evidence = the_model(case)
     if not evidence.compiled_at_all:
-        case.fail(
-            f"a compiled model: {words}",
-            "a model that is not compiled",
-            advice="what does Keras have to know before it can train?",
-        )
+        raise case.failed(NotCompiled(words))
     if "compiled" in evidence.problems:
-        raise_of_learner(
-            case, evidence.problems["compiled"], f"a loss for targets of shape (batch, {_width(loss_cases)})"
-        )
+        wanted = f"a loss for targets of shape (batch, {loss_cases[0].targets.shape[-1]})"
+        raise raised_in(case, evidence.problems["compiled"], wanted)
     assert evidence.compiled is not None, "the request had judged pairs"
     return evidence.compiled
 
@@ -98,22 +91,12 @@ def _reported(
     if any(not compiled.metrics_flat or _same(flat[metric], expected) for metric in right):
         return
     if right:
-        case.fail(
-            f"{name} {expected[0]:.3f} also for labels of shape (batch,), as they are mostly given to fit",
-            f"{right[0]} {flat[right[0]][0]:.3f}",
-            why="labels (batch,) beside predictions (batch, 1): a row and a column make a matrix",
-        )
-    if not by_name:
-        case.fail(f"{name} among the metrics", "no metrics", advice="what would you like to read while it trains?")
-    listed = ", ".join(f"{metric} {found[0]:.3f}" for metric, found in by_name.items())
-    case.fail(f"{name} among the metrics: {expected[0]:.3f} for {len(loss_cases[0].targets)} known predictions", listed)
+        raise case.failed(FlatLabels(name, expected[0], right[0], flat[right[0]][0]))
+    firsts = {metric: found[0] for metric, found in by_name.items()}
+    raise case.failed(WrongMetric(name, len(loss_cases[0].targets), expected[0], firsts))
 
 
 def _same(found: Sequence[float], expected: Sequence[float]) -> bool:
     return all(
         abs(one - other) <= _TOLERANCE * max(1.0, abs(other)) for one, other in zip(found, expected, strict=True)
     )
-
-
-def _width(loss_cases: Sequence[LossCase]) -> int:
-    return int(loss_cases[0].targets.shape[-1])

@@ -3,7 +3,8 @@
 import numpy as np
 
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.judge.case import Case, close, raise_of_learner, the_model
+from pytest_keraskata.failures import BreaksPromise, CallsDiffer, WrongOutputShape
+from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.tasks import Task
 
 
@@ -20,41 +21,32 @@ def judge_output(case: Case, task: Task, shape: tuple[int, ...] | None = None) -
     """
     evidence = the_model(case)
     if "outputs" in evidence.problems:
-        raise_of_learner(case, evidence.problems["outputs"], "a model that can be called on a batch of its input shape")
+        raise raised_in(case, evidence.problems["outputs"], "a model that can be called on a batch of its input shape")
     outputs = evidence.outputs
     if outputs is None:
         # Asked for its shapes only, which are the architecture's to judge.
         return
-    expected = (len(case.inputs[0]), *(case.reference.output_shape if shape is None else shape))
-    found_shape = outputs.at_inference.shape
+    expected = case.reference.output_shape if shape is None else shape
+    found_shape = outputs.at_inference.shape[1:]
     if found_shape != expected:
-        case.fail(f"{task.promise}: an output of shape {expected}", f"an output of shape {found_shape}")
-    for found, words in (
+        raise case.failed(WrongOutputShape(expected, found_shape, task.promise))
+    for found, way in (
         (outputs.predicted, "model.predict(x)"),
         (outputs.at_inference, "model(x, training=False)"),
         (outputs.called, "model(x)"),
     ):
         if found is not None and not task.holds(found):
-            case.fail(task.promise, f"{words} gives {_words(found, task)}")
+            raise case.failed(_broken(task, way, found))
     _same(case, outputs.predicted, outputs.at_inference, "model.predict(x)")
     _same(case, outputs.called, outputs.at_inference, "model(x)")
 
 
-def _same(case: Case, found: Array | None, at_inference: Array, words: str) -> None:
+def _same(case: Case, found: Array | None, at_inference: Array, way: str) -> None:
     if found is not None and not close(found, at_inference[: len(found)]):
-        difference = float(np.max(np.abs(found - at_inference[: len(found)])))
-        case.fail(
-            "one answer for a sample, whichever way it is asked for and whatever else is in its batch",
-            f"outputs of {words} and model(x, training=False) that differ by up to {difference:.3g}",
-            why="the model acts at random or as in training, or looks at the other samples of the batch",
-        )
+        raise case.failed(CallsDiffer(way, float(np.max(np.abs(found - at_inference[: len(found)])))))
 
 
-def _words(found: Array, task: Task) -> str:
-    if not np.all(np.isfinite(found)):
-        return "values that are not finite"
-    words = f"values from {float(found.min()):.3g} to {float(found.max()):.3g}"
-    if task.name == "multiclass":
-        sums = found.astype("float64").sum(axis=-1)
-        words += f", rows that sum to between {float(sums.min()):.3g} and {float(sums.max()):.3g}"
-    return words
+def _broken(task: Task, way: str, found: Array) -> BreaksPromise:
+    sums = found.astype("float64").sum(axis=-1) if task.name == "multiclass" else None
+    values = float(found.min()), float(found.max())
+    return BreaksPromise(task.promise, way, values, None if sums is None else (float(sums.min()), float(sums.max())))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pytest_keraskata.failures import WrongCount, WrongTrainable
 from pytest_keraskata.judge.case import Case, the_model
 
 
@@ -21,14 +22,7 @@ def judge_params(case: Case, total: int, non_trainable: int = 0, terms: Sequence
     counted = sum(weight.size for weight in evidence.weights)
     if counted != total or evidence.count != total:
         found = evidence.count if evidence.count != total else counted
-        case.fail(f"{total:,} parameters", f"{found:,} parameters", details=tuple(terms), about="weights")
+        raise case.failed(WrongCount(total, found, tuple(terms)))
     fixed = sum(weight.size for weight in evidence.weights if not weight.trainable)
     if fixed != non_trainable:
-        case.fail(
-            f"{total - non_trainable:,} trainable parameters and {non_trainable:,} others",
-            f"{total - fixed:,} trainable parameters and {fixed:,} others",
-            about="weights",
-            why="some layers are frozen"
-            if fixed > non_trainable
-            else "some weights train that should stay as they are",
-        )
+        raise case.failed(WrongTrainable((total - non_trainable, non_trainable), (total - fixed, fixed)))

@@ -56,6 +56,11 @@ class LayerTable(Message):
     expected: tuple[Row, ...]
     found: tuple[Row, ...]
 
+    @classmethod
+    def of(cls, call: str, expected: Sequence[Layer], found: Sequence[Layer]) -> LayerTable:
+        """The table of a right network, or of none, and of an answer's."""
+        return cls(call, tuple(map(row, expected)), tuple(map(row, found)))
+
     @property
     def pairs(self) -> list[tuple[Row | None, Row | None]]:
         return list(itertools.zip_longest(self.expected, self.found))
@@ -111,6 +116,16 @@ class Model(Message):
 
     table: LayerTable
     network: Network
+
+    @classmethod
+    def of(cls, table: LayerTable, evidence: ModelEvidence) -> Model:
+        """The model of a table, with its graph.
+
+        Args:
+            table: its layers beside the right ones.
+            evidence: what it showed.
+        """
+        return cls(table, _network(table, evidence))
 
 
 @dataclass(frozen=True)
@@ -235,17 +250,9 @@ Picture: TypeAlias = Model | Curves | Bars | Images | Grids
 
 def row(layer: Layer) -> Row:
     """A layer as a row."""
-    return Row(words(layer), layer.output_shape, layer.parameters, _shown(layer.activation or ""), _own_name(layer))
-
-
-def words(layer: Layer) -> str:
-    """A layer as one would say it, without its activation: "Conv2D 4 3×3"."""
-    said = [_shown(layer.kind)]
-    for name in ("units", "filters", "kernel_size", "pool_size", "rate"):
-        if name in layer.settings:
-            value = layer.settings[name]
-            said.append("×".join(map(str, value)) if isinstance(value, tuple) else f"{value:g}")
-    return " ".join(said)
+    return Row(
+        _shown(layer.words), layer.output_shape, layer.parameters, _shown(layer.activation or ""), _own_name(layer)
+    )
 
 
 def _own_name(layer: Layer) -> str:
@@ -259,20 +266,6 @@ def _shown(text: str) -> str:
     # Control characters of an answer's must not steer the terminal.
     clean = "".join(letter if letter.isprintable() else "�" for letter in text)
     return clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 2] + " …"
-
-
-def model(call: str, expected: Sequence[Layer], evidence: ModelEvidence) -> Model | None:
-    """A model that an answer built, beside the right one; None where its layers can't be listed.
-
-    Args:
-        call: the call that built it.
-        expected: the right one's layers; empty where there are many right ones.
-        evidence: what it showed.
-    """
-    if not evidence.layers:
-        return None
-    table = LayerTable(call, tuple(map(row, expected)), tuple(map(row, evidence.layers)))
-    return Model(table, _network(table, evidence))
 
 
 def _network(table: LayerTable, evidence: ModelEvidence) -> Network:

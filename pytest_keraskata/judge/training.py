@@ -6,7 +6,17 @@ import numpy as np
 
 from pytest_keraskata.asking.model import ModelEvidence, Step
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.judge.case import Case, raise_of_learner, the_model
+from pytest_keraskata.failures import (
+    Diverges,
+    NoMovement,
+    NotCompiled,
+    NotLearned,
+    OtherNetwork,
+    RateEnds,
+    RateTooSmall,
+    WrongStep,
+)
+from pytest_keraskata.judge.case import Case, raised_in, the_model
 
 # Of the distance that the reference moves. Right answers stayed below 1e-3, wrong losses, activations and
 # optimizers differ by more than 0.2 (benchmarks/calibration.md).
@@ -42,7 +52,7 @@ def _follow(
     """
     order = case.matching_order
     if order is None or evidence.compiled is None:
-        case.fail("a model that trains like the reference", "another network", why="see the architecture")
+        raise case.failed(OtherNetwork())
     assert case.train_targets is not None, "the request had targets"
     if not steps:
         return
@@ -55,14 +65,7 @@ def _follow(
             weight, after = evidence.weights[at], np.asarray(value).reshape(wanted.shape)
             if step_error(start, wanted, after, gradient) > TOLERANCE:
                 moved, way = float(np.linalg.norm(after - start)), float(np.linalg.norm(wanted - start))
-                case.fail(
-                    f"step {number} of {optimizer} moves {weight.words} by {way:.3g}"
-                    if way
-                    else f"{weight.words} stays where it is",
-                    "it stays where it is"
-                    if moved == 0
-                    else f"it moves by {moved:.3g}" + (", elsewhere" if way else ""),
-                )
+                raise case.failed(WrongStep(number, optimizer, weight.words, way, moved))
 
 
 def judge_learning(case: Case, optimizer: str = "Adam") -> None:
@@ -78,36 +81,21 @@ def judge_learning(case: Case, optimizer: str = "Adam") -> None:
     steps = evidence.learned
     initial = [weight.initial for weight in evidence.weights if weight.initial is not None]
     _follow(case, evidence, steps[:_FOLLOWED], initial, optimizer)
-    curve = _curve(steps)
+    losses, rates = tuple(step.loss for step in steps), (steps[0].learning_rate, steps[-1].learning_rate)
     last = steps[-1]
     middle = steps[len(steps) // 2 - 1]
     for at, weight in enumerate(evidence.weights):
         if not np.all(np.isfinite(last.weights[at])):
-            case.fail("weights that stay finite", f"{weight.words} becomes infinite or nan", details=curve)
+            raise case.failed(Diverges(weight.words, losses))
         if weight.trainable and weight.initial is not None and np.array_equal(last.weights[at], weight.initial):
-            case.fail(f"{weight.words} moves within {len(steps)} steps", "it never moves", details=curve)
+            raise case.failed(NoMovement(weight.words, losses, rates))
     if all(np.array_equal(last.weights[at], middle.weights[at]) for at, _ in enumerate(evidence.weights)):
-        case.fail(
-            "training goes on for as long as it runs",
-            f"after step {len(steps) // 2} nothing moves any more",
-            why=f"the learning rate is {steps[0].learning_rate:.3g} at first and {last.learning_rate:.3g} later",
-            details=curve,
-        )
+        raise case.failed(NoMovement("", losses, rates))
     later = evidence.later_rate
-    if later is not None and not later > 1e-3 * steps[0].learning_rate:
-        case.fail(
-            "a learning rate that lasts for some epochs",
-            f"a learning rate of {steps[0].learning_rate:.3g} at first and {later:.3g} after 50 steps",
-            details=curve,
-        )
-    losses = [step.loss for step in steps]
+    if later is not None and not later > 1e-3 * rates[0]:
+        raise case.failed(RateEnds(rates[0], later, losses))
     if not min(losses[1:]) < losses[0] - LEARNED * abs(losses[0]):
-        case.fail(
-            f"a loss that gets lower in {len(steps)} steps on one batch",
-            f"{losses[0]:.4f} at first, {min(losses[1:]):.4f} at best after that",
-            why=f"the learning rate is {steps[0].learning_rate:.3g}",
-            details=curve,
-        )
+        raise case.failed(NotLearned(losses, rates[0]))
 
 
 def judge_rate(case: Case) -> None:
@@ -119,14 +107,14 @@ def judge_rate(case: Case) -> None:
     compiled = case.evidence.compiled
     rate = compiled.optimizer.learning_rate if compiled else 0.0
     if not rate > _LEAST_RATE:
-        case.fail("a learning rate that changes something", f"a learning rate of {rate:g}")
+        raise case.failed(RateTooSmall(rate))
 
 
 def _ran(case: Case, evidence: ModelEvidence, stage: str) -> None:
     if not evidence.compiled_at_all:
-        case.fail("a compiled model", "a model that is not compiled")
+        raise case.failed(NotCompiled())
     if stage in evidence.problems:
-        raise_of_learner(case, evidence.problems[stage], "a model that trains on a batch")
+        raise raised_in(case, evidence.problems[stage], "a model that trains on a batch")
 
 
 def step_error(start: Array, expected: Array, found: Array, gradient: Array | None) -> float:
@@ -144,7 +132,3 @@ def step_error(start: Array, expected: Array, found: Array, gradient: Array | No
     rounding = float(np.linalg.norm(start[counts])) * 2e-7
     astray = float(np.linalg.norm((found - expected)[counts]))
     return max(astray - rounding, 0.0) / max(way, 1e-12)
-
-
-def _curve(steps: Sequence[Step]) -> tuple[str, ...]:
-    return ("loss by step: " + ", ".join(f"{step.loss:.4f}" for step in steps),)

@@ -17,10 +17,10 @@ from pytest_keraskata.explain.outputs import (
     squeezed_twice,
     summing_to_one_by_columns,
 )
-from pytest_keraskata.judge.verdict import Finding
+from pytest_keraskata.portrait.fault import Fault
 from pytest_keraskata.portrait.seen import Portrait
 
-Rule: TypeAlias = Callable[[Portrait], Iterator[Finding]]
+Rule: TypeAlias = Callable[[Portrait], Iterator[Fault]]
 
 _PROBABILITIES = ("binary", "categorical", "sparse")
 _LOGITS = tuple(f"{name} on logits" for name in _PROBABILITIES)
@@ -32,12 +32,12 @@ _MIXING = ("Dense", "Conv1D", "Conv2D", "Conv3D")
 _PASSIVE = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "Flatten", "Reshape", "Permute", "Identity")
 
 
-def _error(name: str, about: str, found: str, why: str, change: str) -> Finding:
-    return Finding(name, about, "", found, why, change)
+def _error(name: str, about: str, found: str, why: str, change: str) -> Fault:
+    return Fault(name, about, found, why, change)
 
 
-def _note(name: str, about: str, found: str, why: str, change: str) -> Finding:
-    return Finding(name, about, "", found, why, change, level="note")
+def _note(name: str, about: str, found: str, why: str, change: str) -> Fault:
+    return Fault(name, about, found, why, change, level="note")
 
 
 def _span(values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> str:
@@ -71,7 +71,7 @@ def _is_integer_labels(portrait: Portrait) -> bool:
 # --- output and loss ----------------------------------------------------------------------------------------
 
 
-def softmax_over_one_unit(portrait: Portrait) -> Iterator[Finding]:
+def softmax_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
     values = portrait.outputs
     if values is None or values.ndim < 2:
         return
@@ -89,7 +89,7 @@ def softmax_over_one_unit(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def categorical_over_one_unit(portrait: Portrait) -> Iterator[Finding]:
+def categorical_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
     if portrait.units != 1 or not portrait.loss.startswith(("categorical", "sparse")) or portrait.outputs is None:
         return
     if portrait.losses and abs(portrait.losses[0] - portrait.penalty) > 1e-5 and portrait.loss.startswith("cat"):
@@ -103,7 +103,7 @@ def categorical_over_one_unit(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def no_probability(portrait: Portrait) -> Iterator[Finding]:
+def no_probability(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss not in _PROBABILITIES or portrait.activation not in _FREE or portrait.outputs is None:
         return
     values = portrait.outputs
@@ -125,7 +125,7 @@ def no_probability(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def logits_of_probabilities(portrait: Portrait) -> Iterator[Finding]:
+def logits_of_probabilities(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss not in _LOGITS or portrait.activation not in ("sigmoid", "softmax"):
         return
     values = portrait.outputs
@@ -141,7 +141,7 @@ def logits_of_probabilities(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def sigmoid_for_classes(portrait: Portrait) -> Iterator[Finding]:
+def sigmoid_for_classes(portrait: Portrait) -> Iterator[Fault]:
     if portrait.activation != "sigmoid" or portrait.units < 2 or portrait.outputs is None:
         return
     if portrait.loss not in ("categorical", "sparse"):
@@ -158,7 +158,7 @@ def sigmoid_for_classes(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def binary_loss_on_softmax(portrait: Portrait) -> Iterator[Finding]:
+def binary_loss_on_softmax(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss != "binary" or portrait.activation != "softmax" or portrait.units < 2 or portrait.outputs is None:
         return
     if not np.allclose(portrait.outputs.reshape(-1, portrait.units).sum(1), 1, atol=1e-3):
@@ -173,7 +173,7 @@ def binary_loss_on_softmax(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def two_activations(portrait: Portrait) -> Iterator[Finding]:
+def two_activations(portrait: Portrait) -> Iterator[Fault]:
     if portrait.activation is None or " after " not in portrait.activation:
         return
     second, _, first = portrait.activation.partition(" after ")
@@ -188,7 +188,7 @@ def two_activations(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def softmax_over_the_batch(portrait: Portrait) -> Iterator[Finding]:
+def softmax_over_the_batch(portrait: Portrait) -> Iterator[Fault]:
     values = portrait.outputs
     if values is None or values.ndim != 2 or len(values) < 2 or portrait.units < 2:
         return
@@ -203,7 +203,7 @@ def softmax_over_the_batch(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def dropout_behind_the_output(portrait: Portrait) -> Iterator[Finding]:
+def dropout_behind_the_output(portrait: Portrait) -> Iterator[Fault]:
     dropped = dropped_behind(portrait.layers)
     if dropped is None or portrait.in_training is None or portrait.outputs is None:
         return
@@ -218,7 +218,7 @@ def dropout_behind_the_output(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def too_few_units(portrait: Portrait) -> Iterator[Finding]:
+def too_few_units(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or not y.values or not y.whole:
         return
@@ -252,7 +252,7 @@ def too_few_units(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def several_labels(portrait: Portrait) -> Iterator[Finding]:
+def several_labels(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or y.row_sums is None or set(y.values) - {0.0, 1.0} or portrait.units < 2:
         return
@@ -266,7 +266,7 @@ def several_labels(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def labels_out_of_range(portrait: Portrait) -> Iterator[Finding]:
+def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None:
         return
@@ -315,7 +315,7 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def output_out_of_reach(portrait: Portrait) -> Iterator[Finding]:
+def output_out_of_reach(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     bounds = {"sigmoid": (0.0, 1.0), "softmax": (0.0, 1.0), "tanh": (-1.0, 1.0), "relu": (0.0, np.inf)}
     if y is None or portrait.loss not in ("mse", "mae", "other") or portrait.activation not in bounds:
@@ -334,7 +334,7 @@ def output_out_of_reach(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def shapes_that_spread(portrait: Portrait) -> Iterator[Finding]:
+def shapes_that_spread(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or portrait.loss not in ("mse", "mae", "other") or len(portrait.output_shape) < 2:
         return
@@ -358,7 +358,7 @@ def shapes_that_spread(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def regression_loss_for_classes(portrait: Portrait) -> Iterator[Finding]:
+def regression_loss_for_classes(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss not in ("mse", "mae") or not (_is_one_hot(portrait) or _is_integer_labels(portrait)):
         return
     y = portrait.y
@@ -381,7 +381,7 @@ def regression_loss_for_classes(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def loss_of_ones_own(portrait: Portrait) -> Iterator[Finding]:
+def loss_of_ones_own(portrait: Portrait) -> Iterator[Fault]:
     if "rewards errors" in portrait.loss_words:
         yield _error(
             "the loss rewards errors",
@@ -411,7 +411,7 @@ def loss_of_ones_own(portrait: Portrait) -> Iterator[Finding]:
 # --- metrics ----------------------------------------------------------------------------------------------
 
 
-def accuracy_of_numbers(portrait: Portrait) -> Iterator[Finding]:
+def accuracy_of_numbers(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     named = [kind for kind in portrait.metric_kinds if kind.lower() in ("accuracy", "acc", "binary_accuracy")]
     if y is None or not named or portrait.loss not in ("mse", "mae", "other") or y.kind != "f":
@@ -427,7 +427,7 @@ def accuracy_of_numbers(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def exact_accuracy(portrait: Portrait) -> Iterator[Finding]:
+def exact_accuracy(portrait: Portrait) -> Iterator[Fault]:
     if "Accuracy" not in portrait.metric_kinds or portrait.activation not in ("sigmoid", "softmax"):
         return
     value = next((value for name, value in portrait.metrics.items() if "acc" in name), None)
@@ -442,7 +442,7 @@ def exact_accuracy(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def binary_accuracy_of_classes(portrait: Portrait) -> Iterator[Finding]:
+def binary_accuracy_of_classes(portrait: Portrait) -> Iterator[Fault]:
     kinds = {kind.lower().replace("_", "") for kind in portrait.metric_kinds}
     if "binaryaccuracy" not in kinds or portrait.activation != "softmax" or portrait.units < 3:
         return
@@ -457,7 +457,7 @@ def binary_accuracy_of_classes(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def metric_that_spreads(portrait: Portrait) -> Iterator[Finding]:
+def metric_that_spreads(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if portrait.spreading and y is not None and len(y.shape) == 1:
         yield _error(
@@ -469,7 +469,7 @@ def metric_that_spreads(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def threshold_on_logits(portrait: Portrait) -> Iterator[Finding]:
+def threshold_on_logits(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss == "binary on logits" and portrait.activation == "linear" and "accuracy" in portrait.metric_kinds:
         yield _note(
             "accuracy at 0.5 of logits",
@@ -483,7 +483,7 @@ def threshold_on_logits(portrait: Portrait) -> Iterator[Finding]:
 # --- architecture -------------------------------------------------------------------------------------------
 
 
-def all_linear(portrait: Portrait) -> Iterator[Finding]:
+def all_linear(portrait: Portrait) -> Iterator[Fault]:
     layers = portrait.weighted
     if len(layers) < 2 or portrait.affine is None or portrait.affine > 1e-3:
         return
@@ -499,7 +499,7 @@ def all_linear(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def linear_in_between(portrait: Portrait) -> Iterator[Finding]:
+def linear_in_between(portrait: Portrait) -> Iterator[Fault]:
     """A layer without activation in front of another one, where others have one."""
     if portrait.affine is not None and portrait.affine <= 1e-3:
         return
@@ -547,7 +547,7 @@ def _only_reader(portrait: Portrait, named: Mapping[str, Layer], layer: Layer) -
     return None
 
 
-def channels_first(portrait: Portrait) -> Iterator[Finding]:
+def channels_first(portrait: Portrait) -> Iterator[Fault]:
     first = portrait.layers[0] if portrait.layers else None
     shapes = [shape for shape in portrait.input_shapes if len(shape) == 3]
     if first is None or not shapes or "Conv2D" not in first.kind:
@@ -564,7 +564,7 @@ def channels_first(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def normalized_along_rows(portrait: Portrait) -> Iterator[Finding]:
+def normalized_along_rows(portrait: Portrait) -> Iterator[Fault]:
     for before, layer in zip(portrait.layers, portrait.layers[1:], strict=False):
         axis = layer.settings.get("axis")
         axis = axis[0] if isinstance(axis, tuple) and axis else axis
@@ -580,7 +580,7 @@ def normalized_along_rows(portrait: Portrait) -> Iterator[Finding]:
                 )
 
 
-def stride_as_kernel(portrait: Portrait) -> Iterator[Finding]:
+def stride_as_kernel(portrait: Portrait) -> Iterator[Fault]:
     for layer in portrait.layers:
         kernel, strides = layer.settings.get("kernel_size"), layer.settings.get("strides")
         if layer.kind == "Conv2D" and kernel == strides and isinstance(kernel, tuple) and kernel in ((3, 3), (5, 5)):
@@ -600,7 +600,7 @@ def stride_as_kernel(portrait: Portrait) -> Iterator[Finding]:
             return
 
 
-def dropout_rate(portrait: Portrait) -> Iterator[Finding]:
+def dropout_rate(portrait: Portrait) -> Iterator[Fault]:
     for layer in portrait.layers:
         rate = layer.settings.get("rate", 0)
         if "Dropout" not in layer.kind or not isinstance(rate, int | float):
@@ -635,7 +635,7 @@ def _noise(portrait: Portrait) -> float:
     return float(np.sqrt(np.mean((one - other) ** 2)) / max(float(np.mean(one.std(axis=0))), 1e-9))
 
 
-def random_at_inference(portrait: Portrait) -> Iterator[Finding]:
+def random_at_inference(portrait: Portrait) -> Iterator[Fault]:
     one, other = portrait.outputs, portrait.outputs_again
     if one is None or other is None or one.shape != other.shape or np.allclose(one, other, atol=1e-5, equal_nan=True):
         return
@@ -650,7 +650,7 @@ def random_at_inference(portrait: Portrait) -> Iterator[Finding]:
     )
 
 
-def narrow_relu(portrait: Portrait) -> Iterator[Finding]:
+def narrow_relu(portrait: Portrait) -> Iterator[Fault]:
     for layer in portrait.weighted[:-1]:
         if layer.kind == "Dense" and layer.settings.get("units") == 1 and not layer.own:
             silent = portrait.silent.get(layer.name, 0.0)
@@ -665,7 +665,7 @@ def narrow_relu(portrait: Portrait) -> Iterator[Finding]:
             )
 
 
-def softmax_in_the_middle(portrait: Portrait) -> Iterator[Finding]:
+def softmax_in_the_middle(portrait: Portrait) -> Iterator[Fault]:
     for layer in portrait.weighted[:-1]:
         if layer.activation == "softmax" and layer.kind in _MIXING and not layer.own:
             yield _error(
@@ -677,7 +677,7 @@ def softmax_in_the_middle(portrait: Portrait) -> Iterator[Finding]:
             )
 
 
-def relu_in_recurrent(portrait: Portrait) -> Iterator[Finding]:
+def relu_in_recurrent(portrait: Portrait) -> Iterator[Fault]:
     for layer in portrait.layers:
         if layer.kind in ("LSTM", "GRU") and layer.activation == "relu":
             yield _note(
@@ -692,7 +692,7 @@ def relu_in_recurrent(portrait: Portrait) -> Iterator[Finding]:
 # --- initial weights, gradients, optimizer ------------------------------------------------------------------
 
 
-def units_alike(portrait: Portrait) -> Iterator[Finding]:
+def units_alike(portrait: Portrait) -> Iterator[Fault]:
     kernels = [move for move in portrait.moves if move.is_kernel and move.trainable]
     if len(kernels) < 2:
         return
@@ -709,7 +709,7 @@ def units_alike(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def exploding_outputs(portrait: Portrait) -> Iterator[Finding]:
+def exploding_outputs(portrait: Portrait) -> Iterator[Fault]:
     if not portrait.magnitudes or not portrait.x:
         return
     largest_x = max((max(abs(column.low), abs(column.high)) for column in portrait.x), default=1.0)
@@ -725,7 +725,7 @@ def exploding_outputs(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def learning_rate(portrait: Portrait) -> Iterator[Finding]:
+def learning_rate(portrait: Portrait) -> Iterator[Fault]:
     optimizer = portrait.optimizer
     if optimizer is None or not portrait.losses:
         return
@@ -778,7 +778,7 @@ def learning_rate(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def numbers_lost(portrait: Portrait) -> Iterator[Finding]:
+def numbers_lost(portrait: Portrait) -> Iterator[Fault]:
     lost = [move.path for move in portrait.moves if np.isnan(move.moved) or np.isinf(move.moved)]
     missing = [column for column in (*portrait.x, *((portrait.y,) if portrait.y else ())) if column.missing]
     if missing and lost:
@@ -809,7 +809,7 @@ def numbers_lost(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def vanishing(portrait: Portrait) -> Iterator[Finding]:
+def vanishing(portrait: Portrait) -> Iterator[Fault]:
     kernels = [move for move in portrait.moves if move.is_kernel and move.trainable and move.gradients[0] is not None]
     acting = [layer for layer in portrait.layers if layer.activation not in (None, "linear")]
     squashing = [layer for layer in acting[:-1] if layer.activation in ("sigmoid", "hard_sigmoid", "softmax")]
@@ -826,7 +826,7 @@ def vanishing(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def dead(portrait: Portrait) -> Iterator[Finding]:
+def dead(portrait: Portrait) -> Iterator[Fault]:
     kernels = [move for move in portrait.moves if move.is_kernel and move.trainable]
     stopped = [move for move in kernels if move.gradients == (0.0, 0.0)]
     quiet = [name for name, share in portrait.silent.items() if share == 1]
@@ -840,7 +840,7 @@ def dead(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def no_gradient(portrait: Portrait) -> Iterator[Finding]:
+def no_gradient(portrait: Portrait) -> Iterator[Fault]:
     problem = portrait.problems.get("train", "")
     if "No gradients provided" in problem:
         yield _error(
@@ -852,7 +852,7 @@ def no_gradient(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def penalty_too_large(portrait: Portrait) -> Iterator[Finding]:
+def penalty_too_large(portrait: Portrait) -> Iterator[Fault]:
     if not portrait.losses or portrait.penalty <= 0:
         return
     data = abs(portrait.losses[0] - portrait.penalty)
@@ -868,7 +868,7 @@ def penalty_too_large(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def nothing_trains(portrait: Portrait) -> Iterator[Finding]:
+def nothing_trains(portrait: Portrait) -> Iterator[Fault]:
     if not portrait.moves or not portrait.losses or any(move.trainable for move in portrait.moves):
         return
     if not any(move.moved > 0 for move in portrait.moves if "moving" not in move.path):
@@ -881,7 +881,7 @@ def nothing_trains(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def frozen_too_late(portrait: Portrait) -> Iterator[Finding]:
+def frozen_too_late(portrait: Portrait) -> Iterator[Fault]:
     changed = portrait.fitting.after_change if portrait.fitting else ()
     if changed:
         yield _error(
@@ -897,7 +897,7 @@ def frozen_too_late(portrait: Portrait) -> Iterator[Finding]:
 # --- data -------------------------------------------------------------------------------------------------
 
 
-def inputs_not_scaled(portrait: Portrait) -> Iterator[Finding]:
+def inputs_not_scaled(portrait: Portrait) -> Iterator[Fault]:
     first = portrait.layers[0] if portrait.layers else None
     if (
         first is None
@@ -958,7 +958,7 @@ def _baseline(portrait: Portrait) -> float | None:
     return None
 
 
-def one_class(portrait: Portrait) -> Iterator[Finding]:
+def one_class(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or portrait.loss not in _CLASSIFYING or y.shape[0] < 8:
         return
@@ -973,7 +973,7 @@ def one_class(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def sorted_validation(portrait: Portrait) -> Iterator[Finding]:
+def sorted_validation(portrait: Portrait) -> Iterator[Fault]:
     y, fitting = portrait.y, portrait.fitting
     if y is None or fitting is None or not fitting.asked.get("validation_split") or portrait.loss not in _CLASSIFYING:
         return
@@ -993,7 +993,7 @@ def _listed(values: tuple[float, ...]) -> str:
     return ", ".join(f"{value:g}" for value in values[:6]) + (", …" if len(values) > 6 else "")
 
 
-def validation_seen(portrait: Portrait) -> Iterator[Finding]:
+def validation_seen(portrait: Portrait) -> Iterator[Fault]:
     overlap = portrait.fitting.overlap if portrait.fitting else None
     if overlap is not None and overlap > 0.5:
         yield _error(
@@ -1005,7 +1005,7 @@ def validation_seen(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def class_weights(portrait: Portrait) -> Iterator[Finding]:
+def class_weights(portrait: Portrait) -> Iterator[Fault]:
     y, fitting = portrait.y, portrait.fitting
     given = fitting.asked.get("class_weight") if fitting else None
     if y is None or not isinstance(given, dict) or portrait.loss not in _CLASSIFYING:
@@ -1024,7 +1024,7 @@ def class_weights(portrait: Portrait) -> Iterator[Finding]:
         )
 
 
-def full_batches(portrait: Portrait) -> Iterator[Finding]:
+def full_batches(portrait: Portrait) -> Iterator[Fault]:
     y, fitting = portrait.y, portrait.fitting
     size = fitting.asked.get("batch_size") if fitting else None
     if y is not None and isinstance(size, int) and y.shape[0] > 256 and size >= y.shape[0]:
@@ -1040,7 +1040,7 @@ def full_batches(portrait: Portrait) -> Iterator[Finding]:
                     "leave shuffle at its default")  # fmt: skip
 
 
-def can_not_run(portrait: Portrait) -> Iterator[Finding]:
+def can_not_run(portrait: Portrait) -> Iterator[Fault]:
     for stage in ("call", "train", "evaluate"):
         problem = portrait.problems.get(stage)
         if problem and "No gradients provided" not in problem:
@@ -1063,7 +1063,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def findings(portrait: Portrait) -> list[Finding]:
+def findings(portrait: Portrait) -> list[Fault]:
     """What is wrong, errors first."""
     found = [finding for rule in RULES for finding in rule(portrait)]
     if any(finding.check != "it does not run" and finding.level == "error" for finding in found):

@@ -17,29 +17,40 @@ from markupsafe import Markup
 from pytest_keraskata import catalogue
 from pytest_keraskata.judge.pictures import Bars, Curves, Grid, Image, LayerTable, Model, Picture, Row, Series
 from pytest_keraskata.render import charts
+from pytest_keraskata.render.failures import details, message, table, words
 from pytest_keraskata.render.tables import table_lines
+from pytest_keraskata.render.text import WIDEST, cleaned
+from pytest_keraskata.verdict import Finding, Status, Verdict
 
 # How a status looks; nothing is told by its colour alone.
-SIGNS = {"solved": "✓", "passed": "✓", "failed": "✗", "error": "!", "todo": "○", "partial": "◐", "not reached": "–"}
+SIGNS: dict[str, str] = {
+    "solved": "✓",
+    "passed": "✓",
+    "failed": "✗",
+    "error": "!",
+    "todo": "○",
+    "partial": "◐",
+    "not reached": "–",
+}
 _ALIKE = 3
-_NEED_A_LOOK = ("failed", "error", "partial")
+_NEED_A_LOOK = (Status.FAILED, Status.ERROR, Status.PARTIAL)
 
 
-def report_page(verdicts: Sequence[Mapping[str, Any]], pictures: Mapping[str, Sequence[Picture]]) -> str:
+def report_page(verdicts: Sequence[Verdict], pictures: Mapping[str, Sequence[Picture]]) -> str:
     """A page that is complete in itself: the board by topic, and a section for each kata.
 
     Args:
-        verdicts: as `report.data.verdict_data` makes them.
+        verdicts: the verdicts.
         pictures: what can be drawn of an answer, by its file.
     """
     order = list(catalogue.index())
-    ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict["kata"]), verdict["file"]))
+    ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
     entries = [
-        _Entry(verdict, pictures.get(verdict["file"], ()), f"k{number}-{verdict['kata']}")
+        _Entry(verdict, pictures.get(verdict.file, ()), f"k{number}-{verdict.kata}")
         for number, verdict in enumerate(ordered)
     ]
-    counts = Counter(verdict["kata"] for verdict in ordered)
-    topics = [(topic, list(group)) for topic, group in groupby(entries, key=lambda entry: entry.verdict["topic"])]
+    counts = Counter(verdict.kata for verdict in ordered)
+    topics = [(topic, list(group)) for topic, group in groupby(entries, key=lambda entry: entry.verdict.topic)]
     script = _environment().get_template("page.js").render()
     return (
         _environment()
@@ -49,21 +60,21 @@ def report_page(verdicts: Sequence[Mapping[str, Any]], pictures: Mapping[str, Se
             topics=topics,
             # Several answers to one kata are told apart by their files.
             shared={kata for kata, count in counts.items() if count > 1},
-            solved=sum(entry.verdict["status"] == "solved" for entry in entries),
+            solved=sum(entry.verdict.solved for entry in entries),
             script=Markup(script),  # noqa: S704 - a file of ours
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         )
     )
 
 
-def verdict_section(verdict: Mapping[str, Any], pictures: Sequence[Picture]) -> str:
+def verdict_section(verdict: Verdict, pictures: Sequence[Picture]) -> str:
     """One verdict as HTML that can stand in any page, such as a notebook: its styles are its own.
 
     Args:
-        verdict: as `report.data.verdict_data` makes it.
+        verdict: the verdict.
         pictures: what `Run.pictures` gives.
     """
-    entry = _Entry(verdict, pictures, f"kk-{verdict['kata']}")
+    entry = _Entry(verdict, pictures, f"kk-{verdict.kata}")
     return _environment().get_template("section.html.j2").render(entry=entry)
 
 
@@ -76,22 +87,28 @@ class _Entry:
         key: an id that no other entry of the page has.
     """
 
-    def __init__(self, verdict: Mapping[str, Any], pictures: Sequence[Picture], key: str) -> None:
-        kata = catalogue.load(verdict["kata"])
+    def __init__(self, verdict: Verdict, pictures: Sequence[Picture], key: str) -> None:
+        kata = catalogue.load(verdict.kata)
         self.verdict = verdict
+        self.message = message(verdict)
         self.key = key
         self.title = kata.title
         self.questions = kata.questions
-        self.count = len(kata.checks)
-        self.passed = sum(check["status"] == "passed" for check in verdict["checks"])
-        self.needs_a_look = verdict["status"] in _NEED_A_LOOK
+        self.needs_a_look = verdict.status in _NEED_A_LOOK
         self.models = [one for one in pictures if isinstance(one, Model)]
         self.others = [one for one in pictures if not isinstance(one, Model)]
-        self._lines = {line for one in self.models for line in table_lines(one.table)}
 
-    def details(self, finding: Mapping[str, Any]) -> list[str]:
-        """Further lines of a finding, but for the table of layers that stands below."""
-        return [line for line in finding["details"] if line not in self._lines]
+    def said(self, finding: Finding) -> list[tuple[str, str]]:
+        """What a finding tells, each part with its label."""
+        said = words(finding.failure)
+        parts = ("expected", said.expected), ("found", said.found), ("why", finding.why), ("try", finding.advice)
+        return [(label, text) for label, text in parts if text]
+
+    def details(self, finding: Finding) -> list[str]:
+        """Further lines of a finding; its table of layers stands below, where its model is drawn."""
+        shown = table(finding)
+        is_drawn = shown is None or any(one.table == shown for one in self.models)
+        return [*details(finding), *(() if is_drawn or shown is None else table_lines(shown, WIDEST))]
 
 
 @cache
@@ -118,9 +135,7 @@ def _environment() -> jinja2.Environment:
 
 def _clean(value: Any) -> Any:
     """Control characters of an answer's are no part of a page."""
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    return "".join(letter if letter.isprintable() or letter == "\n" else "�" for letter in value)
+    return cleaned(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _drawn(picture: Any, prefix: str) -> Markup:

@@ -1,47 +1,41 @@
-"""Tables of layers as lines."""
+"""Tables of layers as lines that fit a terminal; no number of theirs is ever cut."""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    pass
+from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+
 from pytest_keraskata.judge.pictures import LayerTable, Row
 
-_WIDTH, _WIDEST = 76, 96
+_SIDES = ("expected", "found")
 
 
-def table_lines(table: LayerTable) -> tuple[str, ...]:
-    """Two networks side by side as lines, the first difference marked; within 80 columns where names allow it."""
-    from rich.console import Console
-    from rich.measure import Measurement
-    from rich.table import Table
-    from rich.text import Text
+def table_lines(table: LayerTable, width: int) -> tuple[str, ...]:
+    """Two networks side by side as lines, the first difference marked; below each other where the width asks for it.
 
-    rows = [[cell for one in pair for cell in _cells(one)] for pair in table.pairs]
-    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="")
-    drawn.add_column("")
-    for place, side in enumerate(("expected", "found")):
-        longest = max(len(word) for cells in rows for word in [side, *cells[4 * place].split()])
-        drawn.add_column(side, overflow="fold", min_width=longest)
-        drawn.add_column("", no_wrap=True)
-        drawn.add_column("output", no_wrap=True)
-        drawn.add_column("params", justify="right", no_wrap=True)
-    for place, cells in enumerate(rows):
-        drawn.add_row(">" if place == table.first_difference else "", *map(Text, cells))
-    console = Console(
-        file=io.StringIO(),
-        width=_WIDEST,
-        force_terminal=False,
-        force_jupyter=False,
-        color_system=None,
-        legacy_windows=False,
-    )
-    least, most = Measurement.get(console, console.options.update(width=10 * _WIDEST), drawn)
-    console.width = min(most, max(_WIDTH, least), _WIDEST)
-    if least > _WIDEST:
-        # Rather a name broken than a number cut off.
+    Args:
+        table: the networks.
+        width: columns that there are; a name is broken where even the narrow form doesn't fit.
+    """
+    for drawn in (_beside(table), _below(table)):
+        console = Console(
+            file=io.StringIO(),
+            width=10 * width,
+            force_terminal=False,
+            force_jupyter=False,
+            color_system=None,
+            legacy_windows=False,
+        )
+        least, most = Measurement.get(console, console.options, drawn)
+        if least <= width:
+            break
+    console.width = min(most, width)
+    if least > width:
         for column in drawn.columns:
             column.min_width = None
     with console.capture() as capture:
@@ -49,9 +43,58 @@ def table_lines(table: LayerTable) -> tuple[str, ...]:
     return tuple(line.rstrip() for line in capture.get().splitlines())
 
 
-def _cells(one: Row | None) -> tuple[str, ...]:
+def _beside(table: LayerTable) -> Table:
+    rows = [[_cells(one) for one in pair] for pair in table.pairs]
+    drawn = _empty()
+    for place, side in enumerate(_SIDES):
+        _add_columns(drawn, side, [row[place] for row in rows])
+    for place, row in enumerate(rows):
+        drawn.add_row(_mark(table, place), *(Text(cell) for cells in row for cell in cells))
+    return drawn
+
+
+def _below(table: LayerTable) -> Table:
+    """Of each place the right layer, and below it the answer's where that is another one."""
+    drawn = _empty()
+    drawn.add_column("", no_wrap=True)
+    rows = [
+        (_mark(table, place) if number == 0 else "", "" if len(shown) == 1 else _SIDES[number], _cells(one))
+        for place, pair in enumerate(table.pairs)
+        for shown in [_shown(*pair)]
+        for number, one in enumerate(shown)
+    ]
+    _add_columns(drawn, "", [cells for *_, cells in rows])
+    for mark, side, cells in rows:
+        drawn.add_row(mark, side, *map(Text, cells))
+    return drawn
+
+
+def _shown(expected: Row | None, found: Row | None) -> Sequence[Row | None]:
+    alike = expected is not None and found is not None and expected.is_like(found)
+    return (found,) if alike else (expected, found)
+
+
+def _mark(table: LayerTable, place: int) -> str:
+    return ">" if place == table.first_difference else ""
+
+
+def _empty() -> Table:
+    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="")
+    drawn.add_column("", no_wrap=True)
+    return drawn
+
+
+def _add_columns(drawn: Table, title: str, rows: Sequence[Sequence[str]]) -> None:
+    longest = max((len(word) for cells in rows for word in [title, *cells[0].split()]), default=0)
+    drawn.add_column(title, overflow="fold", min_width=longest)
+    drawn.add_column("", no_wrap=True)
+    drawn.add_column("output", no_wrap=True)
+    drawn.add_column("params", justify="right", no_wrap=True)
+
+
+def _cells(one: Row | None) -> tuple[str, str, str, str]:
     if one is None:
-        return "", "", "", ""
+        return "–", "", "", ""
     # The batch axis is always there and says nothing.
     sample = one.shape.removeprefix("(None, ").removesuffix(")").rstrip(",").replace(", ", "×")
     name = f"{one.words}\n“{one.name}”" if one.name else one.words

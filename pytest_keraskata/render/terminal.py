@@ -3,87 +3,64 @@
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
-from pytest_keraskata.judge.verdict import Finding, Verdict
+from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.portrait.fault import Fault
+from pytest_keraskata.render.text import WIDEST, labelled, shortened
+from pytest_keraskata.verdict import CheckStatus, Finding, Status, Verdict
 
-STYLES = {"solved": "green", "failed": "red", "error": "red", "todo": "yellow"}
-_WIDTH = 100
-_NARROWEST = 24
-_LABEL = 10
-# A learner's exception may carry a novel.
-_LONGEST = 600
+STYLES = {Status.SOLVED: "green", Status.FAILED: "red", Status.ERROR: "red", Status.TODO: "yellow"}
 
 
-def finding_lines(kata: str, finding: Finding, file: str, width: int = _WIDTH) -> Iterator[str]:
+def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -> Iterator[str]:
     """A failed check on one screen."""
+    # Failures need NumPy, which other commands need not wait for.
+    from pytest_keraskata.render.failures import details, table, words
+    from pytest_keraskata.render.tables import table_lines
+
+    width = min(width, WIDEST)
     title = f"{kata} · {finding.check}"
     place = f"{file}:{finding.line}" if finding.line else file
     yield f"{title}  {place:>{max(width - len(title) - 2, 0)}}"
-    yield f"  {_short(finding.call)}"
-    for label, words in (
-        ("expected", finding.expected),
-        ("found", finding.found),
+    yield f"  {shortened(finding.call)}"
+    said = words(finding.failure)
+    for label, text in (
+        ("expected", said.expected),
+        ("found", said.found),
         ("why", finding.why),
         ("try", finding.advice),
     ):
-        if words:
-            yield from _labelled(label, words, width)
-    if finding.details:
+        if text:
+            yield from labelled(label, text, width)
+    shown = table(finding)
+    lines = [*details(finding), *(table_lines(shown, width - 2) if shown is not None else ())]
+    if lines:
         yield ""
-        for line in finding.details:
+        for line in lines:
             yield f"  {line}"
 
 
-def _labelled(label: str, words: str, width: int) -> Iterator[str]:
-    first = f"  {label:<{_LABEL}}"
-    # A learner's own message may have lines of its own.
-    for number, part in enumerate(_short(words).splitlines() or [""]):
-        yield from textwrap.wrap(
-            part,
-            max(width, _NARROWEST),
-            initial_indent=first if number == 0 else " " * len(first),
-            subsequent_indent=" " * len(first),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-
-
-def _short(words: str) -> str:
-    # Control characters of an answer's must not steer the terminal.
-    clean = "".join(letter if letter.isprintable() or letter == "\n" else "�" for letter in words)
-    return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + " …"
-
-
-def wrapped(line: str, width: int) -> Iterator[str]:
-    """A line as it is, or where it is too long in several, all but the first one indented."""
-    if len(line) <= width:
-        yield line
-        return
-    indent = " " * (len(line) - len(line.lstrip()) + 2)
-    yield from textwrap.wrap(line, max(width, _NARROWEST), subsequent_indent=indent, break_on_hyphens=False)
-
-
-def verdict_lines(verdict: Verdict, width: int = _WIDTH) -> Iterator[str]:
+def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
     """A verdict with everything that a learner needs."""
-    width = min(width, _WIDTH)
+    from pytest_keraskata.render.failures import message
+
+    width = min(width, WIDEST)
     where = f"{verdict.file}:{verdict.line}" if verdict.line else verdict.file
     match verdict.status:
-        case "solved":
+        case Status.SOLVED:
             yield f"{verdict.kata}: solved ({len(verdict.outcomes)} checks)  {where}"
-        case "todo":
-            yield f"{verdict.kata}: todo, {verdict.message}  {where}"
-        case "error" if not verdict.outcomes:
+        case Status.TODO:
+            yield f"{verdict.kata}: todo, {message(verdict)}  {where}"
+        case Status.ERROR if not verdict.outcomes:
             yield f"{verdict.kata}: error  {where}"
-            yield from _labelled("", verdict.message, width)
+            yield from labelled("", message(verdict), width)
         case _:
-            passed = sum(outcome.status == "passed" for outcome in verdict.outcomes)
-            yield f"{verdict.kata}: {verdict.status}, {passed} of {len(verdict.outcomes)} checks passed  {where}"
+            yield f"{verdict.kata}: {verdict.status}, {verdict.passed} of {len(verdict.outcomes)} checks passed  {where}"
             for finding in verdict.findings:
                 yield ""
                 yield from finding_lines(verdict.kata, finding, verdict.file, width)
-            silent = [outcome.check for outcome in verdict.outcomes if outcome.status == "not reached"]
+            silent = [outcome.check for outcome in verdict.outcomes if outcome.status == CheckStatus.NOT_REACHED]
             if silent:
                 yield ""
                 yield f"  not reached: {', '.join(silent)}"
@@ -101,51 +78,42 @@ def catalogue_lines(katas: Sequence[Kata], statuses: Mapping[str, str] | None = 
     yield f"{len(katas)} katas, {len(questions)} questions"
 
 
-def board_lines(verdicts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def board_lines(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
     """Progress by topic and the next kata to try, each line with its colour."""
-    from pytest_keraskata import catalogue
-
     order = list(catalogue.index())
-    ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict["kata"]), verdict["file"]))
-    width = max(len(verdict["topic"]) for verdict in ordered)
-    for topic, group in groupby(ordered, key=lambda verdict: verdict["topic"]):
+    ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
+    width = max(len(verdict.topic) for verdict in ordered)
+    wrong = (Status.FAILED, Status.ERROR)
+    for topic, group in groupby(ordered, key=lambda verdict: verdict.topic):
         members = list(group)
-        solved = sum(verdict["status"] == "solved" for verdict in members)
-        begun = [verdict for verdict in members if verdict["status"] not in ("solved", "todo")]
-        rest = [f"{verdict['kata']} {_status_words(verdict)}" for verdict in begun]
+        solved = sum(verdict.solved for verdict in members)
+        begun = [verdict for verdict in members if verdict.status not in (Status.SOLVED, Status.TODO)]
+        rest = [f"{verdict.kata} {_status_words(verdict)}" for verdict in begun]
         waiting = len(members) - solved - len(begun)
         rest += [f"{waiting} todo"] if waiting else []
         colour = "green" if not rest else "yellow"
-        if any(verdict["status"] in ("failed", "error") for verdict in members):
+        if any(verdict.status in wrong for verdict in members):
             colour = "red"
-        listed = textwrap.shorten(", ".join(rest), _WIDTH - width - 16, placeholder=" …")
+        listed = textwrap.shorten(", ".join(rest), WIDEST - width - 16, placeholder=" …")
         yield f"{topic:<{width}}  {solved} of {len(members)} solved  {listed}".rstrip(), colour
-    solved = sum(verdict["status"] == "solved" for verdict in ordered)
+    solved = sum(verdict.solved for verdict in ordered)
     colour = "green" if solved == len(ordered) else ""
     yield f"{solved} of {len(ordered)} {'kata' if len(ordered) == 1 else 'katas'} solved", colour
-    following = next((verdict for verdict in ordered if verdict["status"] in ("failed", "error")), None)
-    following = following or next((verdict for verdict in ordered if verdict["status"] == "todo"), None)
+    following = next((verdict for verdict in ordered if verdict.status in wrong), None)
+    following = following or next((verdict for verdict in ordered if verdict.status == Status.TODO), None)
     if following:
-        yield f"next: {following['kata']}  {following['file']}", ""
+        yield f"next: {following.kata}  {following.file}", ""
 
 
-def _status_words(verdict: Mapping[str, Any]) -> str:
-    if verdict["status"] in ("failed", "partial"):
-        passed = sum(check["status"] == "passed" for check in verdict["checks"])
-        return f"{passed}/{len(catalogue_checks(verdict['kata']))}"
-    return str(verdict["status"])
+def _status_words(verdict: Verdict) -> str:
+    if verdict.status in (Status.FAILED, Status.PARTIAL):
+        return f"{verdict.passed}/{len(verdict.checks)}"
+    return str(verdict.status)
 
 
-def catalogue_checks(kata: str) -> list[str]:
-    """The names of a kata's checks."""
-    from pytest_keraskata import catalogue
-
-    return [check.name for check in catalogue.load(kata).checks]
-
-
-def diagnosis_lines(finding: Finding) -> Iterator[str]:
+def diagnosis_lines(fault: Fault) -> Iterator[str]:
     """What was found about a model that belongs to no kata."""
-    yield f"{finding.level}: {finding.check} ({finding.call})"
-    for name, text in (("found", finding.found), ("why", finding.why), ("try", finding.advice)):
+    yield f"{fault.level}: {fault.name} ({fault.about})"
+    for name, text in (("found", fault.found), ("why", fault.why), ("try", fault.advice)):
         if text:
             yield f"  {name:<6} {text}"

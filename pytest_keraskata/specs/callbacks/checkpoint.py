@@ -10,7 +10,7 @@ from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, 
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.specs.callbacks.reduce_lr import made
 
@@ -33,8 +33,10 @@ def _ask(
     return made(subject, CallbackRequest(call, logs, first_epoch=first, loads=loads))
 
 
-def _fail(call: Call, evidence: CallbackEvidence, expected: str, found: str, why: str = "", advice: str = "") -> None:
-    raise Failed(call=call, expected=expected, found=found, why=why, advice=advice, case=Facts(call, evidence))
+def _failed(
+    call: Call, evidence: CallbackEvidence, expected: str, found: str, why: str = "", advice: str = ""
+) -> Failed:
+    return Failed(Claim(expected, found), call=call, why=why, advice=advice, facts=Facts(call, evidence))
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -53,7 +55,7 @@ def _all_there(call: Call, evidence: CallbackEvidence) -> None:
         found = _models(epoch.files)
         if set(found) != expected:
             why, advice = _why(evidence, epoch, found)
-            _fail(
+            raise _failed(
                 call,
                 evidence,
                 f"after epoch {epoch.number + 1}, val_loss {epoch.logs['val_loss']:g}: {_listed(sorted(expected))}",
@@ -62,7 +64,9 @@ def _all_there(call: Call, evidence: CallbackEvidence) -> None:
                 advice,
             )
     if set(_models(evidence.files)) != expected:
-        _fail(call, evidence, f"when training is over: {_listed(sorted(expected))}", _listed(_models(evidence.files)))
+        raise _failed(
+            call, evidence, f"when training is over: {_listed(sorted(expected))}", _listed(_models(evidence.files))
+        )
 
 
 def _why(evidence: CallbackEvidence, epoch: EpochEvidence, found: Sequence[str]) -> tuple[str, str]:
@@ -116,15 +120,17 @@ def _whole(call: Call, evidence: CallbackEvidence, epoch: EpochEvidence) -> None
     name = _name(epoch.number, epoch.logs["val_loss"])
     written = [saved for saved in epoch.saved if saved.name == name]
     if not written:
-        _fail(call, evidence, f"{name}, written after epoch {epoch.number + 1}", "a file that is older than that")
+        raise _failed(
+            call, evidence, f"{name}, written after epoch {epoch.number + 1}", "a file that is older than that"
+        )
     saved: SavedModel = written[0]
     if saved.raised is not None:
-        _fail(call, evidence, f"{name} can be read by keras.models.load_model", str(saved.raised))
+        raise _failed(call, evidence, f"{name} can be read by keras.models.load_model", str(saved.raised))
     same = len(saved.weights) == len(epoch.weights) and all(
         np.array_equal(one, other) for one, other in zip(saved.weights, epoch.weights, strict=True)
     )
     if not same:
-        _fail(
+        raise _failed(
             call,
             evidence,
             f"{name} holds the weights of epoch {epoch.number + 1}",
@@ -132,9 +138,9 @@ def _whole(call: Call, evidence: CallbackEvidence, epoch: EpochEvidence) -> None
             _older(evidence, saved),
         )
     if not saved.compiled:
-        _fail(call, evidence, f"{name} holds a compiled model", "a model that is not compiled")
+        raise _failed(call, evidence, f"{name} holds a compiled model", "a model that is not compiled")
     if saved.iterations != epoch.iterations:
-        _fail(
+        raise _failed(
             call,
             evidence,
             f"{name} holds the optimizer's state: {epoch.iterations} updates made",
@@ -155,7 +161,9 @@ def again(subject: Subject, call: Call) -> None:
     evidence = _ask(subject, call, [[0.5, 0.25], [0.5, 0.75]])
     expected = {_name(0, 0.5), _name(1, 0.25), _name(1, 0.75)}
     if set(_models(evidence.files)) != expected:
-        _fail(call, evidence, f"after two trainings {_listed(sorted(expected))}", _listed(_models(evidence.files)))
+        raise _failed(
+            call, evidence, f"after two trainings {_listed(sorted(expected))}", _listed(_models(evidence.files))
+        )
     for epoch in evidence.epochs:
         _whole(call, evidence, epoch)
 

@@ -11,7 +11,7 @@ from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.specs.callbacks.reduce_lr import made
 
@@ -35,8 +35,10 @@ def _epochs(draw: st.DrawFn) -> list[Logs]:
     return draw(st.lists(st.fixed_dictionaries(dict.fromkeys(names, numbers)), min_size=1, max_size=4))
 
 
-def _fail(call: Call, evidence: CallbackEvidence, expected: str, found: str, why: str = "", advice: str = "") -> None:
-    raise Failed(call=call, expected=expected, found=found, why=why, advice=advice, case=Facts(call, evidence))
+def _failed(
+    call: Call, evidence: CallbackEvidence, expected: str, found: str, why: str = "", advice: str = ""
+) -> Failed:
+    return Failed(Claim(expected, found), call=call, why=why, advice=advice, facts=Facts(call, evidence))
 
 
 # --- EpochLog ---------------------------------------------------------------------------------------------
@@ -51,10 +53,12 @@ def _written(call: Call, evidence: CallbackEvidence, before: str = "") -> None:
         when = f"when epoch {epoch.number} is over"
         if text is None:
             there = ", ".join(epoch.files)
-            _fail(call, evidence, f"{when}, a file at path", f"no such file, but {there}" if there else "no file")
+            raise _failed(
+                call, evidence, f"{when}, a file at path", f"no such file, but {there}" if there else "no file"
+            )
             return
         if not text.startswith(before):
-            _fail(
+            raise _failed(
                 call,
                 evidence,
                 "what was in the file stays, and new lines come after it",
@@ -69,7 +73,7 @@ def _written(call: Call, evidence: CallbackEvidence, before: str = "") -> None:
                 if ends
                 else ""
             )
-            _fail(call, evidence, f"{when}, {_count(len(expected))}", _count(len(lines)), why)
+            raise _failed(call, evidence, f"{when}, {_count(len(expected))}", _count(len(lines)), why)
         for line, right in zip(lines, expected, strict=True):
             _line(call, evidence, line, right)
 
@@ -83,21 +87,21 @@ def _line(call: Call, evidence: CallbackEvidence, line: str, right: Mapping[str,
         found: Any = json.loads(line)
     except ValueError:
         hint = "Python and JSON quote text differently" if line.startswith("{'") else ""
-        _fail(call, evidence, "a line of JSON", line[:200], hint)
+        raise _failed(call, evidence, "a line of JSON", line[:200], hint)
         return
     if not isinstance(found, dict):
-        _fail(call, evidence, "a JSON object", line[:200])
+        raise _failed(call, evidence, "a JSON object", line[:200])
     missing = [name for name in right if name not in found]
     added = [name for name in found if name not in right]
     if missing or added:
-        _fail(call, evidence, f"the names {', '.join(right)}", ", ".join(found) or "none")
+        raise _failed(call, evidence, f"the names {', '.join(right)}", ", ".join(found) or "none")
     for name, value in right.items():
         if isinstance(found[name], bool) or not isinstance(found[name], int | float):
-            _fail(call, evidence, f"{name} as a number, such as {value:g}", json.dumps(found[name]))
+            raise _failed(call, evidence, f"{name} as a number, such as {value:g}", json.dumps(found[name]))
         if not abs(found[name] - value) <= 1e-6 * max(1.0, abs(value)):
             counts = name == "epoch" and found[name] != value
             why = "the epoch's number is the one that fit gives to the hook" if counts else ""
-            _fail(call, evidence, f"{name} {value:g}", f"{found[name]:g}", why)
+            raise _failed(call, evidence, f"{name} {value:g}", f"{found[name]:g}", why)
 
 
 @check(
@@ -148,12 +152,12 @@ def _stops(call: Call, evidence: CallbackEvidence, max_gap: float, planned: int)
             continue
         told = "no val_loss" if gap is None else f"val_loss - loss = {gap:g}"
         words = f"epoch {place + 1}, {told}: training {'stops' if right else 'goes on'}"
-        _fail(
+        raise _failed(
             call, evidence, words, f"it {'stops' if epoch.stops else 'goes on'}", *_why_stops(epoch.stops, gap, max_gap)
         )
     stopped = bool(evidence.epochs) and evidence.epochs[-1].stops
     if len(evidence.epochs) != planned and not stopped:
-        _fail(call, evidence, f"{planned} epochs", f"{len(evidence.epochs)} epochs")
+        raise _failed(call, evidence, f"{planned} epochs", f"{len(evidence.epochs)} epochs")
 
 
 def _why_stops(stopped: bool, gap: float | None, max_gap: float) -> tuple[str, str]:

@@ -14,9 +14,9 @@ from pytest_keraskata.asking.call import Call, Given, Script
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, Mark, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
@@ -83,17 +83,17 @@ def _scripted(
 def _trained(subject: Subject, request: TrainingRequest) -> tuple[Call, TrainingEvidence]:
     evidence: TrainingEvidence = subject.ask(request)
     if evidence.raised is not None:
-        raised(request.call, evidence, evidence.raised, "a training that runs")
+        raise raised(request.call, evidence, evidence.raised, "a training that runs")
     return request.call, evidence
 
 
-def _fail(call: Call, evidence: TrainingEvidence, expected: str, found: str, losses: list[float], **more: Any) -> None:
-    raise Failed(
+def _failed(
+    call: Call, evidence: TrainingEvidence, expected: str, found: str, losses: list[float], **more: Any
+) -> Failed:
+    return Failed(
+        Claim(expected, found, ("validation loss by epoch: " + ", ".join(f"{loss:.7g}" for loss in losses),)),
         call=_shown(call),
-        expected=expected,
-        found=found,
-        case=Facts(call, evidence, {"losses": losses}),
-        details=("validation loss by epoch: " + ", ".join(f"{loss:.7g}" for loss in losses),),
+        facts=Facts(call, evidence, {"losses": losses}),
         **more,
     )
 
@@ -123,14 +123,14 @@ def history(subject: Subject, script: tuple[list[float], int], rows: int, split:
     returned = evidence.returned
     assert returned is not None, "a call returns or raises"
     if not evidence.is_history:
-        found = "None" if returned.kind == "none" else words(returned)
-        _fail(call, evidence, "the History that fit returns", found, losses)
+        found = "None" if returned.kind == "none" else returned.words
+        raise _failed(call, evidence, "the History that fit returns", found, losses)
     if "val_loss" not in evidence.history:
         known = ", ".join(evidence.history) or "nothing"
-        _fail(call, evidence, "a history with val_loss for every epoch", f"a history of {known}", losses)
+        raise _failed(call, evidence, "a history with val_loss for every epoch", f"a history of {known}", losses)
     trained = rows - _held_out(rows, split)
     if evidence.trained_rows != tuple(range(trained)) or evidence.held_out_rows != tuple(range(trained, rows)):
-        _fail(
+        raise _failed(
             call,
             evidence,
             f"rows 0 to {trained - 1} trained on, rows {trained} to {rows - 1} only looked at",
@@ -138,7 +138,7 @@ def history(subject: Subject, script: tuple[list[float], int], rows: int, split:
             losses,
         )
     if evidence.mispaired:
-        _fail(call, evidence, "every row with its own target", "rows of x beside targets of other rows", losses)
+        raise _failed(call, evidence, "every row with its own target", "rows of x beside targets of other rows", losses)
 
 
 def _rows(rows: tuple[int, ...]) -> str:
@@ -165,11 +165,11 @@ def stops(subject: Subject, script: tuple[list[float], int], training: str) -> N
         reason = (
             "all of them, since patience never runs out" if ends else f"{patience} without a loss below {losses[best]}"
         )
-        _fail(call, evidence, f"{_epochs(last + 1)}: {reason}", _epochs(found), losses)
+        raise _failed(call, evidence, f"{_epochs(last + 1)}: {reason}", _epochs(found), losses)
     written = [float(loss) for loss in losses[: last + 1]]
     if list(evidence.history.get("val_loss", ())) != written:
         found_losses = ", ".join(f"{loss:g}" for loss in evidence.history.get("val_loss", ()))
-        _fail(call, evidence, f"a history of {last + 1} validation losses", found_losses or "none", losses)
+        raise _failed(call, evidence, f"a history of {last + 1} validation losses", found_losses or "none", losses)
 
 
 def _epochs(count: int) -> str:
@@ -188,7 +188,7 @@ def best_weights(subject: Subject, script: tuple[list[float], int]) -> None:
     call, evidence = _trained(subject, _scripted(losses, patience))
     _, best = _ends(losses, patience)
     if abs(evidence.position - (best + 1)) > 0.01:
-        _fail(
+        raise _failed(
             call,
             evidence,
             f"the weights of epoch {best + 1}, the best",
@@ -211,10 +211,12 @@ def defaults(subject: Subject, case: str) -> None:
     expected = 7 if case == "patience" else 50
     if evidence.epochs != expected or evidence.held_out_rows != tuple(range(16, 20)):
         raise Failed(
+            Claim(
+                f"{expected} epochs, the last 4 of 20 rows held out",
+                f"{evidence.epochs} epochs, {_rows(evidence.held_out_rows)} held out",
+            ),
             call="train_with_early_stopping(model, x, y)",
-            expected=f"{expected} epochs, the last 4 of 20 rows held out",
-            found=f"{evidence.epochs} epochs, {_rows(evidence.held_out_rows)} held out",
-            case=Facts(call, evidence, {"losses": _LONG[case]}),
+            facts=Facts(call, evidence, {"losses": _LONG[case]}),
         )
 
 
@@ -253,31 +255,34 @@ def real_model(subject: Subject, seed: int) -> None:
     if "mse" not in evidence.history:
         known = ", ".join(evidence.history) or "nothing"
         raise Failed(
+            Claim("the metrics that the model was compiled with in the history: mse", f"a history of {known}"),
             call=_shown(call),
-            expected="the metrics that the model was compiled with in the history: mse",
-            found=f"a history of {known}",
             why="the model comes compiled, and training it doesn't take another compile",
-            case=facts,
+            facts=facts,
         )
     reference.place(given.weights)
     first, found = reference.loss((x[:18],), y[:18]), evidence.history["loss"][0]
     # Where an epoch has several batches, its loss is a mean over weights that change.
     if evidence.updates == evidence.epochs and not abs(found - first) <= 1e-3 * max(first, 1.0):
         raise Failed(
+            Claim(
+                f"training that starts from the weights that the model has: a first loss of {first:.4f}",
+                f"a first loss of {found:.4f}",
+            ),
             call=_shown(call),
-            expected=f"training that starts from the weights that the model has: a first loss of {first:.4f}",
-            found=f"a first loss of {found:.4f}",
-            case=facts,
+            facts=facts,
         )
     reference.place(evidence.weights)
     held_out = reference.loss((x[18:],), y[18:], training=False)
     best = min(evidence.history.get("val_loss", (float("nan"),)))
     if not abs(held_out - best) <= 1e-3 * max(best, 1.0):
         raise Failed(
+            Claim(
+                f"the weights of the lowest validation loss, {best:.4f}",
+                f"weights whose loss on the held-out rows is {held_out:.4f}",
+            ),
             call=_shown(call),
-            expected=f"the weights of the lowest validation loss, {best:.4f}",
-            found=f"weights whose loss on the held-out rows is {held_out:.4f}",
-            case=facts,
+            facts=facts,
         )
 
 

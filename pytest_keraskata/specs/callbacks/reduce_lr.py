@@ -10,9 +10,9 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Kata
 
@@ -59,13 +59,13 @@ def made(subject: Subject, request: CallbackRequest) -> CallbackEvidence:
     """
     evidence: CallbackEvidence = subject.ask(request)
     if evidence.raised is not None:
-        raised(request.call, evidence, evidence.raised, "a callback that takes part in a training")
+        raise raised(request.call, evidence, evidence.raised, "a callback that takes part in a training")
     if not evidence.is_callback:
         returned = evidence.returned
         assert returned is not None, "a call returns or raises"
-        found = "a class" if returned.type_name == "type" else words(returned)
+        found = "a class" if returned.type_name == "type" else returned.words
         facts = Facts(request.call, evidence)
-        raise Failed(call=request.call, expected="a Keras callback", found=found, ends=True, case=facts)
+        raise Failed(Claim("a Keras callback", found), call=request.call, ends=True, facts=facts)
     return evidence
 
 
@@ -140,23 +140,27 @@ def _same(
             if monitor != "val_loss":
                 why, advice = f"it watches {monitor}", "on which rows should the loss be watched?"
             raise Failed(
+                Claim(
+                    f"epoch {place + 1}{which} is trained at a learning rate of {right[place]:g}",
+                    f"{epoch.trained_at:g}",
+                    (
+                        "validation loss by epoch: "
+                        + ", ".join("none" if one is None else f"{one:.6g}" for one in losses),
+                        "learning rate by epoch:   " + ", ".join(f"{one.trained_at:.3g}" for one in epochs),
+                    ),
+                ),
                 call=call,
-                expected=f"epoch {place + 1}{which} is trained at a learning rate of {right[place]:g}",
-                found=f"{epoch.trained_at:g}",
                 why=why,
                 advice=advice,
-                case=Facts(call, evidence, {"losses": list(losses), "rates": found, "right": list(right)}),
-                details=(
-                    "validation loss by epoch: " + ", ".join("none" if one is None else f"{one:.6g}" for one in losses),
-                    "learning rate by epoch:   " + ", ".join(f"{one.trained_at:.3g}" for one in epochs),
-                ),
+                facts=Facts(call, evidence, {"losses": list(losses), "rates": found, "right": list(right)}),
             )
     if len(epochs) < len(losses):
         raise Failed(
+            Claim(
+                f"training that goes on for all {len(losses)} epochs", f"training that stops after epoch {len(epochs)}"
+            ),
             call=call,
-            expected=f"training that goes on for all {len(losses)} epochs",
-            found=f"training that stops after epoch {len(epochs)}",
-            case=Facts(call, evidence),
+            facts=Facts(call, evidence),
         )
 
 

@@ -11,8 +11,8 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.authoring.functions import numbers, signature, value, words
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.authoring.functions import numbers, signature, value
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, Mark, series
 from pytest_keraskata.kata import Kata
 
@@ -42,11 +42,11 @@ def _judge(subject: Subject, call: Call) -> None:
     facts = Facts(call, returned, {"epochs": right})
     expected = f"({right[0]}, {right[1]}): ends with epoch {right[0]}, best was epoch {right[1]}"
     if found is None or found.shape != (2,):
-        raise Failed(call=call, expected=f"two numbers, {expected}", found=words(returned), case=facts)
+        raise Failed(Claim(f"two numbers, {expected}", returned.words), call=call, facts=facts)
     if found.dtype.kind not in "iu":
-        raise Failed(call=call, expected=f"two ints, {expected}", found=words(returned), case=facts)
+        raise Failed(Claim(f"two ints, {expected}", returned.words), call=call, facts=facts)
     if tuple(found.tolist()) != right:
-        raise Failed(call=call, expected=expected, found=str(tuple(found.tolist())), case=facts)
+        raise Failed(Claim(expected, str(tuple(found.tolist()))), call=call, facts=facts)
 
 
 def _case(losses: list[float], patience: int, *rest: Any) -> dict[str, Any]:

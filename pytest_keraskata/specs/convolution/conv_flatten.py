@@ -14,9 +14,9 @@ from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.backend import keras
+from pytest_keraskata.failures import Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import close
-from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Prediction, Shape
 from pytest_keraskata.specs.convolution import _maps
@@ -110,10 +110,7 @@ def architecture(subject: Subject, call: Call) -> None:
         judge_architecture(case)
     except Failed as failed:
         why = _other_order(case, **signature(_FUNCTION).arguments(call))
-        if why:
-            failed.why, failed.case = why, None
-            failed.advice = "in which order do the numbers of one image's maps lie in memory?"
-        raise
+        raise failed.because(why, "in which order do the numbers of one image's maps lie in memory?") from None
 
 
 def _other_order(case: Any, input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> str:

@@ -15,6 +15,7 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.models import model_kata
 from pytest_keraskata.backend import keras
+from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY
@@ -115,16 +116,18 @@ def training(subject: Subject, call: Call) -> None:
     case = _case(subject, call)
     outputs = case.evidence.outputs
     if outputs is None or case.matching_order is None:
-        case.fail("a model that can be called in training", "none", ends=True)
+        raise case.failed(Claim("a model that can be called in training", "none"), ends=True)
     rate = Function(_FUNCTION).arguments(call)["rate"]
     drawn = [_masks(case, rate, found) for found in outputs.in_training]
     distance = max(one for _, one in drawn)
     if distance > 1e-4:
         what = "no unit is dropped: in training the outputs are those at inference"
         alike = np.allclose(outputs.in_training[0], outputs.at_inference, atol=1e-5)
-        case.fail(
-            f"in training some hidden units at 0 and the others times 1 / (1 - {rate:g}) = {1 / (1 - rate):.3g}",
-            what if alike else "outputs that no choice of dropped hidden units explains",
+        raise case.failed(
+            Claim(
+                f"in training some hidden units at 0 and the others times 1 / (1 - {rate:g}) = {1 / (1 - rate):.3g}",
+                what if alike else "outputs that no choice of dropped hidden units explains",
+            )
         )
     kept = np.concatenate([masks for masks, _ in drawn])
     assert len(kept) > 20, "too few rows can be told apart"
@@ -132,9 +135,11 @@ def training(subject: Subject, call: Call) -> None:
         return
     first, second = drawn[0][0], drawn[1][0]
     if np.array_equal(first, second):
-        case.fail("other units dropped on every call", "the same units dropped on every call")
+        raise case.failed(Claim("other units dropped on every call", "the same units dropped on every call"))
     if (first[1:] == first[:-1]).all():
-        case.fail("other units dropped for every sample", "the same units dropped for all samples of a batch")
+        raise case.failed(
+            Claim("other units dropped for every sample", "the same units dropped for all samples of a batch")
+        )
     for one, other in itertools.combinations(range(kept.shape[1]), 2):
         _as_often(
             case,
@@ -149,7 +154,7 @@ def _as_often(case: Any, what: str, happened: Array, expected: float) -> None:
     found = float(np.mean(happened))
     tolerance = _SIGMAS * float(np.sqrt(expected * (1 - expected) / np.size(happened))) * 1.5
     if abs(found - expected) > tolerance:
-        case.fail(f"a fraction of {expected:.3g} of {what}", f"a fraction of {found:.3g}")
+        raise case.failed(Claim(f"a fraction of {expected:.3g} of {what}", f"a fraction of {found:.3g}"))
 
 
 kata = model_kata(

@@ -9,9 +9,9 @@ from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.backend import keras
+from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import close, the_model
-from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Prediction, Shape
 
@@ -106,9 +106,7 @@ def architecture(subject: Subject, call: Call) -> None:
         judge_architecture(case)
     except Failed as failed:
         why, advice = _known_fault(case)
-        if why:
-            failed.why, failed.advice, failed.case = why, advice, None
-        raise
+        raise failed.because(why, advice) from None
 
 
 def _known_fault(case: Any) -> tuple[str, str]:
@@ -143,9 +141,8 @@ def names(subject: Subject, call: Call) -> None:
     found = the_model(case).input_names
     # A subclass without a graph has no names to look at; it takes a list, or a dict by these names.
     if found and sorted(found) != ["left", "right"]:
-        case.fail(
-            "inputs named left and right",
-            "inputs named " + " and ".join(found),
+        raise case.failed(
+            Claim("inputs named left and right", "inputs named " + " and ".join(found)),
             advice="where does an input get its name?",
         )
 

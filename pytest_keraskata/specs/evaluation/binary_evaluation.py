@@ -12,9 +12,9 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import numbers, signature, value, words
+from pytest_keraskata.authoring.functions import numbers, signature, value
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Bars, Mark, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
@@ -55,16 +55,14 @@ def judge(subject: Subject, call: Call, probabilities: Array, threshold: float) 
         f"predict_labels(model, x, threshold={threshold:g})" if _given_threshold(call) else "predict_labels(model, x)"
     )
     if found is None or found.shape not in ((size,), (size, 1)):
-        what = words(returned) if found is None else f"shape {found.shape}"
+        what = returned.words if found is None else f"shape {found.shape}"
         expected = f"one label per sample, shape ({size},) or ({size}, 1)"
-        raise Failed(call=shown, expected=expected, found=what, case=facts, details=details)
+        raise Failed(Claim(expected, what, details), call=shown, facts=facts)
     if found.dtype.kind not in "iu":
         kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
-        raise Failed(
-            call=shown, expected="integers 0 and 1", found=f"{kind}: {_few(found)}", case=facts, details=details
-        )
+        raise Failed(Claim("integers 0 and 1", f"{kind}: {_few(found)}", details), call=shown, facts=facts)
     if not np.array_equal(found.ravel(), right):
-        raise Failed(call=shown, expected=_few(right), found=_few(found), case=facts, details=details)
+        raise Failed(Claim(_few(right), _few(found), details), call=shown, facts=facts)
 
 
 def _given_threshold(call: Call) -> bool:

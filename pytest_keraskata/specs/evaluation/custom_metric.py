@@ -13,8 +13,8 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import signature, value, words
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.authoring.functions import signature, value
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
 
 # An epsilon in the denominator is the learner's to choose, as long as it stays one.
@@ -80,11 +80,9 @@ def _right(subject: Subject, call: Call, batch: Any, **request: Any) -> None:
     found = as_array(returned)
     facts = Facts(call, returned, {"array": np.asarray(right)})
     if found is None or found.shape != ():
-        raise Failed(
-            call=call, expected=f"one number: {right:.3f}", found=_shape_words(found, words(returned)), case=facts
-        )
+        raise Failed(Claim(f"one number: {right:.3f}", _shape_words(found, returned.words)), call=call, facts=facts)
     if not abs(float(found) - right) <= _TOLERANCE:
-        raise Failed(call=call, expected=f"{right:.3f}", found=f"{float(found):.3f}", case=facts)
+        raise Failed(Claim(f"{right:.3f}", f"{float(found):.3f}"), call=call, facts=facts)
 
 
 def _shape_words(found: Array | None, otherwise: str) -> str:

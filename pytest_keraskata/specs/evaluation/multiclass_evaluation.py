@@ -10,8 +10,8 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.classes import class_checks, distributions, known_model
-from pytest_keraskata.authoring.functions import signature, value, words
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.authoring.functions import signature, value
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
 
 _CLASSES = signature("predicted_classes(model, x)")
@@ -63,7 +63,7 @@ def _judge_report(
     if returned.kind != "text":
         why = "the report is text to be returned; whoever called decides whether to print it"
         why = why if returned.kind == "none" else ""
-        raise Failed(call=shown, expected="text", found=words(returned), why=why, case=facts)
+        raise Failed(Claim("text", returned.words), call=shown, why=why, facts=facts)
     found = str(returned.value)
     if _lines(found) != _lines(right):
         expected, other = next(
@@ -72,11 +72,13 @@ def _judge_report(
             if one != other
         )
         raise Failed(
+            Claim(
+                f"the line {expected!r}" if expected else "no further line",
+                f"{other!r}" if other else "no such line",
+                details,
+            ),
             call=shown,
-            expected=f"the line {expected!r}" if expected else "no further line",
-            found=f"{other!r}" if other else "no such line",
-            case=facts,
-            details=details,
+            facts=facts,
         )
 
 

@@ -15,9 +15,9 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
 
@@ -77,17 +77,21 @@ def _saved(
     call = Call("save_and_load", (_given(kind, compiled), InFolder(name)))
     evidence: SaveEvidence = subject.ask(SaveRequest(call, inputs, targets, steps if compiled else 0, there))
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a model that is saved and loaded")
+        raise raised(call, evidence, evidence.raised, "a model that is saved and loaded")
     if not evidence.is_model:
         assert evidence.returned is not None, "a call returns or raises"
-        _fail(call, evidence, "the loaded model", words(evidence.returned), ends=True)
+        raise _failed(call, evidence, "the loaded model", evidence.returned.words, ends=True)
     if evidence.is_same:
-        _fail(call, evidence, "a second model, loaded from the file", "the model that was handed over", ends=True)
+        raise _failed(
+            call, evidence, "a second model, loaded from the file", "the model that was handed over", ends=True
+        )
     return call, evidence
 
 
-def _fail(call: Call, evidence: SaveEvidence, expected: str, found: str, why: str = "", *, ends: bool = False) -> None:
-    raise Failed(call=call, expected=expected, found=found, why=why, ends=ends, case=Facts(call, evidence))
+def _failed(
+    call: Call, evidence: SaveEvidence, expected: str, found: str, why: str = "", *, ends: bool = False
+) -> Failed:
+    return Failed(Claim(expected, found), call=call, why=why, ends=ends, facts=Facts(call, evidence))
 
 
 def _equal(one: Sequence[Array], other: Sequence[Array], tolerance: float = 0.0) -> bool:
@@ -103,10 +107,12 @@ def _same_model(call: Call, evidence: SaveEvidence, found: ModelState, whose: st
     if not _equal(found.weights, right.weights):
         shapes = [weight.shape for weight in found.weights] == [weight.shape for weight in right.weights]
         why = "the architecture alone, without the weights, makes a new model with weights of its own" if shapes else ""
-        _fail(call, evidence, f"{whose} with the weights of the model", "other weights", why)
+        raise _failed(call, evidence, f"{whose} with the weights of the model", "other weights", why)
     if not np.allclose(found.outputs, right.outputs, rtol=1e-5, atol=1e-6):
         most = float(np.max(np.abs(found.outputs - right.outputs)))
-        _fail(call, evidence, f"the same predictions from {whose}", f"predictions that differ by up to {most:.3g}")
+        raise _failed(
+            call, evidence, f"the same predictions from {whose}", f"predictions that differ by up to {most:.3g}"
+        )
 
 
 @check(
@@ -130,9 +136,9 @@ def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     assert after is not None, "asked for after the call"
     _same_model(call, evidence, evidence.loaded, "a second model")
     if evidence.shares:
-        _fail(call, evidence, "a second model with weights of its own", "weights that both models share")
+        raise _failed(call, evidence, "a second model with weights of its own", "weights that both models share")
     if not _equal(after.weights, before.weights):
-        _fail(call, evidence, "the model that was handed over stays as it is", "its weights have changed")
+        raise _failed(call, evidence, "the model that was handed over stays as it is", "its weights have changed")
 
 
 @check(
@@ -153,7 +159,7 @@ def file(subject: Subject, path: str, there: str) -> None:
     call, evidence = _saved(subject, "sequential", "", path, there=there)
     where = f"a file at {path!r}" + (", which takes the place of the one that was there" if there else "")
     if evidence.file is None:
-        _fail(call, evidence, where, ", ".join(evidence.files) or "no file")
+        raise _failed(call, evidence, where, ", ".join(evidence.files) or "no file")
     assert evidence.file is not None, "checked above"
     assert evidence.loaded is not None, "a model came back"
     state = _read(evidence.file, path, call, evidence)
@@ -177,7 +183,7 @@ def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> Mode
             found = f"{type(error).__name__}: {str(error).replace(folder, 'directory')[:200]}"
             only_weights = name.endswith(".keras") and content.tobytes().startswith(b"\x89HDF")
             why = "the file is in another format: weights alone, or the older .h5" if only_weights else ""
-            _fail(call, evidence, f"{name!r} can be read by keras.models.load_model", found, why)
+            raise _failed(call, evidence, f"{name!r} can be read by keras.models.load_model", found, why)
     generator = np.random.default_rng(1)
     inputs = generator.normal(size=(_ROWS, 3)).astype("float32")
     values = tuple(np.array(variable.numpy()) for variable in model.weights)
@@ -213,18 +219,18 @@ def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
     assert found is not None, "a model came back"
     assert right is not None, "asked for after the call"
     if not found.compiled:
-        _fail(call, evidence, "a compiled model", "a model that is not compiled")
+        raise _failed(call, evidence, "a compiled model", "a model that is not compiled")
     if found.optimizer != right.optimizer:
-        _fail(call, evidence, f"the optimizer {right.optimizer}", found.optimizer)
+        raise _failed(call, evidence, f"the optimizer {right.optimizer}", found.optimizer)
     if found.problem is not None:
-        _fail(call, evidence, "a model that trains on", str(found.problem))
+        raise _failed(call, evidence, "a model that trains on", str(found.problem))
     if set(found.next_logs) != set(right.next_logs):
-        _fail(call, evidence, f"a model that logs {', '.join(right.next_logs)}", ", ".join(found.next_logs))
+        raise _failed(call, evidence, f"a model that logs {', '.join(right.next_logs)}", ", ".join(found.next_logs))
     for name, value in right.next_logs.items():
         if not abs(found.next_logs[name] - value) <= 1e-4 * max(1.0, abs(value)):
-            _fail(call, evidence, f"{name} {value:.4f} on a known batch", f"{found.next_logs[name]:.4f}")
+            raise _failed(call, evidence, f"{name} {value:.4f} on a known batch", f"{found.next_logs[name]:.4f}")
     if steps and not _equal(found.optimizer_state, right.optimizer_state, 1e-6):
-        _fail(
+        raise _failed(
             call,
             evidence,
             f"an optimizer with its state: {steps} updates made",
@@ -235,9 +241,9 @@ def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
         if in_file.optimizer != right.optimizer or (
             steps and not _equal(in_file.optimizer_state, right.optimizer_state, 1e-6)
         ):
-            _fail(call, evidence, "a file that also holds how the model is compiled", "a file that holds less")
+            raise _failed(call, evidence, "a file that also holds how the model is compiled", "a file that holds less")
     if not _equal(found.next_weights, right.next_weights, 1e-5):
-        _fail(call, evidence, "the next update moves the weights as it would have", "it moves them elsewhere")
+        raise _failed(call, evidence, "the next update moves the weights as it would have", "it moves them elsewhere")
 
 
 kata = Kata(

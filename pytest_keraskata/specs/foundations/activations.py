@@ -13,7 +13,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, calls
 from pytest_keraskata.authoring.functions import array, numbers, signature
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Check, Kata
 
@@ -49,12 +49,11 @@ def _judge(subject: Subject, call: Call, right: Array) -> None:
     storm = next((text for text in evidence.warned if "overflow" in text), "")
     if storm:
         raise Failed(
+            Claim("numbers on the way that a float can hold", storm),
             call=call,
-            expected="numbers on the way that a float can hold",
-            found=storm,
             why="some exponential becomes infinite before it is divided or thrown away",
             advice="which sign should a number have before exp sees it?",
-            case=Facts(call, evidence),
+            facts=Facts(call, evidence),
         )
 
 

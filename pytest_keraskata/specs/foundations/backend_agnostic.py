@@ -10,8 +10,8 @@ from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import array, signature, value, words
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.authoring.functions import array, signature, value
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
 
 _SIGNATURE = "standardize(x, axis=0, epsilon=1e-7)"
@@ -67,12 +67,11 @@ def _tensor(subject: Subject, call: Call, **request: Any) -> None:
     returned = value(subject, call, show(right), **request)
     if not returned.is_tensor:
         raise Failed(
+            Claim("a tensor of the backend", f"{returned.words}: {returned.type_name}"),
             call=call,
-            expected="a tensor of the backend",
-            found=f"{words(returned)}: {returned.type_name}",
             why="the values left the backend on the way",
             advice="which functions take arrays and give tensors?",
-            case=Facts(call, returned),
+            facts=Facts(call, returned),
         )
 
 
@@ -94,9 +93,8 @@ def large(subject: Subject, call: Call) -> None:
     found = np.asarray(value(subject, call, show(_right(call))).value)
     if not np.allclose(found, _right(call), atol=5e-3):
         raise Failed(
+            Claim(show(np.round(_right(call), 3)), show(np.round(found, 3))),
             call=call,
-            expected=show(np.round(_right(call), 3)),
-            found=show(np.round(found, 3)),
             why="the numbers are near 1000 and differ by about 1: their squares, near a million, leave a float32 too "
             "few digits for the difference",
             advice="what would you square first: the numbers, or their distances from the mean?",
@@ -136,10 +134,7 @@ def symbolic(subject: Subject, shape: tuple[int, ...], axis: int | None, epsilon
     returned = value(subject, call, f"a KerasTensor of shape {(None, *shape)}")
     if returned.kind != "symbolic" or returned.value != (None, *shape):
         raise Failed(
-            call=call,
-            expected=f"a KerasTensor of shape {(None, *shape)}",
-            found=words(returned),
-            case=Facts(call, returned),
+            Claim(f"a KerasTensor of shape {(None, *shape)}", returned.words), call=call, facts=Facts(call, returned)
         )
     batch = np.random.default_rng(len(shape)).normal(2, 3, (5, *shape)).astype("float32")
     evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), brief=True))
@@ -147,19 +142,19 @@ def symbolic(subject: Subject, shape: tuple[int, ...], axis: int | None, epsilon
     right = _right(Call("standardize", (batch,), named))
     if problem is not None or evidence.outputs is None:
         raise Failed(
+            Claim("a tensor of which a Functional model can be made", str(problem)),
             call=call,
-            expected="a tensor of which a Functional model can be made",
-            found=str(problem),
             line=problem.line if problem else None,
-            case=Facts(call, evidence),
+            facts=Facts(call, evidence),
         )
     found = evidence.outputs.at_inference
     if found.shape != right.shape or not np.allclose(found, right, rtol=1e-3, atol=1e-4):
         raise Failed(
+            Claim(
+                f"in a Functional model the same values: {show(right.ravel()[:4])} …", f"{show(found.ravel()[:4])} …"
+            ),
             call=call,
-            expected=f"in a Functional model the same values: {show(right.ravel()[:4])} …",
-            found=f"{show(found.ravel()[:4])} …",
-            case=Facts(call, evidence),
+            facts=Facts(call, evidence),
         )
 
 

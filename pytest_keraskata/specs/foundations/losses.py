@@ -12,8 +12,8 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, signature, value, words
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.authoring.functions import array, signature, value
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Check, Kata
 
 _NAMES = ("mean_squared_error", "mean_absolute_error", "binary_crossentropy", "categorical_crossentropy")
@@ -102,22 +102,20 @@ def _finite(subject: Subject, call: Call, right: float) -> None:
     found = as_array(returned)
     facts = Facts(call, returned, {"array": np.asarray(right)})
     if found is None or found.shape != ():
-        raise Failed(call=call, expected=f"one float, about {right:.3f}", found=words(returned), case=facts)
+        raise Failed(Claim(f"one float, about {right:.3f}", returned.words), call=call, facts=facts)
     if not np.isfinite(found):
         raise Failed(
+            Claim(f"a finite loss, about {right:.3f}", f"{float(found)}"),
             call=call,
-            expected=f"a finite loss, about {right:.3f}",
-            found=f"{float(found)}",
             why="log(0) is minus infinity, and 0 times infinity is not a number",
             advice="what is the smallest probability that your logarithm should see?",
-            case=facts,
+            facts=facts,
         )
     if not abs(float(found) - right) <= _NEAR_THE_CLIP * max(abs(right), 1e-3):
         raise Failed(
+            Claim(f"about {right:.3f}, as probabilities are clipped to [1e-7, 1 - 1e-7]", f"{float(found):.3f}"),
             call=call,
-            expected=f"about {right:.3f}, as probabilities are clipped to [1e-7, 1 - 1e-7]",
-            found=f"{float(found):.3f}",
-            case=facts,
+            facts=facts,
         )
 
 

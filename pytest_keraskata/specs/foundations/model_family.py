@@ -15,9 +15,10 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import refuses, signature
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.case import Case, close, network_words, the_model
+from pytest_keraskata.failures import Claim
+from pytest_keraskata.judge.case import Case, close, the_model
 from pytest_keraskata.judge.output import judge_output
-from pytest_keraskata.judge.pictures import Model, model
+from pytest_keraskata.judge.pictures import LayerTable, Model
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
@@ -99,6 +100,10 @@ def _of_own_layers(evidence: ModelEvidence) -> list[list[Weight]]:
     ]  # fmt: skip
 
 
+def _listed(layers: Sequence[Layer]) -> str:
+    return " → ".join(layer.words for layer in layers)
+
+
 def _own_cell(weights: list[Weight]) -> bool:
     """Whether a layer that isn't Keras's has weights from state to state: (units, m · units)."""
     return any(len(weight.shape) == 2 and weight.shape[1] % weight.shape[0] == 0 for weight in weights)
@@ -110,7 +115,9 @@ def _judge_family(subject: Subject, call: Call) -> None:
     shape = signature(_SIGNATURE).arguments(call)["sample_shape"]
     found = tuple(one[1:] for one in evidence.input_shapes)
     if found != (shape,):
-        case.fail(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
+        raise case.failed(
+            Claim(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
+        )
     right = {
         1: not _convolves(evidence)
         and not _recurs(evidence)
@@ -119,7 +126,7 @@ def _judge_family(subject: Subject, call: Call) -> None:
         3: _convolves(evidence),
     }
     if not right[len(shape)]:
-        case.fail(_WORDS[len(shape)], network_words(evidence.layers) or "none of that kind")
+        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "none of that kind"))
 
 
 def _judge_end(subject: Subject, call: Call) -> None:
@@ -131,9 +138,8 @@ def _judge_end(subject: Subject, call: Call) -> None:
     outputs = evidence.outputs
     for found in outputs.in_training or () if outputs else ():
         if not MULTICLASS.holds(found):
-            case.fail(
-                f"in training too {MULTICLASS.promise}",
-                "rows that don't sum to 1 with training=True",
+            raise case.failed(
+                Claim(f"in training too {MULTICLASS.promise}", "rows that don't sum to 1 with training=True"),
                 why="something comes behind the softmax, and changes what it gives",
             )
     classes = signature(_SIGNATURE).arguments(call)["classes"]
@@ -147,9 +153,11 @@ def _judge_end(subject: Subject, call: Call) -> None:
         outputs = _case(subject, call, (place,)).evidence.outputs
         if outputs is not None and any(close(outputs.at_inference, _softmax(drawn[at], 6)) for at in biases):
             return
-    case.fail(
-        f"a model that ends in a Dense layer of {classes} units and a softmax",
-        f"another end: {network_words(evidence.layers[-3:])}",
+    raise case.failed(
+        Claim(
+            f"a model that ends in a Dense layer of {classes} units and a softmax",
+            f"another end: {_listed(evidence.layers[-3:])}",
+        )
     )
 
 
@@ -201,9 +209,9 @@ def other_shapes(subject: Subject, sample_shape: tuple[int, ...], classes: int) 
 def _pictures(subject: Subject) -> Iterator[Model]:
     """One of each family; many networks are right."""
     for one in (_TABLES[0], _SEQUENCES[0], _IMAGES[0]):
-        drawn = model(str(one["call"]), (), _case(subject, one["call"]).evidence)
-        if drawn is not None:
-            yield drawn
+        evidence = _case(subject, one["call"]).evidence
+        if evidence.layers:
+            yield Model.of(LayerTable.of(str(one["call"]), (), evidence.layers), evidence)
 
 
 kata = Kata(

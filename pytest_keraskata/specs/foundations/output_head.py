@@ -11,11 +11,11 @@ from pytest_keraskata.asking.model import LossCase
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import raised, refuses, signature, words
+from pytest_keraskata.authoring.functions import raised, refuses, signature
 from pytest_keraskata.backend import keras
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
-from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.reference import Reference
@@ -57,19 +57,15 @@ def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Tas
     batch = inputs(seed, (features,))
     evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed))
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
+        raise raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
     assert evidence.returned is not None, "a call returns or raises"
     if not evidence.is_layer:
         returned = evidence.returned
-        found = words(returned)
+        found = returned.words
         if returned.kind == "sequence":
-            found = f"a {returned.type_name} of {', '.join(words(item) for item in returned.value)}"
+            found = f"a {returned.type_name} of {', '.join(item.words for item in returned.value)}"
         raise Failed(
-            call=call,
-            expected="a pair: a Keras layer and its loss",
-            found=found,
-            ends=True,
-            case=Facts(call, evidence),
+            Claim("a pair: a Keras layer and its loss", found), call=call, ends=True, facts=Facts(call, evidence)
         )
     return evidence, task, loss_cases, batch
 
@@ -88,12 +84,11 @@ def new_layer(subject: Subject, call: Call, features: int) -> None:
     evidence, *_ = _ask(subject, call, features)
     if not evidence.is_new:
         raise Failed(
+            Claim("another layer on every call", "the same layer, or one with the same weights, on the second call"),
             call=call,
-            expected="another layer on every call",
-            found="the same layer, or one with the same weights, on the second call",
             why="a layer keeps its weights, so two networks would share them",
             advice="when does your code make the layer: once, or whenever it is asked?",
-            case=Facts(call, evidence),
+            facts=Facts(call, evidence),
         )
 
 

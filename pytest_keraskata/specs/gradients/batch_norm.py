@@ -13,11 +13,11 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, calls, sizes
-from pytest_keraskata.authoring.functions import array, signature, value, words
+from pytest_keraskata.authoring.functions import array, signature, value
 from pytest_keraskata.authoring.models import model_kata
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.case import Case, raise_of_learner, the_model
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.case import Case, raised_in, the_model
 from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY
@@ -70,20 +70,19 @@ def batch_norm_(subject: Subject, call: Call) -> None:
     facts = Facts(call, returned)
     parts = returned.value if returned.kind == "sequence" else None
     if parts is None or len(parts) != 3:
-        raise Failed(call=call, expected="three arrays: y, mean and variance", found=words(returned), case=facts)
+        raise Failed(Claim("three arrays: y, mean and variance", returned.words), call=call, facts=facts)
     # The statistics come first: y can't be right without them.
     for place, name in ((1, "mean"), (2, "variance"), (0, "y")):
         found = as_array(parts[place])
         if found is None or found.shape != right[place].shape:
-            shape = words(parts[place]) if found is None else f"shape {found.shape}"
-            raise Failed(call=call, expected=f"{name} of shape {right[place].shape}", found=shape, case=facts)
+            shape = parts[place].words if found is None else f"shape {found.shape}"
+            raise Failed(Claim(f"{name} of shape {right[place].shape}", shape), call=call, facts=facts)
         if not np.allclose(found, right[place], rtol=1e-3, atol=1e-5 if name == "variance" else 2e-4):
             raise Failed(
+                Claim(f"{name}: {show(right[place])}", show(found)),
                 call=call,
-                expected=f"{name}: {show(right[place])}",
-                found=show(found),
                 why=_why(name, found, right[place], signature(_NORM).arguments(call)),
-                case=facts,
+                facts=facts,
             )
 
 
@@ -219,10 +218,10 @@ def moving_statistics(subject: Subject, call: Call) -> None:
     case = _case(subject, call)
     evidence = the_model(case)
     if "followed" in evidence.problems:
-        raise_of_learner(case, evidence.problems["followed"], "a model that can be called with training=True")
+        raise raised_in(case, evidence.problems["followed"], "a model that can be called with training=True")
     order = case.matching_order
     if order is None:
-        case.fail("the network that is asked for", "another network")
+        raise case.failed(Claim("the network that is asked for", "another network"))
     case.reference.place([case.drawn[place] for place in order])
     before = case.reference.values()
     case.reference.outputs(case.inputs, training=True)
@@ -230,9 +229,11 @@ def moving_statistics(subject: Subject, call: Call) -> None:
         found = np.asarray(evidence.followed[order[place]]).reshape(expected.shape)
         if not np.allclose(found, expected, rtol=1e-4, atol=1e-5):
             moved = float(np.linalg.norm(expected - before[place]))
-            case.fail(
-                f"a batch in training moves {evidence.weights[order[place]].words} by {moved:.4g}",
-                f"it moves by {float(np.linalg.norm(found - before[place])):.4g}",
+            raise case.failed(
+                Claim(
+                    f"a batch in training moves {evidence.weights[order[place]].words} by {moved:.4g}",
+                    f"it moves by {float(np.linalg.norm(found - before[place])):.4g}",
+                ),
                 why="how far it moves is said by the layer's momentum, whose default is asked for",
             )
 

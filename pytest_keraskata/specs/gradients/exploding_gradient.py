@@ -16,7 +16,8 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import the_very_model
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.case import Case, raise_of_learner
+from pytest_keraskata.failures import Claim
+from pytest_keraskata.judge.case import Case, raised_in
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.pictures import Bars, Mark, series
 from pytest_keraskata.judge.reference import Reference
@@ -103,9 +104,9 @@ def _case(
     )
     the_very_model(case)
     if not evidence.compiled_at_all:
-        case.fail("a compiled model", "a model that is not compiled")
+        raise case.failed(Claim("a compiled model", "a model that is not compiled"))
     if "steps" in evidence.problems:
-        raise_of_learner(case, evidence.problems["steps"], "a model that trains on a batch")
+        raise raised_in(case, evidence.problems["steps"], "a model that trains on a batch")
     return case
 
 
@@ -163,13 +164,17 @@ def _judge_limit(case: Any) -> None:
     for number, (before, moved) in enumerate(_moves(case), start=1):
         for weight, before_it, way in zip(case.evidence.weights, before, moved, strict=True):
             if not np.all(np.isfinite(way)):
-                case.fail("weights that stay finite", f"{weight.words} becomes infinite or nan in step {number}")
+                raise case.failed(
+                    Claim("weights that stay finite", f"{weight.words} becomes infinite or nan in step {number}")
+                )
             length = float(np.linalg.norm(way))
             rounding = float(np.linalg.norm(before_it)) * 2e-7
             if length > rate * most * (1 + _TOLERANCE) + rounding:
-                case.fail(
-                    f"no weight tensor moves by more than {rate:g} × {most:g} = {rate * most:g} in a step",
-                    f"{weight.words} moves by {length:.4g} in step {number}",
+                raise case.failed(
+                    Claim(
+                        f"no weight tensor moves by more than {rate:g} × {most:g} = {rate * most:g} in a step",
+                        f"{weight.words} moves by {length:.4g} in step {number}",
+                    ),
                     why=_why(case, number, length, rate * most, weight.size, float(np.max(np.abs(way)))),
                 )
     before, moved = _moves(case)[0]
@@ -181,11 +186,13 @@ def _judge_limit(case: Any) -> None:
             continue
         length = float(np.linalg.norm(way))
         if length == 0:
-            case.fail(f"a step that moves {weight.words}", "it stays where it is")
+            raise case.failed(Claim(f"a step that moves {weight.words}", "it stays where it is"))
         if float(-np.sum(way * gradient)) < 0.999 * length * own:
-            case.fail(
-                f"{weight.words} moves against its gradient, however short the step is",
-                "it moves in another direction",
+            raise case.failed(
+                Claim(
+                    f"{weight.words} moves against its gradient, however short the step is",
+                    "it moves in another direction",
+                ),
                 why=_why_bent(case),
             )
 
@@ -231,10 +238,12 @@ def small(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain],
             right = rate * float(np.linalg.norm(gradient))
             rounding = float(np.linalg.norm(before_it)) * 2e-7 + 1e-9
             if float(np.linalg.norm(way + rate * gradient)) > 0.01 * right + rounding:
-                case.fail(
-                    f"a gradient below the limit passes unchanged: {weight.words} moves by {right:.4g} in step "
-                    f"{number} (all gradients together are {whole:.3g} long, the limit is {most:g})",
-                    f"it moves by {float(np.linalg.norm(way)):.4g}",
+                raise case.failed(
+                    Claim(
+                        f"a gradient below the limit passes unchanged: {weight.words} moves by {right:.4g} in step "
+                        f"{number} (all gradients together are {whole:.3g} long, the limit is {most:g})",
+                        f"it moves by {float(np.linalg.norm(way)):.4g}",
+                    )
                 )
 
 

@@ -13,12 +13,12 @@ from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import signature, value, words
+from pytest_keraskata.authoring.functions import signature, value
 from pytest_keraskata.backend import keras
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.drawing import pictures_of_model
-from pytest_keraskata.judge.failures import Facts, Failed
 from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.pictures import Model
 from pytest_keraskata.judge.reference import Reference
@@ -155,9 +155,7 @@ def tensor(subject: Subject, call: Call) -> None:
     shape = (None, *x.shape[:-1], filters)
     returned = value(subject, call, f"a KerasTensor of shape {shape}")
     if returned.kind != "symbolic" or returned.value != shape:
-        raise Failed(
-            call=call, expected=f"a KerasTensor of shape {shape}", found=words(returned), case=Facts(call, returned)
-        )
+        raise Failed(Claim(f"a KerasTensor of shape {shape}", returned.words), call=call, facts=Facts(call, returned))
 
 
 @check(call=_fitting, draws=2, pinned=_FITTING, after=("tensor",))

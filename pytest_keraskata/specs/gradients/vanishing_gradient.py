@@ -19,13 +19,13 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.structure import layers
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras, tf
-from pytest_keraskata.judge.case import Case, close, raise_of_learner, the_model
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
-from pytest_keraskata.judge.pictures import Curves, Picture, model, series
+from pytest_keraskata.judge.pictures import Curves, LayerTable, Model, Picture, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.judge.training import judge_rate
@@ -92,7 +92,7 @@ def _measured(kind: str, seed: int, rows: int) -> tuple[Call, Array]:
 def _asked(subject: Subject, call: Call) -> FunctionEvidence:
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call, watch=True))
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a list of norms")
+        raise raised(call, evidence, evidence.raised, "a list of norms")
     return evidence
 
 
@@ -113,14 +113,10 @@ def norms(subject: Subject, kind: str, seed: int, rows: int) -> None:
     facts = Facts(call, returned)
     if found is None or found.shape != right.shape:
         raise Failed(
-            call=call,
-            expected=f"{len(right)} norms, one for each Dense layer",
-            found=words(returned),
-            details=details,
-            case=facts,
+            Claim(f"{len(right)} norms, one for each Dense layer", returned.words, details), call=call, facts=facts
         )
     if not np.allclose(found, right, rtol=2e-3, atol=1e-6):
-        raise Failed(call=call, expected=show(right.tolist()), found=show(found.tolist()), details=details, case=facts)
+        raise Failed(Claim(show(right.tolist()), show(found.tolist()), details), call=call, facts=facts)
 
 
 def _layer_lines(kind: str, right: Array) -> tuple[str, ...]:
@@ -135,11 +131,10 @@ def model_unchanged(subject: Subject, kind: str) -> None:
     evidence = _asked(subject, call)
     if evidence.changed:
         raise Failed(
+            Claim("a model that is left as it is", f"{evidence.changed[0]} changed"),
             call=call,
-            expected="a model that is left as it is",
-            found=f"{evidence.changed[0]} changed",
             why="whoever measures must not move what is measured",
-            case=Facts(call, evidence),
+            facts=Facts(call, evidence),
         )
 
 
@@ -185,13 +180,15 @@ def layers_(subject: Subject, call: Call) -> None:
     size = signature(_NET).arguments(call)
     input_dim, depth, width = size.values()
     if tuple(shape[1:] for shape in evidence.input_shapes) != ((input_dim,),):
-        case.fail(f"an input of shape (batch, {input_dim})", f"inputs of shapes {evidence.input_shapes}")
+        raise case.failed(Claim(f"an input of shape (batch, {input_dim})", f"inputs of shapes {evidence.input_shapes}"))
     right: list[tuple[int, ...]] = [(input_dim, width), *[(width, width)] * (depth - 1), (width, 1)]
     found = [weight.shape for weight in evidence.weights if len(weight.shape) > 1]
     if Counter(found) != Counter(right):
-        case.fail(
-            f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}",
-            f"kernels {_counted(found)}",
+        raise case.failed(
+            Claim(
+                f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}",
+                f"kernels {_counted(found)}",
+            )
         )
     _judge_biases(case, evidence, depth, width)
     judge_output(case, BINARY)
@@ -206,15 +203,16 @@ def _judge_biases(case: Any, evidence: ModelEvidence, depth: int, width: int) ->
     wanted = Counter({(width,): depth})
     wanted[(1,)] += 1
     if any(vectors[shape] < count for shape, count in wanted.items()):
-        case.fail(f"{depth + 1} Dense layers with a bias each", f"vectors {_counted(list(vectors.elements()))}")
+        raise case.failed(
+            Claim(f"{depth + 1} Dense layers with a bias each", f"vectors {_counted(list(vectors.elements()))}")
+        )
 
 
 def _judge_training(case: Any, evidence: ModelEvidence) -> None:
     drawn = evidence.outputs.in_training if evidence.outputs else None
     if drawn is not None and not close(*drawn):
-        case.fail(
-            "in training the same outputs for the same inputs",
-            "outputs that differ from one call to the next",
+        raise case.failed(
+            Claim("in training the same outputs for the same inputs", "outputs that differ from one call to the next"),
             why="something in the net acts at random in training, and nothing of that kind is asked for",
         )
 
@@ -232,9 +230,11 @@ def _judge_head(subject: Subject, call: Call, evidence: ModelEvidence) -> None:
     if outputs is not None and not any(
         close(outputs.at_inference, np.full((len(case.inputs[0]), 1), one)) for one in right
     ):
-        case.fail(
-            f"one sigmoid unit at the end: {right[-1]:.4g} where all that reaches it is its bias, {biases[-1]:.4g}",
-            f"{outputs.at_inference[0, 0]:.4g}",
+        raise case.failed(
+            Claim(
+                f"one sigmoid unit at the end: {right[-1]:.4g} where all that reaches it is its bias, {biases[-1]:.4g}",
+                f"{outputs.at_inference[0, 0]:.4g}",
+            ),
             why="the last layer is no Dense(1) with a sigmoid",
         )
 
@@ -256,7 +256,7 @@ def gradients(subject: Subject, call: Call, seed: int) -> None:
     case = _case(subject, call, seed)
     evidence = the_model(case)
     if "gradients" in evidence.problems:
-        raise_of_learner(case, evidence.problems["gradients"], "a loss that has gradients")
+        raise raised_in(case, evidence.problems["gradients"], "a loss that has gradients")
     size = signature(_NET).arguments(call)
     kernels = [
         (weight, norm)
@@ -265,23 +265,25 @@ def gradients(subject: Subject, call: Call, seed: int) -> None:
     ]
     details = tuple(_bars([norm for _, norm in kernels]))
     if any(norm is None for _, norm in kernels):
-        case.fail("a loss that depends on every kernel", "a kernel without any gradient", details=details)
+        raise case.failed(Claim("a loss that depends on every kernel", "a kernel without any gradient", details))
     # Shapes tell the first and the last kernel, in whichever order the model lists them.
     first = next(norm or 0.0 for weight, norm in kernels if weight.shape == (size["input_dim"], size["width"]))
     last = next(norm or 0.0 for weight, norm in reversed(kernels) if weight.shape == (size["width"], 1))
     if not np.isfinite([first, last]).all():
-        case.fail(
-            "gradients that are finite", f"{first:.3g} for the first kernel, {last:.3g} for the last", details=details
+        raise case.failed(
+            Claim("gradients that are finite", f"{first:.3g} for the first kernel, {last:.3g} for the last", details)
         )
     if first == 0:
-        case.fail("a gradient for the first kernel", "it is exactly zero", details=details)
+        raise case.failed(Claim("a gradient for the first kernel", "it is exactly zero", details))
     if first < _LEAST_SHARE * last:
-        case.fail(
-            f"a gradient for the first kernel of at least 1/1000 of the last one's ({last:.3g})",
-            f"{first:.3g}, {first / last:.1g} of it",
+        raise case.failed(
+            Claim(
+                f"a gradient for the first kernel of at least 1/1000 of the last one's ({last:.3g})",
+                f"{first:.3g}, {first / last:.1g} of it",
+                details,
+            ),
             why="on its way back the gradient is multiplied by a number well below 1 at every layer",
             advice="which slopes has your activation, and how large are the weights at first?",
-            details=details,
         )
 
 
@@ -334,9 +336,8 @@ def _of_sigmoids(input_dim: int, depth: int, width: int) -> list[float]:
 
 def _pictures(subject: Subject) -> Iterator[Picture]:
     evidence: ModelEvidence = _case(subject, _DEFAULT).evidence
-    drawn = model(str(_DEFAULT), (), evidence)
-    if drawn is not None:
-        yield drawn
+    if evidence.layers:
+        yield Model.of(LayerTable.of(str(_DEFAULT), (), evidence.layers), evidence)
     weights = zip(evidence.weights, evidence.gradients, strict=False)
     found = [norm for weight, norm in weights if len(weight.shape) > 1]
     if found:

@@ -12,8 +12,8 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays
-from pytest_keraskata.authoring.functions import raised, signature, words
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.authoring.functions import raised, signature
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Images, image
 from pytest_keraskata.kata import Kata
 
@@ -33,8 +33,10 @@ def _call(rotation: float, shift: float) -> Call:
     return Call("build_augmenter", (), {"rotation_degrees": rotation, "shift": shift})
 
 
-def _fail(call: Call, evidence: AugmenterEvidence, expected: str, found: str, why: str = "", advice: str = "") -> None:
-    raise Failed(call=call, expected=expected, found=found, why=why, advice=advice, case=Facts(call, evidence))
+def _failed(
+    call: Call, evidence: AugmenterEvidence, expected: str, found: str, why: str = "", advice: str = ""
+) -> Failed:
+    return Failed(Claim(expected, found), call=call, why=why, advice=advice, facts=Facts(call, evidence))
 
 
 def _asked(
@@ -42,21 +44,20 @@ def _asked(
 ) -> AugmenterEvidence:
     evidence: AugmenterEvidence = subject.ask(AugmenterRequest(call, images, draws, inference))
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a layer or model")
+        raise raised(call, evidence, evidence.raised, "a layer or model")
     if not evidence.is_layer:
         returned = evidence.returned
         assert returned is not None, "a call returns or raises"
         facts = Facts(call, evidence)
-        raise Failed(call=call, expected="a Keras layer or model", found=words(returned), ends=True, case=facts)
+        raise Failed(Claim("a Keras layer or model", returned.words), call=call, ends=True, facts=facts)
     for stage, problem in evidence.problems.items():
         told = {"inference": "with training=False", "training": "with training=True", "model": "as part of a model"}
         shape = tuple(images.shape)
         raise Failed(
+            Claim(f"a layer that can be called on images of shape {shape} {told[stage]}", str(problem)[:300]),
             call=call,
-            expected=f"a layer that can be called on images of shape {shape} {told[stage]}",
-            found=str(problem)[:300],
             line=problem.line,
-            case=Facts(call, evidence),
+            facts=Facts(call, evidence),
         )
     return evidence
 
@@ -82,7 +83,7 @@ def inference(subject: Subject, images: Array, call: Call) -> None:
         assert found is not None, "asked for, and nothing was raised"
         _shaped(call, evidence, images, found, how)
         if not np.allclose(found, images / 255, atol=1e-5):
-            _fail(
+            raise _failed(
                 call,
                 evidence,
                 f"{how} images / 255, and nothing else",
@@ -101,7 +102,7 @@ def _scale(images: Array, found: Array) -> str:
 
 def _shaped(call: Call, evidence: AugmenterEvidence, images: Array, found: Array, how: str) -> None:
     if found.shape != images.shape:
-        _fail(call, evidence, f"{how} images of shape {images.shape}", f"shape {found.shape}")
+        raise _failed(call, evidence, f"{how} images of shape {images.shape}", f"shape {found.shape}")
 
 
 @check(
@@ -122,9 +123,9 @@ def values(subject: Subject, images: Array, call: Call) -> None:
     for found in evidence.in_training:
         _shaped(call, evidence, images, found, "with training=True")
         if not (np.isfinite(found).all() and found.min() >= -1e-5 and found.max() <= 1 + 1e-5):
-            _fail(call, evidence, "values in [0, 1]", f"values from {found.min():.4g} to {found.max():.4g}")
+            raise _failed(call, evidence, "values in [0, 1]", f"values from {found.min():.4g} to {found.max():.4g}")
     if np.array_equal(evidence.in_training[0], evidence.in_training[1]) and np.ptp(images) > 0:
-        _fail(
+        raise _failed(
             call,
             evidence,
             "another result of each call with training=True",
@@ -244,7 +245,7 @@ def rotation(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
         upside_down = np.mean(np.abs(moves.degrees) > 180 - limit - _DEGREES)
         others = np.abs(moves.degrees) > limit + _DEGREES
         if np.all(np.abs(moves.degrees[others]) > 180 - limit - _DEGREES):
-            _fail(
+            raise _failed(
                 call,
                 evidence,
                 "no image upside down",
@@ -254,24 +255,28 @@ def rotation(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
             )
         doubled = abs(max(-low, high) - 2 * limit) < 0.1 * limit
         why = "that is twice as far, as if 1 meant half a turn" if doubled else ""
-        _fail(call, evidence, f"angles from -{limit:g}° to {limit:g}°", found, why)
+        raise _failed(call, evidence, f"angles from -{limit:g}° to {limit:g}°", found, why)
     reached = _REACHED * limit - _DEGREES
     if limit > 2 * _DEGREES and (high < reached or low > -reached):
-        _fail(call, evidence, f"angles of up to {limit:g}° in either direction", found)
+        raise _failed(call, evidence, f"angles of up to {limit:g}° in either direction", found)
     if limit > 2 * _DEGREES and float(np.ptp(moves.degrees)) < 0.5:
-        _fail(call, evidence, "an angle of its own for each image", "the same angle for all")
+        raise _failed(call, evidence, "an angle of its own for each image", "the same angle for all")
 
 
 def _alike(call: Call, evidence: AugmenterEvidence, moves: Moves) -> None:
     """Nothing but turns, shifts and mirroring."""
     level = _LEVEL / 255
     if np.min(moves.peaks) < 0.1:
-        _fail(call, evidence, "the middle of every image stays in view", "images whose middle is out of view")
+        raise _failed(call, evidence, "the middle of every image stays in view", "images whose middle is out of view")
     if np.max(np.abs(moves.peaks - level)) > 0.05:
         worst = float(moves.peaks[int(np.argmax(np.abs(moves.peaks - level)))])
-        _fail(call, evidence, f"colours that stay as they are, such as {level:.2f}", f"{worst:.2f} at the same place")
+        raise _failed(
+            call, evidence, f"colours that stay as they are, such as {level:.2f}", f"{worst:.2f} at the same place"
+        )
     if np.max(moves.stretched) > 0.12 or np.max(np.abs(moves.bent)) > 8:
-        _fail(call, evidence, "images that keep their size and their right angles", "images that are zoomed or sheared")
+        raise _failed(
+            call, evidence, "images that keep their size and their right angles", "images that are zoomed or sheared"
+        )
 
 
 @check(case=_DRAWN, pinned=_ALWAYS, draws=1, after=("inference", "values", "rotation"))
@@ -292,12 +297,12 @@ def shifts(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
         )
     )
     if not fits:
-        _fail(call, evidence, f"shifts of up to {shift:g} of width and height", found)
+        raise _failed(call, evidence, f"shifts of up to {shift:g} of width and height", found)
     if shift * min(size) < 3 * _PIXELS:
         return
     reached = _REACHED * limits[:, None] - _PIXELS
     if not any(np.all(order.max(1) >= reached[:, 0]) and np.all(order.min(1) <= -reached[:, 0]) for order in fits):
-        _fail(
+        raise _failed(
             call,
             evidence,
             f"shifts of up to {shift:g} of width and height, in every direction",
@@ -313,13 +318,15 @@ def flips(subject: Subject, case: tuple[Call, tuple[int, int]]) -> None:
     evidence, moves, _, _ = _moves(subject, call, size)
     part = float(np.mean(moves.mirrored))
     if not 0.25 <= part <= 0.75:
-        _fail(call, evidence, "about half of the images mirrored left to right", f"{part:.0%} of the images mirrored")
+        raise _failed(
+            call, evidence, "about half of the images mirrored left to right", f"{part:.0%} of the images mirrored"
+        )
     if call.kwargs.get("rotation_degrees") == 0:
         image = marked(*size) / 255
         drawn = evidence.in_training[0]
         either = [np.allclose(one, image, atol=0.01) or np.allclose(one, image[:, ::-1], atol=0.01) for one in drawn]
         if not all(either):
-            _fail(call, evidence, "without rotation and shift, each image as it is or mirrored", "other images")
+            raise _failed(call, evidence, "without rotation and shift, each image as it is or mirrored", "other images")
 
 
 @check(after=("rotation",), name="defaults", pinned=({"call": Call("build_augmenter")},))
@@ -331,7 +338,7 @@ def defaults(subject: Subject, call: Call) -> None:
     low, high = float(degrees.min()), float(degrees.max())
     furthest = max(-low, high)
     if not 0.97 * 20 <= furthest <= 20 + _EXACT:
-        _fail(call, evidence, "by default angles from -20° to 20°", f"angles from {low:.1f}° to {high:.1f}°")
+        raise _failed(call, evidence, "by default angles from -20° to 20°", f"angles from {low:.1f}° to {high:.1f}°")
 
 
 def _pictures(subject: Subject) -> Iterator[Images]:

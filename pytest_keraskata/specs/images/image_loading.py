@@ -14,8 +14,8 @@ from pytest_keraskata.asking.images import ImagesEvidence, ImagesRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature, words
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.authoring.functions import raised, signature
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Images
 from pytest_keraskata.judge.pictures import image as shown_image
 from pytest_keraskata.kata import Kata
@@ -84,25 +84,25 @@ def _asked(subject: Subject, request: ImagesRequest) -> ImagesEvidence:
     if evidence.raised is not None:
         returned = evidence.returned
         if returned is not None and returned.kind in ("none", "int", "float", "text"):
-            _fail(request, evidence, "an iterable of batches", words(returned))
-        raised(request.call, evidence, evidence.raised, "batches of images and labels")
+            raise _failed(request, evidence, "an iterable of batches", returned.words)
+        raise raised(request.call, evidence, evidence.raised, "batches of images and labels")
     return evidence
 
 
-def _fail(
+def _failed(
     request: ImagesRequest, evidence: ImagesEvidence, expected: str, found: str, why: str = "", advice: str = ""
-) -> None:
+) -> Failed:
     listed = ", ".join(sorted(place.partition("/")[2] for place, _ in request.files))
-    raise Failed(
+    return Failed(
+        Claim(
+            expected,
+            found,
+            (f"in directory: {listed}" if len(request.files) <= 12 else f"in directory: {len(request.files)} images",),
+        ),
         call=request.call,
-        expected=expected,
-        found=found,
         why=why,
         advice=advice,
-        case=Facts(request.call, evidence),
-        details=(
-            f"in directory: {listed}" if len(request.files) <= 12 else f"in directory: {len(request.files)} images",
-        ),
+        facts=Facts(request.call, evidence),
     )
 
 
@@ -112,30 +112,32 @@ def _formed(request: ImagesRequest, evidence: ImagesEvidence) -> list[tuple[Arra
     size, batch_size = tuple(arguments["image_size"]), arguments["batch_size"]
     batches = evidence.passes[0]
     if not batches:
-        _fail(request, evidence, "batches of images and labels", "nothing to loop over")
+        raise _failed(request, evidence, "batches of images and labels", "nothing to loop over")
     found: list[tuple[Array, Array]] = []
     for batch in batches:
         images, labels = batch.images, batch.labels
         if images is None or labels is None:
-            _fail(request, evidence, "pairs (images, labels) of arrays", batch.words)
+            raise _failed(request, evidence, "pairs (images, labels) of arrays", batch.words)
         assert images is not None, "checked above"
         assert labels is not None, "checked above"
         if images.ndim != 4 or images.shape[1:] != (*size, 3):
             why = "height comes first" if images.shape[1:] == (*size[::-1], 3) and size[0] != size[1] else ""
-            _fail(request, evidence, f"images of shape (batch, {size[0]}, {size[1]}, 3)", f"shape {images.shape}", why)
+            raise _failed(
+                request, evidence, f"images of shape (batch, {size[0]}, {size[1]}, 3)", f"shape {images.shape}", why
+            )
         if images.dtype != np.float32:
-            _fail(request, evidence, "images of float32", f"{images.dtype}")
+            raise _failed(request, evidence, "images of float32", f"{images.dtype}")
         if not (np.isfinite(images).all() and images.min() >= 0 and images.max() <= 1 + 1e-6):
             low, high = float(images.min()), float(images.max())
             why = "a pixel in a file is a number from 0 to 255" if high > 2 and low >= 0 else ""
-            _fail(request, evidence, "values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
+            raise _failed(request, evidence, "values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
         found.append((images, labels))
     if not evidence.ended[0]:
         _endless(request, evidence, "a pass")
     sizes = [len(images) for images, _ in found]
     full, rest = sizes[:-1], sizes[-1]
     if any(one != batch_size for one in full) or not 1 <= rest <= batch_size:
-        _fail(
+        raise _failed(
             request,
             evidence,
             f"batches of {batch_size} images, the last one may be smaller",
@@ -147,7 +149,7 @@ def _formed(request: ImagesRequest, evidence: ImagesEvidence) -> list[tuple[Arra
 def _endless(request: ImagesRequest, evidence: ImagesEvidence, which: str) -> None:
     expected = f"{which} that ends after {len(request.files)} images"
     advice = "how does a for loop learn that there is nothing more?"
-    _fail(request, evidence, expected, "batches without end", advice=advice)
+    raise _failed(request, evidence, expected, "batches without end", advice=advice)
 
 
 def _seen(
@@ -163,7 +165,7 @@ def _seen(
             errors = [np.abs(_quarters(image) - picture.quarters).max() for picture in known]
             nearest = int(np.argmin(errors))
             if errors[nearest] > _TOLERANCE:
-                _fail(request, evidence, "each image as it is in its file, in RGB", *_unknown(image, known))
+                raise _failed(request, evidence, "each image as it is in its file, in RGB", *_unknown(image, known))
             seen.append((known[nearest].place, label))
     return seen
 
@@ -230,7 +232,7 @@ def _every_image(request: ImagesRequest, evidence: ImagesEvidence, counts: Count
         if number and not evidence.ended[number]:
             _endless(request, evidence, which)
         if number and not batches:
-            _fail(
+            raise _failed(
                 request,
                 evidence,
                 "a second pass that gives every image again",
@@ -243,7 +245,9 @@ def _every_image(request: ImagesRequest, evidence: ImagesEvidence, counts: Count
             twice = [place.partition("/")[2] for place in set(found) if found.count(place) > 1]
             told = [f"without {', '.join(missing[:4])}"] if missing else []
             told += [f"with {', '.join(sorted(twice)[:4])} more than once"] if twice else []
-            _fail(request, evidence, f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}")
+            raise _failed(
+                request, evidence, f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}"
+            )
 
 
 @check(**_DRAWN, pinned=_ALWAYS, draws=1, after=("batches", "images"))
@@ -259,13 +263,13 @@ def labels(subject: Subject, counts: Counts, arguments: dict[str, object]) -> No
             if batch.labels.shape != (len(batch.images), len(names)):
                 why = "these are the numbers of the classes" if batch.labels.ndim == 1 else ""
                 expected = f"one-hot labels of shape ({len(batch.images)}, {len(names)})"
-                _fail(request, evidence, expected, f"shape {batch.labels.shape}", why)
+                raise _failed(request, evidence, expected, f"shape {batch.labels.shape}", why)
             if not np.all((batch.labels == 0) | (batch.labels == 1)) or not np.all(batch.labels.sum(-1) == 1):
-                _fail(request, evidence, "one-hot labels", f"{batch.labels[0].tolist()}")
+                raise _failed(request, evidence, "one-hot labels", f"{batch.labels[0].tolist()}")
         for place, label in _seen(request, evidence, counts, False, number):
             name = place.split("/")[1]
             if int(np.argmax(label)) != names.index(name):
-                _fail(
+                raise _failed(
                     request,
                     evidence,
                     f"{place.partition('/')[2]} is of class {names.index(name)}, of {', '.join(names)}",
@@ -292,7 +296,7 @@ def fit(subject: Subject, arguments: dict[str, object]) -> None:
     request = _request(_MIXED, arguments, fit=2)
     evidence = _asked(subject, request)
     if (evidence.epochs, evidence.updates) != (2, 6):
-        _fail(
+        raise _failed(
             request,
             evidence,
             "with fit(..., epochs=2) two epochs of 3 batches",

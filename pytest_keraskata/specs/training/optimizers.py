@@ -13,9 +13,9 @@ from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays
-from pytest_keraskata.authoring.functions import signature, value, words
+from pytest_keraskata.authoring.functions import signature, value
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Check, Function, Kata
 
 _SGD = signature("sgd_step(w, g, learning_rate)")
@@ -97,19 +97,17 @@ def _compare(subject: Subject, call: Call, given: Mapping[str, Plain], right: Se
     facts = Facts(call, returned, {"arrays": dict(zip(names, right, strict=True))})
     parts = _parts(returned, len(names))
     if parts is None:
-        raise Failed(call=_shown(call), expected=f"{expected}, {_count(len(names))}", found=words(returned), case=facts)
+        raise Failed(Claim(f"{expected}, {_count(len(names))}", returned.words), call=_shown(call), facts=facts)
     for name, found, wanted in zip(names, parts, right, strict=True):
         if found.shape != wanted.shape:
             shapes = f"{name} of shape {found.shape}"
-            raise Failed(call=_shown(call), expected=f"{name} of shape {wanted.shape}", found=shapes, case=facts)
+            raise Failed(Claim(f"{name} of shape {wanted.shape}", shapes), call=_shown(call), facts=facts)
         if not _close(found, wanted, given[name]):
             details = tuple(f"{part} = {show(given[part])}" for part in ("w", "g", *names[1:]))
             raise Failed(
+                Claim(f"{name} = {show(np.asarray(wanted))}", f"{name} = {show(found)}", details),
                 call=_shown(call),
-                expected=f"{name} = {show(np.asarray(wanted))}",
-                found=f"{name} = {show(found)}",
-                details=details,
-                case=facts,
+                facts=facts,
             )
     return parts
 
@@ -316,10 +314,9 @@ def several_steps(subject: Subject, course: tuple[str, dict[str, Plain]], seed: 
         w, *states = [np.asarray(part, "float32") for part in found]
         if not np.allclose(w, variable.numpy(), rtol=0, atol=1e-3 * float(np.max(np.abs(variable.numpy() - start)))):
             raise Failed(
+                Claim(f"w as Keras's {type(optimizer).__name__} gives it: {show(variable.numpy())}", show(w)),
                 call=f"step {number} of {_shown(call)}",
-                expected=f"w as Keras's {type(optimizer).__name__} gives it: {show(variable.numpy())}",
-                found=show(w),
-                case=Facts(call, w),
+                facts=Facts(call, w),
             )
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -12,9 +12,9 @@ from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
 
@@ -75,19 +75,17 @@ def _train(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> tuple[Cal
     )
     evidence: TrainingEvidence = subject.ask(TrainingRequest(call))
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a training that runs")
+        raise raised(call, evidence, evidence.raised, "a training that runs")
     return call, evidence
 
 
-def _fail(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: Any, expected: str, found: str) -> NoReturn:
+def _failed(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: Any, expected: str, found: str) -> Failed:
     rows, settings = case
     named = "".join(f", {name}={value:g}" for name, value in settings.items())
-    raise Failed(
+    return Failed(
+        Claim(expected, found, (f"x and y have {rows} rows",)),
         call=f"{call.function}(model, x, y{named})",
-        expected=expected,
-        found=found,
-        case=Facts(call, evidence, {"rows": rows, **_asked(settings)}),
-        details=(f"x and y have {rows} rows",),
+        facts=Facts(call, evidence, {"samples": rows, **_asked(settings)}),
     )
 
 
@@ -96,12 +94,12 @@ def _judge_history(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: 
     assert returned is not None, "a call returns or raises"
     epochs = _asked(case[1])["epochs"]
     if not evidence.is_history:
-        found = "None" if returned.kind == "none" else words(returned)
-        _fail(case, call, evidence, "the History that fit returns", found)
+        found = "None" if returned.kind == "none" else returned.words
+        raise _failed(case, call, evidence, "the History that fit returns", found)
     for name in ("loss", "val_loss"):
         told = len(evidence.history.get(name, ()))
         if told != epochs:
-            _fail(
+            raise _failed(
                 case,
                 call,
                 evidence,
@@ -120,7 +118,7 @@ def _judge_rows(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: Tra
     if evidence.trained_rows != tuple(range(trained)) or evidence.held_out_rows != tuple(range(trained, rows)):
         expected = f"{_rows(range(trained))} trained on, {_rows(range(trained, rows))} only looked at"
         found = f"{_rows(evidence.trained_rows)} trained on, {_rows(evidence.held_out_rows)} looked at"
-        _fail(case, call, evidence, expected, found)
+        raise _failed(case, call, evidence, expected, found)
 
 
 def _rows(rows: Any) -> str:
@@ -137,7 +135,7 @@ def _judge_updates(case: tuple[int, Mapping[str, Plain]], call: Call, evidence: 
     if list(evidence.batches) != each * asked["epochs"]:
         expected = f"{asked['epochs']} × {len(each)} updates, an epoch in batches of {_sizes(each)}"
         found = f"{len(evidence.batches)} updates, in batches of {_sizes(evidence.batches[: len(each) + 2])}"
-        _fail(case, call, evidence, expected, found + ", …" * (len(evidence.batches) > len(each) + 2))
+        raise _failed(case, call, evidence, expected, found + ", …" * (len(evidence.batches) > len(each) + 2))
 
 
 def _sizes(sizes: Any) -> str:
@@ -192,7 +190,7 @@ def real_model(subject: Subject, seed: int) -> None:
     call = Call(_TRAIN.name, (Given(given.config, given.weights, json.dumps(settings)), x, y), case[1])
     evidence: TrainingEvidence = subject.ask(TrainingRequest(call, seed))
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "a training that runs")
+        raise raised(call, evidence, evidence.raised, "a training that runs")
     losses = []
     for _ in range(2):
         reference.step((x[:12],), y[:12], optimizer)
@@ -201,10 +199,14 @@ def real_model(subject: Subject, seed: int) -> None:
     if len(told) != 2 or not np.allclose(told, losses, rtol=1e-3):
         expected = "val_loss " + ", ".join(f"{loss:.4f}" for loss in losses)
         found = "val_loss " + ", ".join(f"{loss:.4f}" for loss in told)
-        _fail(case, call, evidence, f"{expected} from the optimizer and loss that the model was compiled with", found)
+        raise _failed(
+            case, call, evidence, f"{expected} from the optimizer and loss that the model was compiled with", found
+        )
     right = reference.values()
     if any(not np.allclose(one, other, atol=1e-4) for one, other in zip(evidence.weights, right, strict=True)):
-        _fail(case, call, evidence, "the model that was handed over, trained for 2 epochs", "other weights at the end")
+        raise _failed(
+            case, call, evidence, "the model that was handed over, trained for 2 epochs", "other weights at the end"
+        )
 
 
 kata = Kata(

@@ -13,9 +13,9 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature, words
+from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras, zero_initialized
-from pytest_keraskata.judge.failures import Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Bars, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
@@ -176,27 +176,27 @@ def _tuned(
     call, right = request.call, _cases.right(kind, loss, layers)
     evidence: TuningEvidence = subject.ask(request)
     if evidence.raised is not None:
-        raised(call, evidence, evidence.raised, "the model, ready to be trained on")
+        raise raised(call, evidence, evidence.raised, "the model, ready to be trained on")
     if not evidence.is_returned:
         returned = evidence.returned
         assert returned is not None, "a call returns or raises"
-        found = "another model" if returned.kind == "object" else words(returned)
-        _fail(call, evidence, "the model that was handed over", found, ends=True)
+        found = "another model" if returned.kind == "object" else returned.words
+        raise _failed(call, evidence, "the model that was handed over", found, ends=True)
     for before, after in zip(evidence.before, evidence.after, strict=True):
         if not np.array_equal(before, after):
-            _fail(call, evidence, "weights that the call leaves as they are", "weights that it has changed")
+            raise _failed(call, evidence, "weights that the call leaves as they are", "weights that it has changed")
     if evidence.problem is not None:
         why = ""
         if "Unknown variable" in evidence.problem.message or "was originally built" in evidence.problem.message:
             why = "the optimizer is still the one that was made for the weights that trained before"
-        _fail(call, evidence, "a model that trains", str(evidence.problem).partition(", shape")[0][:300], why)
+        raise _failed(call, evidence, "a model that trains", str(evidence.problem).partition(", shape")[0][:300], why)
     return call, evidence, right, request
 
 
-def _fail(
+def _failed(
     call: Call, evidence: TuningEvidence, expected: str, found: str, why: str = "", *, ends: bool = False
-) -> None:
-    raise Failed(call=call, expected=expected, found=found, why=why, ends=ends, case=Facts(call, evidence))
+) -> Failed:
+    return Failed(Claim(expected, found), call=call, why=why, ends=ends, facts=Facts(call, evidence))
 
 
 def _name(right: _Right, place: int) -> str:
@@ -217,7 +217,7 @@ def _moves(call: Call, evidence: TuningEvidence, right: _Right, places: Sequence
         layers = call.kwargs.get("layers", call.args[2] if len(call.args) > 2 else 0)
         expected = f"with layers={layers} training {'moves' if moving else 'leaves'} {_name(right, place)}"
         told = why or _reason(evidence, place, moving)
-        _fail(call, evidence, expected, "it moves" if moved else "it stays", told)
+        raise _failed(call, evidence, expected, "it moves" if moved else "it stays", told)
 
 
 def _reason(evidence: TuningEvidence, place: int, moving: bool) -> str:
@@ -267,10 +267,10 @@ def compiled(subject: Subject, case: tuple[str, int], loss: str, rate: float | N
     wanted = 1e-5 if rate is None else rate
     optimizer = evidence.optimizer
     if optimizer is None or optimizer.kind != "Adam":
-        _fail(call, evidence, "the optimizer Adam", optimizer.type_name if optimizer else "none")
+        raise _failed(call, evidence, "the optimizer Adam", optimizer.type_name if optimizer else "none")
     assert optimizer is not None, "checked above"
     if not abs(optimizer.learning_rate - wanted) <= 1e-4 * wanted:
-        _fail(call, evidence, f"a learning rate of {wanted:g}", f"{optimizer.learning_rate:g}")
+        raise _failed(call, evidence, f"a learning rate of {wanted:g}", f"{optimizer.learning_rate:g}")
     _judge_steps(call, evidence, right, request, wanted)
 
 
@@ -283,14 +283,14 @@ def _judge_steps(call: Call, evidence: TuningEvidence, right: _Right, request: T
         if not abs(evidence.losses[number] - expected_loss) <= 1e-3 * max(1.0, abs(expected_loss)):
             why = "it is compiled with another loss than before" if number == 0 else ""
             found_loss = f"{evidence.losses[number]:.4f}"
-            _fail(call, evidence, f"update {number + 1} reports a loss of {expected_loss:.4f}", found_loss, why)
+            raise _failed(call, evidence, f"update {number + 1} reports a loss of {expected_loss:.4f}", found_loss, why)
         right.reference.place(before)
         expected, gradients = right.reference.step((request.inputs,), request.targets, optimizer)
         for place, (start, target, gradient) in enumerate(zip(before, expected, gradients, strict=True)):
             if gradient is not None and _astray(start, target, found[place], gradient) > _TOLERANCE:
                 moved = float(np.max(np.abs(found[place] - start)))
                 wanted = float(np.max(np.abs(target - start)))
-                _fail(
+                raise _failed(
                     call,
                     evidence,
                     f"update {number + 1} of Adam moves {_name(right, place)} by up to {wanted:.3g}",

@@ -17,10 +17,10 @@ from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import untouched
 from pytest_keraskata.authoring.models import ModelCases
 from pytest_keraskata.backend import keras
+from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case, the_model
 from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_model
-from pytest_keraskata.judge.failures import Failed
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.params import judge_params
@@ -136,7 +136,9 @@ def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: 
     case = _bases.case(subject, base, units, classes)
     evidence = the_model(case)
     if any(place is None for place in evidence.given[0].places):
-        case.fail("the base itself in the model", "a model that holds a copy of the base, or another one")
+        raise case.failed(
+            Claim("the base itself in the model", "a model that holds a copy of the base, or another one")
+        )
     untouched(case)
     judge_architecture(case)
 
@@ -203,9 +205,8 @@ def vgg16(subject: Subject, call: Call) -> None:
     raised = evidence.raised
     if raised is not None and "must have 3 channels" in raised.message:
         raise Failed(
+            Claim("a model, since with weights=None an image may have one channel", str(raised)),
             call=call,
-            expected="a model, since with weights=None an image may have one channel",
-            found=str(raised),
             why="pretrained weights are asked for, whatever the argument weights says: they need three channels",
             line=raised.line,
         )
@@ -228,17 +229,20 @@ def pretrained(subject: Subject, call: Call) -> None:
     fetched = _fetched(evidence)
     if not any("vgg16" in name and "notop" in name for name in fetched):
         found = ", ".join(fetched) or "none"
-        case.fail("by default VGG16 with the weights learned on ImageNet", f"pretrained weights asked for: {found}")
+        raise case.failed(
+            Claim("by default VGG16 with the weights learned on ImageNet", f"pretrained weights asked for: {found}")
+        )
     if evidence.asked_for["kept"] < _VGG16_WEIGHTS:
-        case.fail(
-            "a model that has the pretrained weights", "the pretrained weights are asked for, and not in the model"
+        raise case.failed(
+            Claim(
+                "a model that has the pretrained weights", "the pretrained weights are asked for, and not in the model"
+            )
         )
     fetched = _fetched(subject.ask(_VGG16_REQUEST))
     if fetched:
         raise Failed(
+            Claim("with weights=None no pretrained weights", f"pretrained weights asked for: {', '.join(fetched)}"),
             call=_VGG16,
-            expected="with weights=None no pretrained weights",
-            found=f"pretrained weights asked for: {', '.join(fetched)}",
         )
 
 

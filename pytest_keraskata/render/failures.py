@@ -1,0 +1,281 @@
+"""A failure in words: what was expected, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from pytest_keraskata import failures as kinds
+from pytest_keraskata.asking.call import show
+from pytest_keraskata.asking.model import Layer
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import Raised, Returned
+from pytest_keraskata.failures import Failure
+from pytest_keraskata.judge.pictures import LayerTable
+from pytest_keraskata.verdict import Finding, Verdict
+
+# A table or a message shows no more numbers than these.
+_MANY, _FEW = 12, 5
+_KINDS = {"bool": "a bool", "float": "a float", "array": "an array", "text": "text", "sequence": "a sequence"}
+_STYLES = {
+    "sequential": "a keras.Sequential",
+    "functional": "a keras.Model made of inputs and outputs by the Functional API",
+    "subclassed": "a subclass of keras.Model without a graph of layers that could be read",
+}
+_SEQUENTIAL_STATES = ("LSTM", "GRU", "SimpleRNN")
+
+
+class Words(NamedTuple):
+    """What was expected, what was found, and further lines."""
+
+    expected: str
+    found: str
+    details: tuple[str, ...] = ()
+
+
+def words(failure: Failure) -> Words:
+    """The words of a failure."""
+    for told in (_of_ending, _of_function, _of_network, _of_training):
+        said = told(failure)
+        if said is not None:
+            return said
+    raise TypeError(f"there are no words for {type(failure).__name__}")
+
+
+def details(finding: Finding) -> tuple[str, ...]:
+    """Further lines of a finding, without its table."""
+    return (*words(finding.failure).details, *finding.legend)
+
+
+def table(finding: Finding) -> LayerTable | None:
+    """Both networks side by side, where a failure shows them."""
+    found: LayerTable | None = getattr(finding.failure, "table", None)
+    return found
+
+
+def message(verdict: Verdict) -> str:
+    """For "todo" and "error": one sentence."""
+    ending = verdict.ending
+    if ending is None:
+        return ""
+    told = f"; {ending.why}: {ending.advice}" if ending.why else ""
+    return words(ending.failure).found + told
+
+
+def _of_ending(failure: Failure) -> Words | None:
+    match failure:
+        case kinds.Claim(expected, found, details):
+            return Words(expected, found, details)
+        case kinds.Unwritten():
+            return Words("something written", "nothing written yet")
+        case kinds.NotLoaded(raised):
+            verb = "the file can't be read" if raised.kind == "SyntaxError" else "the file can't be imported"
+            code = f" ({raised.code})" if raised.code and raised.line else ""
+            return Words("a file that can be imported", f"{verb}: {raised}{code}")
+        case kinds.NoFunction(function, is_class, near, defined):
+            missing = f"there is no {'class' if is_class else 'function'} {function}"
+            if near:
+                return Words(function, f"{missing}; did you mean {near} to be it?")
+            listed = f"what is defined: {', '.join(defined)}" if defined else "nothing is defined"
+            return Words(function, f"{missing}; {listed}")
+        case kinds.NoCallable(function, is_class, found):
+            kind = "class" if is_class else "function"
+            return Words(f"a {kind} {function}", f"{function} should be a {kind}, and is a {found}")
+        case kinds.WrongSignature(function, problem, argument, wanted, found):
+            return Words(
+                wanted,
+                {
+                    "missing": f"{wanted} has no argument {argument}: it is {found}",
+                    "usage": f"{argument} of {function} should be usable by position and by name",
+                    "order": f"the arguments should come in this order: {wanted}; it is {found}",
+                    "default": f"{argument} of {function} should have the default {wanted}",
+                    "unknown": f"{function} asks for an argument {argument} that nobody gives it",
+                }[problem],
+            )
+        case kinds.Silent(message):
+            return Words("an answer", message)
+        case kinds.OurFault(error):
+            ours = "the checker itself failed here, which is its fault and not the answer's; please report it"
+            return Words("a check that works", f"{ours} ({error})")
+    return None
+
+
+def _of_function(failure: Failure) -> Words | None:
+    match failure:
+        case kinds.Raises(expected, raised):
+            return Words(expected, str(raised), _line(raised))
+        case kinds.NotRefused(returned, raised):
+            return Words("a ValueError", str(raised) if raised else (returned or Returned("none", "None")).words)
+        case kinds.Modified(what):
+            return Words("arguments that are left as they were", f"{what} is changed")
+        case kinds.Warns(warning):
+            return Words("no warning, however large the numbers are", warning)
+        case kinds.NoInteger(expected, returned):
+            kind = _KINDS.get(returned.kind, returned.type_name)
+            return Words(f"{expected:,}, an int", f"{returned.words}, {kind}")
+        case kinds.WrongInteger(expected, found):
+            return Words(f"{expected:,}", f"{found:,}")
+        case kinds.NoNumbers(expected, returned, said):
+            return Words(said or show(expected), returned.words)
+        case kinds.WrongShape(expected, found):
+            return Words(_with_shape(expected), _with_shape(found))
+        case kinds.WrongValues(expected, found, said):
+            return _values_apart(expected, found, said)
+        case kinds.IntegersOnly(found):
+            return Words("floats", f"{show(found)} ({found.dtype})")
+    return None
+
+
+def _of_network(failure: Failure) -> Words | None:
+    match failure:
+        case kinds.NoModel(returned):
+            return Words("a Keras model", returned.words)
+        case kinds.NotBuilt():
+            return Words(
+                "a model that is built: its input shape is known and count_params() works",
+                "a model without weights, since it has not been told its input shape",
+            )
+        case kinds.SeveralOutputs(count):
+            return Words("a model with one output", f"a model with {count} outputs")
+        case kinds.NoInput():
+            return Words("a model whose input shape is known", "a model that doesn't know its input shape")
+        case kinds.WrongInput(expected, found):
+            return Words(_inputs(expected), _inputs(found))
+        case kinds.WrongOutputShape(expected, found, promise):
+            said = f"{promise}: " if promise else ""
+            return Words(f"{said}an output of shape {_batched(expected)}", f"an output of shape {_batched(found)}")
+        case kinds.WrongWeights(layers, expected, found):
+            return Words(
+                f"weights of shapes {_listed(expected)} ({_network(layers)})", f"weights of shapes {_listed(found)}"
+            )
+        case kinds.WrongOutputs(layers, expected, found):
+            return Words(f"the outputs of {_network(layers)} with the same weights: {_row(expected)}", _row(found))
+        case kinds.CallsDiffer(way, gap):
+            return Words(
+                "one answer for a sample, whichever way it is asked for and whatever else is in its batch",
+                f"outputs of {way} and model(x, training=False) that differ by up to {gap:.3g}",
+            )
+        case kinds.WrongInTraining(layers, at_random):
+            found = "outputs that differ from one call to the next" if at_random else "other outputs in training"
+            return Words(f"in training the outputs of {_network(layers)} with the same weights", found)
+        case kinds.Penalized(amount):
+            return Words("no penalty beside the loss", f"penalties that add {amount:.3g} to the loss")
+        case kinds.Constrained(weight):
+            return Words("weights that are free", f"a constraint on {weight}")
+        case kinds.WrongStyle(expected, found):
+            return Words(_STYLES[expected], _STYLES[found])
+        case kinds.WrongCount(expected, found, terms):
+            return Words(f"{expected:,} parameters", f"{found:,} parameters", terms)
+        case kinds.WrongTrainable(expected, found):
+            return Words(_parts(expected), _parts(found))
+        case kinds.BreaksPromise(promise, way, values, sums):
+            if not np.all(np.isfinite(values)):
+                return Words(promise, f"{way} gives values that are not finite")
+            rows = f", rows that sum to between {sums[0]:.3g} and {sums[1]:.3g}" if sums else ""
+            return Words(promise, f"{way} gives values from {values[0]:.3g} to {values[1]:.3g}{rows}")
+    return None
+
+
+def _of_training(failure: Failure) -> Words | None:
+    match failure:
+        case kinds.NotCompiled(wanted):
+            return Words("a compiled model" + (f": {wanted}" if wanted else ""), "a model that is not compiled")
+        case kinds.WrongLoss(loss, rows, expected, found, name):
+            if expected is None:
+                return Words("a finite loss for probabilities of exactly 0 and 1", f"{found} ({name})")
+            return Words(f"{loss}: {expected:.4f} for {rows} known predictions", f"{found:.4f} ({name})")
+        case kinds.WrongOptimizer(expected, found, decay):
+            if decay:
+                return Words(f"{expected} alone", f"{expected} with a weight decay of {decay:g}")
+            return Words(f"the optimizer {expected}", found)
+        case kinds.WrongMetric(metric, rows, expected, found):
+            if not found:
+                return Words(f"{metric} among the metrics", "no metrics")
+            listed = ", ".join(f"{name} {value:.3f}" for name, value in found.items())
+            return Words(f"{metric} among the metrics: {expected:.3f} for {rows} known predictions", listed)
+        case kinds.FlatLabels(metric, expected, name, found):
+            flat = f"{metric} {expected:.3f} also for labels of shape (batch,), as they are mostly given to fit"
+            return Words(flat, f"{name} {found:.3f}")
+        case kinds.OtherNetwork():
+            return Words("a model that trains like the reference", "another network")
+        case kinds.WrongStep(number, optimizer, weight, expected, found):
+            if not expected:
+                return Words(f"{weight} stays where it is", f"it moves by {found:.3g}")
+            moved = f"it moves by {found:.3g}, elsewhere" if found else "it stays where it is"
+            return Words(f"step {number} of {optimizer} moves {weight} by {expected:.3g}", moved)
+        case kinds.NoMovement(weight, losses):
+            if weight:
+                return Words(f"{weight} moves within {len(losses)} steps", "it never moves", _curve(losses))
+            middle = len(losses) // 2
+            stays = f"after step {middle} nothing moves any more"
+            return Words("training goes on for as long as it runs", stays, _curve(losses))
+        case kinds.Diverges(weight, losses):
+            return Words("weights that stay finite", f"{weight} becomes infinite or nan", _curve(losses))
+        case kinds.RateEnds(first, later, losses):
+            ended = f"a learning rate of {first:.3g} at first and {later:.3g} after 50 steps"
+            return Words("a learning rate that lasts for some epochs", ended, _curve(losses))
+        case kinds.RateTooSmall(rate):
+            return Words("a learning rate that changes something", f"a learning rate of {rate:g}")
+        case kinds.NotLearned(losses):
+            return Words(
+                f"a loss that gets lower in {len(losses)} steps on one batch",
+                f"{losses[0]:.4f} at first, {min(losses[1:]):.4f} at best after that",
+                _curve(losses),
+            )
+    return None
+
+
+def _line(raised: Raised) -> tuple[str, ...]:
+    return (f"line {raised.line}: {raised.code}",) if raised.line and raised.code else ()
+
+
+def _with_shape(array: Array) -> str:
+    return f"{f'shape {array.shape}' if array.shape else 'one number'}: {show(array)}"
+
+
+def _values_apart(expected: Array, found: Array, said: str) -> Words:
+    if said or expected.size <= _MANY or found.dtype.kind not in "biuf":
+        return Words(said or show(expected), show(found))
+    # An array too large to be shown is told by its worst number.
+    gap = np.abs(np.nan_to_num(found.astype("float64") - expected, nan=np.inf))
+    place = np.unravel_index(int(np.argmax(gap)), expected.shape)
+    at = "[" + ", ".join(str(int(index)) for index in place) + "]"
+    return Words(f"shape {expected.shape}, with {show(expected[place])} at {at}", f"{show(found[place])} at {at}")
+
+
+def _network(layers: Sequence[Layer]) -> str:
+    """A network in one line, as one would say it."""
+    return " → ".join(map(_layer, layers))
+
+
+def _layer(layer: Layer) -> str:
+    tells = layer.activation and layer.activation != "linear" and layer.kind not in _SEQUENTIAL_STATES
+    return f"{layer.words} {layer.activation}" if tells else layer.words
+
+
+def _batched(shape: Sequence[int | None]) -> str:
+    inner = ", ".join("?" if size is None else str(size) for size in shape)
+    return f"(batch, {inner})" if shape else "(batch,)"
+
+
+def _inputs(shapes: Sequence[Sequence[int | None]]) -> str:
+    return f"an input of shape {', '.join(map(_batched, shapes))}"
+
+
+def _parts(counts: tuple[int, int]) -> str:
+    return f"{counts[0]:,} trainable parameters and {counts[1]:,} others"
+
+
+def _listed(shapes: Sequence[Sequence[int | None]]) -> str:
+    return ", ".join(map(str, shapes)) if shapes else "none"
+
+
+def _row(values: Array) -> str:
+    said = ", ".join(f"{value:.4g}" for value in values[:_FEW])
+    return f"{said}, …" if values.size > _FEW else said
+
+
+def _curve(losses: Sequence[float]) -> tuple[str, ...]:
+    return ("loss by step: " + ", ".join(f"{loss:.4f}" for loss in losses),)
