@@ -11,9 +11,10 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.failures import Silent
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
-from pytest_keraskata.verdict import Verdict
+from pytest_keraskata.verdict import Finding, Verdict
 
 if TYPE_CHECKING:
     from pytest_keraskata.audit.running import Ledger, Result, Trial

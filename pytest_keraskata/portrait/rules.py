@@ -798,7 +798,7 @@ def numbers_lost(portrait: Portrait) -> Iterator[Fault]:
             "nothing that is computed from a nan is a number",
             "remove or replace these rows before training",
         )
-    elif lost and not any("learning rate" in one.check for one in learning_rate(portrait)):
+    elif lost and not any("learning rate" in one.name for one in learning_rate(portrait)):
         yield _error(
             "weights that become nan",
             "the loss, or the size of the inputs",
@@ -1066,7 +1066,7 @@ RULES: tuple[Rule, ...] = (
 def findings(portrait: Portrait) -> list[Fault]:
     """What is wrong, errors first."""
     found = [finding for rule in RULES for finding in rule(portrait)]
-    if any(finding.check != "it does not run" and finding.level == "error" for finding in found):
+    if any(finding.name != "it does not run" and finding.level == "error" for finding in found):
         # What does not run has been explained.
-        found = [finding for finding in found if finding.check != "it does not run"]
+        found = [finding for finding in found if finding.name != "it does not run"]
     return sorted(found, key=lambda finding: finding.level != "error")

@@ -153,12 +153,12 @@ def _parameters(table: LayerTable) -> Bars | None:
     """The parameters of each layer, where any has some; both networks where they differ."""
     labels: list[str] = []
     numbers: list[tuple[float | None, ...]] = []
-    for (words, counts), group in groupby(enumerate(table.pairs, start=1), key=lambda place: _counted(place[1])):
+    for (layer, counts), group in groupby(enumerate(table.pairs, start=1), key=lambda place: _counted(place[1])):
         places = [str(place) for place, _ in group]
         if any(counts):
             # Many alike are one bar.
             shown = [f"{places[0]}–{places[-1]}"] if len(places) > _ALIKE else places
-            labels += [f"{at} · {words}" for at in shown]
+            labels += [f"{at} · {layer}" for at in shown]
             numbers += [counts] * len(shown)
     if not labels:
         return None

@@ -87,8 +87,7 @@ def _line(call: Call, evidence: CallbackEvidence, line: str, right: Mapping[str,
         found: Any = json.loads(line)
     except ValueError:
         hint = "Python and JSON quote text differently" if line.startswith("{'") else ""
-        raise _failed(call, evidence, "a line of JSON", line[:200], hint)
-        return
+        raise _failed(call, evidence, "a line of JSON", line[:200], hint) from None
     if not isinstance(found, dict):
         raise _failed(call, evidence, "a JSON object", line[:200])
     missing = [name for name in right if name not in found]

@@ -183,7 +183,7 @@ def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> Mode
             found = f"{type(error).__name__}: {str(error).replace(folder, 'directory')[:200]}"
             only_weights = name.endswith(".keras") and content.tobytes().startswith(b"\x89HDF")
             why = "the file is in another format: weights alone, or the older .h5" if only_weights else ""
-            raise _failed(call, evidence, f"{name!r} can be read by keras.models.load_model", found, why)
+            raise _failed(call, evidence, f"{name!r} can be read by keras.models.load_model", found, why) from None
     generator = np.random.default_rng(1)
     inputs = generator.normal(size=(_ROWS, 3)).astype("float32")
     values = tuple(np.array(variable.numpy()) for variable in model.weights)

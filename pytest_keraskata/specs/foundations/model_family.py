@@ -1,6 +1,6 @@
 """Which family of networks suits a sample of this shape?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
