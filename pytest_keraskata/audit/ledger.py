@@ -12,7 +12,7 @@ from pytest_keraskata.audit.closure import Sources
 from pytest_keraskata.audit.trial import Fate, Result, Trial
 
 # What a spec doesn't import: that which tries answers, and that which an answer's process runs.
-_ALWAYS = ("pytest_keraskata.audit.trial", "pytest_keraskata.answer.__main__")
+ALWAYS = ("pytest_keraskata.audit.trial", "pytest_keraskata.answer.__main__")
 
 
 class Ledger:
@@ -53,7 +53,7 @@ def digest(trial: Trial) -> str:
 
 @cache
 def _judge_digest(kata: str) -> str:
-    return sources().digest(catalogue.index()[kata], *_ALWAYS)
+    return sources().digest(catalogue.index()[kata], *ALWAYS)
 
 
 @cache
