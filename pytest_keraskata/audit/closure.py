@@ -2,7 +2,7 @@
 
 import ast
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import resolve_name
 from pathlib import Path
@@ -17,14 +17,14 @@ class _Module:
         imported: what its imports name, also in functions: modules, and names in them.
         used: every name that is used, without what stands before a dot.
         probes: of the kinds of requests that are defined here, by the name of the class.
-        is_list: nothing happens when it is imported: it only assigns constants.
+        acts: it imports or calls something.
     """
 
     digest: str
     imported: frozenset[str]
     used: frozenset[str]
     probes: Mapping[str, str]
-    is_list: bool
+    acts: bool
 
 
 class Sources:
@@ -67,14 +67,14 @@ class Sources:
             found = reached
 
     def _existing(self, names: Iterable[str]) -> dict[str, _Module]:
-        """Those of the names that are modules, with the packages they are in, but for packages that are mere lists."""
+        """Those of the names that are modules, with the packages around them, but for those that only hold constants."""
         found: dict[str, _Module] = {}
         for name in names:
             if module := self._module(name):
                 found[name] = module
             while name := name.rpartition(".")[0]:
                 module = self._module(name)
-                if module and not module.is_list:
+                if module and module.acts:
                     found[name] = module
         return found
 
@@ -86,51 +86,31 @@ class Sources:
 
 
 def _read(name: str, place: Path) -> _Module | None:
-    for file, package in ((place / "__init__.py", name), (place.parent / f"{place.name}.py", name.rpartition(".")[0])):
+    for file, package in (
+        (place / "__init__.py", name),
+        (place.with_name(f"{place.name}.py"), name.rpartition(".")[0]),
+    ):
         if file.is_file():
-            text = file.read_bytes()
-            tree = ast.parse(text)
-            nodes = list(ast.walk(tree))
-            imported = frozenset(_imported(nodes, package))
-            return _Module(
-                hashlib.sha256(text).hexdigest(),
-                imported,
-                frozenset(_used(nodes)) | {one.rpartition(".")[2] for one in imported},
-                dict(_probes(nodes)),
-                all(_is_constant(node) for node in tree.body),
-            )
+            return _told(file.read_bytes(), package)
     return None
 
 
-def _imported(nodes: Iterable[ast.AST], package: str) -> Iterator[str]:
-    for node in nodes:
+def _told(text: bytes, package: str) -> _Module:
+    imported, used, probes, acts = set[str](), set[str](), dict[str, str](), False
+    for node in ast.walk(ast.parse(text)):
+        acts = acts or isinstance(node, ast.Call | ast.Import | ast.ImportFrom)
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            imported.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             origin = resolve_name("." * node.level + (node.module or ""), package)
-            yield from (origin, *(f"{origin}.{alias.name}" for alias in node.names))
-
-
-def _used(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, ast.Name):
-            yield node.id
+            imported.update((origin, *(f"{origin}.{alias.name}" for alias in node.names)))
+            used.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.Name):
+            used.add(node.id)
         elif isinstance(node, ast.Attribute):
-            yield node.attr
-
-
-def _probes(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
-    for node in (one for one in nodes if isinstance(one, ast.ClassDef)):
-        for keyword in node.keywords:
-            if keyword.arg == "probe" and isinstance(keyword.value, ast.Constant):
-                yield node.name, str(keyword.value.value)
-
-
-def _is_constant(node: ast.stmt) -> bool:
-    if not isinstance(node, ast.Expr | ast.Assign):
-        return False
-    try:
-        ast.literal_eval(node.value)
-    except ValueError:
-        return False
-    return True
+            used.add(node.attr)
+        elif isinstance(node, ast.ClassDef):
+            named = {keyword.arg: keyword.value for keyword in node.keywords}
+            if isinstance(probe := named.get("probe"), ast.Constant):
+                probes[node.name] = str(probe.value)
+    return _Module(hashlib.sha256(text).hexdigest(), frozenset(imported), frozenset(used), probes, acts)
