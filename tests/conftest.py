@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,8 @@ def project(tmp_path: Path) -> Project:
 # How many of each kata's answers are checked where not all are asked for; one more right one is judged by its evidence.
 _SAMPLED = {"right_answer": 3, "wrong_answer": 3}
 
+Sample = Callable[[Sequence[Path], int, int], list[Path]]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the whole corpus be run, of which a part is run otherwise."""
@@ -87,18 +90,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Check every known answer, not a few of each kata, and every program, on three seeds",
     )
+    parser.addoption(
+        "--answers-from",
+        type=int,
+        metavar="N",
+        help="Which few are checked; by default the number of commits, so that each commit checks others",
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Choose from the corpus; what is chosen is the same on every run."""
+    """Choose from the corpus; what is chosen is the same on every run of a commit."""
     everything = metafunc.config.getoption("all_answers")
+    start = metafunc.config.getoption("answers_from")
+    offset = _commits() if start is None else start
     here = Path(__file__).parent
     if "program_seed" in metafunc.fixturenames:
         metafunc.parametrize("program_seed", (0, 1, 2) if everything else (0,))
     for kind in ("faulty", "sound"):
         if f"{kind}_program" in metafunc.fixturenames:
             files = sorted((here / "diagnosis" / kind).glob("*.py"))
-            chosen = files if everything else _spread(files, len(files) // 2)
+            chosen = files if everything else _sample(files, len(files) // 2, offset)
             metafunc.parametrize(f"{kind}_program", chosen, ids=[path.stem for path in chosen])
     for name, count in _SAMPLED.items():
         if name in metafunc.fixturenames:
@@ -108,13 +119,36 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
                 path
                 for folder in folders
                 for files in [sorted(folder.glob(f"{kind}_*.py"))]
-                for path in (files if everything else _spread(files, count))
+                for path in (files if everything else _sample(files, count, offset))
             ]
             metafunc.parametrize(name, chosen, ids=[f"{path.parent.name}/{path.stem}" for path in chosen])
 
 
-def _spread(files: list[Path], count: int) -> list[Path]:
-    """As many of them, spread evenly over the names."""
+@pytest.fixture
+def sample() -> Sample:
+    """What chooses so many of some files, by an offset."""
+    return _sample
+
+
+@cache
+def _commits() -> int:
+    """How many commits led here; 0 where that can't be known."""
+    try:
+        told = subprocess.run(
+            ["git", "rev-list", "--count", "HEAD"],  # noqa: S607 - wherever git is
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return 0
+    return int(told.stdout)
+
+
+def _sample(files: Sequence[Path], count: int, offset: int) -> list[Path]:
+    """So many of the files, spread evenly over the names; each offset takes those behind the last one's."""
     if len(files) <= count:
-        return files
-    return [files[int(place * len(files) / count)] for place in range(count)]
+        return list(files)
+    return sorted(files[(int(place * len(files) / count) + offset) % len(files)] for place in range(count))

@@ -1,6 +1,7 @@
 """Every right answer is accepted, every wrong one refused by the check that it names."""
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def said(path: Path, key: str) -> str | None:
 def test_right_answer_is_accepted(right_answer: Path) -> None:
     """However it is written, what does as the contract says is solved.
 
-    Three of each kata's; `--all-answers` takes them all.
+    Three of each kata's, others with each commit; `--all-answers` takes them all.
     """
     verdict = api.check(right_answer.parent.name, right_answer)
 
@@ -33,7 +34,7 @@ def test_right_answer_is_accepted(right_answer: Path) -> None:
 def test_wrong_answer_is_refused_by_its_check(wrong_answer: Path) -> None:
     """The named check fails, or the file can't be run; and where the fault is known, it is told.
 
-    Three of each kata's; `--all-answers` takes them all.
+    Three of each kata's, others with each commit; `--all-answers` takes them all.
     """
     path = wrong_answer
     verdict = _verdict_up_to(path, said(path, "fails") or "")
@@ -77,3 +78,32 @@ def test_no_stray_answers() -> None:
 
     assert set(RIGHT) | set(WRONG) == set(files)
     assert {path.parent.name for path in files} <= set(catalogue.index())
+
+
+# --- the few that are checked -------------------------------------------------------------------------------
+
+GROUPS = [
+    *(sorted(folder.glob(f"{kind}_*.py")) for folder in sorted(ANSWERS.iterdir()) for kind in ("right", "wrong")),
+    *(sorted(folder.glob("*.py")) for folder in sorted((ANSWERS.parent / "diagnosis").iterdir())),
+]
+
+Sample = Callable[[Sequence[Path], int, int], list[Path]]
+
+
+@pytest.mark.parametrize("count", [3, None], ids=["three", "half"])
+@pytest.mark.parametrize("first", [0, 1000])
+def test_consecutive_commits_check_all_answers(first: int, count: int | None, sample: Sample) -> None:
+    """A commit takes as many as any other, and after as many commits as it takes at least, every file had its turn."""
+    for files in GROUPS:
+        size = count or max(len(files) // 2, 1)
+        needed = -(-len(files) // size)
+        samples = [sample(files, size, offset) for offset in range(first, first + needed)]
+
+        assert set(files) == set().union(*samples)
+        assert {min(size, len(files))} == {len(set(one)) for one in samples}
+
+
+def test_a_commit_always_checks_the_same_answers(sample: Sample) -> None:
+    """Chance has no part in it."""
+    assert all(sample(files, 3, 7) == sample(files, 3, 7) for files in GROUPS)
+    assert any(sample(files, 3, 7) != sample(files, 3, 8) for files in GROUPS)

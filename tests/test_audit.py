@@ -15,7 +15,10 @@ import pytest
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.audit import running, table
-from pytest_keraskata.audit.mutation import OPERATORS, mutants
+from pytest_keraskata.audit.ledger import Ledger
+from pytest_keraskata.audit.mutation import mutants
+from pytest_keraskata.audit.operators import OPERATORS
+from pytest_keraskata.audit.trial import Result, equivalents, tried
 
 ROOT = Path(__file__).parents[1]
 SOLUTIONS = ROOT / "solutions"
@@ -116,7 +119,7 @@ def test_every_operator_applies_somewhere() -> None:
 def test_a_mutant_of_every_operator_is_killed(kata: str) -> None:
     """A sample of what `keraskata audit` runs."""
     chosen = running.sampled(running.trials(catalogue.load(kata), SOLUTIONS, None))
-    results = [running.tried(trial) for trial in chosen]
+    results = [tried(trial) for trial in chosen]
 
     assert results
     assert [] == list(table.survivors(results))
@@ -126,7 +129,7 @@ def test_a_mutant_of_every_operator_is_killed(kata: str) -> None:
 def test_every_excuse_is_for_a_mutant_that_exists(kata: str) -> None:
     """What is listed as equivalent is still made from the solution, and has a reason of its own words."""
     known = {one.key for one in mutants((SOLUTIONS / catalogue.load(kata).file).read_text("utf-8"))}
-    excuses = running.equivalents(kata)
+    excuses = equivalents(kata)
 
     assert set(excuses) <= known
     assert all(len(reason.split()) >= 3 for reason in excuses.values())
@@ -145,12 +148,12 @@ LAX = '''
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import signature, whole_number
-from pytest_keraskata.evidence import Call
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import signature, whole_number
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.strategies import check
 
-@check(n=st.just(3), examples=1)
+@check(n=st.just(3), draws=1)
 def values(subject, n):
     whole_number(subject, Call("double", (n,)), 6)
 
@@ -185,7 +188,7 @@ def audited(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "from pytest_keraskata.cli import main; main()", "audit", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "100"},
+        env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "COLUMNS": "100"},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -195,7 +198,7 @@ def audited(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_an_author_is_told_what_the_checks_let_through(author: Path) -> None:
-    """Survivors as diffs, wrong answers by name, rates; and the same from memory, once more."""
+    """Survivors as diffs, wrong answers by name, rates; the same from memory, for as long as the spec is the same."""
     done = audited(author, "double", "--json", "audit.json", "--markdown", "audit.md", "--jobs", "1")
 
     assert done.returncode == 1, done.stdout + done.stderr
@@ -211,8 +214,16 @@ def test_an_author_is_told_what_the_checks_let_through(author: Path) -> None:
     }
     assert "| change-number |" in (author / "audit.md").read_text("utf-8")
 
+    memory = author / ".keraskata/audit.jsonl"
+    remembered = memory.read_text("utf-8").splitlines()
     again = audited(author, "double", "--jobs", "1")
     assert again.stdout.splitlines()[-3:] == done.stdout.splitlines()[-3:]
+    assert remembered == memory.read_text("utf-8").splitlines()
+
+    with (author / "lax/sums/double.py").open("a", encoding="utf-8") as file:
+        file.write("# Another line of what judges.\n")
+    audited(author, "double", "--jobs", "1")
+    assert 2 * len(remembered) == len(memory.read_text("utf-8").splitlines())
 
 
 def test_a_survivor_is_shown_as_a_diff_until_it_is_excused(author: Path) -> None:
@@ -243,13 +254,13 @@ def test_a_memory_that_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> 
     """The last line may be half of one."""
     kata = catalogue.load("recurrent_params")
     trial = running.trials(kata, SOLUTIONS, None)[0]
-    memory = running.Ledger(tmp_path / "deep/audit.jsonl")
-    memory.keep(running.Result(trial, "killed", "values"))
+    memory = Ledger(tmp_path / "deep/audit.jsonl")
+    memory.keep(Result(trial, "killed", "values"))
     with (tmp_path / "deep/audit.jsonl").open("a") as file:
         file.write('["abc", "kil')
 
-    again = running.Ledger(tmp_path / "deep/audit.jsonl")
-    assert again.get(trial) == running.Result(trial, "killed", "values")
+    again = Ledger(tmp_path / "deep/audit.jsonl")
+    assert again.get(trial) == Result(trial, "killed", "values")
     assert again.get(running.trials(kata, SOLUTIONS, None)[1]) is None
 
 

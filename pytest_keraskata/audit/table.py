@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rich.table import Table
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.audit.mutation import OPERATORS
-from pytest_keraskata.audit.running import Result, equivalents
+from pytest_keraskata.audit.operators import OPERATORS
+from pytest_keraskata.audit.trial import Result, equivalents
 
 LEGEND = "killed; +n equivalent to the solution, each with its reason; !n survived"
 

@@ -2,7 +2,7 @@
 
 import click
 
-from pytest_keraskata.cli import judging, practice, predicting, quizzing, watching
+from pytest_keraskata.cli import auditing, judging, practice, predicting, quizzing, watching
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,7 +24,7 @@ for command in (
     predicting.predict,
     quizzing.quiz,
     judging.check,
-    judging.audit,
+    auditing.audit,
     judging.diagnose,
 ):
     main.add_command(command)

@@ -130,10 +130,15 @@ class Run:
         lines = {function.name: function.line for function in self._module.functions} if self._module else {}
         return replace(finding, line=lines.get(name))
 
-    def verdict(self) -> Verdict:
-        """Everything about this answer; runs what has not been run."""
+    def verdict(self, *, up_to_failure: bool = False) -> Verdict:
+        """Everything about this answer; runs what has not been run.
+
+        Args:
+            up_to_failure: stop behind the first check that doesn't pass.
+        """
         for one in self.kata.checks:
-            self.check(one.name)
+            if self.check(one.name).status != CheckStatus.PASSED and up_to_failure:
+                break
         return self.so_far()
 
     def so_far(self) -> Verdict:

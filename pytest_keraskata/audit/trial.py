@@ -1,0 +1,95 @@
+"""One answer whose verdict is known beforehand, and what becomes of it."""
+
+import contextlib
+import importlib
+import io
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.answer.players import player_for
+from pytest_keraskata.judge.run import Run
+
+# Mutants loop for ever now and then, and no right answer takes as long.
+_TIMEOUT = 20.0
+_BECAUSE = " because "
+
+Fate = Literal["killed", "survived", "fault"]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One answer whose verdict is known beforehand.
+
+    Args:
+        kata: the kata's id.
+        kind: "mutant", "right" or "wrong".
+        name: a mutant's key, or a file's name.
+        source: its text.
+        operator: of a mutant.
+        line: where a mutant was changed.
+        diff: a mutant's change.
+    """
+
+    kata: str
+    kind: Literal["mutant", "right", "wrong"]
+    name: str
+    source: str
+    operator: str = ""
+    line: int = 0
+    diff: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a trial.
+
+    Args:
+        fate: "killed" where it was refused, "survived" where it was accepted, "fault" where the checker itself failed.
+        by: the check that refused it.
+    """
+
+    trial: Trial
+    fate: Fate
+    by: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why a survivor is no fault of the checks, where that is known."""
+        return equivalents(self.trial.kata).get(self.trial.name, "") if self.fate == "survived" else ""
+
+
+@cache
+def equivalents(kata: str) -> Mapping[str, str]:
+    """Mutants that do the same as the solution for all arguments: why, by their key.
+
+    They stand beside the spec in `<id>.equivalent`, one a line: `key because reason`.
+    """
+    file = Path(importlib.import_module(catalogue.index()[kata]).__file__ or "").with_suffix(".equivalent")
+    if not file.is_file():
+        return {}
+    pairs = [line.rpartition(_BECAUSE) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    return {key.strip(): reason.strip() for key, _, reason in pairs}
+
+
+def tried(trial: Trial) -> Result:
+    """The verdict of a kata's checks on an answer, up to the first that refuses it."""
+    with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
+        path = Path(folder) / f"{trial.kata}.py"
+        path.write_text(trial.source, "utf-8")
+        # The other processes have answers of their own to try.
+        subject = player_for(path, spare=False)
+        run = Run(catalogue.load(trial.kata), subject, timeout=_TIMEOUT)
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                verdict = run.verdict(up_to_failure=True)
+        finally:
+            subject.close()
+    first = verdict.trouble or next(iter(verdict.findings), None)
+    if first is None:
+        return Result(trial, "survived")
+    return Result(trial, "fault" if first.failure.kind == "fault" else "killed", first.check or str(verdict.status))
