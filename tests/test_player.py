@@ -23,7 +23,8 @@ import pytest
 
 from pytest_keraskata.answer import frames as wire
 from pytest_keraskata.answer.local import LocalSubject
-from pytest_keraskata.answer.players import Players, PlayerSubject
+from pytest_keraskata.answer.players import Players
+from pytest_keraskata.answer.remote import RemoteSubject
 from pytest_keraskata.answer.zygote import Interpreters
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionRequest
@@ -33,7 +34,7 @@ from pytest_keraskata.asking.subject import Unanswered
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="answers are not isolated on Windows")
 
-Answer = Callable[[str], PlayerSubject]
+Answer = Callable[[str], RemoteSubject]
 
 ADDITION = """
 def add(a, b=1):
@@ -53,9 +54,9 @@ def players() -> Iterator[Players]:
 @pytest.fixture
 def answer(players: Players, tmp_path: Path) -> Iterator[Answer]:
     """Makes a subject of an answer's text."""
-    made: list[PlayerSubject] = []
+    made: list[RemoteSubject] = []
 
-    def make(text: str) -> PlayerSubject:
+    def make(text: str) -> RemoteSubject:
         subject = players.subject(written(tmp_path / f"answer{len(made)}.py", text))
         made.append(subject)
         return subject
@@ -76,7 +77,7 @@ def asked(subject: Any, function: str = "act", *args: Any) -> Any:
     return subject.ask(FunctionRequest(Call(function, args)))
 
 
-def silence(subject: PlayerSubject, seconds: float | None = 30, function: str = "act") -> Unanswered:
+def silence(subject: RemoteSubject, seconds: float | None = 30, function: str = "act") -> Unanswered:
     """Why there was no evidence for a call; every other question must then stay without an answer too."""
     with subject.limited(seconds):
         with pytest.raises(Unanswered) as first:
@@ -416,9 +417,9 @@ def test_another_thread_may_stop_an_answer(answer: Answer, players: Players, mon
     not_asked_yet.interrupt()
     assert silence(not_asked_yet).message == "it was stopped"
 
-    about_to_start = answer(text)
     start = players.player
     monkeypatch.setattr(players, "player", lambda: (about_to_start.interrupt(), start())[1])
+    about_to_start = answer(text)
     assert silence(about_to_start).message == "it was stopped"
 
 
@@ -645,7 +646,7 @@ def test_one_in_reserve_gives_the_same_random_numbers(
     warm = asked(answer(text)).returned.value
     monkeypatch.setattr(players, "keeps_spare", False)
     if players._spare is not None:
-        players._spare[0].close()
+        players._spare.connection.close()
         players._spare = None
     assert asked(answer(text)).returned.value == warm
 
@@ -673,8 +674,9 @@ def test_players_end_with_their_owner(tmp_path: Path) -> None:
     path = written(tmp_path / "answer.py", ADDITION + "def act():\n    while True: pass\n")
     script = f"""
         import os
-        from pytest_keraskata.evidence import Call, FunctionRequest, ModuleRequest
-        from pytest_keraskata.answer.client import player_for, players
+        from pytest_keraskata.asking.call import Call
+        from pytest_keraskata.asking.function import FunctionRequest
+        from pytest_keraskata.answer.players import player_for, players
         players().start()
         subject = player_for({str(path)!r})
         two = subject.ask(FunctionRequest(Call("add", (1,)))).returned.value

@@ -23,7 +23,7 @@ class LocalSubject:
 
     def __init__(self, answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any]) -> None:
         # The probes import Keras, and this module must not.
-        from pytest_keraskata.answer.names import Answer
+        from pytest_keraskata.answer.loaded import Answer
 
         if isinstance(answer, types.ModuleType):
             path = answer.__file__ or ""

@@ -14,7 +14,7 @@ from typing import NoReturn
 import numpy as np
 
 from pytest_keraskata.answer import frames as wire
-from pytest_keraskata.answer.names import Answer
+from pytest_keraskata.answer.loaded import Answer
 from pytest_keraskata.answer.prints import Prints
 from pytest_keraskata.answer.probes import probe
 from pytest_keraskata.asking.call import Call

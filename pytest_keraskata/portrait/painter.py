@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.probes.model import described_optimizer, logs_of_step
+from pytest_keraskata.answer.models.compiled import described_optimizer
+from pytest_keraskata.answer.models.steps import logs_of_step
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.structure import layers as layer_rows
 from pytest_keraskata.backend import keras, quiet_warnings, tf

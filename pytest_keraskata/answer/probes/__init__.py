@@ -2,7 +2,7 @@
 
 import importlib
 
-from pytest_keraskata.answer.names import Answer
+from pytest_keraskata.answer.loaded import Answer
 from pytest_keraskata.asking.message import Evidence, Request
 
 

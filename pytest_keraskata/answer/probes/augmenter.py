@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
-from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
+from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.values import array_of
 from pytest_keraskata.asking.augmenter import AugmenterEvidence, AugmenterRequest
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras
@@ -16,14 +17,13 @@ def probe(answer: Answer, request: AugmenterRequest) -> AugmenterEvidence:
     problems: dict[str, Raised] = {}
 
     def stage(name: str, act: Callable[[], Any]) -> Any:
-        value, raised = answer.guarded(lambda: np.array(keras.ops.convert_to_numpy(act())))
+        value, raised = answer.guarded(lambda: array_of(act()))
         if raised:
             problems[name] = raised
         return value
 
     with recorded_warnings():
-        kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
-        layer, raised = answer.call(request.call, tuple(live(value) for value in request.call.args), kwargs)
+        layer, raised = answer.call(request.call, *arguments(request.call))
         if raised:
             return AugmenterEvidence(raised)
         if not issubclass(type(layer), keras.Layer):

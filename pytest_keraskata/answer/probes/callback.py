@@ -7,8 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
-from pytest_keraskata.answer.probes.folder import arguments, folder, placeless
+from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.folder import folder, placeless
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
 from pytest_keraskata.backend import keras
 
@@ -22,8 +25,7 @@ def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
     with folder() as at, recorded_warnings():
         for name, text in request.files.items():
             (at / name).write_text(text)
-        args, kwargs = arguments(request.call, at)
-        callback, raised = answer.call(request.call, tuple(args), kwargs)
+        callback, raised = answer.call(request.call, *arguments(request.call, at))
         if raised:
             return CallbackEvidence(placeless(raised, at))
         if not issubclass(type(callback), keras.callbacks.Callback):
@@ -133,7 +135,7 @@ class _Observed:
                 self.files,
                 self._texts(),
                 self._saved() if self.request.loads else (),
-                tuple(np.array(variable.numpy()) for variable in self.model.weights) if self.request.loads else (),
+                values_of(self.model.weights) if self.request.loads else (),
                 int(self.model.optimizer.iterations.numpy()),
             )
         )
@@ -199,7 +201,7 @@ def _read(path: Path) -> SavedModel:
     model, problem = Answer().guarded(lambda: keras.models.load_model(path))
     if problem is not None:
         return SavedModel(path.name, problem)
-    weights = tuple(np.array(variable.numpy()) for variable in model.weights)
+    weights = values_of(model.weights)
     optimizer = getattr(model, "optimizer", None)
     iterations = int(optimizer.iterations.numpy()) if optimizer is not None else 0
     return SavedModel(path.name, None, weights, bool(model.compiled), iterations)

@@ -4,7 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
+from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.asking.call import Given
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
 from pytest_keraskata.asking.plain import Plain, arrays_in
@@ -13,8 +15,7 @@ from pytest_keraskata.backend import keras, tf
 
 
 def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
-    args = [live(value) for value in request.call.args]
-    kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
+    args, kwargs = arguments(request.call)
     asked_for = [*request.call.args, *request.call.kwargs.values()]
     for asked, value in zip(asked_for, [*args, *kwargs.values()], strict=True):
         if isinstance(asked, Given):
@@ -23,7 +24,7 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
     if request.as_metric:
         return _as_metric(answer, request, args)
     if request.as_tensors or request.in_graph:
-        args = [_tensor(value) for value in args]
+        args = tuple(_tensor(value) for value in args)
         kwargs = {name: _tensor(value) for name, value in kwargs.items()}
     models = [value for value in [*args, *kwargs.values()] if _is_model(value)] if request.watch else []
     stood = [_standing(model) for model in models]
@@ -67,7 +68,7 @@ def _alike(before: list[Any], after: list[Any]) -> bool:
     )
 
 
-def _named(request: FunctionRequest, args: list[Any], kwargs: dict[str, Any]) -> list[tuple[str, Plain, Any]]:
+def _named(request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[tuple[str, Plain, Any]]:
     given = list(request.call.args)
     numbered = [(f"argument {place + 1}", given[place], value) for place, value in enumerate(args)]
     return numbered + [(name, request.call.kwargs[name], value) for name, value in kwargs.items()]
@@ -83,7 +84,9 @@ def _tensor(value: Any) -> Any:
     return keras.ops.convert_to_tensor(value) if isinstance(value, np.ndarray) else value
 
 
-def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any], kwargs: dict[str, Any]) -> tuple[Any, Any]:
+def _in_graph(
+    answer: Answer, request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> tuple[Any, Any]:
     answer.load()
     function = answer.names.get(request.call.function)
     # Unknown sizes, as in `fit`: what needs them as Python numbers can't be traced.
@@ -103,7 +106,7 @@ def _in_graph(answer: Answer, request: FunctionRequest, args: list[Any], kwargs:
     return answer.guarded(act)
 
 
-def _as_metric(answer: Answer, request: FunctionRequest, args: list[Any]) -> FunctionEvidence:
+def _as_metric(answer: Answer, request: FunctionRequest, args: tuple[Any, ...]) -> FunctionEvidence:
     """`evaluate` a model that returns its input, compiled with the function as its only metric."""
 
     labels, predictions = args

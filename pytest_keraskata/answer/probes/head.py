@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
-from pytest_keraskata.answer.probes.model import _Observed
+from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.probes.model import observe
 from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
 from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
 from pytest_keraskata.backend import keras
@@ -14,9 +16,7 @@ def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:
     with recorded_warnings() as warned:
         values = []
         for _ in range(2):
-            args = tuple(live(value) for value in request.call.args)
-            kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
-            value, raised = answer.call(request.call, args, kwargs)
+            value, raised = answer.call(request.call, *arguments(request.call))
             if raised:
                 return HeadEvidence(raised)
             values.append(value)
@@ -30,7 +30,7 @@ def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:
         if raised:
             return HeadEvidence(None, returned, True, other is not layer, ModelEvidence(raised=raised))
         asked = ModelRequest(request.call, (request.inputs,), request.loss_cases, brief=True, seed=request.seed)
-        found = _Observed(answer, model, asked).observe()
+        found = observe(answer, model, asked)
         is_new, raised = answer.guarded(
             lambda: other is not layer and _is_apart(model, other, request.inputs.shape[1:])
         )

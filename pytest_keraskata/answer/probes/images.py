@@ -5,8 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
-from pytest_keraskata.answer.probes.folder import arguments, folder, placeless
+from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.folder import folder, placeless
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.values import array_of
 from pytest_keraskata.asking.images import Batch, ImagesEvidence, ImagesRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras
@@ -17,8 +20,7 @@ def probe(answer: Answer, request: ImagesRequest) -> ImagesEvidence:
     with folder() as at, recorded_warnings():
         for name, pixels in request.files:
             _write(at / name, pixels)
-        args, kwargs = arguments(request.call, at)
-        data, raised = answer.call(request.call, tuple(args), kwargs)
+        data, raised = answer.call(request.call, *arguments(request.call, at))
         if raised:
             return ImagesEvidence(placeless(raised, at))
         returned, _ = answer.guarded(lambda: describe(data))
@@ -68,7 +70,7 @@ def _batch(item: Any) -> Batch:
 
 
 def _array(value: Any) -> Array | None:
-    found = np.array(keras.ops.convert_to_numpy(value)) if not isinstance(value, np.ndarray) else value
+    found = array_of(value) if not isinstance(value, np.ndarray) else value
     return found if found.dtype.kind in "biuf" else None
 
 

@@ -3,7 +3,7 @@
 import inspect
 from typing import Any
 
-from pytest_keraskata.answer.names import Answer, recorded_warnings
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.asking.module import FunctionFound, ModuleEvidence, ModuleRequest
 
 

@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.names import Answer, describe, recorded_warnings
-from pytest_keraskata.answer.probes.folder import arguments, folder, placeless
-from pytest_keraskata.answer.probes.model import logs_of_step
+from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.folder import folder, placeless
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.models.steps import logs_of_step
+from pytest_keraskata.answer.values import array_of, number_of, values_of
 from pytest_keraskata.asking.call import InFolder
-from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.backend import keras
 
@@ -27,7 +29,7 @@ def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
         elif request.there == "model":
             keras.Sequential([keras.Input((5,)), keras.layers.Dense(4)]).save(place)
         before = state(model, request)
-        returned, raised = answer.call(request.call, tuple(args), kwargs)
+        returned, raised = answer.call(request.call, args, kwargs)
         if raised:
             return SaveEvidence(placeless(raised, at))
         files = tuple(sorted(path.name for path in at.iterdir()))
@@ -70,11 +72,11 @@ def state(model: Any, request: SaveRequest) -> ModelState:
     """A model as it stands."""
     optimizer = getattr(model, "optimizer", None) if model.compiled else None
     return ModelState(
-        _values(model.weights),
-        np.array(keras.ops.convert_to_numpy(model(request.inputs, training=False))),
+        values_of(model.weights),
+        array_of(model(request.inputs, training=False)),
         bool(model.compiled),
         type(optimizer).__name__ if optimizer is not None else "",
-        _values(optimizer.variables) if optimizer is not None else (),
+        values_of(optimizer.variables) if optimizer is not None else (),
     )
 
 
@@ -91,9 +93,5 @@ def with_next(model: Any, known: ModelState, request: SaveRequest) -> ModelState
     logs, problem = Answer().guarded(step)
     if problem is not None:
         return dataclasses.replace(known, problem=problem)
-    numbers = {str(name): float(np.asarray(value)) for name, value in logs.items()}
-    return dataclasses.replace(known, next_logs=numbers, next_weights=_values(model.weights))
-
-
-def _values(variables: Any) -> tuple[Array, ...]:
-    return tuple(np.array(variable.numpy()) for variable in variables)
+    numbers = {str(name): number_of(value) for name, value in logs.items()}
+    return dataclasses.replace(known, next_logs=numbers, next_weights=values_of(model.weights))

@@ -1,12 +1,16 @@
 """Calls a function that trains a model, and reports how the training went."""
 
+import dataclasses
 from typing import Any
 from unittest import mock
 
 import numpy as np
 
-from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
-from pytest_keraskata.answer.probes.scripted import ScriptedModel
+from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.scripted import ScriptedModel
+from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.call import Script
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
 from pytest_keraskata.backend import keras
@@ -14,15 +18,14 @@ from pytest_keraskata.backend import keras
 
 def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:
     answer.seed(request.seed)
-    args = [live(value) for value in request.call.args]
+    args, kwargs = arguments(request.call)
     model = args[0]
     scripted = isinstance(request.call.args[0], Script)
-    kwargs = {name: live(value) for name, value in request.call.kwargs.items()}
     if not scripted:
         model.run_eagerly = True
     stopping: dict[str, Any] = {}
     with recorded_warnings(), _watched(stopping):
-        returned, raised = answer.call(request.call, tuple(args), kwargs)
+        returned, raised = answer.call(request.call, args, kwargs)
     if raised:
         return TrainingEvidence(raised=raised, stopping=stopping)
     is_history = issubclass(type(returned), keras.callbacks.History)
@@ -33,15 +36,13 @@ def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:
         epochs=len(returned.epoch) if is_history else 0,
         history=history,
         stopping=stopping,
-        weights=tuple(variable.numpy() for variable in model.weights),
+        weights=values_of(model.weights),
         updates=int(np.asarray(model.optimizer.iterations.numpy())),
     )
     return _with_script(found, model) if scripted else found
 
 
 def _with_script(found: TrainingEvidence, model: ScriptedModel) -> TrainingEvidence:
-    import dataclasses
-
     return dataclasses.replace(
         found,
         position=model.position,

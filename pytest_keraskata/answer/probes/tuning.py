@@ -2,10 +2,12 @@
 
 from typing import Any
 
-import numpy as np
-
-from pytest_keraskata.answer.names import Answer, describe, live, recorded_warnings
-from pytest_keraskata.answer.probes.model import described_optimizer, logs_of_step
+from pytest_keraskata.answer.arguments import live
+from pytest_keraskata.answer.describing import describe
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.models.compiled import described_optimizer
+from pytest_keraskata.answer.models.steps import logs_of_step
+from pytest_keraskata.answer.values import number_of, values_of
 from pytest_keraskata.asking.call import PartOf
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
@@ -22,7 +24,7 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
         model.compile(optimizer="sgd", loss=model.loss, run_eagerly=not request.in_graph, jit_compile=False)
         for _ in range(request.trained):
             model.train_on_batch(request.inputs, request.targets)
-        before = _values(model)
+        before = values_of(model.weights)
         args = (model, base, *(live(value) for value in request.call.args[2:]))
         returned, raised = answer.call(request.call, args, {n: live(v) for n, v in request.call.kwargs.items()})
         if raised:
@@ -30,7 +32,7 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
         if returned is not model:
             plain, raised = answer.guarded(lambda: describe(returned))
             return TuningEvidence(raised, plain)
-        after = _values(model)
+        after = values_of(model.weights)
         steps: list[tuple[Array, ...]] = []
         losses: list[float] = []
 
@@ -40,8 +42,8 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
             model.jit_compile = False
             for _ in range(request.steps):
                 logs = logs_of_step(model, request.inputs, request.targets)
-                losses.append(float(np.asarray(logs["loss"])))
-                steps.append(_values(model))
+                losses.append(number_of(logs["loss"]))
+                steps.append(values_of(model.weights))
 
         _, problem = answer.guarded(train)
         trained = {id(variable) for variable in model.trainable_weights}
@@ -62,7 +64,3 @@ def base_of(model: Any, part: PartOf) -> Any:
     """The base in a model."""
     layer = model.get_layer(part.layer)
     return layer if part.nested else keras.Model(model.inputs, layer.output)
-
-
-def _values(model: Any) -> tuple[Array, ...]:
-    return tuple(np.array(variable.numpy()) for variable in model.weights)

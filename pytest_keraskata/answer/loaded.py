@@ -1,0 +1,119 @@
+"""An answer where it lives: its names, its file, and calls of its functions that can't get out of hand."""
+
+import contextlib
+import os
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from unittest import mock
+
+from pytest_keraskata.answer.describing import describe_error
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.returned import Raised
+from pytest_keraskata.backend import keras, tf
+
+_MODULE_NAME = "keraskata_answer"
+
+
+@dataclass
+class Answer:
+    """The names that an answer defines.
+
+    Args:
+        names: its namespace; empty until `load` for an answer that is a file.
+        path: its file, or "" where there is none.
+        source: the file's bytes, read once.
+        seeded: whether TensorFlow's own random numbers have been begun for it.
+    """
+
+    names: Mapping[str, Any] = field(default_factory=dict)
+    path: str = ""
+    source: bytes | None = None
+    loaded: bool = False
+    raised: Raised | None = None
+    seeded: bool = False
+
+    def seed(self, seed: int) -> None:
+        """Begin all random numbers anew; those of TensorFlow's own only at first, and then they go on.
+
+        Whenever it is seeded TensorFlow forgets every kernel that it has made, so that the next model takes twice as
+        long. Keras takes nothing from there but the order of the batches of `fit`.
+        """
+
+        with mock.patch.object(tf.random, "set_seed") if self.seeded else contextlib.nullcontext():
+            keras.utils.set_random_seed(seed)
+        self.seeded = True
+
+    def load(self) -> Raised | None:
+        """Run the file once; what it raised, if it did."""
+        if self.loaded or self.source is None:
+            return self.raised
+        self.loaded = True
+        # Several answers of one run have the same stem; dataclasses and pickling look their module up by name.
+        module = types.ModuleType(_MODULE_NAME)
+        module.__file__ = self.path
+        sys.modules[_MODULE_NAME] = module
+        folder = os.path.dirname(os.path.abspath(self.path))
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
+
+        def run() -> None:
+            exec(compile(self.source or b"", self.path, "exec"), module.__dict__)  # noqa: S102
+
+        _, self.raised = self.guarded(run)
+        self.names = module.__dict__
+        return self.raised
+
+    def guarded(self, act: Callable[[], Any]) -> tuple[Any, Raised | None]:
+        """The value that `act` gives, or what it raised: nothing an answer raises gets further than here."""
+        try:
+            return act(), None
+        except KeyboardInterrupt as error:
+            # A real Ctrl-C ends the run; one that the answer raises is an exception like others.
+            raised = describe_error(error, self.path)
+            if raised.line is None or "KeyboardInterrupt" not in raised.code:
+                raise
+            return None, raised
+        except BaseException as error:
+            return None, describe_error(error, self.path)
+
+    def call(self, call: Call, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[Any, Raised | None]:
+        """Call one of the answer's functions with live arguments."""
+        raised = self.load()
+        if raised:
+            return None, raised
+        function = self.names.get(call.function)
+        if function is None:
+            return None, Raised("NameError", f"there is no {call.function}")
+        return self.guarded(lambda: function(*args, **kwargs))
+
+    def line_of(self, name: str) -> int | None:
+        """Where one of its functions or classes starts."""
+        value = self.names.get(name)
+        code = getattr(value, "__code__", None)
+        if isinstance(code, types.CodeType) and code.co_filename == self.path:
+            return code.co_firstlineno
+        return None
+
+
+@contextlib.contextmanager
+def recorded_warnings() -> Iterator[list[str]]:
+    """Collect what is warned about, so that neither the screen nor `-W error` sees it."""
+    said: list[str] = []
+
+    def note(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+        # A storm of warnings says nothing more than its first hundred.
+        if len(said) < 100:
+            said.append(f"{category.__name__}: {str(message)[:500]}")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        shown = warnings.showwarning
+        warnings.showwarning = note
+        try:
+            yield said
+        finally:
+            warnings.showwarning = shown

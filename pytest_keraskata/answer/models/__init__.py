@@ -1,0 +1,1 @@
+"""What a built model shows: how it looks, what it computes, how it is compiled and how it trains."""

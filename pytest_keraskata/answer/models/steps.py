@@ -1,0 +1,56 @@
+"""How a model trains: its gradients, its steps, and its learning rate later on."""
+
+from typing import Any
+
+import numpy as np
+
+from pytest_keraskata.answer.models.observed import Observed
+from pytest_keraskata.answer.values import array_of, number_of, values_of
+from pytest_keraskata.asking.model import Step
+from pytest_keraskata.backend import keras, tf
+
+# More than an epoch of most tasks in a kata; a schedule that is over by then hardly began.
+_MANY_STEPS = 50
+
+
+def steps(observed: Observed, count: int) -> tuple[Step, ...]:
+    """So many optimizer steps on the training batch, from the weights that it has now."""
+    model, request = observed.model, observed.request
+    model.run_eagerly = not observed.is_traced
+    model.train_function = None
+    # A learner's function may have trained already; the reference starts from a fresh optimizer.
+    for variable in model.optimizer.variables:
+        if variable is not getattr(model.optimizer, "_learning_rate", None):
+            variable.assign(np.zeros(variable.shape, "int64" if "int" in str(variable.dtype) else "float32"))
+    taken = []
+    for _ in range(count):
+        rate = number_of(model.optimizer.learning_rate)
+        logs = logs_of_step(model, observed.fed(request.train_inputs), request.train_targets)
+        taken.append(Step(number_of(logs["loss"]), rate, values_of(model.weights)))
+    model.train_function = None
+    return tuple(taken)
+
+
+def logs_of_step(model: Any, inputs: Any, targets: Any) -> dict[str, Any]:
+    """One training step, and what Keras says of this batch; older versions go on from the batches before."""
+    model.reset_metrics()
+    logs: dict[str, Any] = model.train_on_batch(inputs, targets, return_dict=True)
+    return logs
+
+
+def gradients(observed: Observed) -> tuple[float | None, ...]:
+    """How long the gradient of each weight is on the training batch."""
+    model, request = observed.model, observed.request
+    x, y = observed.fed(request.train_inputs), keras.ops.convert_to_tensor(request.train_targets)
+    with tf.GradientTape() as tape:
+        loss = model.compute_loss(x=x, y=y, y_pred=model(x, training=True))
+    found = tape.gradient(loss, [variable.value for variable in model.weights])
+    return tuple(None if one is None else float(np.linalg.norm(array_of(one))) for one in found)
+
+
+def later_rate(observed: Observed) -> float:
+    """What the learning rate will be after many steps: a schedule may end soon."""
+    optimizer = observed.model.optimizer
+    if not isinstance(getattr(optimizer, "_learning_rate", None), keras.Variable):
+        optimizer.iterations.assign(_MANY_STEPS)
+    return number_of(optimizer.learning_rate)

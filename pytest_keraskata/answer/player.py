@@ -1,0 +1,168 @@
+"""One player as its judge sees it: a process, the connection to it, and the files that it leaves word in."""
+
+import contextlib
+import functools
+import os
+import re
+import select
+import shutil
+import signal
+import socket
+import tempfile
+import time
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from pytest_keraskata.answer import frames as wire
+from pytest_keraskata.answer.prints import left_behind, trim
+from pytest_keraskata.answer.zygote import Source
+from pytest_keraskata.asking.message import pack
+
+_BETWEEN_TRIMS = 0.5
+_FOR_THE_TRACE = 0.5
+
+
+class Started(NamedTuple):
+    """A player that has not been told of its answer: a connection to it, its process id, and what it is ended with."""
+
+    connection: socket.socket
+    pid: int
+    source: Source
+
+
+class Player:
+    """A player that serves one answer.
+
+    Args:
+        start: starts its process.
+        path: the answer's file.
+        content: of the file.
+    """
+
+    def __init__(self, start: Callable[[], Started], path: str, content: bytes) -> None:
+        self.owner = os.getpid()
+        folder = os.getcwd()
+        files = tempfile.mkdtemp(prefix="keraskata-")
+        self._cleanup = weakref.finalize(self, shutil.rmtree, files, ignore_errors=True)
+        # It would also run in a fork of this process.
+        self._cleanup.atexit = False
+        self._connection, self.pid, self._source = start()
+        self._trace = os.path.join(files, "trace")
+        self._prints = os.path.join(files, "prints")
+        self._life = _watched(self.pid)
+        self._unsent = bytearray()
+        self._poll = select.poll()
+        self._poll.register(self._connection, select.POLLIN)
+        if self._life is not None:
+            self._poll.register(self._life, select.POLLIN)
+        begin = {
+            "path": path,
+            "source": np.frombuffer(content, np.uint8),
+            "folder": folder,
+            "trace": self._trace,
+            "prints": self._prints,
+        }
+        # One that is gone already shows when it is asked.
+        with contextlib.suppress(OSError):
+            wire.send(self._connection, pack(begin))
+
+    def post(self, request: bytes) -> None:
+        """Send a request, as far as the player takes it in now; the rest goes while a reply is waited for."""
+        self._unsent += wire.framed(request)
+        # One that is gone shows when a reply is waited for.
+        with contextlib.suppress(OSError):
+            self._push()
+
+    def _push(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            while self._unsent:
+                del self._unsent[: self._connection.send(self._unsent, socket.MSG_DONTWAIT)]
+
+    def reply(self, seconds: float | None) -> bytes:
+        """The next reply.
+
+        Raises:
+            TimeoutError: where there is none in this time.
+            EOFError, OSError: where the process is gone.
+            wire.TooLarge: where the reply is.
+        """
+        deadline = None if seconds is None else time.monotonic() + seconds
+        return wire.receive(self._connection, functools.partial(self._wait, deadline))
+
+    def _wait(self, deadline: float | None) -> None:
+        while True:
+            left = _BETWEEN_TRIMS if deadline is None else min(deadline - time.monotonic(), _BETWEEN_TRIMS)
+            if left <= 0:
+                raise TimeoutError
+            # Both sides would wait for ever if neither read what the other one writes.
+            self._poll.modify(self._connection, select.POLLIN | (select.POLLOUT if self._unsent else 0))
+            ready = dict(self._poll.poll(1000 * left))
+            about = ready.get(self._connection.fileno(), 0)
+            if about & ~select.POLLOUT:
+                return
+            if about:
+                self._push()
+            elif ready:
+                # A child of the answer's may hold the connection open.
+                raise EOFError
+            else:
+                trim(self._prints)
+
+    def line_in_trace(self, path: str, *, ask: bool) -> int | None:
+        """Where in the answer's file the player was by its last words, or is by those now asked for."""
+        # As `faulthandler` writes names.
+        name = re.escape(path.encode("ascii", "backslashreplace").decode())
+        frame = re.compile(rf'File "{name}", line (\d+) in ')
+        if ask:
+            with contextlib.suppress(OSError):
+                os.kill(self.pid, signal.SIGUSR1)
+        patience = time.monotonic() + (_FOR_THE_TRACE if ask else 0.0)
+        while True:
+            found = frame.search(_text(self._trace))
+            if found or time.monotonic() >= patience:
+                return int(found[1]) if found else None
+            time.sleep(0.01)
+
+    def left_behind(self) -> str:
+        """What the answer has printed since its last reply."""
+        return left_behind(self._prints)
+
+    def kill(self) -> None:
+        """Kill the process and all that it has started, from whatever thread; `end` is still to come."""
+        for kill in (os.killpg, os.kill):
+            # It may not have come as far as having a group of its own.
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                kill(self.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        """Kill the process and all that it has started; it is gone when this returns."""
+        self._connection.close()
+        if self._life is not None:
+            os.close(self._life)
+        if self.owner != os.getpid():
+            self._cleanup.detach()
+            return
+        self._source.end(self.pid)
+        self._cleanup()
+
+
+def _watched(pid: int) -> int | None:
+    """A descriptor that can be read from when the process ends, where the system has that."""
+    opened: Any = getattr(os, "pidfd_open", None)
+    if opened is None:
+        return None
+    try:
+        return int(opened(pid))
+    except OSError:
+        return None
+
+
+def _text(path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8", "replace")
+    except OSError:
+        return ""
