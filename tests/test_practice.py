@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
+from pytest_keraskata.learner import files
 from pytest_keraskata.learner import folder as folders
-from pytest_keraskata.learner import progress as memory
 from pytest_keraskata.learner.environment import Part, parts
 from pytest_keraskata.learner.folder import Folder, NoFolder, NotShipped
 from pytest_keraskata.learner.progress import Progress
@@ -449,7 +449,7 @@ def read_only(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     (root / ".keraskata").mkdir()
-    monkeypatch.setattr(memory.os, "open", refuse)
+    monkeypatch.setattr(files.os, "open", refuse)
 
 
 def full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -457,7 +457,7 @@ def full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     Progress(root).record([solved("gru")])
-    monkeypatch.setattr("pytest_keraskata.render.data.os.replace", refuse)
+    monkeypatch.setattr("pytest_keraskata.learner.files.os.replace", refuse)
 
 
 @pytest.mark.parametrize(
@@ -505,9 +505,9 @@ assert not progress.problem, progress.problem
 @pytest.mark.skipif(sys.platform == "win32", reason="holds the lock as POSIX systems do")
 def test_a_process_that_never_lets_go(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock is waited for, and then not any longer."""
-    monkeypatch.setattr(memory, "_PATIENCE", 0.02)
+    monkeypatch.setattr(files, "_PATIENCE", 0.02)
     progress = Progress(root)
-    with memory._locked(root / "held"), memory._locked(root / "held"):
+    with files.locked(root / "held"), files.locked(root / "held"):
         progress.hint_shown("lstm")
 
     assert 1 == Progress(root).hints_shown("lstm")

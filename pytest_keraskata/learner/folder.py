@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.learner.files import write_whole
 
 KATAS = "katas"
 README = """\
@@ -126,8 +127,6 @@ class Folder:
             NotShipped: where no untouched stub can be found.
             OSError: where something can't be written.
         """
-        from pytest_keraskata.render.data import write_whole
-
         path, text = self.stub(kata), shipped_stub(kata)
         kept = None
         if path.exists() and path.read_bytes() != text.encode():
