@@ -62,17 +62,23 @@ class Folder:
     root: Path
 
     @classmethod
-    def find(cls, start: Path | None = None) -> Folder:
-        """The nearest folder with a `katas/` in it, at or above `start` or the current directory.
+    def nearest(cls) -> Folder | None:
+        """The nearest folder with a `katas/` in it, at or above the current directory, or None."""
+        here = Path.cwd().resolve()
+        return next((cls(folder) for folder in (here, *here.parents) if (folder / KATAS).is_dir()), None)
+
+    @classmethod
+    def find(cls) -> Folder:
+        """The nearest folder.
 
         Raises:
             NoFolder: where there is none.
         """
-        here = (start or Path.cwd()).resolve()
-        for folder in (here, *here.parents):
-            if (folder / KATAS).is_dir():
-                return cls(folder)
-        raise NoFolder(f"there is no folder of katas in {here} or above it; keraskata init makes one")
+        found = cls.nearest()
+        if found is None:
+            here = Path.cwd().resolve()
+            raise NoFolder(f"there is no folder of katas in {here} or above it; keraskata init makes one")
+        return found
 
     def stub(self, kata: str) -> Path:
         """The learner's file of a kata."""

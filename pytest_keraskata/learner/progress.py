@@ -54,15 +54,16 @@ class Progress:
     """The progress kept in one folder. Nothing here raises; `problem` tells what could not be read or written.
 
     Args:
-        root: the learner's folder.
+        root: the learner's folder; without one, nothing is kept on the disk.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.path = root / ".keraskata" / "progress.json"
+    def __init__(self, root: Path | None) -> None:
         self.problem = ""
-        self._folder = Folder(root)
+        self._folder = Folder(root) if root else None
         self._state = _State()
+        if root is None:
+            return
+        self.path = root / ".keraskata" / "progress.json"
         try:
             self._state = _read(self.path)
         except Broken:
@@ -116,7 +117,7 @@ class Progress:
 
     def digest(self, kata: str) -> str:
         """A short digest of the learner's file of a kata as it is now, or ""."""
-        return digest_of(self._folder.stub(kata))
+        return digest_of(self._folder.stub(kata)) if self._folder else ""
 
     def hints_shown(self, kata: str) -> int:
         """How many hints of a kata were shown."""
@@ -132,6 +133,9 @@ class Progress:
 
     def _change(self, change: Callable[[_State], None]) -> None:
         """Change what is on the disk by now, which another process may have written."""
+        if self._folder is None:
+            change(self._state)
+            return
         try:
             self.path.parent.mkdir(exist_ok=True)
             with locked(self.path.with_name("progress.lock")):
