@@ -1,13 +1,14 @@
 """Finds the katas: their order, their topics and questions, and which ones a name means.
 
 Specs are looked for in this package and in every package that registers under the entry point group
-`keraskata.specs`: a package whose `TOPICS` name subpackages whose `KATAS` name modules that define `kata`.
+`keraskata.specs`: a package whose `TOPICS` name subpackages whose `KATAS` name modules that define `kata`, and may name
+the questions of each: `{"lstm": ("Q31",)}`.
 """
 
 import difflib
 import fnmatch
 import importlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -35,6 +36,16 @@ def index() -> dict[str, str]:
 def topic_of(kata: str) -> str:
     """The topic of a kata, without importing its spec."""
     return index()[kata].split(".")[-2]
+
+
+@cache
+def questions() -> Mapping[str, Sequence[str]]:
+    """The questions that each kata answers, in order; a spec is imported only where its topic doesn't name them."""
+    found: dict[str, Sequence[str]] = {}
+    for kata, module in index().items():
+        named = importlib.import_module(module.rpartition(".")[0]).KATAS
+        found[kata] = named[kata] if isinstance(named, Mapping) else load(kata).questions
+    return found
 
 
 @cache
@@ -82,7 +93,7 @@ def _meant(name: str) -> set[str]:
     by_pattern = set(fnmatch.filter(ids, name))
     if by_pattern:
         return by_pattern
-    by_question = {kata.id for kata in all_katas() if name.upper() in kata.questions}
+    by_question = {kata for kata, answered in questions().items() if name.upper() in answered}
     if by_question:
         return by_question
     raise UnknownKata(_unknown(name))
@@ -90,8 +101,8 @@ def _meant(name: str) -> set[str]:
 
 def _unknown(name: str) -> str:
     known = [*index(), *dict.fromkeys(topic_of(kata) for kata in index())]
-    questions = [question for kata in all_katas() for question in kata.questions]
-    near = difflib.get_close_matches(name, known, 3, 0.5) or difflib.get_close_matches(name.upper(), questions, 3, 0.5)
+    asked = [question for answered in questions().values() for question in answered]
+    near = difflib.get_close_matches(name, known, 3, 0.5) or difflib.get_close_matches(name.upper(), asked, 3, 0.5)
     if near:
         return f"there is no kata, topic or question {name!r}; did you mean {', '.join(near)}?"
     return f"there is no kata, topic or question {name!r}; see pytest --kata-list"

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout, suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.error import UsageError
@@ -14,7 +15,8 @@ from IPython.display import Code, display
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.learner.folder import NotShipped, commentary, shipped_solution, shipped_stub
+from pytest_keraskata.learner.desk import Desk, NotSolved
+from pytest_keraskata.learner.folder import Folder, NotShipped, commentary, shipped_stub
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.render.data import verdict_data
 from pytest_keraskata.verdict import Verdict
@@ -55,8 +57,7 @@ class Session:
 
     def __init__(self, shell: InteractiveShell) -> None:
         self._shell = shell
-        self._statuses: dict[str, str] = {}
-        self._hints: dict[str, int] = {}
+        self._desk = Desk(Folder.nearest())
 
     def kata(self, line: str, cell: str | None = None) -> None:
         """`%%kata lstm` runs a cell and checks what it defines; `%kata` alone says what else there is."""
@@ -67,7 +68,7 @@ class Session:
             case []:
                 _say(_HELP)
             case ["list"]:
-                _say("\n".join(words.catalogue_lines(catalogue.all_katas(), self._statuses)))
+                self._list()
             case ["hint" | "solution" as what]:
                 raise UsageError(f"which kata? for example %kata {what} lstm")
             case ["hint", name]:
@@ -97,9 +98,10 @@ class Session:
             if isinstance(error, KeyboardInterrupt):
                 _render(error, ["KeyboardInterrupt"])
             raise
-        self._statuses[kata.id] = verdict.status
+        self._desk.record(verdict)
         if not verdict.solved and printed.getvalue():
             _say(f"printed while it was checked:\n{_beginning(printed.getvalue())}")
+        self._say_trouble()
 
     def _run(self, name: str, cell: str) -> tuple[str, str]:
         """Run a cell as it would run without the magic: its source, and the name of the file that it passes for."""
@@ -147,28 +149,41 @@ class Session:
         return len(history.input_hist_parsed) - 1
 
     def _task(self, kata: Kata) -> None:
-        stub = _shipped(shipped_stub, kata)
+        stub = _shipped(shipped_stub, kata.id)
         task = ast.get_docstring(ast.parse(stub)) or ""
         display({"text/plain": task, "text/markdown": task}, raw=True)
         code = "\n".join(stub.splitlines()[ast.parse(stub).body[0].end_lineno :]).strip()
         self._shell.set_next_input(f"%%kata {kata.id}\n{code}")
 
+    def _list(self) -> None:
+        # Of what was never begun there is nothing to say.
+        statuses = {one.kata: one.words for one in self._desk.standings() if one.words != "todo"}
+        _say("\n".join(words.catalogue_lines(catalogue.all_katas(), statuses)))
+
     def _hint(self, kata: Kata) -> None:
-        self._hints[kata.id] = number = min(self._hints.get(kata.id, 0) + 1, len(kata.hints) + 1)
-        _say("\n".join(f"{place}. {hint}" for place, hint in enumerate(kata.hints[:number], start=1)))
-        if number < len(kata.hints):
-            _say(f"{len(kata.hints) - number} more: %kata hint {kata.id}")
-        elif number == len(kata.hints):
+        hint = self._desk.hint(kata.id)
+        _say("\n".join(f"{place}. {given}" for place, given in enumerate(hint.shown, start=1)))
+        if hint.left:
+            _say(f"{hint.left} more: %kata hint {kata.id}")
+        elif not hint.is_behind_last:
             _say(f"then comes what the solution says about itself: %kata hint {kata.id}")
         else:
-            _say(f"what the solution says about itself:\n\n{_shipped(commentary, kata)}")
+            _say(f"what the solution says about itself:\n\n{_shipped(commentary, kata.id)}")
+        self._say_trouble()
 
     def _solution(self, kata: Kata, *, anyway: bool) -> None:
-        if not anyway and self._statuses.get(kata.id) != "solved":
+        try:
+            text = _shipped(partial(self._desk.solution, anyway=anyway), kata.id)
+        except NotSolved:
             raise UsageError(
                 f"{kata.id} is not solved yet; %kata hint {kata.id} leads on, and --anyway shows the solution"
-            )
-        display(Code(_shipped(shipped_solution, kata), language="python"))
+            ) from None
+        display(Code(text, language="python"))
+
+    def _say_trouble(self) -> None:
+        trouble = self._desk.trouble()
+        if trouble:
+            _say(trouble)
 
 
 def _models(namespace: Mapping[str, Any]) -> list[Any]:
@@ -199,9 +214,9 @@ def _kata(name: str) -> Kata:
         raise UsageError(str(unknown).replace("pytest --kata-list", "%kata list")) from None
 
 
-def _shipped(text_of: Callable[[str], str], kata: Kata) -> str:
+def _shipped(text_of: Callable[[str], str], kata: str) -> str:
     try:
-        return text_of(kata.id)
+        return text_of(kata)
     except NotShipped as missing:
         raise UsageError(str(missing)) from None
 

@@ -21,10 +21,9 @@ from pytest_keraskata.api import prepare, subject_of
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.judge.run import TIMEOUT, Run
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import KATAS, Folder, NotShipped, commentary, shipped_solution
-from pytest_keraskata.learner.progress import Progress, digest_of
-from pytest_keraskata.learner.standing import Standing, standings
-from pytest_keraskata.render import data
+from pytest_keraskata.learner.progress import digest_of
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.verdict import Verdict
 
@@ -88,8 +87,7 @@ class Watcher:
         self._width = width
         self._timeout = timeout
         self._has_keys = has_keys
-        self._progress = Progress(folder.root)
-        self._problem = ""
+        self._desk = Desk(folder)
         # What the file held at the last look, and whether there was one that still counts.
         self._content: bytes | None = None
         self._is_seen = False
@@ -275,15 +273,15 @@ class Watcher:
         verdict = replace(verdict, file=self._name)
         for number, line in enumerate(words.verdict_lines(verdict, self._width())):
             self._say_wrapped(line, words.STYLES[verdict.status] if number == 0 else "")
-        self._progress.record([data.verdict_data(verdict)], {job.kata.id: job.digest})
-        self._say_problem()
+        self._desk.record(verdict, job.digest)
+        self._say_trouble()
         if verdict.solved:
             self._say_next()
         took = f"{time.monotonic() - job.noticed:.2f} s"
         self._say_wrapped(f"{took} · {KEYS}" if self._has_keys else took, "dim")
 
     def _say_next(self) -> None:
-        one = self._following()
+        one = self._desk.behind(self._kata.id)
         if one is None:
             self._say(f"all {len(catalogue.index())} katas are solved", "green")
         elif self._has_keys:
@@ -291,11 +289,10 @@ class Watcher:
         else:
             self._say_wrapped(f"next: keraskata watch {one.kata}")
 
-    def _say_problem(self) -> None:
-        """Say once what keeps progress from being kept."""
-        if self._progress.problem != self._problem:
-            self._problem = self._progress.problem
-            self._say_wrapped(self._problem, "yellow")
+    def _say_trouble(self) -> None:
+        trouble = self._desk.trouble()
+        if trouble:
+            self._say_wrapped(trouble, "yellow")
 
     def _say_wrapped(self, line: str, style: str = "") -> None:
         for part in words.wrapped(line, self._width()):
@@ -303,11 +300,8 @@ class Watcher:
 
     # --- keys ---------------------------------------------------------------------------------------------
 
-    def _following(self) -> Standing | None:
-        return _after(self._kata.id, standings(self._folder, self._progress))
-
     def _go_on(self) -> None:
-        one = self._following()
+        one = self._desk.behind(self._kata.id)
         if one is None:
             self._say("there is no other kata to be solved", "green")
             return
@@ -318,23 +312,21 @@ class Watcher:
         self._look()
 
     def _give_hint(self) -> None:
-        kata = self._kata
-        number = min(self._progress.hints_shown(kata.id), len(kata.hints)) + 1
-        if self._progress.hints_shown(kata.id) < number:
-            self._progress.hint_shown(kata.id)
-        if number <= len(kata.hints):
-            self._say_wrapped(f"hint {number} of {len(kata.hints)}: {kata.hints[number - 1]}", "cyan")
+        hint = self._desk.hint(self._kata.id)
+        if not hint.is_behind_last:
+            number = len(hint.shown)
+            self._say_wrapped(f"hint {number} of {number + hint.left}: {hint.shown[-1]}", "cyan")
         else:
             self._say_wrapped("what the solution says about itself:", "cyan")
             try:
-                for line in commentary(kata.id).splitlines():
+                for line in commentary(self._kata.id).splitlines():
                     self._say_wrapped(f"  {line}")
             except NotShipped as missing:
                 self._say_wrapped(str(missing), "yellow")
-        self._say_problem()
+        self._say_trouble()
 
     def _list(self) -> None:
-        found = standings(self._folder, self._progress)
+        found = self._desk.standings()
         room = max(len(catalogue.topic_of(one.kata)) for one in found)
         for topic, group in groupby(found, key=lambda one: catalogue.topic_of(one.kata)):
             members = list(group)
@@ -346,18 +338,10 @@ class Watcher:
 
     def _show_solution(self) -> None:
         kata = self._kata.id
-        entry = self._progress.entry(kata)
-        if entry is None or not entry.solved_at:
-            self._say_wrapped(f"{kata} was not solved yet; keraskata solution {kata} --anyway shows it all the same")
-            return
         try:
-            for line in shipped_solution(kata).splitlines():
+            for line in self._desk.solution(kata).splitlines():
                 self._say(line, "")
+        except NotSolved:
+            self._say_wrapped(f"{kata} was not solved yet; keraskata solution {kata} --anyway shows it all the same")
         except NotShipped as missing:
             self._say_wrapped(str(missing), "yellow")
-
-
-def _after(kata: str, found: list[Standing]) -> Standing | None:
-    """The first kata behind this one that isn't solved, from the beginning again where there is none."""
-    place = next(place for place, one in enumerate(found) if one.kata == kata)
-    return next((one for one in [*found[place + 1 :], *found[:place]] if not one.is_solved), None)

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from pytest_keraskata.learner.desk import Desk
+from pytest_keraskata.learner.folder import Folder
+
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "docs" / "notebook.ipynb"
 SOLUTION = (ROOT / "solutions" / "convolution" / "conv_output.py").read_text("utf-8")
@@ -104,6 +107,10 @@ same = [one == other for one, other in zip(before, state())]
     "list": "%kata list",
     "unload": "%unload_ext pytest_keraskata.notebook",
     "unloaded": "%kata list",
+    "elsewhere": "import os, tempfile\nos.chdir(tempfile.mkdtemp())\n%load_ext pytest_keraskata.notebook",
+    "solved elsewhere": f"%%kata conv_output\n{SOLUTION}",
+    "list elsewhere": "%kata list",
+    "left elsewhere": "os.listdir()",
 }
 
 
@@ -137,7 +144,17 @@ class Cell:
 
 
 @pytest.fixture(scope="module")
-def cells() -> dict[str, Cell]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The learner's folder in which the kernel is started; what it remembers is damaged at first."""
+    folder = Folder(tmp_path_factory.mktemp("notebook"))
+    folder.fill()
+    (folder.root / ".keraskata").mkdir()
+    (folder.root / ".keraskata/progress.json").write_text("{", "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def cells(folder: Folder) -> dict[str, Cell]:
     """All cells by name, those of the example by their place; run once, in one kernel."""
     with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
         # What the client and its sockets warn of is none of ours.
@@ -153,7 +170,8 @@ def cells() -> dict[str, Cell]:
         named |= {f"example {place}": cell for place, cell in enumerate(rest)}
         named |= {name: nbformat.v4.new_code_cell(code) for name, code in THEN.items()}
         notebook.cells = list(named.values())
-        NotebookClient(notebook, timeout=120, kernel_name="python3", allow_errors=True).execute()
+        place = {"metadata": {"path": str(folder.root)}}
+        NotebookClient(notebook, timeout=120, kernel_name="python3", allow_errors=True, resources=place).execute()
     return {name: Cell(cell.outputs) for name, cell in named.items()}
 
 
@@ -316,10 +334,32 @@ def test_solution(cells: dict[str, Cell]) -> None:
 
 def test_list_and_help(cells: dict[str, Cell]) -> None:
     assert re.search(r"^ +lstm +LSTM classifier  \(Q31\)  solved$", cells["list"].printed, re.MULTILINE)
-    assert re.search(r"^ +cnn +Convolutional classifier  \(Q28\)  todo$", cells["list"].printed, re.MULTILINE)
+    assert re.search(r"^ +cnn +Convolutional classifier  \(Q28\)$", cells["list"].printed, re.MULTILINE)
+    assert re.search(r"^ +gru +GRU classifier  \(Q32\)  failed \d/5$", cells["list"].printed, re.MULTILINE)
     assert re.search(r"^ +ann +Dense classifier  \(Q26\)$", cells["list"].printed, re.MULTILINE)
     assert "%kata hint lstm" in cells["help"].printed
     assert "isn't understood" in cells["too much"].warned
+
+
+def test_progress_counts_in_the_learners_folder(cells: dict[str, Cell], folder: Folder) -> None:
+    """As what other faces find out, hints included; what is damaged there is told once."""
+    desk = Desk(folder)
+    progress = {one.kata: one.words for one in desk.standings() if one.words != "todo"}
+
+    assert cells["function"].printed.endswith("it is kept as progress.json.broken, and a new one begun\n")
+    assert ["function"] == [name for name, cell in cells.items() if "progress.json" in cell.printed]
+    assert {"lstm", "conv_output"} == {kata for kata, words in progress.items() if words == "solved"}
+    assert {"lstm", "conv_output", "gru", "rnn"} == set(progress)
+    assert desk.hint("lstm").is_behind_last
+
+
+def test_without_a_folder(cells: dict[str, Cell]) -> None:
+    """Nothing is kept, and within the kernel all is as ever."""
+    assert cells["solved elsewhere"].text.startswith("conv_output: solved")
+    assert "" == cells["solved elsewhere"].printed
+    assert re.search(r"^ +conv_output +.*  solved$", cells["list elsewhere"].printed, re.MULTILINE)
+    assert not re.search(r"^ +lstm +.*  solved$", cells["list elsewhere"].printed, re.MULTILINE)
+    assert "[]" == cells["left elsewhere"].text
 
 
 def test_next_cell(cells: dict[str, Cell]) -> None:

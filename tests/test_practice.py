@@ -16,8 +16,10 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
+from pytest_keraskata.judge.verdict import Outcome, Verdict
+from pytest_keraskata.learner import files
 from pytest_keraskata.learner import folder as folders
-from pytest_keraskata.learner import progress as memory
+from pytest_keraskata.learner.desk import Desk, Hint, NotSolved
 from pytest_keraskata.learner.environment import Part, parts
 from pytest_keraskata.learner.folder import Folder, NoFolder, NotShipped
 from pytest_keraskata.learner.progress import Progress
@@ -130,11 +132,15 @@ def test_init_where_nothing_can_be_written(tmp_path: Path, name: str) -> None:
     assert isinstance(result.exception, SystemExit)
 
 
-def test_the_nearest_folder_is_found(root: Path, tmp_path: Path) -> None:
+def test_the_nearest_folder_is_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At or above the current directory; where there is none, what makes one is named."""
-    assert root == Folder.find().root == Folder.find(root / "katas/recurrent").root
+    assert root == Folder.find().root
+    monkeypatch.chdir("katas/recurrent")
+    assert Folder(root) == Folder.find() == Folder.nearest()
+    monkeypatch.chdir(root.anchor)
+    assert Folder.nearest() is None
     with pytest.raises(NoFolder, match="keraskata init makes one"):
-        Folder.find(Path(root.anchor))
+        Folder.find()
 
 
 @pytest.mark.parametrize("command", [["list"], ["next"], ["progress"], ["hint", "lstm"], ["reset", "lstm"], ["solution", "lstm"]])  # fmt: skip
@@ -281,6 +287,27 @@ def test_solution_when_solved(root: Path) -> None:
     assert "lstm is not solved yet; keraskata hint lstm leads on, and --anyway shows the solution" in refused.output
     assert text == run("solution", "lstm").output
     assert folders.shipped_solution("gru") == run("solution", "gru", "--anyway").output
+
+
+def test_a_desk_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gives out the same as any other; what it knows goes with it, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    desk = Desk()
+    hints = catalogue.load("lstm").hints
+    given = [desk.hint("lstm") for _ in range(5)]
+    with pytest.raises(NotSolved):
+        desk.solution("lstm")
+    outcomes = tuple(Outcome(check.name, "passed") for check in catalogue.load("lstm").checks)
+    desk.record(Verdict("lstm", "recurrent", "In[1]", "solved", outcomes))
+
+    assert [Hint(hints[:1], 2, False), Hint(hints[:2], 1, False), Hint(hints, 0, False)] == given[:3]
+    assert [Hint(hints, 0, True)] * 2 == given[3:]
+    assert folders.shipped_solution("lstm") == desk.solution("lstm")
+    assert {"lstm": "solved"} == {one.kata: one.words for one in desk.standings() if one.words != "todo"}
+    assert "gru" == getattr(desk.behind("lstm"), "kata", None)
+    assert KATAS[0] == getattr(desk.following(), "kata", None)
+    assert "" == desk.trouble()
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_reset_keeps_every_file(root: Path) -> None:
@@ -449,7 +476,7 @@ def read_only(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     (root / ".keraskata").mkdir()
-    monkeypatch.setattr(memory.os, "open", refuse)
+    monkeypatch.setattr(files.os, "open", refuse)
 
 
 def full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -457,7 +484,7 @@ def full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     Progress(root).record([solved("gru")])
-    monkeypatch.setattr("pytest_keraskata.render.data.os.replace", refuse)
+    monkeypatch.setattr("pytest_keraskata.learner.files.os.replace", refuse)
 
 
 @pytest.mark.parametrize(
@@ -505,9 +532,9 @@ assert not progress.problem, progress.problem
 @pytest.mark.skipif(sys.platform == "win32", reason="holds the lock as POSIX systems do")
 def test_a_process_that_never_lets_go(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock is waited for, and then not any longer."""
-    monkeypatch.setattr(memory, "_PATIENCE", 0.02)
+    monkeypatch.setattr(files, "_PATIENCE", 0.02)
     progress = Progress(root)
-    with memory._locked(root / "held"), memory._locked(root / "held"):
+    with files.locked(root / "held"), files.locked(root / "held"):
         progress.hint_shown("lstm")
 
     assert 1 == Progress(root).hints_shown("lstm")

@@ -19,10 +19,12 @@ from click.testing import CliRunner, Result
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
 from pytest_keraskata.learner import quiz
-from pytest_keraskata.learner.cards import CARDS, Card
+from pytest_keraskata.learner.cards import Card, all_cards
+from pytest_keraskata.specs import recurrent
 
 AGAIN, HARD, GOOD, EASY = fsrs.Rating
 KATAS = catalogue.all_katas()
+CARDS = list(all_cards().values())
 SENTENCES = [(card.id, sentence) for card in CARDS for sentence in card.answer]
 ALL_IDS = [f"Q{n}" for n in range(1, 49)] + [f"G{n}" for n in range(1, 4)] + [f"K{n}" for n in range(1, 12)]
 # For an installed command: how it was installed is not what is tested here.
@@ -99,6 +101,27 @@ def test_every_question_has_its_card() -> None:
     assert set(ALL_IDS) == {question for kata in KATAS for question in kata.questions}
 
 
+def test_topics_name_the_questions_of_their_specs() -> None:
+    """So that no spec need be imported for them."""
+    assert {kata.id: kata.questions for kata in KATAS} == catalogue.questions()
+
+
+def test_topics_may_leave_questions_to_their_specs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As packages of others do that only list their katas."""
+    monkeypatch.setattr(recurrent, "KATAS", tuple(recurrent.KATAS))
+
+    assert {kata.id: kata.questions for kata in KATAS} == catalogue.questions.__wrapped__()
+
+
+def test_cards_come_with_the_package() -> None:
+    """The wheel holds them."""
+    from hatchling.builders.wheel import WheelBuilder
+
+    files = WheelBuilder(str(Path(__file__).parents[1])).recurse_included_files()
+
+    assert "pytest_keraskata/learner/cards.toml" in {Path(one.distribution_path).as_posix() for one in files}
+
+
 def test_cards_are_proved_by_the_katas_that_say_so() -> None:
     """The katas of a question are those whose specs name it, in their order."""
     expected = {name: [kata.id for kata in KATAS if name in kata.questions] for name in ALL_IDS}
@@ -167,7 +190,7 @@ def test_numbers_are_right(name: str) -> None:
     words, holds = NUMBERS[name]
 
     assert holds
-    assert words in " ".join(next(card for card in CARDS if card.id == name).answer)
+    assert words in " ".join(all_cards()[name].answer)
 
 
 # --- which cards a name means -----------------------------------------------------------------------------

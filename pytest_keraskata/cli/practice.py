@@ -7,6 +7,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +16,14 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
-from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary, shipped_solution
-from pytest_keraskata.learner.progress import Progress
-from pytest_keraskata.learner.standing import Standing, following, standings
+from pytest_keraskata.learner.desk import Desk, NotSolved
+from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from pytest_keraskata.learner.environment import Part
+    from pytest_keraskata.learner.standing import Standing
 
 # Below this a row of the list doesn't fit beside its title.
 _NARROW = 72
@@ -75,9 +76,9 @@ def list_katas(names: Sequence[str]) -> None:
 
     KATAS are ids, topics or questions; all katas by default.
     """
-    folder, progress = _opened()
+    _, desk = _opened()
     chosen = set(_selected(names)) if names else set(catalogue.index())
-    shown = [one for one in standings(folder, progress) if one.kata in chosen]
+    shown = [one for one in desk.standings() if one.kata in chosen]
     screen = _screen()
     room = max(len(one.words) for one in shown)
     for topic, members in groupby(shown, key=lambda one: catalogue.topic_of(one.kata)):
@@ -88,7 +89,7 @@ def list_katas(names: Sequence[str]) -> None:
         say("stale: the file has changed since it was checked")
     if any(one.status == "missing" for one in shown):
         say("missing: keraskata init adds the file")
-    _say_problem(progress)
+    _say_trouble(desk)
 
 
 def _print_rows(screen: Console, members: Sequence[Standing], room: int) -> None:
@@ -115,43 +116,41 @@ def _print_rows(screen: Console, members: Sequence[Standing], room: int) -> None
 @click.command("next")
 def next_kata() -> None:
     """Say which kata to go on with."""
-    folder, progress = _opened()
-    all_standings = standings(folder, progress)
-    one = following(all_standings)
+    folder, desk = _opened()
+    one = desk.following()
     if one is None:
-        say(f"all {len(all_standings)} katas are solved", "green")
+        say(f"all {len(catalogue.index())} katas are solved", "green")
     else:
         kata = catalogue.load(one.kata)
         say(f"next: {kata.id}  {kata.title} ({', '.join(kata.questions)})  {one.words}")
         if one.status == "missing":
             say("  there is no file; keraskata init adds it")
         else:
-            say(f"  {_shown_path(one.file)}")
+            say(f"  {_shown_path(folder.stub(kata.id))}")
             say(f"  pytest --kata={kata.id}, or keraskata watch {kata.id}")
-    _say_problem(progress)
+    _say_trouble(desk)
 
 
 @click.command()
 @click.argument("kata")
 def hint(kata: str) -> None:
     """Give a hint to KATA: one more each time, and after the last one what the solution says about itself."""
-    found = catalogue.load(_single(kata))
-    _, progress = _opened()
-    number = min(progress.hints_shown(found.id) + 1, len(found.hints) + 1)
-    if progress.hints_shown(found.id) < number:
-        progress.hint_shown(found.id)
-    for place, words in enumerate(found.hints[:number], start=1):
-        _say_paragraph(f"{place}. {words}", "" if place == number else "dim")
-    if number < len(found.hints):
-        say(f"{len(found.hints) - number} more: keraskata hint {found.id}")
-    elif number == len(found.hints):
-        say(f"then comes what the solution says about itself: keraskata hint {found.id}")
+    found = _single(kata)
+    _, desk = _opened()
+    given = desk.hint(found)
+    for place, words in enumerate(given.shown, start=1):
+        is_new = place == len(given.shown) and not given.is_behind_last
+        _say_paragraph(f"{place}. {words}", "" if is_new else "dim")
+    if given.left:
+        say(f"{given.left} more: keraskata hint {found}")
+    elif not given.is_behind_last:
+        say(f"then comes what the solution says about itself: keraskata hint {found}")
     else:
         say("what the solution says about itself:")
-        for paragraph in re.split(r"\n\s*\n", _shipped_or_fail(commentary, found.id)):
+        for paragraph in re.split(r"\n\s*\n", _shipped_or_fail(commentary, found)):
             _say_paragraph(" ".join(paragraph.split()))
-        say(f"the code: keraskata solution {found.id} --anyway")
-    _say_problem(progress)
+        say(f"the code: keraskata solution {found} --anyway")
+    _say_trouble(desk)
 
 
 @click.command()
@@ -160,15 +159,15 @@ def hint(kata: str) -> None:
 def solution(kata: str, anyway: bool) -> None:
     """Show the worked answer to KATA, once you have solved it."""
     found = _single(kata)
-    if not anyway:
-        _, progress = _opened()
-        entry = progress.entry(found)
-        if entry is None or not entry.solved_at:
-            _say_problem(progress)
-            raise click.ClickException(
-                f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
-            )
-    text = _shipped_or_fail(shipped_solution, found)
+    # Whoever may see it anyway needs no folder.
+    desk = Desk() if anyway else _opened()[1]
+    try:
+        text = _shipped_or_fail(partial(desk.solution, anyway=anyway), found)
+    except NotSolved:
+        _say_trouble(desk)
+        raise click.ClickException(
+            f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
+        ) from None
     if not sys.stdout.isatty():
         # As it is, so that it may go into a file.
         click.echo(text, nl=False)
@@ -183,7 +182,7 @@ def solution(kata: str, anyway: bool) -> None:
 def reset(kata: str) -> None:
     """Start KATA over from its stub; your file is kept beside it."""
     found = _single(kata)
-    folder, progress = _opened()
+    folder, desk = _opened()
     file = folder.stub(found)
     try:
         kept = folder.reset(found)
@@ -191,11 +190,11 @@ def reset(kata: str) -> None:
         raise click.ClickException(str(missing)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or file} can't be written: {error.strerror or error}") from None
-    progress.forget(found)
+    desk.progress.forget(found)
     say(f"{found} is as it was in the beginning: {_shown_path(file)}")
     if kept is not None:
         say(f"your file is kept as {_shown_path(kept)}")
-    _say_problem(progress)
+    _say_trouble(desk)
 
 
 @click.command()
@@ -204,8 +203,8 @@ def progress() -> None:
     from rich.progress_bar import ProgressBar
     from rich.table import Table
 
-    folder, kept = _opened()
-    all_standings = standings(folder, kept)
+    folder, desk = _opened()
+    all_standings = desk.standings()
     screen = _screen()
     table = Table.grid(padding=(0, 2, 0, 0))
     for topic, group in groupby(all_standings, key=lambda one: catalogue.topic_of(one.kata)):
@@ -216,10 +215,10 @@ def progress() -> None:
         table.add_row(topic, bar, f"{solved}/{len(members)}")
     screen.print(table)
     _say_totals(all_standings)
-    one = following(all_standings)
+    one = desk.following()
     if one is not None:
-        say(f"next: {one.kata}  {_shown_path(one.file)}")
-    _say_problem(kept)
+        say(f"next: {one.kata}  {_shown_path(folder.stub(one.kata))}")
+    _say_trouble(desk)
 
 
 @click.command()
@@ -260,16 +259,16 @@ def _folder_part() -> Part:
         folder = Folder.find()
     except NoFolder as missing:
         return Part("folder", "none", "note", str(missing))
-    problem = Progress(folder.root).problem
+    problem = Desk(folder).trouble()
     return Part("folder", str(folder.root), "note" if problem else "fine", problem)
 
 
-def _opened() -> tuple[Folder, Progress]:
+def _opened() -> tuple[Folder, Desk]:
     try:
         folder = Folder.find()
     except NoFolder as missing:
         raise click.UsageError(str(missing)) from None
-    return folder, Progress(folder.root)
+    return folder, Desk(folder)
 
 
 def _selected(names: Sequence[str]) -> list[str]:
@@ -309,9 +308,10 @@ def _say_paragraph(text: str, style: str = "", indent: str = "  ") -> None:
         say(line, style)
 
 
-def _say_problem(progress: Progress) -> None:
-    if progress.problem:
-        click.echo(progress.problem, err=True)
+def _say_trouble(desk: Desk) -> None:
+    trouble = desk.trouble()
+    if trouble:
+        click.echo(trouble, err=True)
 
 
 def _screen() -> Console:

@@ -40,6 +40,7 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
     TOPIC is a topic, a kata or a question such as Q31; all questions by default. Say your answer aloud, compare it with
     the model answer, and tell how well you knew it. Cards that are due come first, then new ones.
     """
+    from pytest_keraskata.learner.folder import Folder
     from pytest_keraskata.learner.quiz import Ratings, Sitting, deck, now
 
     try:
@@ -48,7 +49,7 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
         raise click.UsageError(str(unknown)) from None
     if not cards:
         raise click.UsageError(f"no question belongs to {topic!r}; keraskata quiz --list shows them all")
-    folder = _folder()
+    folder = Folder.nearest()
     memory = Ratings(folder.root / ".keraskata" / "quiz.json" if folder else None, _warn)
     if listed:
         _list(cards, memory)
@@ -137,15 +138,6 @@ def _list(cards: Sequence[Card], memory: Ratings) -> None:
 
 def _counted(cards: int) -> str:
     return f"{cards} card{'s' * (cards != 1)}"
-
-
-def _folder() -> Folder | None:
-    from pytest_keraskata.learner.folder import Folder, NoFolder
-
-    try:
-        return Folder.find()
-    except NoFolder:
-        return None
 
 
 def _warn(sentence: str) -> None:

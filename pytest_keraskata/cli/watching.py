@@ -14,9 +14,8 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.learner.desk import Desk
 from pytest_keraskata.learner.folder import Folder, NoFolder
-from pytest_keraskata.learner.progress import Progress
-from pytest_keraskata.learner.standing import following, standings
 
 _CTRL_C, _CTRL_D = "\x03", "\x04"
 # An arrow, say, is several characters, letters among them.
@@ -43,7 +42,8 @@ def watch(kata: str | None, timeout: float) -> None:
             catalogue.load(kata)
     except (NoFolder, catalogue.UnknownKata) as mistake:
         raise click.UsageError(str(mistake).replace("pytest --kata-list", "keraskata list")) from None
-    chosen = kata or _following(folder)
+    following = None if kata else Desk(folder).following()
+    chosen = following.kata if following else kata
     if chosen is None:
         say("all katas are solved; keraskata watch KATA looks at one of them again", "green")
         return
@@ -73,11 +73,6 @@ def watch(kata: str | None, timeout: float) -> None:
         # Whatever it is at, nobody wants to know any more; the player's parent sees that this process is gone.
         sys.stdout.flush()
         os._exit(0)
-
-
-def _following(folder: Folder) -> str | None:
-    one = following(standings(folder, Progress(folder.root)))
-    return one.kata if one else None
 
 
 def _at_the_end(act: Callable[[], object]) -> None:

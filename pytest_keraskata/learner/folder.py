@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.learner.files import write_whole
 
 KATAS = "katas"
 README = """\
@@ -61,17 +62,23 @@ class Folder:
     root: Path
 
     @classmethod
-    def find(cls, start: Path | None = None) -> Folder:
-        """The nearest folder with a `katas/` in it, at or above `start` or the current directory.
+    def nearest(cls) -> Folder | None:
+        """The nearest folder with a `katas/` in it, at or above the current directory, or None."""
+        here = Path.cwd().resolve()
+        return next((cls(folder) for folder in (here, *here.parents) if (folder / KATAS).is_dir()), None)
+
+    @classmethod
+    def find(cls) -> Folder:
+        """The nearest folder.
 
         Raises:
             NoFolder: where there is none.
         """
-        here = (start or Path.cwd()).resolve()
-        for folder in (here, *here.parents):
-            if (folder / KATAS).is_dir():
-                return cls(folder)
-        raise NoFolder(f"there is no folder of katas in {here} or above it; keraskata init makes one")
+        found = cls.nearest()
+        if found is None:
+            here = Path.cwd().resolve()
+            raise NoFolder(f"there is no folder of katas in {here} or above it; keraskata init makes one")
+        return found
 
     def stub(self, kata: str) -> Path:
         """The learner's file of a kata."""
@@ -126,8 +133,6 @@ class Folder:
             NotShipped: where no untouched stub can be found.
             OSError: where something can't be written.
         """
-        from pytest_keraskata.render.data import write_whole
-
         path, text = self.stub(kata), shipped_stub(kata)
         kept = None
         if path.exists() and path.read_bytes() != text.encode():

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
-import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from pytest_keraskata.learner.damaged import Broken, Newer, moved_aside
+from pytest_keraskata.learner.files import Broken, Newer, locked, moved_aside, write_whole
 from pytest_keraskata.learner.folder import Folder
-from pytest_keraskata.render.data import joined, write_whole
+from pytest_keraskata.render.data import joined
 from pytest_keraskata.render.terminal import catalogue_checks
 
 VERSION = 1
-# Whoever holds the lock for longer is stopped or gone; then rather one entry lost than a command that hangs.
-_PATIENCE = 2.0
 
 
 @dataclass(frozen=True)
@@ -60,15 +54,16 @@ class Progress:
     """The progress kept in one folder. Nothing here raises; `problem` tells what could not be read or written.
 
     Args:
-        root: the learner's folder.
+        root: the learner's folder; without one, nothing is kept on the disk.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.path = root / ".keraskata" / "progress.json"
+    def __init__(self, root: Path | None) -> None:
         self.problem = ""
-        self._folder = Folder(root)
+        self._folder = Folder(root) if root else None
         self._state = _State()
+        if root is None:
+            return
+        self.path = root / ".keraskata" / "progress.json"
         try:
             self._state = _read(self.path)
         except Broken:
@@ -122,7 +117,7 @@ class Progress:
 
     def digest(self, kata: str) -> str:
         """A short digest of the learner's file of a kata as it is now, or ""."""
-        return digest_of(self._folder.stub(kata))
+        return digest_of(self._folder.stub(kata)) if self._folder else ""
 
     def hints_shown(self, kata: str) -> int:
         """How many hints of a kata were shown."""
@@ -138,9 +133,12 @@ class Progress:
 
     def _change(self, change: Callable[[_State], None]) -> None:
         """Change what is on the disk by now, which another process may have written."""
+        if self._folder is None:
+            change(self._state)
+            return
         try:
             self.path.parent.mkdir(exist_ok=True)
-            with _locked(self.path.with_name("progress.lock")):
+            with locked(self.path.with_name("progress.lock")):
                 try:
                     fresh = _read(self.path)
                 except Broken:
@@ -215,31 +213,3 @@ def _checked(entry: Entry) -> Entry:
 
 def _told(verb: str, path: Path, error: OSError) -> str:
     return f"{path} can't be {verb}: {error.strerror or error}"
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Let one process at a time in; the system lets go of the lock of one that ends."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        deadline = time.monotonic() + _PATIENCE
-        while not _lock(handle) and time.monotonic() < deadline:
-            time.sleep(0.01)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _lock(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timezone
@@ -12,15 +11,13 @@ from pathlib import Path
 
 import fsrs
 
-from pytest_keraskata import catalogue, specs
-from pytest_keraskata.learner.cards import CARDS, Card
-from pytest_keraskata.learner.damaged import Broken, Newer, moved_aside
-from pytest_keraskata.render.data import write_whole
+from pytest_keraskata import catalogue
+from pytest_keraskata.learner.cards import Card, all_cards
+from pytest_keraskata.learner.files import Broken, Newer, moved_aside, write_whole
 
 VERSION = 1
 # What was forgotten comes back in the same sitting, so FSRS needs no steps of minutes; a test needs the same days again.
 _SCHEDULER = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-_BY_ID = {card.id: card for card in CARDS}
 
 
 class Ratings:
@@ -151,19 +148,13 @@ def now() -> datetime:
 
 @cache
 def katas_by_question() -> Mapping[str, Sequence[str]]:
-    """The katas that answer each question, in the catalogue's order; the first of them proves its card."""
+    """The katas that answer the question of each card, in the catalogue's order; the first of them proves it."""
     found: dict[str, list[str]] = {}
-    for kata, module in catalogue.index().items():
-        if module.startswith(f"{specs.__name__}."):
-            for question in _questions_of(kata):
+    for kata, questions in catalogue.questions().items():
+        for question in questions:
+            if question in all_cards():
                 found.setdefault(question, []).append(kata)
     return found
-
-
-def _questions_of(kata: str) -> list[str]:
-    # The spec's text instead of the spec: to import them all takes a second, and brings Hypothesis and NumPy.
-    text = Path(specs.__path__[0], catalogue.topic_of(kata), f"{kata}.py").read_text("utf-8")
-    return re.findall(r'"([A-Z]\d+)"', "".join(re.findall(r"\bquestions?=(.*)", text)))
 
 
 def proof(card: Card) -> str:
@@ -181,12 +172,12 @@ def deck(name: str = "") -> list[Card]:
     """
     chosen: set[str] = set()
     for part in filter(None, (part.strip() for part in name.split(","))):
-        if part.upper() in _BY_ID:
+        if part.upper() in all_cards():
             chosen.add(part.upper())
         else:
             katas = set(catalogue.select([part]))
             chosen.update(question for question, proofs in katas_by_question().items() if katas & set(proofs))
-    return [_BY_ID[question] for question in katas_by_question() if question in chosen or not name]
+    return [all_cards()[question] for question in katas_by_question() if question in chosen or not name]
 
 
 def upcoming(cards: Iterable[Card], memory: Ratings, now: datetime) -> str:

@@ -1,3 +1,8 @@
 """Evaluation, in the order in which it is best learned."""
 
-KATAS = ("binary_evaluation", "multiclass_evaluation", "custom_metric", "save_load")
+KATAS = {
+    "binary_evaluation": ("Q39",),
+    "multiclass_evaluation": ("Q40",),
+    "custom_metric": ("Q48",),
+    "save_load": ("Q46",),
+}

@@ -1,3 +1,6 @@
 """images."""
 
-KATAS = ("image_loading", "augmentation")
+KATAS = {
+    "image_loading": ("Q33",),
+    "augmentation": ("Q34", "K11"),
+}

@@ -1,0 +1,111 @@
+"""The desk at which a learner asks for a hint, the solution, the list and the next kata, whichever face they come by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.learner.folder import Folder, shipped_solution
+from pytest_keraskata.learner.progress import Progress
+from pytest_keraskata.learner.standing import Standing
+from pytest_keraskata.render.data import verdict_data
+
+if TYPE_CHECKING:
+    from pytest_keraskata.judge.verdict import Verdict
+
+
+class NotSolved(Exception):
+    """The solution of a kata that isn't solved yet is not given out."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a learner has been given who asked for a hint.
+
+    Args:
+        shown: the hints so far, the newest one last.
+        left: how many are still to come.
+        is_behind_last: all were shown before, so that it is the turn of what the solution says about itself.
+    """
+
+    shown: tuple[str, ...]
+    left: int
+    is_behind_last: bool
+
+
+class Desk:
+    """Gives out what a learner may see by now, and keeps their progress.
+
+    Args:
+        folder: the learner's folder; without one, what is kept lasts as long as the desk.
+    """
+
+    def __init__(self, folder: Folder | None = None) -> None:
+        self.progress = Progress(folder.root if folder else None)
+        self._folder = folder
+        self._told = ""
+
+    def hint(self, kata: str) -> Hint:
+        """One more hint to a kata each time."""
+        hints = catalogue.load(kata).hints
+        before = self.progress.hints_shown(kata)
+        if before <= len(hints):
+            self.progress.hint_shown(kata)
+        shown = hints[: before + 1]
+        return Hint(shown, len(hints) - len(shown), before >= len(hints))
+
+    def solution(self, kata: str, *, anyway: bool = False) -> str:
+        """The worked answer to a kata that was solved once.
+
+        Args:
+            kata: its id.
+            anyway: also where it wasn't.
+
+        Raises:
+            NotSolved: where it is too early.
+            NotShipped: where there is none.
+        """
+        entry = self.progress.entry(kata)
+        if not anyway and (entry is None or not entry.solved_at):
+            raise NotSolved
+        return shipped_solution(kata)
+
+    def standings(self) -> list[Standing]:
+        """How the learner stands with every kata, in order."""
+        return [self._standing(kata) for kata in catalogue.index()]
+
+    def following(self) -> Standing | None:
+        """The kata to go on with: one that was begun, else the first one that wasn't; None where all are solved."""
+        waiting = [one for one in self.standings() if not one.is_solved]
+        return next((one for one in waiting if one.is_begun), next(iter(waiting), None))
+
+    def behind(self, kata: str) -> Standing | None:
+        """The first kata behind this one that isn't solved, from the beginning again where there is none."""
+        found, place = self.standings(), list(catalogue.index()).index(kata)
+        return next((one for one in [*found[place + 1 :], *found[:place]] if not one.is_solved), None)
+
+    def record(self, verdict: Verdict, digest: str | None = None) -> None:
+        """Keep a verdict.
+
+        Args:
+            verdict: what was found out.
+            digest: of the learner's file as it was judged, or None for the file as it is now.
+        """
+        self.progress.record([verdict_data(verdict)], None if digest is None else {verdict.kata: digest})
+
+    def trouble(self) -> str:
+        """What keeps progress from being kept, told once; "" where there is nothing new."""
+        known, self._told = self._told, self.progress.problem
+        return "" if known == self._told else self._told
+
+    def _standing(self, kata: str) -> Standing:
+        entry = self.progress.entry(kata)
+        file = self._folder.stub(kata) if self._folder else None
+        if file is not None and not file.is_file():
+            return Standing(kata, "missing")
+        if entry is None:
+            # Good enough to point at, without the spec that would know better.
+            written = file is not None and b"NotImplementedError" not in file.read_bytes()
+            return Standing(kata, "unchecked" if written else "todo")
+        return Standing(kata, entry.status, self.progress.is_stale(kata), entry.passed, entry.total)
