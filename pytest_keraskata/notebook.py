@@ -18,8 +18,7 @@ from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import Folder, NotShipped, commentary, shipped_stub
 from pytest_keraskata.render import terminal as words
-from pytest_keraskata.render.data import verdict_data
-from pytest_keraskata.verdict import Verdict
+from pytest_keraskata.verdict import Finding, Verdict
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
@@ -131,11 +130,13 @@ class Session:
     def _verdict(self, kata: Kata, source: str, file: str) -> tuple[Verdict, tuple[Picture, ...]]:
         from pytest_keraskata.api import subject_of
         from pytest_keraskata.backend import undisturbed
-        from pytest_keraskata.judge.run import Run, is_stub_text
+        from pytest_keraskata.failures import Unwritten
+        from pytest_keraskata.judge.run import Run
+        from pytest_keraskata.judge.written import is_stub_text
 
         place = f"In[{self._number}]"
         if is_stub_text(source, kata):
-            return Verdict(kata.id, kata.topic, place, "todo", (), "nothing written yet"), ()
+            return Verdict.of(kata, place, trouble=Finding("", "", Unwritten())), ()
         namespace = {**self._shell.user_ns, "__file__": file}
         with undisturbed(_models(namespace)):
             run = Run(kata, subject_of(namespace), timeout=None)
@@ -204,7 +205,7 @@ def _bundle(verdict: Verdict, pictures: tuple[Picture, ...]) -> dict[str, str]:
     from pytest_keraskata.render.page import verdict_section
 
     text = "\n".join(words.verdict_lines(verdict))
-    return {"text/plain": text, "text/html": verdict_section(verdict_data(verdict), pictures)}
+    return {"text/plain": text, "text/html": verdict_section(verdict, pictures)}
 
 
 def _kata(name: str) -> Kata:

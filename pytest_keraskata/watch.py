@@ -25,6 +25,7 @@ from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import KATAS, Folder, NotShipped, commentary, shipped_solution
 from pytest_keraskata.learner.progress import digest_of
 from pytest_keraskata.render import terminal as words
+from pytest_keraskata.render.text import wrapped
 from pytest_keraskata.verdict import Verdict
 
 CHANGED, QUIT = "changed", "quit"
@@ -295,7 +296,7 @@ class Watcher:
             self._say_wrapped(trouble, "yellow")
 
     def _say_wrapped(self, line: str, style: str = "") -> None:
-        for part in words.wrapped(line, self._width()):
+        for part in wrapped(line, self._width()):
             self._say(part, style)
 
     # --- keys ---------------------------------------------------------------------------------------------

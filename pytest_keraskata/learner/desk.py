@@ -9,10 +9,9 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.learner.folder import Folder, shipped_solution
 from pytest_keraskata.learner.progress import Progress
 from pytest_keraskata.learner.standing import Standing
-from pytest_keraskata.render.data import verdict_data
 
 if TYPE_CHECKING:
-    from pytest_keraskata.judge.verdict import Verdict
+    from pytest_keraskata.verdict import Verdict
 
 
 class NotSolved(Exception):
@@ -92,7 +91,7 @@ class Desk:
             verdict: what was found out.
             digest: of the learner's file as it was judged, or None for the file as it is now.
         """
-        self.progress.record([verdict_data(verdict)], None if digest is None else {verdict.kata: digest})
+        self.progress.record([verdict], None if digest is None else {verdict.kata: digest})
 
     def trouble(self) -> str:
         """What keeps progress from being kept, told once; "" where there is nothing new."""

@@ -192,7 +192,7 @@ def _shipped(kata: str, folder: str) -> Path:
 
 
 def _is_untouched(text: str, kata: str) -> bool:
-    from pytest_keraskata.judge.run import is_stub_text
+    from pytest_keraskata.judge.written import is_stub_text
 
     return is_stub_text(text, catalogue.load(kata))
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
 
 from pytest_keraskata.learner.files import Broken, Newer, locked, moved_aside, write_whole
 from pytest_keraskata.learner.folder import Folder
-from pytest_keraskata.render.data import joined
-from pytest_keraskata.render.terminal import catalogue_checks
+from pytest_keraskata.verdict import CheckStatus, Outcome, Status, Verdict
 
 VERSION = 1
 
@@ -73,21 +71,21 @@ class Progress:
         except OSError as error:
             self.problem = _told("read", self.path, error)
 
-    def record(self, verdicts: Sequence[Mapping[str, Any]], digests: Mapping[str, str] | None = None) -> None:
-        """Keep verdicts, as `report.data.verdict_data` makes them.
+    def record(self, verdicts: Sequence[Verdict], digests: Mapping[str, str] | None = None) -> None:
+        """Keep verdicts.
 
         Args:
             verdicts: the verdicts; an untouched stub of which nothing was known leaves no trace.
             digests: by kata, of the files as they were judged; where missing, as they are now.
         """
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        judged = {**{one["kata"]: self.digest(one["kata"]) for one in verdicts}, **(digests or {})}
+        judged = {**{one.kata: self.digest(one.kata) for one in verdicts}, **(digests or {})}
 
         def change(state: _State) -> None:
             for verdict in verdicts:
-                kata = verdict["kata"]
+                kata = verdict.kata
                 known = state.katas.get(kata)
-                if known is not None or verdict["status"] != "todo":
+                if known is not None or verdict.status != Status.TODO:
                     state.katas[kata] = _entry(known, verdict, judged[kata], now)
 
         self._change(change)
@@ -165,20 +163,19 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _entry(known: Entry | None, verdict: Mapping[str, Any], digest: str, now: str) -> Entry:
-    names = catalogue_checks(verdict["kata"])
-    if known is not None and known.digest == digest and verdict["checks"]:
+def _entry(known: Entry | None, verdict: Verdict, digest: str, now: str) -> Entry:
+    if known is not None and known.digest == digest and verdict.outcomes:
         # One check was run again; the others still say what they said about this file.
-        earlier = [{"name": name, "status": status} for name, status in known.checks.items()]
-        verdict = joined({"checks": earlier, "findings": []}, verdict, names)
+        earlier = tuple(Outcome(name, CheckStatus(status)) for name, status in known.checks.items())
+        verdict = replace(verdict, outcomes=earlier, trouble=None).joined(verdict)
     solved_at = known.solved_at if known else ""
     return Entry(
-        status=verdict["status"],
-        checks={check["name"]: check["status"] for check in verdict["checks"]},
-        total=len(names),
+        status=str(verdict.status),
+        checks={one.check: str(one.status) for one in verdict.outcomes},
+        total=len(verdict.checks),
         digest=digest,
         at=now,
-        solved_at=solved_at or (now if verdict["status"] == "solved" else ""),
+        solved_at=solved_at or (now if verdict.solved else ""),
     )
 
 
