@@ -166,7 +166,7 @@ class Session:
         _say("\n".join(f"{place}. {given}" for place, given in enumerate(hint.shown, start=1)))
         if hint.left:
             _say(f"{hint.left} more: %kata hint {kata.id}")
-        elif not hint.is_behind_last:
+        elif not hint.is_exhausted:
             _say(f"then comes what the solution says about itself: %kata hint {kata.id}")
         else:
             _say(f"what the solution says about itself:\n\n{_shipped(commentary, kata.id)}")

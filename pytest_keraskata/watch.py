@@ -314,7 +314,7 @@ class Watcher:
 
     def _give_hint(self) -> None:
         hint = self._desk.hint(self._kata.id)
-        if not hint.is_behind_last:
+        if not hint.is_exhausted:
             number = len(hint.shown)
             self._say_wrapped(f"hint {number} of {number + hint.left}: {hint.shown[-1]}", "cyan")
         else:

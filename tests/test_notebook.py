@@ -350,7 +350,7 @@ def test_progress_counts_in_the_learners_folder(cells: dict[str, Cell], folder: 
     assert ["function"] == [name for name, cell in cells.items() if "progress.json" in cell.printed]
     assert {"lstm", "conv_output"} == {kata for kata, words in progress.items() if words == "solved"}
     assert {"lstm", "conv_output", "gru", "rnn"} == set(progress)
-    assert desk.hint("lstm").is_behind_last
+    assert desk.hint("lstm").is_exhausted
 
 
 def test_without_a_folder(cells: dict[str, Cell]) -> None:

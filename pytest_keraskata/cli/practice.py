@@ -139,11 +139,11 @@ def hint(kata: str) -> None:
     _, desk = _opened()
     given = desk.hint(found)
     for place, words in enumerate(given.shown, start=1):
-        is_new = place == len(given.shown) and not given.is_behind_last
+        is_new = place == len(given.shown) and not given.is_exhausted
         _say_paragraph(f"{place}. {words}", "" if is_new else "dim")
     if given.left:
         say(f"{given.left} more: keraskata hint {found}")
-    elif not given.is_behind_last:
+    elif not given.is_exhausted:
         say(f"then comes what the solution says about itself: keraskata hint {found}")
     else:
         say("what the solution says about itself:")

@@ -56,22 +56,22 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
         return
     if folder is None:
         _warn("there is no folder of katas here, so your ratings won't be kept; keraskata init makes one")
-    session = Sitting(cards, memory, now(), new, everything)
+    sitting = Sitting(cards, memory, now(), new, everything)
     with contextlib.suppress(_Quit, KeyboardInterrupt):
-        while session.card:
-            _ask(session.card, session, memory, folder)
-    _sum_up(session, cards, memory)
+        while sitting.card:
+            _ask(sitting.card, sitting, memory, folder)
+    _sum_up(sitting, cards, memory)
 
 
-def _ask(card: Card, session: Sitting, memory: Ratings, folder: Folder | None) -> None:
+def _ask(card: Card, sitting: Sitting, memory: Ratings, folder: Folder | None) -> None:
     import fsrs
 
     from pytest_keraskata.learner.quiz import now, proof, when
 
     kata, due = proof(card), memory.due(card)
     topic = catalogue.topic_of(kata)
-    state = "once more" if session.is_repeated else "new" if due is None else f"due {when(due, now())}"
-    _show(f"{card.id} · {topic} · {state} · {session.ahead} to go", "bold")
+    state = "once more" if sitting.is_repeated else "new" if due is None else f"due {when(due, now())}"
+    _show(f"{card.id} · {topic} · {state} · {sitting.ahead} to go", "bold")
     _show(card.question, label="  ")
     _reply("Enter shows the answer, q quits")
     for sentence in card.answer:
@@ -79,7 +79,7 @@ def _ask(card: Card, session: Sitting, memory: Ratings, folder: Folder | None) -
     where = folder.name(folder.stub(kata)) if folder else f"katas/{topic}/{kata}.py"
     _show(f"prove it: {where} · keraskata watch {kata}", "dim", "  ")
     rating = fsrs.Rating[_rating().capitalize()]
-    due = session.rate(rating, now())
+    due = sitting.rate(rating, now())
     _show("comes once more today" if rating == fsrs.Rating.Again else f"comes again {when(due, now())}", "dim")
     click.echo()
 
@@ -108,14 +108,14 @@ def _reply(request: str) -> str:
     return said
 
 
-def _sum_up(session: Sitting, cards: Sequence[Card], memory: Ratings) -> None:
+def _sum_up(sitting: Sitting, cards: Sequence[Card], memory: Ratings) -> None:
     from pytest_keraskata.learner.quiz import now, upcoming
 
     following = upcoming(cards, memory, now())
     next_due = f"; next due: {following}" if following else ""
-    if session.reviewed:
-        _show(f"{_counted(session.reviewed)} reviewed, {session.known} of them known{next_due}", "green")
-    elif session.card:
+    if sitting.reviewed:
+        _show(f"{_counted(sitting.reviewed)} reviewed, {sitting.known} of them known{next_due}", "green")
+    elif sitting.card:
         _show(f"nothing reviewed{next_due}")
     else:
         _show(f"nothing is due now{next_due}; --all goes through all cards, whatever is due")

@@ -1,4 +1,4 @@
-"""The desk at which a learner asks for a hint, the solution, the list and the next kata, whichever face they come by."""
+"""The desk that gives a learner hints, the solution, the list and the next kata, the same through every face."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Hint:
     Args:
         shown: the hints so far, the newest one last.
         left: how many are still to come.
-        is_behind_last: all were shown before, so that it is the turn of what the solution says about itself.
+        is_exhausted: all were shown before, so that it is the turn of what the solution says about itself.
     """
 
     shown: tuple[str, ...]
     left: int
-    is_behind_last: bool
+    is_exhausted: bool
 
 
 class Desk:
