@@ -139,7 +139,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Changed:
         ("specs/recurrent/lstm.py", {"lstm"}),
         ("specs/recurrent/_classifier.py", {"rnn", "lstm", "gru"}),
         ("answer/probes/saving.py", {"save_load"}),
-        ("answer/probes/folder.py", {"checkpoint", "custom_callback", "image_loading", "reduce_lr", "save_load"}),
+        ("answer/probes/callback.py", {"checkpoint", "custom_callback", "reduce_lr"}),
         ("asking/tuning.py", {"fine_tuning"}),
     ],
 )
