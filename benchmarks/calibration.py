@@ -7,16 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.backend import import_keras
-
-import_keras()
-
-import keras  # noqa: E402
-
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge import training
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.reference import Reference, optimizer_like

@@ -18,7 +18,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
 
 if TYPE_CHECKING:
-    from pytest_keraskata.judge.pictures import LayerTable
+    from pytest_keraskata.pictures import LayerTable
 
 Shape = tuple[int | None, ...]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pytest_keraskata.asking.call import Call
     from pytest_keraskata.asking.message import Request
     from pytest_keraskata.asking.plain import Plain
-    from pytest_keraskata.judge.pictures import Picture
+    from pytest_keraskata.pictures import Picture
 
 
 # Without the batch axis.

@@ -23,7 +23,7 @@ from pytest_keraskata.verdict import Finding, Verdict
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from pytest_keraskata.judge.pictures import Picture
+    from pytest_keraskata.pictures import Picture
 
 _HELP = """\
 %%kata lstm at the top of a cell runs the cell and checks what it defines. On a line of its own

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_keraskata import api
-from pytest_keraskata.verdict import Verdict
 from pytest_keraskata.render import terminal as words
+from pytest_keraskata.verdict import Verdict
 
 if TYPE_CHECKING:
     from conftest import Projects

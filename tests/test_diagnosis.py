@@ -15,8 +15,8 @@ from pytest_keraskata.asking.function import FunctionEvidence
 from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.explain import RULES, Rule
-from pytest_keraskata.judge import case
 from pytest_keraskata.failures import Facts, Failed
+from pytest_keraskata.judge import case
 from pytest_keraskata.judge.run import Run
 
 ANSWERS = Path(__file__).parent / "answers"

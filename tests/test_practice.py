@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from pytest_keraskata.judge.verdict import Outcome, Verdict
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
-from pytest_keraskata.judge.verdict import Outcome, Verdict
 from pytest_keraskata.learner import files
 from pytest_keraskata.learner import folder as folders
 from pytest_keraskata.learner.desk import Desk, Hint, NotSolved

@@ -7,14 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pytest_keraskata.backend import import_keras
-
-import_keras()
-
-import keras  # noqa: E402
-
 from pytest_keraskata.asking.data import drawn_weights, inputs
 from pytest_keraskata.asking.model import Optimizer
+from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.reference import Reference, Stepped
 from pytest_keraskata.judge.tasks import BINARY
 

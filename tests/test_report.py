@@ -19,7 +19,9 @@ import pytest
 
 from pytest_keraskata import catalogue, collection
 from pytest_keraskata.asking.module import FunctionFound, ModuleEvidence
-from pytest_keraskata.judge.pictures import (
+from pytest_keraskata.judge.run import Run
+from pytest_keraskata.kata import Check, Function, Kata
+from pytest_keraskata.pictures import (
     Bars,
     Curves,
     Grids,
@@ -37,8 +39,6 @@ from pytest_keraskata.judge.pictures import (
     plain,
     restored,
 )
-from pytest_keraskata.judge.run import Run
-from pytest_keraskata.kata import Check, Function, Kata
 from pytest_keraskata.render.tables import table_lines
 
 if TYPE_CHECKING:

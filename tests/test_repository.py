@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.judge.run import is_stub
+from pytest_keraskata.judge.written import is_stub
 from pytest_keraskata.kata import Kata
 
 ROOT = Path(__file__).parents[1]
@@ -142,71 +144,32 @@ def test_solution_has_a_commentary(kata: Kata) -> None:
 
 # --- the house --------------------------------------------------------------------------------------------
 
-# From top to bottom. A room may import from its own floor where that makes no circle, and from all floors below.
-FLOORS = (
-    ("plugin", "collection", "cli", "notebook", "watch", "grading", "audit", "testing"),
-    ("practice",),
-    ("report",),
-    ("api",),
-    ("checking", "catalogue"),
-    ("specs",),
-    ("authoring", "checks"),
-    ("diagnosis",),
-    ("reference", "strategies"),
-    ("tasks", "subject", "structure"),
-    ("kata", "pictures"),
-    ("evidence", "backend"),
-)
-FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-# Beside the house: what touches answers. Only a subject may start it.
-OUTSIDE = {"probes", "player"}
-DOORS = {"subject": OUTSIDE, "api": OUTSIDE, "testing": OUTSIDE}
-NOT_FROM_OUTSIDE = {
-    "specs",
-    "checks",
-    "authoring",
-    "diagnosis",
-    "reference",
-    "strategies",
-    "checking",
-    "catalogue",
-    "api",
-}
-
 
 def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def rooms_imported(path: Path) -> set[str]:
-    """Which rooms a file takes something from, also inside functions."""
-    names: set[str] = set()
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module == "pytest_keraskata":
-            names.update(f"pytest_keraskata.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            names.add(node.module or "")
-    return {name.split(".")[1] for name in names if name.startswith("pytest_keraskata.")} - {room(path)}
+def test_the_walls_stand() -> None:
+    """Imports run downwards, no room goes in a circle, and who judges touches no answer (pyproject.toml)."""
+    found = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert 0 == found.returncode, found.stdout + found.stderr
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_run_downwards(path: Path) -> None:
-    """No room takes anything from a floor above, and only a subject reaches out to where answers live."""
-    here = room(path)
-    if here == "__init__":
-        return
-    reached = rooms_imported(path)
-    if here in OUTSIDE:
-        faces = set(FLOORS[0]) | {"report"}
-        assert not reached & (NOT_FROM_OUTSIDE | faces)
-        return
-    assert here in FLOOR, "a new room needs a floor"
+@pytest.mark.parametrize("written", ["catalogue", "architecture"])
+def test_what_is_written_from_the_code_is_up_to_date(written: str) -> None:
+    """The lists in README.md and docs/architecture.md say what the code says."""
+    script = ROOT / f"docs/write_{written}.py"
+    found = subprocess.run([sys.executable, script, "--check"], cwd=ROOT, check=False)
 
-    upwards = {other for other in reached - OUTSIDE if FLOOR.get(other, len(FLOORS)) < FLOOR[here]}
-    assert not upwards
-    assert reached & OUTSIDE <= DOORS.get(here, set())
+    assert 0 == found.returncode, f"run python docs/write_{written}.py"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

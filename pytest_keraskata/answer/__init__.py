@@ -1,1 +1,1 @@
-"""A process that serves probes for one answer: it may hang, crash or patch a library, and it alone does."""
+"""All that touches an answer: the probes that ask it, and the process that it lives in, which may hang or crash alone."""

@@ -12,11 +12,11 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.models import ModelCases
 from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import Case, close, the_model
-from pytest_keraskata.judge.pictures import Picture
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
 from pytest_keraskata.kata import Function
+from pytest_keraskata.pictures import Picture
 
 
 class HandedModels:

@@ -22,11 +22,11 @@ from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_mod
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.params import judge_params
-from pytest_keraskata.judge.pictures import Picture
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
 from pytest_keraskata.kata import Check, Function, Kata, Prediction
+from pytest_keraskata.pictures import Picture
 
 # Enough to tell drawn sizes from built-in ones; each costs a tenth of a second or two.
 _EXAMPLES = 2

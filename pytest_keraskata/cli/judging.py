@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.cli.screen import say, width
 from pytest_keraskata.failures import Silent
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
@@ -37,7 +37,7 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
         if as_json:
             click.echo(json.dumps(data.verdict_data(verdict), ensure_ascii=True))
         else:
-            for number, line in enumerate(words.verdict_lines(verdict, console().width)):
+            for number, line in enumerate(words.verdict_lines(verdict, width())):
                 say(line, words.STYLES[verdict.status] if number == 0 else "")
         sys.stdout.flush()
     sys.exit(0 if solved else 1)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.cli.screen import say, width
 from pytest_keraskata.learner.desk import Desk
 from pytest_keraskata.learner.folder import Folder, NoFolder
 
@@ -21,7 +21,6 @@ _CTRL_C, _CTRL_D = "\x03", "\x04"
 # An arrow, say, is several characters, letters among them.
 _NO_LETTERS = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
-_PIPED_WIDTH = 100
 
 
 @click.command()
@@ -52,7 +51,7 @@ def watch(kata: str | None, timeout: float) -> None:
     from pytest_keraskata.watch import QUIT, Watcher
 
     has_keys = _has_keys()
-    watcher = Watcher(folder, chosen, say, width=_width, timeout=timeout, has_keys=has_keys)
+    watcher = Watcher(folder, chosen, say, width=width, timeout=timeout, has_keys=has_keys)
     with contextlib.ExitStack() as terminal:
 
         def ready() -> None:
@@ -82,11 +81,6 @@ def _at_the_end(act: Callable[[], object]) -> None:
         # As `nohup` has it.
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, lambda *_: act())
-
-
-def _width() -> int:
-    screen = console()
-    return screen.width if screen.is_terminal or "COLUMNS" in os.environ else _PIPED_WIDTH
 
 
 def _has_keys() -> bool:

@@ -1,1 +1,1 @@
-"""The five checks of a model: each judges evidence against a reference and says what differs."""
+"""Runs a kata's checks on an answer: evidence is judged against a reference, and a verdict comes out."""

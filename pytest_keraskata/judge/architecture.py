@@ -17,7 +17,7 @@ from pytest_keraskata.failures import (
     WrongWeights,
 )
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
-from pytest_keraskata.judge.pictures import LayerTable
+from pytest_keraskata.pictures import LayerTable
 
 
 def judge_architecture(case: Case) -> None:

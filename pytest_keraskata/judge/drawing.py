@@ -8,8 +8,8 @@ import numpy as np
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.judge.case import Case
-from pytest_keraskata.judge.pictures import Curves, LayerTable, Model, series
 from pytest_keraskata.judge.reference import optimizer_like
+from pytest_keraskata.pictures import Curves, LayerTable, Model, series
 
 _ROWS, _SEED = 64, 97
 

@@ -14,9 +14,9 @@ from pytest_keraskata.backend import quiet_warnings
 from pytest_keraskata.explain import explained, removed
 from pytest_keraskata.failures import Failed, NotLoaded, OurFault, Silent, Unwritten
 from pytest_keraskata.judge import signatures
-from pytest_keraskata.judge.pictures import Model, Picture
 from pytest_keraskata.judge.written import is_stub
 from pytest_keraskata.kata import Check, Kata
+from pytest_keraskata.pictures import Model, Picture
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 
 TIMEOUT = 60.0

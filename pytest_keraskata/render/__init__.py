@@ -1,1 +1,1 @@
-"""What a learner looks at: verdicts in words and as data."""
+"""The only room that makes words: for a terminal, a page, a notebook, or a file of JSON."""

@@ -21,7 +21,7 @@ from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter
 from matplotlib.transforms import ScaledTranslation
 
-from pytest_keraskata.judge.pictures import Bars, Curves, Network, Node, Series
+from pytest_keraskata.pictures import Bars, Curves, Network, Node, Series
 
 # Colours that nobody would choose; each becomes the page's own of this name.
 _COLOURS = {

@@ -13,7 +13,7 @@ from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.failures import Failure
-from pytest_keraskata.judge.pictures import LayerTable
+from pytest_keraskata.pictures import LayerTable
 from pytest_keraskata.verdict import Finding, Verdict
 
 # A table or a message shows no more numbers than these.

@@ -15,7 +15,7 @@ import jinja2
 from markupsafe import Markup
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.judge.pictures import Bars, Curves, Grid, Image, LayerTable, Model, Picture, Row, Series
+from pytest_keraskata.pictures import Bars, Curves, Grid, Image, LayerTable, Model, Picture, Row, Series
 from pytest_keraskata.render import charts
 from pytest_keraskata.render.failures import details, message, table, words
 from pytest_keraskata.render.tables import table_lines

@@ -10,7 +10,7 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from pytest_keraskata.judge.pictures import LayerTable, Row
+from pytest_keraskata.pictures import LayerTable, Row
 
 _SIDES = ("expected", "found")
 

@@ -17,9 +17,9 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Curves, Mark, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Curves, Mark, series
 
 _SIGNATURE = "train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2)"
 # What the best epoch is, where training ends and whether the patience runs out, each in its own way.

@@ -13,8 +13,8 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Curves, series
 
 _SIGNATURE = "reduce_lr_callback(factor=0.2, patience=3)"
 _MIN_DELTA = 1e-4

@@ -13,8 +13,8 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
 from pytest_keraskata.authoring.functions import numbers, signature, value
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Curves, Mark, series
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Curves, Mark, series
 
 _RULE = signature("stopping_epoch(losses, patience, min_delta=0.0)")
 # Quarters are exact in binary, so that a tie is one however it is computed.

@@ -12,8 +12,8 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import array, floating, numbers, signature
-from pytest_keraskata.judge.pictures import Grids, compared, grid
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Grids, compared, grid
 
 _MAX, _AVERAGE = signature("max_pool(image, size)"), signature("average_pool(image, size)")
 _NAMES = ("max_pool", "average_pool")

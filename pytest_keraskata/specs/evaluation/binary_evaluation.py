@@ -15,9 +15,9 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import numbers, signature, value
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Bars, Mark, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Bars, Mark, series
 
 _PREDICT = signature("predict_labels(model, x, threshold=0.5)")
 # Numbers that float32 holds exactly, and their neighbours.

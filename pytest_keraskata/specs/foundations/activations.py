@@ -14,8 +14,8 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, calls
 from pytest_keraskata.authoring.functions import array, numbers, signature
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Check, Kata
+from pytest_keraskata.pictures import Curves, series
 
 _LEAKY = "leaky_relu(x, negative_slope=0.2)"
 # Few enough numbers that a message shows them all.

@@ -18,10 +18,10 @@ from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import Case, close, the_model
 from pytest_keraskata.judge.output import judge_output
-from pytest_keraskata.judge.pictures import LayerTable, Model
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import LayerTable, Model
 
 _SIGNATURE = "choose_model(sample_shape, classes)"
 _RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")

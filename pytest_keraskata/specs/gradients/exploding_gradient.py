@@ -19,10 +19,10 @@ from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import Case, raised_in
 from pytest_keraskata.judge.loss import judge_loss
-from pytest_keraskata.judge.pictures import Bars, Mark, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Bars, Mark, series
 
 _SIGNATURE = "compile_with_clipping(model, max_norm=1.0, learning_rate=0.1)"
 _ROWS = 16

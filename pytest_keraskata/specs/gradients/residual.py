@@ -20,9 +20,9 @@ from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.drawing import pictures_of_model
 from pytest_keraskata.judge.params import judge_params
-from pytest_keraskata.judge.pictures import Model
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata, Prediction, Shape
+from pytest_keraskata.pictures import Model
 
 _SIGNATURE = "residual_block(x, filters)"
 

@@ -25,11 +25,11 @@ from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
-from pytest_keraskata.judge.pictures import Curves, LayerTable, Model, Picture, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.judge.training import judge_rate
 from pytest_keraskata.kata import Kata, Prediction
+from pytest_keraskata.pictures import Curves, LayerTable, Model, Picture, series
 from pytest_keraskata.specs.dense import _stack
 from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
 from pytest_keraskata.specs.dense.ann_params import network as dense_count

@@ -14,8 +14,8 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Images, image
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Images, image
 
 _SIGNATURE = "build_augmenter(rotation_degrees=20, shift=0.1)"
 # Of 96 uniform draws one at least lies in the outer third on either side, but for one case in a hundred million.

@@ -16,9 +16,9 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Images
-from pytest_keraskata.judge.pictures import image as shown_image
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Images
+from pytest_keraskata.pictures import image as shown_image
 
 _SIGNATURE = "load_images(directory, image_size=(64, 64), batch_size=32)"
 _FOLDER = "pictures"

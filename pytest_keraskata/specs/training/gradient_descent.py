@@ -11,8 +11,8 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
 from pytest_keraskata.authoring.functions import array, numbers, signature
-from pytest_keraskata.judge.pictures import Curves, series
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Curves, series
 
 _DESCENT = signature("gradient_descent(gradient, start, learning_rate, steps)")
 _RATE = signature("max_stable_learning_rate(curvature)")

@@ -16,9 +16,9 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras, zero_initialized
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.pictures import Bars, series
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Kata
+from pytest_keraskata.pictures import Bars, series
 
 _SIGNATURE = "unfreeze_top(model, base, layers, learning_rate=1e-5)"
 _IMAGE = (5, 4, 1)

@@ -24,11 +24,11 @@ from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_mod
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.params import judge_params
-from pytest_keraskata.judge.pictures import Picture
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.judge.training import judge_learning, judge_rate, judge_training
 from pytest_keraskata.kata import Kata, Prediction, Shape
+from pytest_keraskata.pictures import Picture
 from pytest_keraskata.specs.convolution.cnn_params import dense
 
 _ADD = "add_classifier(base, units=128, classes=10)"
