@@ -6,19 +6,19 @@ a class of its own for each kind of failure: shrinking stays with the one that i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Message
 from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
-
-if TYPE_CHECKING:
-    from pytest_keraskata.pictures import LayerTable
+from pytest_keraskata.pictures import LayerTable
 
 Shape = tuple[int | None, ...]
 
@@ -459,6 +459,29 @@ class Facts:
     call: Call
     evidence: Any
     expected: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        observe(lambda: self)
+
+
+_OBSERVER: ContextVar[Callable[[Callable[[], Facts]], None] | None] = ContextVar("observer", default=None)
+
+
+@contextmanager
+def observed(tell: Callable[[Callable[[], Facts]], None]) -> Iterator[None]:
+    """Be told of all facts that come up inside, whether or not anything fails; each as a function that gives them."""
+    token = _OBSERVER.set(tell)
+    try:
+        yield
+    finally:
+        _OBSERVER.reset(token)
+
+
+def observe(facts: Callable[[], Facts]) -> None:
+    """Tell of facts, where somebody wants to know."""
+    tell = _OBSERVER.get()
+    if tell is not None:
+        tell(facts)
 
 
 class Failed(AssertionError):

@@ -54,6 +54,7 @@ class Finding:
         advice: what to try: a question, never the answer.
         line: the line of the answer's file that it is about.
         legend: what the call's notation leaves open.
+        rule: the name of the rule that recognised the fault, or "".
     """
 
     check: str
@@ -63,6 +64,7 @@ class Finding:
     advice: str = ""
     line: int | None = None
     legend: tuple[str, ...] = ()
+    rule: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -75,6 +77,7 @@ class Finding:
             "try": self.advice,
             "line": self.line,
             "legend": list(self.legend),
+            "rule": self.rule,
             "kind": type(self.failure).__name__,
             "failure": as_json(self.failure),
         }
@@ -82,11 +85,13 @@ class Finding:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Finding:
         """The finding of which `as_data` made this; what else stands in it is passed over."""
+        # What crosses is known by its class, which is registered when its module is imported.
+        import pytest_keraskata.failures  # noqa: F401
         from pytest_keraskata.asking.message import from_json
 
         failure = from_json(data["failure"])
-        legend = tuple(data["legend"])
-        return cls(data["check"], data["call"], failure, data["why"], data["try"], data["line"], legend)
+        told = data["why"], data["try"], data["line"], tuple(data["legend"]), data["rule"]
+        return cls(data["check"], data["call"], failure, *told)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ A rule looks at the facts of a check that failed and says why in a sentence, or 
 fault. What a right answer shows, no rule may recognise.
 """
 
+from collections.abc import Sequence
+
 from pytest_keraskata.explain import (
     alternatives,
     callbacks,
@@ -36,24 +38,24 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def explained(check: str, failed: Failed) -> Finding:
+def explained(check: str, failed: Failed, rules: Sequence[Rule] = RULES) -> Finding:
     """A failure with why it came about and what to try: from the rules, or else what is known of its kind."""
-    why, advice = _known(check, failed)
-    return Finding(check, failed.call, failed.failure, why, advice, failed.line, failed.legend)
+    name, told = _by_rules(check, failed, rules)
+    if told is None:
+        told = Explanation(failed.why, failed.advice) if failed.why or failed.advice else kinds.explanation(failed)
+    return Finding(
+        check, failed.call, failed.failure, told.why, told.advice, failed.line, failed.legend, name if told.why else ""
+    )
 
 
-def _known(check: str, failed: Failed) -> tuple[str, str]:
-    facts = failed.facts
-    if facts is not None and failed.failure.about != "input":
-        for rule in RULES:
+def _by_rules(check: str, failed: Failed, rules: Sequence[Rule]) -> tuple[str, Explanation | None]:
+    if failed.facts is not None and failed.failure.about != "input":
+        for rule in rules:
             if rule.speaks_of(check, failed.failure):
-                explanation = recognised(rule, facts)
+                explanation = recognised(rule, failed.facts)
                 if explanation:
-                    return explanation.why, explanation.advice
-    if failed.why or failed.advice:
-        return failed.why, failed.advice
-    own = kinds.explanation(failed)
-    return own.why, own.advice
+                    return rule.name, explanation
+    return "", None
 
 
 def recognised(rule: Rule, facts: Facts) -> Explanation | None:

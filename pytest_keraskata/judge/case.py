@@ -13,7 +13,7 @@ from pytest_keraskata.asking.data import drawn_weights
 from pytest_keraskata.asking.model import LossCase, ModelEvidence, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
-from pytest_keraskata.failures import Facts, Failed, Failure, NoModel, NotBuilt, Raises, SeveralOutputs
+from pytest_keraskata.failures import Facts, Failed, Failure, NoModel, NotBuilt, Raises, SeveralOutputs, observe
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 
@@ -45,6 +45,9 @@ class Case:
     seed: int = 0
     loss_cases: tuple[LossCase, ...] = ()
     optimizer: str = "Adam"
+
+    def __post_init__(self) -> None:
+        observe(lambda: self.facts)
 
     def failed(
         self, failure: Failure, *, why: str = "", advice: str = "", line: int | None = None, ends: bool = False
