@@ -124,7 +124,6 @@ class Portrait(Message):
             " on logits" behind it, or "other".
         loss_name: as it was given.
         loss_words: what was found of a loss of the answer's own: "rewards errors", "nan at 0 and 1".
-        consistent: the loss that `evaluate` reports for these rows, and the one computed from `predict`.
         metrics: names of the compiled metrics, and the value of each for these rows.
         metric_kinds: class or function of each.
         spreading: functions among them that give another value for labels (rows,) than for (rows, 1).
@@ -154,7 +153,6 @@ class Portrait(Message):
     loss: str = ""
     loss_name: str = ""
     loss_words: tuple[str, ...] = ()
-    consistent: tuple[float, float] | None = None
     metrics: Mapping[str, float] = field(default_factory=dict)
     metric_kinds: tuple[str, ...] = ()
     spreading: tuple[str, ...] = ()
