@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from pytest_keraskata.answer.models.compiled import described_optimizer, loss_name, penalty
+from pytest_keraskata.asking import structure
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.structure import layers
 from pytest_keraskata.backend import keras, quiet_warnings
 from pytest_keraskata.portrait.painter.data import column, gathered, made_up, spread_rows
 from pytest_keraskata.portrait.painter.layers import followers, sizes
@@ -71,7 +71,7 @@ class _Painter:
                 self.seen,
                 outputs=outputs,
                 output_shape=tuple(outputs.shape),
-                layers=self.stage("layers", lambda: tuple(layers(model))) or (),
+                layers=self.stage("layers", lambda: tuple(structure.layers(model))) or (),
                 followers=self.stage("followers", lambda: dict(followers(model))) or {},
                 input_shapes=tuple(tuple(one.shape[1:]) for one in getattr(model, "inputs", None) or ()),
             )

@@ -20,36 +20,36 @@ def column(values: Any) -> Column:
         return Column(tuple(array.shape), "O" if array.dtype.kind not in "fiub" else array.dtype.kind)
     numbers = array.astype("float64")
     finite = numbers[np.isfinite(numbers)]
-    different = np.unique(finite) if finite.size else np.array([])
-    few = tuple(float(value) for value in different) if len(different) <= _MANY else ()
+    different = np.unique(finite)
+    few = tuple(different.tolist()) if len(different) <= _MANY else ()
     flat = numbers.reshape(len(numbers), -1)
     sums = (float(flat.sum(1).min()), float(flat.sum(1).max())) if array.ndim == 2 and array.shape[1] > 1 else None
+    some = finite if finite.size else np.zeros(1)
     labels = _labels(numbers, few)
-    tail = labels[len(labels) - max(len(labels) // 5, 1) :] if labels is not None else ()
     return Column(
         tuple(array.shape),
         array.dtype.kind,
-        low=float(finite.min()) if finite.size else 0.0,
-        high=float(finite.max()) if finite.size else 0.0,
-        mean=float(finite.mean()) if finite.size else 0.0,
-        spread=float(finite.std()) if finite.size else 0.0,
+        low=float(some.min()),
+        high=float(some.max()),
+        mean=float(some.mean()),
+        spread=float(some.std()),
         missing=int(numbers.size - finite.size),
         values=few,
         whole=bool(np.all(finite == np.round(finite))),
         row_sums=sums,
-        labels=tuple(float(value) for value in np.unique(labels)) if labels is not None else (),
-        tail=tuple(float(value) for value in np.unique(np.asarray(tail))),
+        labels=tuple(np.unique(labels).astype("float64").tolist()),
+        tail=tuple(np.unique(labels[len(labels) - max(len(labels) // 5, 1) :]).astype("float64").tolist()),
     )
 
 
-def _labels(numbers: Array, different: Sequence[float]) -> Array | None:
-    """The class of each row, where the numbers are classes."""
+def _labels(numbers: Array, different: Sequence[float]) -> Array:
+    """The class of each row, where the numbers are classes; otherwise nothing."""
     if numbers.ndim == 2 and numbers.shape[1] > 1:
         is_one_hot = set(different) <= {0.0, 1.0} and bool(np.all(numbers.sum(1) == 1))
-        return np.asarray(numbers.argmax(1)) if is_one_hot else None
+        return np.asarray(numbers.argmax(1) if is_one_hot else ())
     flat = numbers.reshape(-1)
     is_class = bool(different) and len(flat) == len(numbers) and bool(np.all(flat == np.round(flat)))
-    return flat if is_class else None
+    return flat if is_class else flat[:0]
 
 
 def gathered(x: Any, y: Any) -> tuple[Any, Array | None]:
