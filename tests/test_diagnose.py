@@ -35,7 +35,7 @@ def errors(path: Path, seed: int, report: Path, monkeypatch: pytest.MonkeyPatch)
     script.run(path, report)
     told = unpack(report.read_bytes())
     assert told["portraits"], told["problem"]
-    return [one.check for portrait in told["portraits"] for one in findings(portrait) if one.level == "error"]
+    return [one.name for portrait in told["portraits"] for one in findings(portrait) if one.level == "error"]
 
 
 def test_there_are_enough_programs() -> None:
@@ -81,7 +81,7 @@ def test_a_model_is_left_as_it_was() -> None:
     state = [np.array(variable) for variable in model.optimizer.variables]
     found = api.diagnose(model, x, y)
 
-    assert [finding.check for finding in found if finding.level == "error"] == ["no probability"]
+    assert [finding.name for finding in found if finding.level == "error"] == ["no probability"]
     assert all(np.array_equal(one, other) for one, other in zip(before, model.get_weights(), strict=True))
     assert all(
         np.array_equal(one, np.array(other)) for one, other in zip(state, model.optimizer.variables, strict=True)
@@ -114,7 +114,7 @@ def test_a_model_without_data_is_looked_at_as_far_as_it_goes() -> None:
     import keras
 
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, activation="softmax")])
-    assert [finding.check for finding in api.diagnose(model)] == ["softmax over one unit"]
+    assert [finding.name for finding in api.diagnose(model)] == ["softmax over one unit"]
 
 
 PROGRAM = """

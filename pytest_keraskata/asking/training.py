@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,11 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Evidence, Request
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Raised, Returned
+
+
+def held_out(rows: int, split: float) -> int:
+    """How many rows `fit` holds out for this `validation_split`."""
+    return rows - math.floor(rows * (1.0 - split))
 
 
 @dataclass(frozen=True)

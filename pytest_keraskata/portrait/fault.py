@@ -23,3 +23,13 @@ class Fault:
     why: str
     advice: str
     level: Literal["error", "note"] = "error"
+
+
+def error(name: str, about: str, found: str, why: str, advice: str) -> Fault:
+    """What is surely wrong."""
+    return Fault(name, about, found, why, advice)
+
+
+def note(name: str, about: str, found: str, why: str, advice: str) -> Fault:
+    """What may be meant."""
+    return Fault(name, about, found, why, advice, "note")

@@ -17,7 +17,10 @@ from typing import Any
 from unittest import mock
 
 from pytest_keraskata.asking.message import Malformed, pack, unpack
-from pytest_keraskata.backend import import_keras
+from pytest_keraskata.backend import keras
+from pytest_keraskata.portrait.painter import portrait
+from pytest_keraskata.portrait.painter.data import first_rows, overlap
+from pytest_keraskata.portrait.painter.training import eagerly
 from pytest_keraskata.portrait.seen import Fitting, Portrait
 
 _FEW = 32
@@ -58,9 +61,6 @@ def portraits(script: Path, timeout: float) -> tuple[list[Portrait], str]:
 
 def run(script: Path, report: Path) -> None:
     """Run a script as Python would, and write down what its calls of `fit` show."""
-    import_keras()
-    import keras
-
     seen: list[Portrait] = []
     problems: list[str] = []
     trained_by: dict[int, list[bool]] = {}
@@ -71,10 +71,8 @@ def run(script: Path, report: Path) -> None:
         return compile_(self, *args, **kwargs)
 
     def fitted(self: Any, *args: Any, **kwargs: Any) -> Any:
-        from pytest_keraskata.portrait.painter import portrait
-
         asked = {**dict(zip(_NAMES, args, strict=False)), **kwargs}
-        with _only_once(keras, fit, compile_):
+        with _patched(fit, compile_):
             _build(self, asked)
             try:
                 seen.append(portrait(self, asked.get("x"), asked.get("y"), _fitting(self, asked, trained_by)))
@@ -83,18 +81,14 @@ def run(script: Path, report: Path) -> None:
                 problems.append(f"a call of fit could not be looked at ({type(fault).__name__}: {fault})"[:500])
             _write(report, seen, problems)
             trained_by[id(self)] = [bool(variable.trainable) for variable in self.weights]
-            # For a step or two a compiled graph doesn't pay.
-            eagerly, self.run_eagerly = self.run_eagerly, True
-            try:
+            with eagerly(self):
                 return fit(self, **_short(asked))
-            finally:
-                self.run_eagerly, self.train_function, self.test_function = eagerly, None, None
 
     sys.argv = [str(script)]
     sys.path.insert(0, str(script.parent))
     os.chdir(script.parent)
     _write(report, seen, problems)
-    with mock.patch.object(keras.Model, "fit", fitted), mock.patch.object(keras.Model, "compile", compiled):
+    with _patched(fitted, compiled):
         try:
             runpy.run_path(str(script), run_name="__main__")
         except SystemExit:
@@ -113,23 +107,20 @@ def _write(report: Path, seen: list[Portrait], problems: list[str]) -> None:
 
 
 @contextlib.contextmanager
-def _only_once(keras: Any, fit: Any, compile_: Any) -> Iterator[None]:
+def _patched(fit: Any, compile_: Any) -> Iterator[None]:
+    """Inside, every model is fitted and compiled by these."""
     with mock.patch.object(keras.Model, "fit", fit), mock.patch.object(keras.Model, "compile", compile_):
         yield
 
 
 def _build(model: Any, asked: dict[str, Any]) -> None:
     """A model that waits for its first batch to learn its shapes."""
-    from pytest_keraskata.portrait.painter import first_rows
-
     if not model.built:
         with contextlib.suppress(Exception):
             model(first_rows(asked.get("x"), 2))
 
 
 def _fitting(model: Any, asked: dict[str, Any], trained_by: dict[int, list[bool]]) -> Fitting:
-    from pytest_keraskata.portrait.painter import overlap
-
     plain = {name: value for name, value in asked.items() if type(value) in (bool, int, float, str, dict)}
     before = trained_by.get(id(model))
     changed = (
@@ -146,8 +137,6 @@ def _fitting(model: Any, asked: dict[str, Any], trained_by: dict[int, list[bool]
 
 def _short(asked: dict[str, Any]) -> dict[str, Any]:
     """The same call on a few rows, for one epoch."""
-    from pytest_keraskata.portrait.painter import first_rows
-
     short = {**asked, "epochs": 1, "verbose": 0}
     short.pop("initial_epoch", None)
     if asked.get("y") is not None:

@@ -40,6 +40,21 @@ class Column(Message):
     labels: tuple[float, ...] = ()
     tail: tuple[float, ...] = ()
 
+    @property
+    def largest(self) -> float:
+        """The largest number, in size."""
+        return max(abs(self.low), abs(self.high))
+
+    @property
+    def is_one_hot(self) -> bool:
+        return self.row_sums == (1.0, 1.0) and set(self.values) <= {0.0, 1.0}
+
+    @property
+    def is_labels(self) -> bool:
+        """Whether it is one whole number a row, few of them different."""
+        single = len(self.shape) == 1 or (len(self.shape) == 2 and self.shape[1] == 1)
+        return self.whole and single and 1 < len(self.values) <= max(2, min(30, self.shape[0] // 2))
+
 
 @dataclass(frozen=True)
 class Fitting(Message):
@@ -109,7 +124,6 @@ class Portrait(Message):
             " on logits" behind it, or "other".
         loss_name: as it was given.
         loss_words: what was found of a loss of the answer's own: "rewards errors", "nan at 0 and 1".
-        consistent: the loss that `evaluate` reports for these rows, and the one computed from `predict`.
         metrics: names of the compiled metrics, and the value of each for these rows.
         metric_kinds: class or function of each.
         spreading: functions among them that give another value for labels (rows,) than for (rows, 1).
@@ -139,7 +153,6 @@ class Portrait(Message):
     loss: str = ""
     loss_name: str = ""
     loss_words: tuple[str, ...] = ()
-    consistent: tuple[float, float] | None = None
     metrics: Mapping[str, float] = field(default_factory=dict)
     metric_kinds: tuple[str, ...] = ()
     spreading: tuple[str, ...] = ()
@@ -154,6 +167,21 @@ class Portrait(Message):
     def units(self) -> int:
         """How many numbers one output has."""
         return self.output_shape[-1] if len(self.output_shape) > 1 else 1
+
+    @property
+    def classifies(self) -> bool:
+        """Whether its loss is for classes."""
+        return self.loss.startswith(("binary", "categorical", "sparse"))
+
+    @property
+    def first(self) -> Layer | None:
+        """Its first layer."""
+        return self.layers[0] if self.layers else None
+
+    @property
+    def kernels(self) -> tuple[Movement, ...]:
+        """What training did to the kernels that should train."""
+        return tuple(move for move in self.moves if move.is_kernel and move.trainable)
 
     @property
     def weighted(self) -> tuple[Layer, ...]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from pytest_keraskata.answer.models.observed import Observed
 from pytest_keraskata.answer.values import number_of
-from pytest_keraskata.asking.model import Compiled, LossCase, Optimizer
+from pytest_keraskata.asking.model import Compiled, Optimizer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras
 
@@ -14,17 +14,18 @@ from pytest_keraskata.backend import keras
 def compiled(observed: Observed) -> Compiled:
     """The compile settings of a model."""
     cases = observed.request.loss_cases
-    losses = tuple(_loss(observed, case) for case in cases)
+    batches = observed.request.inputs
+    inputs = observed.fed(batches) if batches else None
+    losses = tuple(loss_of(observed.model, case.targets, case.predictions, inputs) for case in cases)
     metrics = tuple(_metrics(observed.model, case.targets, case.predictions) for case in cases)
     flat = observed.stage("flat", lambda: _flat_metrics(observed), ())
     loss = observed.model.loss
-    name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__))
     settings = getattr(loss, "_fn_kwargs", {})
     logits = getattr(loss, "from_logits", settings.get("from_logits"))
     smoothing = getattr(loss, "label_smoothing", settings.get("label_smoothing", 0.0))
     return Compiled(
         described_optimizer(observed.model.optimizer),
-        str(name),
+        loss_name(observed.model),
         logits if type(logits) is bool else None,
         float(smoothing) if type(smoothing) in (int, float) else 0.0,
         losses,
@@ -45,12 +46,21 @@ def described_optimizer(optimizer: Any) -> Optimizer:
     return Optimizer(known[0] if known else "", type(optimizer).__name__, rate, config)
 
 
-def _loss(observed: Observed, case: LossCase) -> float:
+def loss_name(model: Any) -> str:
+    """What the compiled loss is called."""
+    loss = model.loss
+    return str(loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__)))
+
+
+def loss_of(model: Any, targets: Array, predictions: Array, inputs: Any = None) -> float:
     """The compiled loss by value: on plain tensors, since Keras hides logits on a layer's own output."""
-    model, batches = observed.model, observed.request.inputs
-    y, p = keras.ops.convert_to_tensor(case.targets), keras.ops.convert_to_tensor(case.predictions)
-    total = number_of(model.compute_loss(x=observed.fed(batches) if batches else None, y=y, y_pred=p))
-    return total - float(sum(map(number_of, model.losses)))
+    y, p = keras.ops.convert_to_tensor(targets), keras.ops.convert_to_tensor(predictions)
+    return number_of(model.compute_loss(x=inputs, y=y, y_pred=p)) - penalty(model)
+
+
+def penalty(model: Any) -> float:
+    """What a model's layers add to its loss."""
+    return float(sum(map(number_of, model.losses)))
 
 
 def _flat_metrics(observed: Observed) -> tuple[dict[str, float], ...]:

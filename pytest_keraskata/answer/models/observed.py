@@ -136,7 +136,13 @@ def _compile_arguments(model: Any) -> Iterator[Any]:
         return
     config: Any = model._compile_loss
     yield from keras.tree.flatten(getattr(config, "_user_loss", None))
-    yield from keras.tree.flatten(getattr(model._compile_metrics, "_user_metrics", None))
+    yield from given_metrics(model)
+
+
+def given_metrics(model: Any) -> list[Any]:
+    """The metrics that a model was compiled with, as they were given."""
+    given: list[Any] = keras.tree.flatten(getattr(model._compile_metrics, "_user_metrics", None))
+    return given
 
 
 def _is_own(given: Any) -> bool:

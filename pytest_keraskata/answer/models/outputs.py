@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from pytest_keraskata.answer.models.compiled import penalty
 from pytest_keraskata.answer.models.observed import Observed
-from pytest_keraskata.answer.values import array_of, number_of, values_of
+from pytest_keraskata.answer.values import array_of, values_of
 from pytest_keraskata.asking.model import Outputs
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras, tf
@@ -22,7 +23,7 @@ def outputs(observed: Observed) -> dict[str, Any]:
     return {
         "outputs": Outputs(first, *others),
         "output_count": count,
-        "extra_losses": float(sum(map(number_of, model.losses))),
+        "extra_losses": penalty(model),
     }
 
 

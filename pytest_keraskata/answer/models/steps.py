@@ -40,10 +40,15 @@ def logs_of_step(model: Any, inputs: Any, targets: Any) -> dict[str, Any]:
 
 def gradients(observed: Observed) -> tuple[float | None, ...]:
     """How long the gradient of each weight is on the training batch."""
-    model, request = observed.model, observed.request
-    x, y = observed.fed(request.train_inputs), keras.ops.convert_to_tensor(request.train_targets)
+    request = observed.request
+    return gradient_lengths(observed.model, observed.fed(request.train_inputs), request.train_targets)
+
+
+def gradient_lengths(model: Any, inputs: Any, targets: Any) -> tuple[float | None, ...]:
+    """How long the gradient of each weight is on a batch; None for none."""
+    y = keras.ops.convert_to_tensor(targets)
     with tf.GradientTape() as tape:
-        loss = model.compute_loss(x=x, y=y, y_pred=model(x, training=True))
+        loss = model.compute_loss(x=inputs, y=y, y_pred=model(inputs, training=True))
     found = tape.gradient(loss, [variable.value for variable in model.weights])
     return tuple(None if one is None else float(np.linalg.norm(array_of(one))) for one in found)
 

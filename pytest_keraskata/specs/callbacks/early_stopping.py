@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.asking.call import Call, Given, Script
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
+from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest, held_out
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
@@ -61,11 +60,6 @@ def _ends(losses: list[float], patience: int) -> tuple[int, int]:
     return len(losses) - 1, best
 
 
-def _held_out(rows: int, split: float) -> int:
-    """How many rows `fit` holds out."""
-    return rows - math.floor(rows * (1.0 - split))
-
-
 def _scripted(
     losses: list[float], patience: int, *, rows: int = 20, split: float = 0.2, training: str = "falling"
 ) -> TrainingRequest:
@@ -75,7 +69,7 @@ def _scripted(
         [float(count - epoch) for epoch in range(count)] if training == "falling" else [1.0 + e for e in range(count)]
     )
     x = np.stack([np.arange(rows), np.zeros(rows)], axis=1).astype("float32")
-    script = Script(tuple(told), tuple(float(loss) for loss in losses), rows - _held_out(rows, split))
+    script = Script(tuple(told), tuple(float(loss) for loss in losses), rows - held_out(rows, split))
     named = {"patience": patience, "epochs": count, "validation_split": split}
     return TrainingRequest(Call("train_with_early_stopping", (script, x, x[:, :1].copy()), named))
 
@@ -128,7 +122,7 @@ def history(subject: Subject, script: tuple[list[float], int], rows: int, split:
     if "val_loss" not in evidence.history:
         known = ", ".join(evidence.history) or "nothing"
         raise _failed(call, evidence, "a history with val_loss for every epoch", f"a history of {known}", losses)
-    trained = rows - _held_out(rows, split)
+    trained = rows - held_out(rows, split)
     if evidence.trained_rows != tuple(range(trained)) or evidence.held_out_rows != tuple(range(trained, rows)):
         raise _failed(
             call,

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from pytest_keraskata.asking.activations import sigmoid
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
@@ -92,7 +93,7 @@ def _masks(case: Any, rate: float, found: Array) -> tuple[Array, float]:
     hidden = np.maximum(case.inputs[0] @ kernel.reshape(case.inputs[0].shape[1], -1) + bias, 0)
     patterns = np.array(list(itertools.product((0.0, 1.0), repeat=hidden.shape[1])))
     logits = (hidden[:, None, :] * patterns / (1 - rate)) @ last.reshape(-1) + last_bias.reshape(())
-    expected = 1 / (1 + np.exp(-logits))
+    expected = sigmoid(logits)
     distances = np.abs(expected - found.reshape(-1, 1))
     gaps = np.abs(expected[:, :, None] - expected[:, None, :]) + np.eye(len(patterns))
     told_apart = gaps.min(axis=(1, 2)) > 1e-3

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
 from pytest_keraskata.asking.plain import Array
@@ -28,17 +29,8 @@ _ROWS = np.array([[1000.0, 999.0, -1000.0], [-1000.0, -1000.0, -999.0]], "float3
 _CUBE = np.array([[[1.0, 2.0], [3.0, 5.0], [0.0, -1.0]], [[0.5, 0.0], [-2.0, 2.0], [1.0, 1.0]]], "float32")
 
 
-def _sigmoid(x: Array) -> Array:
-    return np.asarray((1 + np.tanh(x / 2)) / 2)
-
-
 def _leaky_relu(x: Array, slope: float) -> Array:
     return np.asarray(np.where(x > 0, x, slope * x))
-
-
-def _softmax(x: Array) -> Array:
-    powers = np.exp(x - x.max(axis=-1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
 
 
 def _judge(subject: Subject, call: Call, right: Array) -> None:
@@ -89,7 +81,7 @@ def leaky_relu_(subject: Subject, call: Call) -> None:
 def _pictures(subject: Subject) -> Iterator[Curves]:
     x = np.linspace(-4, 4, 65, dtype="float32")
     rights: dict[str, Callable[[Array], Array]] = {
-        "sigmoid": _sigmoid,
+        "sigmoid": sigmoid,
         "tanh": np.tanh,
         "relu": lambda values: np.maximum(values, 0),
         "leaky_relu": lambda values: _leaky_relu(values, 0.3),
@@ -118,11 +110,11 @@ kata = Kata(
         signature("softmax(x)"),
     ),
     checks=(
-        _check("sigmoid", _sigmoid, _EASY, _TABLE, _CUBE, _LARGE),
+        _check("sigmoid", sigmoid, _EASY, _TABLE, _CUBE, _LARGE),
         _check("tanh", lambda x: np.asarray(np.tanh(x)), _EASY, _TABLE, _CUBE, _LARGE),
         _check("relu", lambda x: np.maximum(x, 0), _EASY, _TABLE, _CUBE, _LARGE),
         leaky_relu_,
-        _check("softmax", _softmax, _EASY, _TABLE, _CUBE, np.ones((3, 1), "float32"), _ROWS, _LARGE),
+        _check("softmax", softmax, _EASY, _TABLE, _CUBE, np.ones((3, 1), "float32"), _ROWS, _LARGE),
     ),
     hints=(
         "How large may x get before exp(x) is more than a float32 can hold, and what happens for -x?",

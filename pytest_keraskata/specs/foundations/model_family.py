@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from pytest_keraskata.asking.activations import softmax
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.model import Layer, ModelEvidence, ModelRequest, Weight
-from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
@@ -151,7 +151,9 @@ def _judge_end(subject: Subject, call: Call) -> None:
         # The bias comes right behind its kernel; a layer of the answer's own may have it the other way round.
         biases = [at for at in (place + 1, place - 1) if 0 <= at < len(shapes) and shapes[at] == (classes,)]
         outputs = _case(subject, call, (place,)).evidence.outputs
-        if outputs is not None and any(close(outputs.at_inference, _softmax(drawn[at], 6)) for at in biases):
+        if outputs is not None and any(
+            close(outputs.at_inference, np.tile(softmax(drawn[at]), (6, 1))) for at in biases
+        ):
             return
     raise case.failed(
         Claim(
@@ -159,11 +161,6 @@ def _judge_end(subject: Subject, call: Call) -> None:
             f"another end: {_listed(evidence.layers[-3:])}",
         )
     )
-
-
-def _softmax(bias: Array, rows: int) -> Array:
-    powers = np.exp(bias - bias.max())
-    return np.tile(powers / powers.sum(), (rows, 1)).astype("float32")
 
 
 @check(call=_tables, draws=2, pinned=_TABLES)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from pytest_keraskata.asking.activations import sigmoid
 from pytest_keraskata.asking.call import Call, Given, show
 from pytest_keraskata.asking.data import drawn_weights, inputs
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
@@ -226,7 +227,7 @@ def _judge_head(subject: Subject, call: Call, evidence: ModelEvidence) -> None:
     outputs = case.evidence.outputs
     # A skip may have a number of its own as well.
     biases = [float(value[0]) for value, shape in zip(case.drawn, shapes, strict=True) if shape == (1,)]
-    right = [1 / (1 + np.exp(-bias)) for bias in biases]
+    right = sigmoid(np.array(biases))
     if outputs is not None and not any(
         close(outputs.at_inference, np.full((len(case.inputs[0]), 1), one)) for one in right
     ):
@@ -325,7 +326,7 @@ def _of_sigmoids(input_dim: int, depth: int, width: int) -> list[float]:
     ]
     values: list[Array] = [inputs(1, (input_dim,), _ROWS, wide=False)]
     for kernel in kernels:
-        values.append(1 / (1 + np.exp(-values[-1] @ kernel)))
+        values.append(sigmoid(values[-1] @ kernel))
     back = (values[-1] - BINARY.targets(generator, _ROWS, 1)) / _ROWS
     found = []
     for kernel, value in zip(reversed(kernels), reversed(values[:-1]), strict=True):

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from pytest_keraskata.asking.activations import sigmoid
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
@@ -19,10 +20,6 @@ _GRU = signature("gru_step(x, h, kernel, recurrent_kernel, bias)")
 
 # features, units
 Sizes = tuple[int, int]
-
-
-def sigmoid(x: Array) -> Array:
-    return np.asarray(0.5 * (1 + np.tanh(0.5 * x)))
 
 
 def lstm(x: Array, h: Array, c: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:

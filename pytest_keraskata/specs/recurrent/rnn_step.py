@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from pytest_keraskata.asking.activations import sigmoid
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
@@ -63,7 +64,7 @@ def mistakes(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> l
             "which function keeps a state between -1 and 1?",
         ),
         (
-            states(x, kernel, recurrent_kernel, bias, lambda value: 1 / (1 + np.exp(-np.clip(value, -500, 500)))),
+            states(x, kernel, recurrent_kernel, bias, sigmoid),
             "the activation is a sigmoid",
             "which function keeps a state between -1 and 1?",
         ),

@@ -1,6 +1,5 @@
 """One `fit` with the settings that were asked for."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call, Given, Script
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
+from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest, held_out
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.backend import keras
@@ -44,11 +43,6 @@ _drawn = st.tuples(
     ),
 )
 _always = tuple({"case": case} for case in _CASES)
-
-
-def held_out(rows: int, split: float) -> int:
-    """How many rows `fit` holds out."""
-    return rows - math.floor(rows * (1.0 - split))
 
 
 def batches_of(rows: int, batch_size: int) -> list[int]:

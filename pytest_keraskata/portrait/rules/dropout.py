@@ -1,0 +1,74 @@
+"""What is left to chance: dropout at the wrong place or rate, and outputs that differ from call to call."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pytest_keraskata.explain.outputs import DROPPED_BEHIND, dropped_behind
+from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.seen import Portrait
+
+
+def dropout_behind_the_output(portrait: Portrait) -> Iterator[Fault]:
+    dropped = dropped_behind(portrait.layers)
+    if dropped is None or portrait.in_training is None or portrait.outputs is None:
+        return
+    if not np.allclose(portrait.in_training, portrait.outputs, atol=1e-6):
+        share = float(np.mean(portrait.in_training == 0))
+        yield error(
+            "dropout behind the output",
+            dropped.name,
+            f"{share:.0%} of the outputs are zero in training",
+            DROPPED_BEHIND,
+            "move it before the last layer, or leave it out",
+        )
+
+
+def dropout_rate(portrait: Portrait) -> Iterator[Fault]:
+    for layer in portrait.layers:
+        rate = layer.settings.get("rate", 0)
+        if "Dropout" not in layer.kind or not isinstance(rate, int | float):
+            continue
+        if rate >= 1 and portrait.in_training is not None:
+            constant = bool(np.allclose(portrait.in_training, portrait.in_training[:1]))
+            if constant:
+                yield error(
+                    "everything dropped",
+                    f"rate of {layer.name}",
+                    f"a rate of {rate:g}, and in training the same output for every input",
+                    "the rate is the share that is dropped",
+                    "0.2 to 0.5 is usual",
+                )
+        elif rate > 0.6:
+            noise = _noise(portrait)
+            told = error if rate >= 0.75 and noise > 0.5 else note
+            yield told(
+                "much is dropped",
+                f"rate of {layer.name}",
+                f"a rate of {rate:g}; what it changes in training is {noise:.1f} times what tells samples apart",
+                "the rate is the share that is dropped, not the share that is kept",
+                f"if {rate:g} was to be kept, the rate is {1 - rate:g}",
+            )
+
+
+def _noise(portrait: Portrait) -> float:
+    """How much outputs change from inference to training, against how much they differ from row to row."""
+    one, other = portrait.outputs, portrait.in_training
+    if one is None or other is None or one.shape != other.shape or len(one) < 2:
+        return 0.0
+    return float(np.sqrt(np.mean((one - other) ** 2)) / max(float(np.mean(one.std(axis=0))), 1e-9))
+
+
+def random_at_inference(portrait: Portrait) -> Iterator[Fault]:
+    one, other = portrait.outputs, portrait.outputs_again
+    if one is None or other is None or one.shape != other.shape or np.allclose(one, other, atol=1e-5, equal_nan=True):
+        return
+    chancy = [layer.name for layer in portrait.layers if "Dropout" in layer.kind or layer.kind.startswith("Random")
+              or layer.own]  # fmt: skip
+    yield error(
+        "random at inference",
+        "training=True",
+        f"two calls with training=False differ by up to {float(np.max(np.abs(one - other))):.3g}",
+        f"something acts as in training all the time{': ' + chancy[0] if chancy else ''}",
+        "hand the argument training of call on, and don't set it to True",
+    )

@@ -1,0 +1,168 @@
+"""Layers that do less than they seem to."""
+
+from collections.abc import Iterator, Mapping
+
+from pytest_keraskata.asking.model import Layer
+from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.seen import Portrait
+
+# Layers that mix what they get, each output of every input.
+MIXING = ("Dense", "Conv1D", "Conv2D", "Conv3D")
+# Layers that change nothing that a linear one could not.
+_PASSIVE = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "Flatten", "Reshape", "Permute", "Identity")
+
+
+def all_linear(portrait: Portrait) -> Iterator[Fault]:
+    layers = portrait.weighted
+    if len(layers) < 2 or portrait.affine is None or portrait.affine > 1e-3:
+        return
+    hidden = layers[:-1]
+    if any(layer.activation not in (None, "linear") for layer in hidden):
+        return
+    yield error(
+        "nothing but linear layers",
+        f"the activation of {hidden[0].name}",
+        f"{len(layers)} layers with weights, and f(a) + f(b) = f(a + b) + f(0) up to {portrait.affine:.1g}",
+        "without activations between them, layers in a row compute no more than one of them could",
+        'give the hidden layers activation="relu"',
+    )
+
+
+def linear_in_between(portrait: Portrait) -> Iterator[Fault]:
+    """A layer without activation in front of another one, where others have one."""
+    if portrait.affine is not None and portrait.affine <= 1e-3:
+        return
+    named = {layer.name: layer for layer in portrait.layers}
+    for layer in portrait.layers[:-1]:
+        later = _only_reader(portrait, named, layer)
+        if layer.kind not in MIXING or layer.own or layer.activation != "linear":
+            continue
+        if later is None or later.kind not in MIXING or later.own:
+            continue
+        units = layer.settings.get("units") or layer.settings.get("filters")
+        others = later.settings.get("units") or later.settings.get("filters")
+        if (
+            isinstance(units, int)
+            and isinstance(others, int)
+            and units >= others
+            and later.kind == layer.kind == "Dense"
+        ):
+            yield error(
+                "a linear hidden layer",
+                f"the activation of {layer.name}",
+                f"{layer.name}: {units} units without an activation, right before {later.name}",
+                f"together the two are one linear layer: {later.name} alone could compute the same",
+                f'give {layer.name} activation="relu", or leave it out',
+            )
+        else:
+            yield note(
+                "a linear hidden layer",
+                f"the activation of {layer.name}",
+                f"{layer.name} has no activation, and {later.name} comes right behind it",
+                "together the two are one linear layer",
+                f'if that is not meant, give {layer.name} activation="relu"',
+            )
+        return
+
+
+def _only_reader(portrait: Portrait, named: Mapping[str, Layer], layer: Layer) -> Layer | None:
+    """The one layer that reads the output of another, behind such as change nothing that counts."""
+    at: Layer | None = layer
+    while at is not None:
+        readers = portrait.followers.get(at.name, ())
+        at = named.get(readers[0]) if len(readers) == 1 else None
+        if at is None or at.kind not in _PASSIVE:
+            return at
+    return None
+
+
+def channels_first(portrait: Portrait) -> Iterator[Fault]:
+    first = portrait.first
+    shapes = [shape for shape in portrait.input_shapes if len(shape) == 3]
+    if first is None or not shapes or "Conv2D" not in first.kind:
+        return
+    channels, height, width = shapes[0]
+    is_first = channels in (1, 3) and height == width and width is not None and width > 4
+    if is_first and first.settings.get("data_format") == "channels_last":
+        yield error(
+            "channels first",
+            "input_shape",
+            f"an input of shape {shapes[0]}, and {first.name} reads {width} channels and {channels} rows",
+            "Keras expects the channels last: the convolution slides over rows and channels instead of the image",
+            f"use the shape ({height}, {width}, {channels}), and move the axis in the data",
+        )
+
+
+def normalized_along_rows(portrait: Portrait) -> Iterator[Fault]:
+    for before, layer in zip(portrait.layers, portrait.layers[1:], strict=False):
+        axis = layer.settings.get("axis")
+        axis = axis[0] if isinstance(axis, tuple) and axis else axis
+        if layer.kind == "BatchNormalization" and "Conv2D" in before.kind and axis == 1:
+            filters = before.settings.get("filters")
+            if before.settings.get("data_format") == "channels_last" and layer.parameters != 4 * int(filters or 0):
+                yield error(
+                    "normalized along the rows",
+                    f"axis=1 of {layer.name}",
+                    f"{layer.parameters} parameters for {filters} channels",
+                    "the channels are the last axis here; this normalizes every row of the image for itself",
+                    "leave the axis at its default, -1",
+                )
+
+
+def stride_as_kernel(portrait: Portrait) -> Iterator[Fault]:
+    for layer in portrait.layers:
+        kernel, strides = layer.settings.get("kernel_size"), layer.settings.get("strides")
+        if layer.kind == "Conv2D" and kernel == strides and isinstance(kernel, tuple) and kernel in ((3, 3), (5, 5)):
+            at = portrait.layers.index(layer)
+            later = next((one for one in portrait.layers[at + 1 :] if one.settings.get("strides")), None)
+            # Whoever cuts images into patches does it once.
+            again = later is not None and later.settings["strides"] not in ((1, 1), 1)
+            told = error if again else note
+            yield told(
+                "steps as long as the kernel",
+                f"strides of {layer.name}",
+                f"{layer.name} has kernel {kernel} and strides {strides}"
+                + (f", and {later.name} makes the map smaller again" if again and later else ""),
+                f"Conv2D(filters, {kernel[0]}, {kernel[0]}) means strides of {kernel[0]}: most places are never looked at",
+                f"if a kernel of {kernel[0]} × {kernel[0]} is meant, write kernel_size={kernel[0]}",
+            )
+            return
+
+
+def narrow_relu(portrait: Portrait) -> Iterator[Fault]:
+    for layer in portrait.weighted[:-1]:
+        if layer.kind == "Dense" and layer.settings.get("units") == 1 and not layer.own:
+            silent = portrait.silent.get(layer.name, 0.0)
+            told = error if layer.activation == "relu" and silent == 1 else note
+            yield told(
+                "one unit in the middle",
+                f"units of {layer.name}",
+                f"{layer.name} has 1 unit" + (", and it is zero for every row" if silent == 1 else ""),
+                "all that the layers before it know goes through one number"
+                + (", which a ReLU cuts off below zero" if layer.activation == "relu" else ""),
+                "give it more units",
+            )
+
+
+def softmax_in_the_middle(portrait: Portrait) -> Iterator[Fault]:
+    for layer in portrait.weighted[:-1]:
+        if layer.activation == "softmax" and layer.kind in MIXING and not layer.own:
+            yield error(
+                "softmax in the middle",
+                f"the activation of {layer.name}",
+                f"{layer.name} is a hidden layer with a softmax: its {layer.settings.get('units', '')} numbers sum to 1",
+                "its units compete, so that hardly anything of what the layers before it know gets through",
+                'use activation="relu" in hidden layers',
+            )
+
+
+def relu_in_recurrent(portrait: Portrait) -> Iterator[Fault]:
+    for layer in portrait.layers:
+        if layer.kind in ("LSTM", "GRU") and layer.activation == "relu":
+            yield note(
+                "an unbounded state",
+                f"the activation of {layer.name}",
+                f"{layer.name} with a ReLU",
+                "the state of a recurrent layer can grow at every step when nothing bounds it",
+                "leave the activation at its default, tanh",
+            )

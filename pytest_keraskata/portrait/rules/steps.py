@@ -1,0 +1,111 @@
+"""How the first steps of training go."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.seen import Portrait
+
+
+def learning_rate(portrait: Portrait) -> Iterator[Fault]:
+    optimizer = portrait.optimizer
+    if optimizer is None or not portrait.losses:
+        return
+    rate = optimizer.learning_rate
+    about = f"learning_rate={rate:g}"
+    first, later = portrait.losses[0], portrait.losses[1:]
+    if rate < 0:
+        yield error(
+            "a negative learning rate",
+            about,
+            "losses of " + _listed(portrait.losses),
+            "every step goes up the slope instead of down",
+            f"use {-rate:g}",
+        )
+        return
+    trained = [move for move in portrait.moves if move.trainable]
+    if trained and all(not move.moved > 1e-6 for move in trained) and rate < 1e-6:
+        yield error(
+            "a learning rate of nothing",
+            about,
+            f"after {len(portrait.losses)} steps no weight has moved by a millionth of its length",
+            "the steps are smaller than float32 can tell",
+            "use 1e-3 with Adam, 1e-2 with SGD",
+        )
+    usual = {"SGD": 0.5}.get(optimizer.kind, 0.05)
+    worse = not all(np.isfinite(later)) or (bool(later) and min(later[1:] or later) > 3 * max(first, 1e-3))
+    if worse and rate > usual:
+        yield error(
+            "a learning rate that is too high",
+            about,
+            "losses of " + _listed(portrait.losses) + " in the first steps",
+            "the steps leap over the valley and end higher on the other side",
+            f"try {rate / 100:g}",
+        )
+    elif rate > 4 * usual:
+        yield note(
+            "a high learning rate",
+            about,
+            f"{optimizer.kind} with {rate:g}",
+            "few networks train with steps of this size",
+            f"try {rate / 100:g}",
+        )
+    elif 0 < rate < 1e-5 and portrait.losses:
+        yield note(
+            "a low learning rate",
+            about,
+            f"{optimizer.kind} with {rate:g}",
+            "right for the last touches to a trained model; a new one will take very long",
+            "1e-3 is the usual start with Adam",
+        )
+
+
+def numbers_lost(portrait: Portrait) -> Iterator[Fault]:
+    lost = [move.path for move in portrait.moves if np.isnan(move.moved) or np.isinf(move.moved)]
+    missing = [column for column in (*portrait.x, *((portrait.y,) if portrait.y else ())) if column.missing]
+    if missing and lost:
+        yield error(
+            "missing numbers in the data",
+            "x" if missing[0] in portrait.x else "y",
+            f"{missing[0].missing} numbers are nan or infinite, and after a step {lost[0]} is nan",
+            "one nan makes every weight nan that it meets, even where the loss stays finite",
+            "remove or replace these rows before training",
+        )
+    elif missing:
+        yield error(
+            "missing numbers in the data",
+            "x" if missing[0] in portrait.x else "y",
+            f"{missing[0].missing} numbers are nan or infinite, and the outputs are "
+            + ("nan" if portrait.outputs is not None and np.isnan(portrait.outputs).any() else "made of them"),
+            "nothing that is computed from a nan is a number",
+            "remove or replace these rows before training",
+        )
+    elif lost and not any("learning rate" in one.name for one in learning_rate(portrait)):
+        yield error(
+            "weights that become nan",
+            "the loss, or the size of the inputs",
+            f"after {len(portrait.losses)} steps {lost[0]} is nan; losses: " + _listed(portrait.losses),
+            "a number grew beyond what float32 holds, or a logarithm met 0",
+            "scale the inputs, and use losses of Keras's own",
+        )
+
+
+def penalty_too_large(portrait: Portrait) -> Iterator[Fault]:
+    if not portrait.losses or portrait.penalty <= 0:
+        return
+    data = abs(portrait.losses[0] - portrait.penalty)
+    share = portrait.penalty / max(data, 1e-6)
+    if share > 3:
+        told = error if share > 20 else note
+        yield told(
+            "a penalty that outweighs the data",
+            "the regularizer's factor",
+            f"regularizers add {portrait.penalty:.3g} to a loss of {data:.3g}",
+            "training will make the weights small before anything else",
+            "a hundredth of the factor would leave the data something to say",
+        )
+
+
+def _listed(losses: tuple[float, ...]) -> str:
+    return ", ".join(f"{loss:.3g}" for loss in losses)
