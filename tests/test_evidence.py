@@ -5,7 +5,12 @@ from __future__ import annotations
 import ast
 import contextlib
 import dataclasses
+import importlib
 import math
+import os
+import subprocess
+import sys
+import textwrap
 import typing
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -18,14 +23,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+import pytest_keraskata
 from pytest_keraskata import catalogue
 from pytest_keraskata.answer.local import LocalSubject
-from pytest_keraskata.asking import message as evidence
+from pytest_keraskata.asking import message
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionEvidence
-from pytest_keraskata.asking.message import Malformed, pack, unpack
+from pytest_keraskata.asking.message import Evidence, Malformed, Message, Request, pack, unpack
 from pytest_keraskata.asking.module import ModuleRequest
-from pytest_keraskata.asking.returned import Raised, Returned
+from pytest_keraskata.asking.returned import Raised, Returned, as_array, as_number
 from pytest_keraskata.judge.run import Run
 
 PACKAGE = Path(pytest_keraskata.__file__).parent
@@ -197,6 +203,7 @@ def test_random_bytes_are_malformed_or_plain(noise: bytes) -> None:
         '{"$array": ["<f8", [-1]], "$scalar": false}',
         '{"$array": ["<f8", [4611686018427387904, 4]], "$scalar": false}',
         '{"$array": ["<f8", [1.0]], "$scalar": false}',
+        '{"$array": ["<f8", [1000000000000000000000000000000]], "$scalar": false}',
         '{"$array": ["(2,)f8", [1]], "$scalar": false}',
         '{"$array": 3}',
         '{"$tuple": 3}',
@@ -215,8 +222,20 @@ def test_crafted_messages_are_malformed(head: str) -> None:
 
 # --- what evidence may hold -------------------------------------------------------------------------------
 
+message.load_kinds()
+
+
+def defined(kind: type) -> Iterator[type]:
+    """Every class that extends this one, and is defined beside what can be asked."""
+    for one in kind.__subclasses__():
+        yield from defined(one)
+        if one.__module__.startswith("pytest_keraskata.asking.") and one not in (Request, Evidence):
+            yield one
+
+
 PLAIN = (int, float, str, bool, type(None), np.ndarray, Any, Ellipsis)
-TYPES = [value for value in vars(evidence).values() if dataclasses.is_dataclass(value) and isinstance(value, type)]
+TYPES = sorted(defined(Message), key=lambda kind: kind.__name__)
+REQUESTS = [kind for kind in TYPES if issubclass(kind, Request)]
 
 
 def leaves(annotation: Any) -> Iterator[Any]:
@@ -241,20 +260,154 @@ def test_evidence_has_plain_fields(kind: type) -> None:
     assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("returned", "expected"),
+    [
+        (Returned("float", "float", 1.5), 1.5),
+        (Returned("bool", "bool", True), True),
+        (Returned("array", "ndarray", np.ones((2, 3))), np.ones((2, 3))),
+        (Returned("sequence", "list", [Returned("int", "int", 1), Returned("float", "float", 2.5)]), [1, 2.5]),
+        (Returned("sequence", "list", [Returned("array", "ndarray", np.ones(2))] * 3), np.ones((3, 2))),
+        (Returned("sequence", "list", []), []),
+        (Returned("sequence", "list", [Returned("array", "ndarray", np.ones(n)) for n in (1, 2)]), None),
+        (Returned("sequence", "list", [Returned("text", "str", "1")]), None),
+        (Returned("text", "str", "1"), None),
+        (Returned("none", "NoneType"), None),
+        (None, None),
+    ],
+)
+def test_a_returned_value_as_an_array(returned: Returned | None, expected: Any) -> None:
+    """Numbers, arrays and nested sequences of one shape are arrays, and nothing else is."""
+    found = as_array(returned)
+
+    assert (found is None) == (expected is None)
+    if found is not None:
+        assert found.shape == np.shape(expected)
+        assert np.array_equal(found, expected)
+    assert as_number(returned) == (expected if np.ndim(expected) == 0 else None)
+
+
+# --- what can be asked ------------------------------------------------------------------------------------
+
+
+def test_every_kind_has_its_probe_and_its_evidence() -> None:
+    """A request names a probe of its own, and its evidence stands in the same file, behind it."""
+    probes = PACKAGE / "answer/probes"
+
+    assert {f"pytest_keraskata.answer.probes.{path.stem}" for path in probes.glob("[!_]*.py")} == {
+        kind.probe for kind in REQUESTS
+    }
+    for kind in REQUESTS:
+        module = importlib.import_module(kind.__module__)
+        assert issubclass(getattr(module, kind.evidence), Evidence)
+        source = Path(str(module.__file__)).read_text("utf-8")
+        assert source.index(f"class {kind.__name__}(") < source.index(f"class {kind.evidence}(")
+        assert callable(importlib.import_module(kind.probe).probe)
+
+
+def test_two_kinds_of_one_name_are_refused() -> None:
+    """A name in a message means one class; the same class once more, as when a module is reloaded, may take its place."""
+    with pytest.raises(TypeError, match=r"test_evidence and pytest_keraskata\.asking\.call both define Call"):
+        type("Call", (Message,), {"__module__": "test_evidence"})
+    again = {"__module__": Call.__module__, "__qualname__": Call.__qualname__}
+    try:
+        assert type("Call", (Message,), again) is message._REGISTERED["Call"]
+    finally:
+        message._REGISTERED["Call"] = Call
+
+
+def test_bytes_import_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that nobody has registered is malformed, whatever modules there are of that name; nobody looks for it."""
+    looked: list[str] = []
+    monkeypatch.setattr(message, "load_kinds", lambda: looked.append("looked"))
+    monkeypatch.setattr(importlib, "import_module", lambda name: looked.append(name))
+    before = set(sys.modules)
+    for name in ("this", "os.system", "pytest_keraskata.answer.probes.model", "UnknownEvidence"):
+        with pytest.raises(Malformed):
+            unpack(crafted(f'{{"$is": "{name}", "$has": []}}'))
+
+    assert [] == looked
+    assert before == set(sys.modules)
+    # Beside the answer, where a judge asks, the kinds that others register are looked for.
+    with pytest.raises(Malformed):
+        unpack(crafted('{"$is": "UnknownRequest", "$has": []}'), of_any_kind=True)
+    assert ["looked"] == looked
+
+
+THIRD_PARTY = {
+    "lengths/__init__.py": "",
+    "lengths/kind.py": """
+        from dataclasses import dataclass
+
+        from pytest_keraskata.asking.message import Evidence, Message, Request
+
+        @dataclass(frozen=True)
+        class LengthRequest(Request, probe="lengths.probe"):
+            name: str
+
+        @dataclass(frozen=True)
+        class Length(Message):
+            characters: int
+
+        @dataclass(frozen=True)
+        class LengthEvidence(Evidence):
+            length: Length
+    """,
+    "lengths/probe.py": """
+        from lengths.kind import Length, LengthEvidence
+
+        def probe(answer, request):
+            answer.load()
+            return LengthEvidence(Length(len(answer.names[request.name])))
+    """,
+    "lengths-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: lengths\nVersion: 1.0\n",
+    "lengths-1.0.dist-info/entry_points.txt": "[keraskata.kinds]\nlengths = lengths.kind\n",
+    "answer.py": "text = 'four'\n",
+    "judge.py": """
+        import sys
+
+        from pytest_keraskata.answer.local import LocalSubject
+        from pytest_keraskata.answer.players import Players
+        from pytest_keraskata.answer.zygote import Interpreters
+
+        players = Players(spare=False)
+        if sys.argv[1] == "interpreters":
+            players._source = Interpreters()
+        subject = players.subject("answer.py") if sys.argv[1] != "local" else LocalSubject("answer.py")
+
+        from lengths.kind import LengthRequest
+
+        print(subject.ask(LengthRequest("text")), subject.path, "lengths.probe" in sys.modules)
+        players.close()
+    """,
+}
+
+
+@pytest.mark.parametrize("where", ["local", "player", "interpreters"])
+def test_others_add_kinds_of_their_own(where: str, tmp_path: Path) -> None:
+    """A package that is installed beside this one asks its own questions; its probe is run where the answer is."""
+    if where != "local" and sys.platform == "win32":
+        pytest.skip("answers are not isolated on Windows")
+    for name, text in THIRD_PARTY.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(textwrap.dedent(text), "utf-8")
+    paths = os.pathsep.join([str(tmp_path), str(PACKAGE.parent)])
+    told = subprocess.run(
+        [sys.executable, "judge.py", where],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout == f"LengthEvidence(length=Length(characters=4)) answer.py {where == 'local'}\n"
+
+
 # --- who may touch an answer ------------------------------------------------------------------------------
 
-JUDGES = (
-    "specs",
-    "checks",
-    "diagnosis",
-    "reference",
-    "tasks",
-    "strategies",
-    "authoring",
-    "checking",
-    "kata",
-    "evidence",
-)
+JUDGES = ("specs", "authoring", "explain", "judge", "render", "learner", "kata", "catalogue")
+ANSWERS = ("answer", "asking")
 
 
 def modules(*names: str) -> list[Path]:
@@ -264,7 +417,7 @@ def modules(*names: str) -> list[Path]:
 
 
 def imported(path: Path) -> set[str]:
-    """The modules that a file imports anywhere, also inside functions and by name."""
+    """What a file imports anywhere, also inside functions and by name."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -284,14 +437,26 @@ def imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", modules(*JUDGES), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_judges_import_no_probe(path: Path) -> None:
     """No module that judges imports what touches an answer, so none can hold an object of it."""
-    reached = {
-        name
-        for name in imported(path)
-        if name.startswith(("pytest_keraskata.answer.probes", "pytest_keraskata.answer"))
-    }
+    assert not [name for name in imported(path) if name.startswith("pytest_keraskata.answer")]
+    assert not {"LocalSubject", "RemoteSubject"} & {name.rpartition(".")[2] for name in imported(path)}
 
-    assert not reached
-    assert not {"LocalSubject", "PlayerSubject"} & {name.rpartition(".")[2] for name in imported(path)}
+
+@pytest.mark.parametrize("path", modules(*ANSWERS), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_touches_an_answer_knows_nothing_of_judging(path: Path) -> None:
+    """No spec, no reference and no solution can be reached from beside an answer, by any name."""
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("pytest_keraskata.")}
+
+    assert rooms <= {*ANSWERS, "backend"}
+    assert "_solutions" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", modules("asking"), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_is_asked_names_its_probe_and_imports_none(path: Path) -> None:
+    """A judge that imports a kind of request has not imported what touches answers."""
+    tree = ast.parse(path.read_text("utf-8"))
+    modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+
+    assert not [name for name in modules if name.startswith("pytest_keraskata.answer")]
 
 
 # --- every kata -------------------------------------------------------------------------------------------

@@ -450,19 +450,37 @@ def test_a_segmentation_fault_has_a_line(answer: Answer) -> None:
     assert (found.kind, found.line) == ("crash", 3)
 
 
-def test_words_that_are_no_reply_are_noticed(answer: Answer) -> None:
-    """An answer that talks on its connection gets no verdict."""
-    subject = answer("""
+def reply(evidence: str) -> bytes:
+    """A reply as it crosses, with evidence that is written by hand."""
+    head = b'{"$dict": [["evidence", %s], ["printed", ""]]}' % evidence.encode()
+    return len(head).to_bytes(4, "big") + bytes(4) + head
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (b"hello", "can't be read"),
+        (reply('{"$is": "os.system", "$has": ["true"]}'), "can't be read"),
+        (reply('{"$is": "this", "$has": []}'), "can't be read"),
+        (reply('{"$is": "ModuleEvidence", "$has": [null]}'), "is not what was asked for"),
+    ],
+    ids=["no message", "a function", "a module", "other evidence"],
+)
+def test_words_that_are_no_reply_are_noticed(answer: Answer, words: bytes, told: str) -> None:
+    """An answer that talks on its connection gets no verdict, and reaches nothing here that is no evidence."""
+    subject = answer(f"""
         import os, socket
+        words = {words!r}
         def act():
             for name in os.listdir("/proc/self/fd"):
                 try:
-                    socket.socket(fileno=os.dup(int(name))).send(bytes(7) + b"\\5hello")
+                    socket.socket(fileno=os.dup(int(name))).send(len(words).to_bytes(8, "big") + words)
                 except OSError:
                     pass
     """)
     found = silence(subject)
-    assert (found.kind, found.message) == ("crash", "what its process sent can't be read")
+    assert (found.kind, found.message) == ("crash", f"what its process sent {told}")
+    assert "this" not in sys.modules
 
 
 def test_a_reply_may_not_be_larger_than_memory(answer: Answer, monkeypatch: pytest.MonkeyPatch) -> None:

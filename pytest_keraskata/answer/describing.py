@@ -43,9 +43,7 @@ def describe(value: Any) -> Returned:
         items = list(tuple.__iter__(value) if issubclass(kind, tuple) else list.__iter__(value))
         return Returned("sequence", name, [describe(item) for item in items[:10000]])
     if "keras" in sys.modules:
-        if issubclass(kind, keras.KerasTensor):
-            return Returned("symbolic", name, tuple(value.shape))
-        if keras.backend.is_keras_tensor(value):
+        if issubclass(kind, keras.KerasTensor) or keras.backend.is_keras_tensor(value):
             return Returned("symbolic", name, tuple(value.shape))
         if _is_tensor(kind):
             found = _describe_array(np.asarray(keras.ops.convert_to_numpy(value)), name)

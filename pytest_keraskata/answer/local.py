@@ -1,7 +1,5 @@
 """An answer in this process."""
 
-from __future__ import annotations
-
 import os
 import sys
 import types
@@ -10,8 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pytest_keraskata.answer.loaded import Answer
+from pytest_keraskata.answer.probes import probe
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
 from pytest_keraskata.asking.subject import Replies
+from pytest_keraskata.backend import import_keras
 
 
 class LocalSubject:
@@ -22,9 +23,6 @@ class LocalSubject:
     """
 
     def __init__(self, answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any]) -> None:
-        # The probes import Keras, and this module must not.
-        from pytest_keraskata.answer.loaded import Answer
-
         if isinstance(answer, types.ModuleType):
             path = answer.__file__ or ""
             self._answer = Answer(vars(answer), path, loaded=True)
@@ -38,9 +36,6 @@ class LocalSubject:
         self._replies = Replies()
 
     def ask(self, request: Request) -> Evidence:
-        from pytest_keraskata.answer.probes import probe
-        from pytest_keraskata.backend import import_keras
-
         key = pack(request)
         known = self._replies.get(key)
         if known is None:

@@ -74,7 +74,7 @@ class RemoteSubject:
         player = self._living()
         is_new = self._replies.get(key) is None and key not in self._faults
         if is_new and all(key != other for other, _ in self._awaited):
-            self._awaited.append((key, type(request).__name__.replace("Request", "Evidence")))
+            self._awaited.append((key, request.evidence))
             player.post(key)
 
     @contextmanager

@@ -71,7 +71,7 @@ def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], 
 
 def _evidence(answer: Answer, request: bytes) -> tuple[Evidence | None, str]:
     try:
-        return probe(answer, unpack(request)), ""
+        return probe(answer, unpack(request, of_any_kind=True)), ""
     except BaseException as error:
         return None, in_words(error)
 

@@ -24,7 +24,6 @@ from typing import Any, BinaryIO, NoReturn, Protocol
 
 from pytest_keraskata.answer import probes
 from pytest_keraskata.answer.serving import in_words, serve
-from pytest_keraskata.asking import message
 from pytest_keraskata.backend import import_keras
 
 # An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
@@ -96,8 +95,6 @@ def run(control: socket.socket) -> NoReturn:
         # Once here instead of in every player; none of them runs an operation when it is imported.
         for module in pkgutil.iter_modules(probes.__path__, f"{probes.__name__}."):
             importlib.import_module(module.name)
-        for kind in message.requests():
-            importlib.import_module(kind.probe)
         gc.freeze()
         while True:
             command, descriptors, *_ = socket.recv_fds(control, _ROOM, 1)

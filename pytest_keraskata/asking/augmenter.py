@@ -1,7 +1,5 @@
 """Asking what becomes of images."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """A call of an answer's, and what can be handed over in it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -84,12 +82,25 @@ class Gradient(Message):
 
 
 @dataclass(frozen=True)
+class PartOf(Message):
+    """The base of the model that is handed over in the same call: its first layers, or one of its layers.
+
+    Args:
+        layer: the name of the layer that is the base, or the last layer of the base.
+        nested: whether the base is that layer; otherwise it is the model that ends with it.
+    """
+
+    layer: str
+    nested: bool
+
+
+@dataclass(frozen=True)
 class Call(Message):
     """One call of a function of the answer's.
 
     Args:
         function: its name.
-        args: positional arguments, plain data or `Given` or `Script` models.
+        args: positional arguments: plain data, and descriptions of what isn't, such as `Given`.
         kwargs: the same by name.
     """
 
@@ -108,24 +119,9 @@ class Call(Message):
         return f"{self.function}({', '.join(given + named)})"
 
 
-@dataclass(frozen=True)
-class PartOf(Message):
-    """The base of the model that is handed over in the same call: its first layers, or a layer of its.
-
-    Args:
-        layer: the name of the layer that is the base, or the last layer of the base.
-        nested: whether the base is that layer; otherwise it is the model that ends with it.
-    """
-
-    layer: str
-    nested: bool
-
-
 def show(value: Plain) -> str:
     """A plain value in the learner's own notation, short enough for one line."""
-    if isinstance(value, Given):
-        return "model"
-    if isinstance(value, Script):
+    if isinstance(value, Given | Script):
         return "model"
     if isinstance(value, Gradient):
         return "gradient"

@@ -1,7 +1,5 @@
 """Asking what a callback does while a model is trained."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Inputs and weights drawn from a seed: the same on every run and machine, beside the answer and beside the judge."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Asking for one call of a function."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pytest_keraskata.asking.call import Call

@@ -1,7 +1,5 @@
 """Asking for an output layer and its loss."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pytest_keraskata.asking.call import Call

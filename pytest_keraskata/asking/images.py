@@ -1,7 +1,5 @@
 """Asking what an iterable over image files gives."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pytest_keraskata.asking.call import Call

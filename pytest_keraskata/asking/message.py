@@ -10,6 +10,7 @@ import base64
 import dataclasses
 import importlib
 import json
+import math
 import pkgutil
 import struct
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from pytest_keraskata import asking
 from pytest_keraskata.asking.plain import Array, Plain
 
 _KINDS = "keraskata.kinds"
@@ -46,15 +48,18 @@ class Message:
 class Request(Message):
     """What is asked of an answer.
 
-    A kind of request names its probe: a module whose function `probe(answer, request)` gives the evidence. Kinds of
-    another package are the modules that it registers under the entry point group `keraskata.kinds`.
+    A kind of request, such as `FunctionRequest`, names its probe: a module whose function `probe(answer, request)`
+    gives the evidence, here a `FunctionEvidence`. Another package adds kinds by naming their modules under the entry
+    point group `keraskata.kinds`.
     """
 
-    probe: ClassVar[str] = ""
+    probe: ClassVar[str]
+    evidence: ClassVar[str]
 
     def __init_subclass__(cls, *, probe: str, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.probe = probe
+        cls.evidence = cls.__name__.removesuffix("Request") + "Evidence"
 
 
 class Evidence(Message):
@@ -77,8 +82,13 @@ def pack(value: Plain) -> bytes:
     return b"".join([_LENGTHS.pack(len(head), len(buffers)), head, *buffers])
 
 
-def unpack(data: bytes) -> Plain:
+def unpack(data: bytes, *, of_any_kind: bool = False) -> Plain:
     """What `pack` was given.
+
+    Args:
+        data: the bytes.
+        of_any_kind: whether a kind that nobody has imported yet is looked for. Only beside the answer: nothing is
+            imported because of what an answer's process sends.
 
     Raises:
         Malformed: where the bytes are not what `pack` makes.
@@ -94,7 +104,7 @@ def unpack(data: bytes) -> Plain:
             at += size
             return _filled(kind, shape, part)
 
-        return _put_together(json.loads(head), array)
+        return _put_together(json.loads(head), array, _class_of if of_any_kind else _REGISTERED.__getitem__)
     except (ValueError, TypeError, KeyError, struct.error, RecursionError) as error:
         raise Malformed(str(error)) from error
 
@@ -121,9 +131,24 @@ def from_json(data: Plain) -> Plain:
         return _filled(_sized(dtype, shape)[0], shape, base64.b64decode(text))
 
     try:
-        return _put_together(data, array)
+        return _put_together(data, array, _class_of)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Malformed(str(error)) from error
+
+
+@cache
+def load_kinds() -> None:
+    """Import every kind of request there is: those of this package and those that others register."""
+    for module in pkgutil.iter_modules(asking.__path__, f"{asking.__name__}."):
+        importlib.import_module(module.name)
+    for point in entry_points(group=_KINDS):
+        point.load()
+
+
+def requests() -> list[type[Request]]:
+    """Every kind of request."""
+    load_kinds()
+    return [kind for kind in _REGISTERED.values() if issubclass(kind, Request) and kind is not Request]
 
 
 def _taken_apart(item: Plain, array: Callable[[Array], list[Plain]]) -> Plain:
@@ -147,43 +172,27 @@ def _taken_apart(item: Plain, array: Callable[[Array], list[Plain]]) -> Plain:
     raise TypeError(f"{type(item).__name__} is not plain data")
 
 
-def _put_together(item: Plain, array: Callable[..., Array]) -> Plain:
+def _put_together(item: Plain, array: Callable[..., Array], class_of: Callable[[str], type[Message]]) -> Plain:
     if isinstance(item, list):
-        return [_put_together(part, array) for part in item]
+        return [_put_together(part, array, class_of) for part in item]
     if not isinstance(item, dict):
         return item
     if "$tuple" in item:
-        return tuple(_put_together(part, array) for part in item["$tuple"])
+        return tuple(_put_together(part, array, class_of) for part in item["$tuple"])
     if "$dict" in item:
-        return {_put_together(key, array): _put_together(part, array) for key, part in item["$dict"]}
+        return {
+            _put_together(key, array, class_of): _put_together(part, array, class_of) for key, part in item["$dict"]
+        }
     if "$array" in item:
-        whole = array(*item["$array"])
-        return whole[()] if item["$scalar"] else whole
-    made = _class_of(item["$is"])
-    names = [one.name for one in dataclasses.fields(made)]  # type: ignore[arg-type]
-    return made(**dict(zip(names, [_put_together(part, array) for part in item["$has"]], strict=True)))
+        found = array(*item["$array"])
+        return found[()] if item["$scalar"] else found
+    return class_of(item["$is"])(*[_put_together(part, array, class_of) for part in item["$has"]])
 
 
 def _class_of(name: str) -> type[Message]:
     if name not in _REGISTERED:
         load_kinds()
     return _REGISTERED[name]
-
-
-def requests() -> list[type[Request]]:
-    """Every kind of request."""
-    load_kinds()
-    return [kind for kind in _REGISTERED.values() if issubclass(kind, Request) and kind.probe]
-
-
-@cache
-def load_kinds() -> None:
-    """Import every kind of request there is: those of this package and those that others register."""
-    package = importlib.import_module(__package__ or "")
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        importlib.import_module(module.name)
-    for point in entry_points(group=_KINDS):
-        point.load()
 
 
 def _sized(dtype: str, shape: list[int]) -> tuple[np.dtype[Any], int]:
@@ -195,10 +204,10 @@ def _sized(dtype: str, shape: list[int]) -> tuple[np.dtype[Any], int]:
     kind = np.dtype(dtype)
     if kind.kind not in _NUMERIC or any(type(size) is not int or size < 0 for size in shape):
         raise Malformed(f"no numeric array: {dtype} {shape}")
-    return kind, kind.itemsize * int(np.prod(shape, dtype=np.int64))
+    return kind, kind.itemsize * math.prod(shape)
 
 
 def _filled(kind: np.dtype[Any], shape: list[int], part: bytes) -> Array:
-    if len(part) != kind.itemsize * int(np.prod(shape, dtype=np.int64)):
+    if len(part) != kind.itemsize * math.prod(shape):
         raise Malformed("a buffer is cut short")
     return np.frombuffer(part, dtype=kind).reshape(shape).copy()

@@ -1,7 +1,5 @@
 """Asking for a model: how it looks, what it gives, how it is compiled and how it trains."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping

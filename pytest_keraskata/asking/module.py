@@ -1,7 +1,5 @@
 """Asking which functions an answer has."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pytest_keraskata.asking.message import Evidence, Message, Request

@@ -1,7 +1,5 @@
 """Plain data: what may cross between a judge and the process of an answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -9,8 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[Any]
-
-
 Plain: TypeAlias = Any  # None, bool, int, float, str, Array, and lists, tuples and dicts of Plain
 
 

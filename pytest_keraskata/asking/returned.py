@@ -1,7 +1,5 @@
 """What comes out of a call: a value or an exception, as plain data."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,11 +70,11 @@ class Returned(Message):
                 return "a class" if self.type_name == "type" else f"an object of class {self.type_name}"
 
 
-def as_array(returned: Returned) -> Array | None:
-    """A returned value as the array that `numpy.asarray` would make of it, or None."""
-    if returned.kind in ("bool", "int", "float"):
-        return np.asarray(returned.value)
-    if returned.kind == "array":
+def as_array(returned: object) -> Array | None:
+    """A returned value as the array that `numpy.asarray` would make of it; None where that is none of numbers."""
+    if not isinstance(returned, Returned):
+        return None
+    if returned.kind in ("bool", "int", "float", "array"):
         return np.asarray(returned.value)
     if returned.kind == "sequence":
         parts = [as_array(item) for item in returned.value]
@@ -84,3 +82,9 @@ def as_array(returned: Returned) -> Array | None:
             return None
         return np.array(parts)
     return None
+
+
+def as_number(returned: object) -> float | None:
+    """A returned number that is real; None where it is anything else."""
+    found = as_array(returned)
+    return float(found) if found is not None and found.shape == () and found.dtype.kind in "biuf" else None

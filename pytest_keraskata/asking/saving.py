@@ -1,7 +1,5 @@
 """Asking for a model that is saved and loaded."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """An answer as its judge sees it: ask it, get plain data."""
 
-from __future__ import annotations
-
 from typing import Any, Protocol
 
 from pytest_keraskata.asking.message import Evidence, Request

@@ -1,7 +1,5 @@
 """Asking for the course of a training."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Asking what training moves in a model after its base was unfrozen."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pytest_keraskata.asking.call import Call

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import Returned
+from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
@@ -15,25 +15,12 @@ def known_mistake(facts: Facts) -> Explanation | None:
     """Looks at `others`: (value, why, advice) for each mistake that the spec knows."""
     others = facts.expected.get("others")
     right = facts.expected.get("array", facts.expected.get("number"))
-    if not others or right is None or not isinstance(facts.evidence, Returned):
-        return None
-    found = _numbers(facts.evidence)
-    if found is None or _same(found, right):
+    found = as_array(facts.evidence)
+    if not others or right is None or found is None or _same(found, right):
         return None
     told = [Explanation(why, advice) for value, why, advice in others if _same(found, value)]
     # Where several mistakes lead to the same value, nobody knows which one it was.
     return told[0] if len(told) == 1 else None
-
-
-def _numbers(returned: Returned) -> Array | None:
-    if returned.kind in ("int", "float", "array"):
-        return np.asarray(returned.value)
-    if returned.kind == "sequence":
-        parts = [_numbers(item) for item in returned.value]
-        if any(part is None for part in parts) or len({part.shape for part in parts if part is not None}) > 1:
-            return None
-        return np.array(parts)
-    return None
 
 
 def _same(found: Array, other: Array | float | Sequence[float]) -> bool:

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import Returned, as_array
+from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
-
-
-def _found(facts: Facts) -> Array | None:
-    return as_array(facts.evidence) if isinstance(facts.evidence, Returned) else None
 
 
 def _argument(facts: Facts, place: int, name: str) -> Array:
@@ -25,7 +21,7 @@ def _agree(found: Array, other: Array) -> bool:
 
 @rule("sigmoid", "tanh", "softmax")
 def infinite_on_the_way(facts: Facts) -> Explanation | None:
-    found = _found(facts)
+    found = as_array(facts.evidence)
     if found is None or facts.call.function not in ("sigmoid", "tanh", "softmax") or np.all(np.isfinite(found)):
         return None
     x = _argument(facts, 0, "x")
@@ -45,7 +41,7 @@ def infinite_on_the_way(facts: Facts) -> Explanation | None:
 
 @rule("softmax")
 def softmax_along_another_axis(facts: Facts) -> Explanation | None:
-    found = _found(facts)
+    found = as_array(facts.evidence)
     if found is None or facts.call.function != "softmax" or not np.all(np.isfinite(found)):
         return None
     x = _argument(facts, 0, "x")
@@ -64,7 +60,7 @@ def softmax_along_another_axis(facts: Facts) -> Explanation | None:
 
 @rule("leaky_relu")
 def another_slope(facts: Facts) -> Explanation | None:
-    found = _found(facts)
+    found = as_array(facts.evidence)
     if found is None or facts.call.function != "leaky_relu":
         return None
     x = _argument(facts, 0, "x")
@@ -144,7 +140,7 @@ def _other_losses(name: str, y: Array, p: Array) -> Iterator[tuple[float, str, s
 
 @rule("mean_squared_error", "mean_absolute_error", "binary_crossentropy", "categorical_crossentropy")
 def loss_of_another_layer(facts: Facts) -> Explanation | None:
-    found, right = _found(facts), facts.expected.get("array")
+    found, right = as_array(facts.evidence), facts.expected.get("array")
     if found is None or right is None or found.shape != () or not np.isfinite(found):
         return None
     y, p = _argument(facts, 0, "y_true"), _argument(facts, 1, "y_pred")

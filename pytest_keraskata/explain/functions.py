@@ -2,24 +2,12 @@
 
 import numpy as np
 
-from pytest_keraskata.asking.returned import Returned
+from pytest_keraskata.asking.returned import Returned, as_number
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
 _SETS = {"simple_rnn_params": 1, "lstm_params": 4, "gru_params": 3}
 _NAMES = {1: "a SimpleRNN's", 3: "a GRU's", 4: "an LSTM's"}
-
-
-def _number(facts: Facts) -> float | None:
-    """The number that a function returned, where it did return one."""
-    found = facts.evidence
-    if not isinstance(found, Returned):
-        return None
-    if found.kind in ("int", "float"):
-        return float(found.value)
-    if found.kind == "array" and found.value.shape == ():
-        return float(found.value)
-    return None
 
 
 def _sizes(facts: Facts) -> dict[str, int]:
@@ -29,7 +17,7 @@ def _sizes(facts: Facts) -> dict[str, int]:
 
 @rule("simple_rnn", "lstm", "gru")
 def count_of_another_layer(facts: Facts) -> Explanation | None:
-    found, right = _number(facts), facts.expected.get("number")
+    found, right = as_number(facts.evidence), facts.expected.get("number")
     if found is None or right is None or found == right or facts.call.function not in _SETS:
         return None
     features, units = (_sizes(facts)[name] for name in ("features", "units"))
@@ -64,10 +52,10 @@ def row_times_column(facts: Facts) -> Explanation | None:
     labels, predictions = facts.call.args
     if labels.ndim == predictions.ndim:
         return None
-    found, right = facts.evidence, facts.expected.get("array")
-    if not isinstance(found, Returned) or right is None:
+    right = facts.expected.get("array")
+    if not isinstance(facts.evidence, Returned) or right is None:
         return None
-    number = _number(facts)
+    number = as_number(facts.evidence)
     if number is not None and abs(number - float(right)) <= 2e-3:
         return None
     return Explanation(
@@ -78,7 +66,7 @@ def row_times_column(facts: Facts) -> Explanation | None:
 
 @rule("value", "no_positives")
 def nothing_divided_by_nothing(facts: Facts) -> Explanation | None:
-    found = _number(facts)
+    found = as_number(facts.evidence)
     if facts.call.function != "recall" or found is None or not np.isnan(found):
         return None
     return Explanation("there are no positives, and 0 / 0 is not a number", "what keeps a denominator from being zero?")
@@ -86,7 +74,7 @@ def nothing_divided_by_nothing(facts: Facts) -> Explanation | None:
 
 @rule("value", "shapes")
 def precision_instead(facts: Facts) -> Explanation | None:
-    found, right = _number(facts), facts.expected.get("array")
+    found, right = as_number(facts.evidence), facts.expected.get("array")
     if facts.call.function != "recall" or found is None or right is None:
         return None
     labels, predictions = (np.ravel(value) for value in facts.call.args)

@@ -2,23 +2,10 @@
 
 import numpy as np
 
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import Returned
+from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.training import TrainingEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
-
-
-def _numbers(facts: Facts) -> Array | None:
-    """The numbers that a function returned, where it did return some."""
-    found = facts.evidence
-    if not isinstance(found, Returned):
-        return None
-    if found.kind in ("int", "float", "array"):
-        return np.asarray(found.value)
-    if found.kind == "sequence" and all(part.kind in ("int", "float") for part in found.value):
-        return np.array([part.value for part in found.value])
-    return None
 
 
 def _arguments(facts: Facts, *names: str) -> list[int]:
@@ -27,7 +14,7 @@ def _arguments(facts: Facts, *names: str) -> list[int]:
 
 @rule("updates_per_epoch", "last_batch_size", "total_updates")
 def batches_miscounted(facts: Facts) -> Explanation | None:
-    found, right = _numbers(facts), facts.expected.get("number")
+    found, right = as_array(facts.evidence), facts.expected.get("number")
     if found is None or right is None or found.shape != () or found == right:
         return None
     samples, size = _arguments(facts, "samples", "batch_size")
@@ -47,7 +34,7 @@ def batches_miscounted(facts: Facts) -> Explanation | None:
 
 @rule("max_stable_learning_rate")
 def rate_of_one_step(facts: Facts) -> Explanation | None:
-    found, right = _numbers(facts), facts.expected.get("array")
+    found, right = as_array(facts.evidence), facts.expected.get("array")
     if found is None or right is None or found.shape != () or not np.isclose(2 * found, right):
         return None
     return Explanation(
@@ -58,7 +45,7 @@ def rate_of_one_step(facts: Facts) -> Explanation | None:
 
 @rule("rule", "ties", "one_epoch", "min_delta", "long_runs")
 def epochs_turned_round(facts: Facts) -> Explanation | None:
-    found, right = _numbers(facts), facts.expected.get("epochs")
+    found, right = as_array(facts.evidence), facts.expected.get("epochs")
     if facts.call.function != "stopping_epoch" or found is None or right is None or found.shape != (2,):
         return None
     last, best = right
@@ -73,7 +60,7 @@ def epochs_turned_round(facts: Facts) -> Explanation | None:
 
 @rule("labels", "threshold", "real_model")
 def decided_by_another_rule(facts: Facts) -> Explanation | None:
-    found = _numbers(facts)
+    found = as_array(facts.evidence)
     probabilities, threshold = facts.expected.get("probabilities"), facts.expected.get("threshold")
     if facts.call.function != "predict_labels" or found is None or probabilities is None or threshold is None:
         return None
