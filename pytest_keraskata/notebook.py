@@ -158,7 +158,7 @@ class Session:
 
     def _list(self) -> None:
         # Of what was never begun there is nothing to say.
-        statuses = {one.kata: one.words for one in self._desk.standings() if one.words != "todo"}
+        statuses = {one.kata: one.words for one in self._desk.standings() if one.status != Status.TODO}
         _say("\n".join(words.catalogue_lines(catalogue.all_katas(), statuses)))
 
     def _hint(self, kata: Kata) -> None:

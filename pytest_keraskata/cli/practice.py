@@ -87,7 +87,7 @@ def list_katas(names: Sequence[str]) -> None:
     _say_totals(shown)
     if any(one.is_stale for one in shown):
         say("stale: the file has changed since it was checked")
-    if any(one.status == "missing" for one in shown):
+    if any(one.status == Status.MISSING for one in shown):
         say("missing: keraskata init adds the file")
     _say_trouble(desk)
 
@@ -123,7 +123,7 @@ def next_kata() -> None:
     else:
         kata = catalogue.load(one.kata)
         say(f"next: {kata.id}  {kata.title} ({', '.join(kata.questions)})  {one.words}")
-        if one.status == "missing":
+        if one.status == Status.MISSING:
             say("  there is no file; keraskata init adds it")
         else:
             say(f"  {_shown_path(folder.stub(kata.id))}")
@@ -294,9 +294,9 @@ def _shipped_or_fail(text: Callable[[str], str], kata: str) -> str:
 
 def _say_totals(shown: Sequence[Standing]) -> None:
     counts = {
-        "failed": sum(one.status in ("failed", "error") and not one.is_stale for one in shown),
+        "failed": sum(one.status in (Status.FAILED, Status.ERROR) and not one.is_stale for one in shown),
         "stale": sum(one.is_stale for one in shown),
-        "missing": sum(one.status == "missing" for one in shown),
+        "missing": sum(one.status == Status.MISSING for one in shown),
     }
     solved = sum(one.is_solved for one in shown)
     rest = "".join(f", {count} {what}" for what, count in counts.items() if count)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.learner.folder import Folder, shipped_solution
 from pytest_keraskata.learner.progress import Progress
 from pytest_keraskata.learner.standing import Standing
-
-if TYPE_CHECKING:
-    from pytest_keraskata.verdict import Verdict
+from pytest_keraskata.verdict import Status, Verdict
 
 
 class NotSolved(Exception):
@@ -102,9 +99,9 @@ class Desk:
         entry = self.progress.entry(kata)
         file = self._folder.stub(kata) if self._folder else None
         if file is not None and not file.is_file():
-            return Standing(kata, "missing")
+            return Standing(kata, Status.MISSING)
         if entry is None:
             # Good enough to point at, without the spec that would know better.
             written = file is not None and b"NotImplementedError" not in file.read_bytes()
-            return Standing(kata, "unchecked" if written else "todo")
+            return Standing(kata, Status.UNCHECKED if written else Status.TODO)
         return Standing(kata, entry.status, self.progress.is_stale(kata), entry.passed, entry.total)

@@ -21,7 +21,7 @@ class Entry:
     """The last verdict on a kata.
 
     Args:
-        status: "solved", "failed", "error", "todo", or "partial" where not all checks were run.
+        status: what it came to.
         checks: what each check that was run came to.
         total: how many checks the kata has.
         digest: of the file that the verdict is about.
@@ -29,8 +29,8 @@ class Entry:
         solved_at: when the kata was solved for the first time, or "".
     """
 
-    status: str
-    checks: dict[str, str]
+    status: Status
+    checks: dict[str, CheckStatus]
     total: int
     digest: str
     at: str
@@ -39,7 +39,7 @@ class Entry:
     @property
     def passed(self) -> int:
         """How many checks passed."""
-        return sum(status == "passed" for status in self.checks.values())
+        return sum(status == CheckStatus.PASSED for status in self.checks.values())
 
 
 @dataclass
@@ -103,10 +103,10 @@ class Progress:
         """The last verdict on a kata, or None."""
         return self._state.katas.get(kata)
 
-    def status(self, kata: str) -> str:
-        """The status of the last verdict on a kata; "todo" where there was none."""
+    def status(self, kata: str) -> Status:
+        """The status of the last verdict on a kata; todo where there was none."""
         entry = self.entry(kata)
-        return entry.status if entry else "todo"
+        return entry.status if entry else Status.TODO
 
     def is_stale(self, kata: str) -> bool:
         """Whether the file has changed since the last verdict on it."""
@@ -166,12 +166,12 @@ def digest_of(path: Path) -> str:
 def _entry(known: Entry | None, verdict: Verdict, digest: str, now: str) -> Entry:
     if known is not None and known.digest == digest and verdict.outcomes:
         # One check was run again; the others still say what they said about this file.
-        earlier = tuple(Outcome(name, CheckStatus(status)) for name, status in known.checks.items())
+        earlier = tuple(Outcome(name, status) for name, status in known.checks.items())
         verdict = replace(verdict, outcomes=earlier, trouble=None).joined(verdict)
     solved_at = known.solved_at if known else ""
     return Entry(
-        status=str(verdict.status),
-        checks={one.check: str(one.status) for one in verdict.outcomes},
+        status=verdict.status,
+        checks={one.check: one.status for one in verdict.outcomes},
         total=len(verdict.checks),
         digest=digest,
         at=now,
@@ -202,10 +202,17 @@ def _read(path: Path) -> _State:
 
 
 def _checked(entry: Entry) -> Entry:
-    texts = (entry.status, entry.digest, entry.at, entry.solved_at, *entry.checks, *entry.checks.values())
+    """An entry as it was written.
+
+    Raises:
+        ValueError: where a status is none.
+        TypeError: where something else is of another kind.
+    """
+    texts = (entry.digest, entry.at, entry.solved_at, *entry.checks)
     if not all(isinstance(text, str) for text in texts) or not isinstance(entry.total, int):
         raise TypeError("an entry of another kind")
-    return entry
+    checks = {name: CheckStatus(status) for name, status in entry.checks.items()}
+    return replace(entry, status=Status(entry.status), checks=checks)
 
 
 def _told(verb: str, path: Path, error: OSError) -> str:
