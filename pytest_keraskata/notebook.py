@@ -18,7 +18,7 @@ from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import Folder, NotShipped, commentary, shipped_stub
 from pytest_keraskata.render import terminal as words
-from pytest_keraskata.verdict import Finding, Verdict
+from pytest_keraskata.verdict import Finding, Status, Verdict
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
