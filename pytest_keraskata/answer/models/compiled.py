@@ -25,7 +25,7 @@ def compiled(observed: Observed) -> Compiled:
     smoothing = getattr(loss, "label_smoothing", settings.get("label_smoothing", 0.0))
     return Compiled(
         described_optimizer(observed.model.optimizer),
-        loss_name(observed.model),
+        loss_name(loss, type(loss).__name__),
         logits if type(logits) is bool else None,
         float(smoothing) if type(smoothing) in (int, float) else 0.0,
         losses,
@@ -46,10 +46,9 @@ def described_optimizer(optimizer: Any) -> Optimizer:
     return Optimizer(known[0] if known else "", type(optimizer).__name__, rate, config)
 
 
-def loss_name(model: Any) -> str:
-    """What the compiled loss is called."""
-    loss = model.loss
-    return str(loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__)))
+def loss_name(loss: Any, nameless: str) -> str:
+    """What a loss is called, or this where it has no name."""
+    return str(loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", nameless)))
 
 
 def loss_of(model: Any, targets: Array, predictions: Array, inputs: Any = None) -> float:

@@ -111,7 +111,7 @@ class _Painter:
         self.seen = replace(
             self.seen,
             optimizer=optimizer,
-            loss_name=loss_name(model),
+            loss_name=loss_name(model.loss, "loss"),
             loss=loss,
             loss_words=words,
             metric_kinds=self.stage("metrics", lambda: tuple(metric_kinds(model))) or (),

@@ -55,7 +55,7 @@ def _losses(binary: Array, one_hot: Array, classes: Array, p: Array) -> Iterator
 
 
 def _by_name(model: Any) -> str:
-    name = loss_name(model).lower()
+    name = loss_name(model.loss, "").lower()
     logits = " on logits" if getattr(model.loss, "from_logits", False) else ""
     if name.startswith(("sparse_categorical", "sparsecategorical")):
         return "sparse" + logits
