@@ -18,6 +18,7 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary
+from pytest_keraskata.verdict import Status
 
 if TYPE_CHECKING:
     from rich.console import Console
