@@ -6,7 +6,7 @@ a class of its own for each kind of failure: shrinking stays with the one that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -454,11 +454,13 @@ class Facts:
         call: the call.
         evidence: what the answer showed.
         expected: further facts by name, such as the reference's layers.
+        witnesses: gives the facts of the other cases that the check always tries.
     """
 
     call: Call
     evidence: Any
     expected: Mapping[str, Any] = field(default_factory=dict)
+    witnesses: Callable[[], Sequence[Facts]] = tuple
 
     def __post_init__(self) -> None:
         observe(lambda: self)

@@ -29,11 +29,13 @@ class Check:
         name: how it is called on the screen and in `katas/recurrent/lstm.py::params`.
         run: the property; it takes a subject, returns nothing, and raises `Failed`.
         after: checks without which this one says nothing new; it is not reached where one of them failed.
+        pinned: the cases that are always tried, each as a property of a subject.
     """
 
     name: str
     run: Callable[..., None]
     after: tuple[str, ...] = ()
+    pinned: tuple[Callable[[Any], None], ...] = ()
 
 
 @dataclass(frozen=True)

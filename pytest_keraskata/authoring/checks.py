@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -47,6 +48,6 @@ def check(
             phases=phases,
             suppress_health_check=list(HealthCheck),
         )(test)
-        return Check(title, test, after)
+        return Check(title, test, after, tuple(partial(function, **case) for case in pinned))
 
     return decorate

@@ -2,8 +2,9 @@
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from hypothesis.reporting import with_reporter
@@ -12,7 +13,7 @@ from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
 from pytest_keraskata.asking.subject import Subject, Unanswered
 from pytest_keraskata.backend import quiet_warnings
 from pytest_keraskata.explain import explained, removed
-from pytest_keraskata.failures import Failed, NotLoaded, OurFault, Silent, Unwritten
+from pytest_keraskata.failures import Facts, Failed, NotLoaded, OurFault, Silent, Unwritten, observed
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.written import is_stub
 from pytest_keraskata.kata import Check, Kata
@@ -109,6 +110,8 @@ class Run:
             with self.subject.limited(self.timeout), _silent():
                 run(subject=self.subject)
         except Failed as failed:
+            if failed.facts is not None:
+                failed.facts = replace(failed.facts, witnesses=partial(self._witnesses, one))
             status, finding = CheckStatus.FAILED, explained(one.name, failed)
             self._ended = failed.ends
             self._note_model(failed)
@@ -121,6 +124,15 @@ class Run:
             finding = Finding(one.name, self.kata.functions[0].name, OurFault(f"{type(fault).__name__}: {fault}"))
         self._ended = self._ended or status == CheckStatus.ERROR
         return Outcome(one.name, status, self._located(finding), time.perf_counter() - started)
+
+    def _witnesses(self, one: Check) -> list[Facts]:
+        """What the cases that a check always tries show, whatever becomes of them."""
+        seen: list[Callable[[], Facts]] = []
+        with observed(seen.append), _silent(), self.subject.limited(self.timeout):
+            for case in one.pinned:
+                with contextlib.suppress(Exception, Unanswered):
+                    case(self.subject)
+        return [facts() for facts in seen]
 
     def _located(self, finding: Finding | None) -> Finding | None:
         """A finding with the line of its function, where it knows no better one."""
