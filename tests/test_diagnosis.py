@@ -24,6 +24,10 @@ SOLUTIONS = Path(__file__).parents[1] / "solutions"
 
 # A wrong answer for each rule, among the many that trigger it.
 TRIGGERS: dict[str, str] = {
+    "common_exception": "lstm/wrong_metrics_in_third_place",
+    "other_input": "lstm/wrong_axes_turned",
+    "states_pooled": "lstm/wrong_averaged_states",
+    "states_flattened": "lstm/wrong_flattened_states",
     "removed_api": "checkpoint/wrong_period",
     "number_of_units": "cnn/wrong_one_unit_less",
     "softmax_over_one_unit": "dropout/wrong_softmax",

@@ -11,8 +11,10 @@ from pytest_keraskata.explain import (
     callbacks,
     compiling,
     convolution,
+    exceptions,
     foundations,
     functions,
+    inputs,
     kinds,
     layers,
     outputs,
@@ -26,6 +28,8 @@ from pytest_keraskata.verdict import Finding
 # The more particular a rule is, the earlier it is asked.
 RULES: tuple[Rule, ...] = (
     *removed.RULES,
+    *exceptions.RULES,
+    *inputs.RULES,
     *outputs.RULES,
     *convolution.RULES,
     *layers.RULES,

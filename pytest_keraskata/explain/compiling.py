@@ -5,7 +5,7 @@ import numpy as np
 from pytest_keraskata.asking.model import Compiled, ModelEvidence
 from pytest_keraskata.explain.outputs import final_activation
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures import Facts, FlatLabels, Penalized, WrongLoss, WrongMetric, WrongOptimizer, WrongStep
 
 _WORDS = {
     "binary": "binary cross-entropy",
@@ -18,6 +18,12 @@ _LOSSES = {
     "regression": ("mean_squared_error", "mse"),
 }
 
+_ASKED = {
+    "binary": "which loss compares a probability with a label of 0 or 1?",
+    "multiclass": "which loss compares a row of probabilities with a one-hot label?",
+    "regression": "which distance between two numbers punishes one large error more than many small ones?",
+}
+
 
 def _compiled(facts: Facts) -> Compiled | None:
     return facts.evidence.compiled if isinstance(facts.evidence, ModelEvidence) else None
@@ -28,7 +34,9 @@ def _off(facts: Facts) -> bool:
     compiled, right = _compiled(facts), facts.expected.get("loss_values")
     if compiled is None or not right:
         return False
-    return not np.allclose(compiled.losses, right, rtol=1e-4, atol=1e-4)
+    # None stands for predictions of exactly 0 and 1, where a loss may be any finite number.
+    pairs = [(found, due) for found, due in zip(compiled.losses, right, strict=True) if due is not None]
+    return not all(np.isclose(found, due, rtol=1e-4, atol=1e-4) for found, due in pairs)
 
 
 @rule("loss", "training")
@@ -63,12 +71,15 @@ def sparse_loss(facts: Facts) -> Explanation | None:
     )
 
 
-@rule("loss")
+@rule("loss", kinds=(WrongLoss,))
 def summed_loss(facts: Facts) -> Explanation | None:
     compiled, right, rows = _compiled(facts), facts.expected.get("loss_values"), facts.expected.get("loss_rows")
     if compiled is None or not right or not rows or not _off(facts):
         return None
-    if not np.allclose(compiled.losses, np.array(right) * np.array(rows), rtol=2e-3):
+    sums = [
+        (found, due * count) for found, due, count in zip(compiled.losses, right, rows, strict=True) if due is not None
+    ]
+    if not all(np.isclose(found, due, rtol=2e-3) for found, due in sums):
         return None
     return Explanation(
         "the loss is the sum over the batch instead of its mean, so it grows with the batch size",
@@ -76,7 +87,7 @@ def summed_loss(facts: Facts) -> Explanation | None:
     )
 
 
-@rule("loss")
+@rule("loss", kinds=(WrongLoss,))
 def smoothed_labels(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or not compiled.label_smoothing or not _off(facts):
@@ -87,7 +98,7 @@ def smoothed_labels(facts: Facts) -> Explanation | None:
     )
 
 
-@rule("loss")
+@rule("loss", kinds=(WrongLoss,))
 def another_loss(facts: Facts) -> Explanation | None:
     compiled, task = _compiled(facts), str(facts.expected.get("task"))
     if compiled is None or task not in _WORDS or not _off(facts):
@@ -96,22 +107,27 @@ def another_loss(facts: Facts) -> Explanation | None:
         return None
     return Explanation(
         f"the model is compiled with {compiled.loss_name} where {_WORDS[task]} is asked for",
-        "what does the loss compare: numbers, two answers, or many classes?",
+        _ASKED[task],
     )
 
 
-@rule("loss", "training")
+@rule("loss", "training", kinds=(WrongOptimizer, WrongStep))
 def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
     compiled, right = _compiled(facts), facts.expected.get("optimizer")
     if compiled is None or not right or compiled.optimizer.kind == right:
         return None
+    if compiled.optimizer.type_name == "LossScaleOptimizer":
+        return Explanation(
+            f"Keras wraps every optimizer in a LossScaleOptimizer while the dtype policy is mixed_float16, also {right}",
+            "for how many models does a global policy hold?",
+        )
     return Explanation(
         f"the model is compiled with {compiled.optimizer.type_name}, another optimizer than {right}",
         "which optimizer does the task name?",
     )
 
 
-@rule("loss", "training")
+@rule("loss", "training", kinds=(WrongOptimizer, WrongStep))
 def weight_decay(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     decay = compiled.optimizer.settings.get("weight_decay") if compiled else None
@@ -185,7 +201,7 @@ def weights_all_alike(facts: Facts) -> Explanation | None:
     )
 
 
-@rule("loss", "metrics")
+@rule("loss", "metrics", kinds=(FlatLabels, WrongMetric))
 def exact_accuracy(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or _off(facts) or facts.expected.get("task") not in ("binary", "multiclass"):
@@ -194,14 +210,18 @@ def exact_accuracy(facts: Facts) -> Explanation | None:
     right = facts.expected.get("metric")
     if not near or right is None or any(abs(compiled.metrics[0][name] - right) < 2e-3 for name in near):
         return None
+    is_binary = facts.expected["task"] == "binary"
+    decision = "decisions at 0.5" if is_binary else "the most probable class"
     return Explanation(
         f"the metric {near[0]} says {compiled.metrics[0][near[0]]:.3f} where {right:.3f} of the decisions are right: "
-        "it doesn't compare labels with decisions at 0.5",
-        "how does a probability become a decision before it is compared with a label?",
+        f"it doesn't compare labels with {decision}",
+        "how does a probability become a decision before it is compared with a label?"
+        if is_binary
+        else "which class does a row of probabilities decide for?",
     )
 
 
-@rule("architecture", "loss")
+@rule("architecture", "loss", kinds=(Penalized,))
 def regularizer(facts: Facts) -> Explanation | None:
     if not isinstance(facts.evidence, ModelEvidence) or abs(facts.evidence.extra_losses) <= 1e-7:
         return None

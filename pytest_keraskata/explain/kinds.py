@@ -1,6 +1,7 @@
 """What a kind of failure says of itself, where no rule knows more."""
 
 from pytest_keraskata import failures
+from pytest_keraskata.explain.inputs import input_explained
 from pytest_keraskata.explain.rule import Explanation
 from pytest_keraskata.failures import Failed
 
@@ -17,17 +18,20 @@ _OF_KIND: dict[type[failures.Failure], Explanation] = {
         "layers make their weights when they learn the shape of their input, and this model never did", _SAMPLE
     ),
     failures.NoInput: Explanation("", _SAMPLE),
-    failures.WrongInput: Explanation("the input shape doesn't follow from the arguments of this call", ""),
     failures.CallsDiffer: Explanation(_STATE, ""),
     failures.Penalized: Explanation("a regularizer of some layer adds to the loss, and none is asked for", ""),
     failures.Constrained: Explanation("a constraint changes weights after a step", ""),
     failures.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
     failures.FlatLabels: Explanation(
-        "labels (batch,) beside predictions (batch, 1): a row and a column make a matrix", ""
+        "labels (batch,) beside predictions (batch, 1): a row and a column make a matrix",
+        "which shape should both have before they are compared?",
     ),
     failures.OtherNetwork: Explanation("see the architecture", ""),
 }
 _NOTHING = Explanation("", "")
+_NO_RETURN = Explanation(
+    "nothing comes back: what is printed or computed is lost without a return", "what does the function hand back?"
+)
 _NO_MODEL = {
     "none": "nothing comes back: there is no return, or it returns what compile() or add() gives, which is None",
     "symbolic": "this is the output tensor of a graph; a model still has to be made of its inputs and outputs",
@@ -39,6 +43,22 @@ def explanation(failed: Failed) -> Explanation:
     match failed.failure:
         case failures.Raises(raised=raised) if raised.code.startswith("raise NotImplementedError"):
             return Explanation(f"{failed.call.partition('(')[0]} is not written yet", "")
+        case failures.WrongInput(expected=expected, found=found):
+            return input_explained(expected, found)
+        case failures.NotBuilt() if failed.facts is not None and failed.facts.evidence.style == "subclassed":
+            return Explanation(
+                "a model of one's own class makes its weights when it is first called on a tensor; `build` alone calls none",
+                "what can be done with the model before it is given back?",
+            )
+        case failures.NoInteger(expected=expected, returned=returned) if returned.kind == "float":
+            if returned.value == expected:
+                return Explanation(
+                    f"{returned.value} is a float: `/` gives floats, also where nothing is left over",
+                    "which division gives whole numbers?",
+                )
+            return _NOTHING
+        case failures.NoInteger(returned=returned) | failures.NoNumbers(returned=returned) if returned.kind == "none":
+            return _NO_RETURN
         case failures.NoModel(returned=returned):
             return Explanation(_NO_MODEL.get(returned.kind, ""), "")
         case failures.WrongTrainable(expected=expected, found=found):

@@ -4,7 +4,7 @@ import numpy as np
 
 from pytest_keraskata.asking.model import Layer, ModelEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures import Facts, WrongCount, WrongWeights
 
 _CHECKS = ("architecture", "params", "output", "training")
 _RECURRENT = ("SimpleRNN", "LSTM", "GRU")
@@ -121,12 +121,38 @@ def other_recurrent_layer(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS)
 def pooled_away(facts: Facts) -> Explanation | None:
-    averaging = [layer for layer in shown(facts) if layer.kind.startswith("Global")]
+    averaging = [layer for layer in shown(facts) if layer.kind.startswith("Global") and layer.kind.endswith("2D")]
     if not averaging or any(layer.kind.startswith("Global") for layer in promised(facts)):
         return None
     return Explanation(
         f"{averaging[0].kind} keeps one number of each map, where all places of the map are to go on",
         "what makes one vector out of a stack of maps without losing any number?",
+    )
+
+
+@rule(*_CHECKS)
+def states_pooled(facts: Facts) -> Explanation | None:
+    pooling = [layer for layer in shown(facts) if layer.kind.startswith("Global") and layer.kind.endswith("1D")]
+    reading = [layer for layer in shown(facts) if layer.kind in _RECURRENT and layer.settings.get("return_sequences")]
+    if not pooling or not reading or any(layer.kind.startswith("Global") for layer in promised(facts)):
+        return None
+    return Explanation(
+        f"{pooling[0].kind} puts the states of all steps together, where the last state alone is to go on",
+        "which of the states knows the whole sequence?",
+    )
+
+
+@rule(*_CHECKS, kinds=(WrongWeights, WrongCount))
+def states_flattened(facts: Facts) -> Explanation | None:
+    found = shown(facts)
+    reading = [layer for layer in found if layer.kind in _RECURRENT and layer.settings.get("return_sequences")]
+    if not reading or not any(layer.kind == "Flatten" for layer in found):
+        return None
+    if any(layer.kind == "Flatten" for layer in promised(facts)):
+        return None
+    return Explanation(
+        f"{reading[-1].kind} gives its state at every step, and Flatten makes one long vector of them all",
+        "which of the states knows the whole sequence?",
     )
 
 
@@ -156,7 +182,7 @@ def kernel_as_strides(facts: Facts) -> Explanation | None:
     return None
 
 
-@rule(*_CHECKS)
+@rule(*_CHECKS, about="outputs")
 def hidden_activation(facts: Facts) -> Explanation | None:
     if not legible(facts):
         return None
@@ -166,6 +192,11 @@ def hidden_activation(facts: Facts) -> Explanation | None:
         right, found = activation_of(ours, promised(facts)), activation_of(theirs, shown(facts))
         if found is None or str(right).lower() == found.lower():
             continue
+        if found == "linear" and "Conv" in theirs.kind:
+            return Explanation(
+                f"{theirs.kind} has no activation, so negative numbers go on from its maps",
+                "what should become of negative numbers in a map?",
+            )
         if found == "linear":
             return Explanation(
                 f"a hidden {theirs.kind} has no activation: linear layers in a row are no more than one linear layer",
@@ -327,6 +358,8 @@ RULES = (
     maps_not_flattened,
     other_recurrent_layer,
     pooled_away,
+    states_pooled,
+    states_flattened,
     other_pooling,
     kernel_as_strides,
     random_at_inference,

@@ -23,24 +23,30 @@ class Rule:
         checks: the names of the checks whose failure it explains; empty for all.
         recognise: says why, or None.
         about: "outputs" for a fault that only shows in what a model computes, not in its weights.
+        kinds: the kinds of failure that it explains; empty for all.
     """
 
     name: str
     checks: frozenset[str]
     recognise: Callable[[Facts], Explanation | None]
     about: str = ""
+    kinds: tuple[type[Failure], ...] = ()
 
     def speaks_of(self, check: str, failure: Failure) -> bool:
         """Whether it can explain a failure of this check."""
         if self.about == "outputs" and failure.about == "weights":
             return False
+        if self.kinds and not isinstance(failure, self.kinds):
+            return False
         return not self.checks or check in self.checks
 
 
-def rule(*checks: str, about: str = "") -> Callable[[Callable[[Facts], Explanation | None]], Rule]:
-    """Make a function into a rule that speaks of these checks, or of all."""
+def rule(
+    *checks: str, about: str = "", kinds: tuple[type[Failure], ...] = ()
+) -> Callable[[Callable[[Facts], Explanation | None]], Rule]:
+    """Make a function into a rule that speaks of these checks, or of all, and of these kinds of failure."""
 
     def decorate(function: Callable[[Facts], Explanation | None]) -> Rule:
-        return Rule(function.__name__, frozenset(checks), function, about)
+        return Rule(function.__name__, frozenset(checks), function, about, kinds)
 
     return decorate

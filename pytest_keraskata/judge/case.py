@@ -59,13 +59,16 @@ class Case:
     @property
     def facts(self) -> Facts:
         """The same as plain data, for the rules that explain."""
-        known: dict[str, Any] = {"layers": self.reference.layers}
+        known: dict[str, Any] = {"layers": self.reference.layers, "inputs": self.reference.input_shapes}
         if self.task is not None:
             pairs = [(pair.targets, pair.predictions) for pair in self.loss_cases]
             known |= {
                 "task": self.task.name,
                 "optimizer": self.optimizer,
-                "loss_values": [self.task.loss_value(*pair) for pair in pairs],
+                "loss_values": [
+                    None if one.extreme else self.task.loss_value(*pair)
+                    for one, pair in zip(self.loss_cases, pairs, strict=True)
+                ],
                 "loss_rows": [len(targets) for targets, _ in pairs],
                 "metric": self.task.metric_value(*pairs[0]) if pairs else None,
             }

@@ -1,0 +1,35 @@
+"""Faults of the input: they explain whatever follows from them."""
+
+from collections.abc import Sequence
+
+from pytest_keraskata.asking.model import ModelEvidence
+from pytest_keraskata.explain.rule import Explanation, rule
+from pytest_keraskata.failures import Facts
+
+
+@rule("params", "output", "training")
+def other_input(facts: Facts) -> Explanation | None:
+    if not isinstance(facts.evidence, ModelEvidence):
+        return None
+    right, found = facts.expected.get("inputs"), tuple(shape[1:] for shape in facts.evidence.input_shapes)
+    if not right or not found or right == found:
+        return None
+    return input_explained(right, found)
+
+
+def input_explained(right: Sequence[Sequence[int | None]], found: Sequence[Sequence[int | None]]) -> Explanation:
+    """Why a model takes inputs of other shapes."""
+    turned = len(right) == len(found) and all(
+        sorted(map(str, one)) == sorted(map(str, other)) for one, other in zip(right, found, strict=True)
+    )
+    if turned:
+        return Explanation(
+            "the axes of the input stand in another order",
+            "which of a sample's sizes does Keras expect first?",
+        )
+    return Explanation(
+        "the input shape doesn't follow from the arguments of this call", "which arguments say how large one sample is?"
+    )
+
+
+RULES = (other_input,)

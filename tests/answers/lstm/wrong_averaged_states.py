@@ -1,0 +1,17 @@
+# fails: architecture
+# why: puts the states of all steps together
+import keras
+from keras import layers
+
+
+def build_lstm(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [
+            keras.Input((timesteps, features)),
+            layers.LSTM(units, return_sequences=True),
+            layers.GlobalAveragePooling1D(),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
