@@ -27,6 +27,9 @@ _STYLES = {
 _SEQUENTIAL_STATES = ("LSTM", "GRU", "SimpleRNN")
 
 
+UNKNOWN = "not recognised; compare the two values above"
+
+
 class Words(NamedTuple):
     """What was expected, what was found, and further lines."""
 
@@ -42,6 +45,15 @@ def words(failure: Failure) -> Words:
         if said is not None:
             return said
     raise TypeError(f"there are no words for {type(failure).__name__}")
+
+
+def parts(finding: Finding) -> list[tuple[str, str]]:
+    """What a finding tells, each part with its label; where the cause isn't known, it says so."""
+    said = words(finding.failure)
+    tells_itself = isinstance(finding.failure, kinds.Raises | kinds.Silent | kinds.OurFault)
+    why = finding.why or ("" if tells_itself else UNKNOWN)
+    told = ("expected", said.expected), ("found", said.found), ("why", why), ("try", finding.advice)
+    return [(label, text) for label, text in told if text]
 
 
 def details(finding: Finding) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from pytest_keraskata import catalogue
 from pytest_keraskata.pictures import Bars, Curves, Grid, Image, LayerTable, Model, Picture, Row, Series
 from pytest_keraskata.render import charts
-from pytest_keraskata.render.failures import details, message, table, words
+from pytest_keraskata.render.failures import details, message, parts, table
 from pytest_keraskata.render.tables import table_lines
 from pytest_keraskata.render.text import WIDEST, cleaned
 from pytest_keraskata.verdict import Finding, Status, Verdict
@@ -100,9 +100,7 @@ class _Entry:
 
     def said(self, finding: Finding) -> list[tuple[str, str]]:
         """What a finding tells, each part with its label."""
-        said = words(finding.failure)
-        parts = ("expected", said.expected), ("found", said.found), ("why", finding.why), ("try", finding.advice)
-        return [(label, text) for label, text in parts if text]
+        return parts(finding)
 
     def details(self, finding: Finding) -> list[str]:
         """Further lines of a finding; its table of layers stands below, where its model is drawn."""

@@ -16,7 +16,7 @@ STYLES = {Status.SOLVED: "green", Status.FAILED: "red", Status.ERROR: "red", Sta
 def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -> Iterator[str]:
     """A failed check on one screen."""
     # Failures need NumPy, which other commands need not wait for.
-    from pytest_keraskata.render.failures import details, table, words
+    from pytest_keraskata.render.failures import details, parts, table
     from pytest_keraskata.render.tables import table_lines
 
     width = min(width, WIDEST)
@@ -24,15 +24,8 @@ def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -
     place = f"{file}:{finding.line}" if finding.line else file
     yield f"{title}  {place:>{max(width - len(title) - 2, 0)}}"
     yield f"  {shortened(finding.call)}"
-    said = words(finding.failure)
-    for label, text in (
-        ("expected", said.expected),
-        ("found", said.found),
-        ("why", finding.why),
-        ("try", finding.advice),
-    ):
-        if text:
-            yield from labelled(label, text, width)
+    for label, text in parts(finding):
+        yield from labelled(label, text, width)
     shown = table(finding)
     lines = [*details(finding), *(table_lines(shown, width - 2) if shown is not None else ())]
     if lines:
