@@ -1,8 +1,4 @@
-"""What can be wrong with an answer, as data: a class for each kind, with the values that show it.
-
-Words are made of a failure in `render/`. Hypothesis tells what is raised apart by its class and its line, so `Failed` has
-a class of its own for each kind of failure: shrinking stays with the one that it has found.
-"""
+"""What can be wrong with an answer, as data: a class for each kind, from which `render` makes the words."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, ClassVar
 
 from pytest_keraskata.asking.call import Call
@@ -499,9 +494,6 @@ class Failed(AssertionError):
         facts: what `explain` may look at.
     """
 
-    def __new__(cls, failure: Failure, **_: Any) -> Failed:
-        return super().__new__(_raised_for(type(failure).__name__))
-
     def __init__(
         self,
         failure: Failure,
@@ -528,8 +520,3 @@ class Failed(AssertionError):
         if why:
             self.why, self.advice, self.facts = why, advice, None
         return self
-
-
-@cache
-def _raised_for(kind: str) -> type[Failed]:
-    return type(f"Failed{kind}", (Failed,), {"__module__": __name__})

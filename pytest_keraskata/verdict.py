@@ -170,7 +170,7 @@ class Verdict:
         """This verdict with what a later one, or another process, has found out besides."""
         known = {one.check: one for one in (*self.outcomes, *later.outcomes)}
         outcomes = tuple(known[name] for name in later.checks if name in known)
-        return replace(later, outcomes=outcomes, trouble=later.trouble if not outcomes else None)
+        return replace(later, outcomes=outcomes, trouble=later.trouble or self.trouble)
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data, in the form that docs/verdicts.md describes, without words."""

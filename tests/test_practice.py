@@ -8,21 +8,22 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from pytest_keraskata.judge.verdict import Outcome, Verdict
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
+from pytest_keraskata.failures import Failure, Silent, Unwritten
 from pytest_keraskata.learner import files
 from pytest_keraskata.learner import folder as folders
 from pytest_keraskata.learner.desk import Desk, Hint, NotSolved
 from pytest_keraskata.learner.environment import Part, parts
 from pytest_keraskata.learner.folder import Folder, NoFolder, NotShipped
 from pytest_keraskata.learner.progress import Progress
+from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 from tests.conftest import Project
 
 ROOT = Path(__file__).parents[1]
@@ -49,16 +50,20 @@ def lines(*arguments: str, columns: int | None = None) -> list[str]:
     return [line.rstrip() for line in result.output.splitlines()]
 
 
-def verdict(kata: str, *statuses: str, status: str = "") -> dict[str, Any]:
-    """A verdict on the first checks of a kata, as `report.data` makes them."""
+def verdict(kata: str, *statuses: str) -> Verdict:
+    """A verdict on the first checks of a kata."""
     names = [check.name for check in catalogue.load(kata).checks]
-    checks = [{"name": name, "status": one} for name, one in zip(names, statuses, strict=False)]
-    found = status or ("failed" if "failed" in statuses else "solved" if len(names) == len(statuses) else "partial")
-    return {"kata": kata, "status": found, "checks": checks, "findings": []}
+    outcomes = [Outcome(name, CheckStatus(one)) for name, one in zip(names, statuses, strict=False)]
+    return Verdict.of(catalogue.load(kata), "", outcomes)
 
 
-def solved(kata: str) -> dict[str, Any]:
+def solved(kata: str) -> Verdict:
     return verdict(kata, *("passed" for _ in catalogue.load(kata).checks))
+
+
+def stopped(kata: str, failure: Failure) -> Verdict:
+    """A verdict on an answer that can't be checked."""
+    return Verdict.of(catalogue.load(kata), "", (), Finding("", "", failure))
 
 
 # --- the folder -------------------------------------------------------------------------------------------
@@ -186,7 +191,7 @@ def test_list_and_next(root: Path) -> None:
     (root / "katas/recurrent/rnn.py").write_text("# mine", "utf-8")
     (root / "katas/recurrent/gates.py").unlink()
     progress.record([solved("lstm"), verdict("gru", "passed", "failed"), verdict("rnn_step", "passed")])
-    progress.record([verdict("recurrent_params", status="error"), verdict("ann", status="todo")])
+    progress.record([stopped("recurrent_params", Silent("nothing")), stopped("ann", Unwritten())])
     total = len(catalogue.load("gru").checks)
     steps = len(catalogue.load("rnn_step").checks)
     told = lines("list", "recurrent")
@@ -297,8 +302,7 @@ def test_a_desk_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     given = [desk.hint("lstm") for _ in range(5)]
     with pytest.raises(NotSolved):
         desk.solution("lstm")
-    outcomes = tuple(Outcome(check.name, "passed") for check in catalogue.load("lstm").checks)
-    desk.record(Verdict("lstm", "recurrent", "In[1]", "solved", outcomes))
+    desk.record(replace(solved("lstm"), file="In[1]"))
 
     assert [Hint(hints[:1], 2, False), Hint(hints[:2], 1, False), Hint(hints, 0, False)] == given[:3]
     assert [Hint(hints, 0, True)] * 2 == given[3:]
@@ -375,7 +379,7 @@ def test_one_check_more_about_the_same_file(root: Path) -> None:
     names = [check.name for check in catalogue.load("lstm").checks]
     progress = Progress(root)
     progress.record([verdict("lstm", *["passed"] * (len(names) - 1), "failed")])
-    last = {"kata": "lstm", "status": "partial", "checks": [{"name": names[-1], "status": "passed"}], "findings": []}
+    last = replace(verdict("lstm"), outcomes=(Outcome(names[-1], CheckStatus.PASSED),))
     progress.record([last])
     entry = progress.entry("lstm")
     assert entry is not None
@@ -391,10 +395,10 @@ def test_one_check_more_about_the_same_file(root: Path) -> None:
 def test_todo_needs_no_entry(root: Path) -> None:
     """An untouched stub leaves a trace only where something was known."""
     progress = Progress(root)
-    progress.record([verdict("lstm", status="todo")])
+    progress.record([stopped("lstm", Unwritten())])
     assert progress.entry("lstm") is None
     progress.record([solved("lstm")])
-    progress.record([verdict("lstm", status="todo")])
+    progress.record([stopped("lstm", Unwritten())])
     assert "todo" == Progress(root).status("lstm")
 
 

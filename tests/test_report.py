@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +18,10 @@ import numpy as np
 import pytest
 
 from pytest_keraskata import catalogue, collection
+from pytest_keraskata.asking.message import as_json, from_json
 from pytest_keraskata.asking.module import FunctionFound, ModuleEvidence
+from pytest_keraskata.asking.returned import Raised
+from pytest_keraskata.failures import Claim, NotLoaded, WrongOutputShape
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.kata import Check, Function, Kata
 from pytest_keraskata.pictures import (
@@ -36,10 +39,9 @@ from pytest_keraskata.pictures import (
     Series,
     grid,
     image,
-    plain,
-    restored,
 )
 from pytest_keraskata.render.tables import table_lines
+from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 
 if TYPE_CHECKING:
     from conftest import Projects
@@ -74,21 +76,29 @@ EVERY_KIND: tuple[Picture, ...] = (
 )
 
 
-def verdict(status: str = "failed", **changes: Any) -> dict[str, Any]:
-    """A verdict as data, with something to be escaped in every word of it."""
-    finding = {
-        "check": "architecture", "call": f"build_lstm({EVIL})", "expected": "<script>alert(1)</script>",
-        "found": f"two\nlines {EVIL}", "why": "\x1b[31mred\u202e", "try": "</code>?", "line": 3,
-        "details": ["a term & another", *table_lines(WRONG)],
-    }  # fmt: skip
-    found = {
-        "kata": "lstm", "topic": "recurrent", "file": 'katas/recurrent/"lstm".py', "status": status,
-        "message": f"{EVIL}\x00" if status == "error" else "", "line": None,
-        "checks": [{"name": "architecture", "status": "failed", "seconds": 0.1},
-                   {"name": "training", "status": "not reached", "seconds": 0.0}],
-        "findings": [finding] if status == "failed" else [],
-    }  # fmt: skip
-    return {**found, **changes}
+FILE = 'katas/recurrent/"lstm".py'
+CLAIM = Finding(
+    "architecture",
+    f"build_lstm({EVIL})",
+    Claim("<script>alert(1)</script>", f"two\nlines {EVIL}", ("a term & another",)),
+    "\x1b[31mred\u202e",
+    "</code>?",
+    3,
+    (f"gradient(w) = {EVIL}",),
+)
+SHAPE = Finding("output", "build_lstm(3)", WrongOutputShape((1,), (3, 1), table=WRONG))
+BROKEN = Finding("", "", NotLoaded(Raised("ValueError", f"{EVIL}\x00", 3, EVIL)))
+
+
+def verdict(kata: str = "lstm", file: str = FILE, findings: Sequence[Finding] = (CLAIM, SHAPE)) -> Verdict:
+    """A failed verdict; by default with something to be escaped in every word of it."""
+    outcomes = [Outcome(one.check, CheckStatus.FAILED, one) for one in findings]
+    return Verdict.of(catalogue.load(kata), file, [*outcomes, Outcome("training", CheckStatus.NOT_REACHED)])
+
+
+def solved(kata: str, file: str) -> Verdict:
+    found = catalogue.load(kata)
+    return Verdict.of(found, file, [Outcome(check.name, CheckStatus.PASSED) for check in found.checks])
 
 
 class Page(HTMLParser):
@@ -127,7 +137,7 @@ class Page(HTMLParser):
         ]
 
 
-def page_of(verdicts: list[Mapping[str, Any]], drawn: Mapping[str, tuple[Picture, ...]]) -> str:
+def page_of(verdicts: Sequence[Verdict], drawn: Mapping[str, tuple[Picture, ...]]) -> str:
     from pytest_keraskata.render.page import report_page
 
     return report_page(verdicts, drawn)
@@ -139,7 +149,7 @@ def page_of(verdicts: list[Mapping[str, Any]], drawn: Mapping[str, tuple[Picture
 def test_pictures_cross_as_plain_data() -> None:
     """Every kind of picture is JSON, and comes back as it was."""
     for picture in EVERY_KIND:
-        assert picture == restored(json.loads(json.dumps(plain(picture))))
+        assert picture == from_json(json.loads(json.dumps(as_json(picture))))
 
 
 def test_first_difference() -> None:
@@ -225,8 +235,8 @@ def test_networks_of_odd_shapes_are_drawn() -> None:
 
 def test_nothing_of_an_answers_is_markup() -> None:
     """Whatever a layer, a call, a file or a message is called, it is text."""
-    drawn = {'katas/recurrent/"lstm".py': EVERY_KIND}
-    text = page_of([verdict(), verdict("error", file="other.py", findings=[], checks=[])], drawn)
+    broken = Verdict.of(catalogue.load("lstm"), "other.py", (), BROKEN)
+    text = page_of([verdict(), broken], {FILE: EVERY_KIND})
     page = Page(text)
 
     assert 1 == len(page.all("script"))
@@ -240,7 +250,7 @@ def test_nothing_of_an_answers_is_markup() -> None:
 
 def test_page_needs_nothing_else() -> None:
     """No link, font, image or script from elsewhere; its own policy forbids it."""
-    text = page_of([verdict()], {verdict()["file"]: EVERY_KIND})
+    text = page_of([verdict()], {FILE: EVERY_KIND})
     namespaces = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
 
     assert namespaces >= set(re.findall(r"https?://[^\s\"'<>)]+", text))
@@ -253,8 +263,8 @@ def test_page_needs_nothing_else() -> None:
 
 def test_page_has_an_order() -> None:
     """Ids are unique, headings step down one at a time, links lead somewhere, tables say what their heads are for."""
-    twice = [verdict(file="jane/lstm.py"), verdict(file="joe/lstm.py"), verdict("solved", kata="gru", file="gru.py")]
-    page = Page(page_of(twice, {one["file"]: EVERY_KIND for one in twice}))
+    twice = [verdict(file="jane/lstm.py"), verdict(file="joe/lstm.py"), solved("gru", "gru.py")]
+    page = Page(page_of(twice, {one.file: EVERY_KIND for one in twice}))
     ids = [one.attrs["id"] for one in page.elements if "id" in one.attrs]
     levels = [int(one.tag[1]) for one in page.elements if re.fullmatch(r"h[1-6]", one.tag)]
     links = [(one.attrs["href"] or "") for one in page.all("a")]
@@ -270,17 +280,17 @@ def test_page_has_an_order() -> None:
 
 def test_layer_table_marks_the_difference_in_words() -> None:
     """One row says that it is the first difference; the lines of the terminal's table are not shown again."""
-    page = Page(page_of([verdict()], {verdict()["file"]: EVERY_KIND}))
+    page = Page(page_of([verdict()], {FILE: EVERY_KIND}))
     (marked,) = page.all("tr", class_="kk-differs")
 
     assert "first difference" in marked.text
-    assert ["a term & another"] == [one.text for one in page.all("pre")]
+    assert [f"a term & another\ngradient(w) = {EVIL}"] == [one.text for one in page.all("pre")]
     assert ["expected", "found"] == [one.text for one in page.all("th", scope="colgroup")]
 
 
 def test_numbers_stand_beside_their_drawings() -> None:
     """Every curve and bar is there as a number as well."""
-    page = Page(page_of([verdict()], {verdict()["file"]: (CURVES, NORMS)}))
+    page = Page(page_of([verdict()], {FILE: (CURVES, NORMS)}))
     cells = [one.text for one in page.all("td", class_="kk-number") if "figure" in one.inside]
 
     assert ["0.7", "0.7", "0.6", "–", "0.5", "0.65", "1e-09", "1"] == cells
@@ -539,9 +549,9 @@ def test_page_in_a_browser(reported: SimpleNamespace, browser: Any) -> None:
 
 def test_full_page_on_a_phone(tmp_path: Path, browser: Any) -> None:
     """All katas on one board, and every kind of picture: nothing reaches beyond 400 pixels."""
-    everything = [verdict(kata=one.id, topic=one.topic, file=f"katas/{one.file}") for one in catalogue.all_katas()]
+    everything = [verdict(one.id, f"katas/{one.file}") for one in catalogue.all_katas()]
     path = tmp_path / "report.html"
-    path.write_text(page_of(everything, {everything[0]["file"]: EVERY_KIND}), "utf-8")
+    path.write_text(page_of(everything, {everything[0].file: EVERY_KIND}), "utf-8")
     browser.get(path.as_uri())
     resized(browser, 400)
 

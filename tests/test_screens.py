@@ -87,8 +87,8 @@ SCREENS = {
 
         lstm · output                                                                             lstm.py:12
           build_lstm(timesteps=3, features=2, units=5)
-          expected  one probability in [0, 1] per sample: an output of shape (16, 1)
-          found     an output of shape (16, 3, 1)
+          expected  one probability in [0, 1] per sample: an output of shape (batch, 1)
+          found     an output of shape (batch, 3, 1)
           why       LSTM gives its state at every step (return_sequences is on), so there is one output per
                     step instead of one per sequence
           try       which of the states knows the whole sequence?

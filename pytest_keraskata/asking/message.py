@@ -152,6 +152,9 @@ def requests() -> list[type[Request]]:
 
 
 def _taken_apart(item: Plain, array: Callable[[Array], list[Plain]]) -> Plain:
+    if type(item) is float and not math.isfinite(item):
+        # JSON has no word for it.
+        return {"$float": str(item)}
     if item is None or type(item) in (bool, int, float, str):
         return item
     if type(item) is list:
@@ -177,6 +180,8 @@ def _put_together(item: Plain, array: Callable[..., Array], class_of: Callable[[
         return [_put_together(part, array, class_of) for part in item]
     if not isinstance(item, dict):
         return item
+    if "$float" in item:
+        return float(item["$float"])
     if "$tuple" in item:
         return tuple(_put_together(part, array, class_of) for part in item["$tuple"])
     if "$dict" in item:

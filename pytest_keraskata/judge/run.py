@@ -2,9 +2,10 @@
 
 import contextlib
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
 from hypothesis.reporting import with_reporter
@@ -107,7 +108,7 @@ class Run:
         run._hypothesis_internal_use_seed = self.seed
         status, finding = CheckStatus.PASSED, None
         try:
-            with self.subject.limited(self.timeout), _silent():
+            with self.subject.limited(self.timeout), _silent(), _of_one_kind(run):
                 run(subject=self.subject)
         except Failed as failed:
             if failed.facts is not None:
@@ -183,6 +184,36 @@ class Run:
 
 def _function(drawn: Model) -> str:
     return drawn.table.call.partition("(")[0]
+
+
+@contextlib.contextmanager
+def _of_one_kind(run: Any) -> Iterator[None]:
+    """Inside, a drawn property that has failed once fails in no other way.
+
+    Otherwise Hypothesis, which is to show one fault, would slip from the one that it shrinks to any with a smaller case.
+    """
+    handle = getattr(run, "hypothesis", None)
+    if handle is None:
+        yield
+        return
+    whole = handle.inner_test
+    first: list[tuple[object, ...]] = []
+
+    @wraps(whole)
+    def kept(*args: Any, **kwargs: Any) -> None:
+        try:
+            whole(*args, **kwargs)
+        except Failed as failed:
+            place = traceback.extract_tb(failed.__traceback__)[-1]
+            first.append((type(failed.failure), place.filename, place.lineno))
+            if first[-1] == first[0]:
+                raise
+
+    handle.inner_test = kept
+    try:
+        yield
+    finally:
+        handle.inner_test = whole
 
 
 @contextlib.contextmanager
