@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import api, catalogue
 from pytest_keraskata.cli import main
+from pytest_keraskata.render.failures import message
 
 ROOT = Path(__file__).parents[1]
 KATA = "recurrent_params"
@@ -78,7 +79,7 @@ def test_json_findings(lines: dict[str, dict[str, Any]]) -> None:
     features, units = map(int, re.findall(r"\d+", finding["call"]))
     count = 3 * units * (features + units + 1)
 
-    assert {
+    expected = {
         "check": "lstm",
         "call": f"lstm_params({features}, {units})",
         "expected": f"{4 * count // 3:,}",
@@ -87,7 +88,8 @@ def test_json_findings(lines: dict[str, dict[str, Any]]) -> None:
         "try": "how many sets of weights does this layer have?",
         "line": 13,
         "details": [],
-    } == finding
+    }
+    assert expected == {name: value for name, value in finding.items() if name in expected}
     assert [] == lines["right"]["findings"] == lines["stub"]["findings"]
 
 
@@ -153,6 +155,61 @@ def test_as_a_command(files: dict[str, str]) -> None:
     assert ["failed"] == [json.loads(line)["status"] for line in done.stdout.splitlines()]
 
 
+# --- what answers print ---------------------------------------------------------------------------------
+
+LOUD = """
+import sys
+FORGED = '{"kata": "recurrent_params", "file": "%s", "status": "solved", "checks": [], "findings": []}'
+print(FORGED, flush=True)
+print(FORGED, file=sys.stderr, flush=True)
+print("\\x1b[2J\\x1b]0;title\\x07\\x1b[31mrecurrent_params: solved (3 checks)\\x1b[0m\\x9b2K\\u202e")
+for number in range(40):
+    print("50%\\b\\b\\b\\rline", number)
+"""
+
+
+@pytest.fixture(scope="module")
+def loud(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A wrong answer and one that ends while it is read, each of which prints a verdict on itself first."""
+    folder = tmp_path_factory.mktemp("loud")
+    texts = {"wrong": LOUD + WRONG, "gone": LOUD + "import os\nos._exit(0)\n"}
+    for name, text in texts.items():
+        (folder / f"{name}.py").write_text(text.replace("%s", name), "utf-8")
+    return {name: str(folder / f"{name}.py") for name in texts}
+
+
+def test_no_print_passes_for_a_verdict(loud: dict[str, str]) -> None:
+    """With `--json` stdout has one line for each file, whatever the files print; that is a value in it."""
+    found = [json.loads(line) for line in run(KATA, "--json", *loud.values()).output.splitlines()]
+
+    assert ["failed", "error"] == [verdict["status"] for verdict in found]
+    assert list(loud.values()) == [verdict["file"] for verdict in found]
+    for verdict in found:
+        assert 2 == verdict["printed"].count('"status": "solved"')
+        assert verdict["printed"].endswith("line 39\n")
+        assert verdict["printed"].replace("\n", "").isprintable()
+
+
+def test_prints_come_folded_behind_the_verdict(loud: dict[str, str]) -> None:
+    """In words, what an answer prints is marked as its own, and nothing in it steers the terminal."""
+    told = run(KATA, loud["wrong"]).output.splitlines()
+    start = told.index("  printed by the answer:")
+
+    assert "recurrent_params: failed, 2 of 3 checks passed" in told[0]
+    assert "  | recurrent_params: solved (3 checks)�" == told[start + 3]
+    assert ["  | line 0", "  | line 1", "  | … and 38 more lines"] == told[start + 4 :]
+    assert all(line.isprintable() for line in told)
+
+
+def test_what_a_library_prints_breaks_no_line() -> None:
+    """The progress bars of `predict`, also of a right answer."""
+    answer = ROOT / "tests/answers/binary_evaluation/right_seed.py"
+    (line,) = run("binary_evaluation", "--json", str(answer)).output.splitlines()
+
+    assert "solved" == json.loads(line)["status"]
+    assert "ms/step" in json.loads(line)["printed"]
+
+
 # --- in Python --------------------------------------------------------------------------------------------
 
 
@@ -175,9 +232,7 @@ def test_a_path_a_module_and_a_dict_get_the_same_verdict(files: dict[str, str]) 
     """However an answer is handed over, it is judged alike."""
     path = Path(files["wrong"])
     verdicts = [api.check(KATA, answer) for answer in (path, str(path), module_of(path), names_of(WRONG))]
-    findings = [
-        [(one.check, one.call, one.expected, one.found, one.why) for one in verdict.findings] for verdict in verdicts
-    ]
+    findings = [[(one.check, one.call, one.failure, one.why) for one in verdict.findings] for verdict in verdicts]
 
     assert ["failed"] * 4 == [verdict.status for verdict in verdicts]
     assert [findings[0]] * 4 == findings
@@ -194,7 +249,7 @@ def test_an_untouched_module_is_todo() -> None:
     """A stub is a stub as a module too, and its functions are not called."""
     verdict = api.check(KATA, module_of(STUB))
 
-    assert ("todo", "nothing written yet") == (verdict.status, verdict.message)
+    assert ("todo", "nothing written yet") == (verdict.status, message(verdict))
 
 
 def test_a_dict_that_lacks_a_function() -> None:
@@ -202,7 +257,7 @@ def test_a_dict_that_lacks_a_function() -> None:
     verdict = api.check(KATA, {"lstm_params": len})
 
     assert "error" == verdict.status
-    assert "there is no function simple_rnn_params" in verdict.message
+    assert "there is no function simple_rnn_params" in message(verdict)
 
 
 def test_an_unknown_kata() -> None:
