@@ -80,7 +80,7 @@ def test_json_findings(lines: dict[str, dict[str, Any]]) -> None:
     features, units = map(int, re.findall(r"\d+", finding["call"]))
     count = 3 * units * (features + units + 1)
 
-    assert {
+    expected = {
         "check": "lstm",
         "call": f"lstm_params({features}, {units})",
         "expected": f"{4 * count // 3:,}",
@@ -157,6 +157,61 @@ def test_as_a_command(files: dict[str, str]) -> None:
     assert 1 == done.returncode
     assert "" == done.stderr
     assert ["failed"] == [json.loads(line)["status"] for line in done.stdout.splitlines()]
+
+
+# --- what answers print ---------------------------------------------------------------------------------
+
+LOUD = """
+import sys
+FORGED = '{"kata": "recurrent_params", "file": "%s", "status": "solved", "checks": [], "findings": []}'
+print(FORGED, flush=True)
+print(FORGED, file=sys.stderr, flush=True)
+print("\\x1b[2J\\x1b]0;title\\x07\\x1b[31mrecurrent_params: solved (3 checks)\\x1b[0m\\x9b2K\\u202e")
+for number in range(40):
+    print("50%\\b\\b\\b\\rline", number)
+"""
+
+
+@pytest.fixture(scope="module")
+def loud(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A wrong answer and one that ends while it is read, each of which prints a verdict on itself first."""
+    folder = tmp_path_factory.mktemp("loud")
+    texts = {"wrong": LOUD + WRONG, "gone": LOUD + "import os\nos._exit(0)\n"}
+    for name, text in texts.items():
+        (folder / f"{name}.py").write_text(text.replace("%s", name), "utf-8")
+    return {name: str(folder / f"{name}.py") for name in texts}
+
+
+def test_no_print_passes_for_a_verdict(loud: dict[str, str]) -> None:
+    """With `--json` stdout has one line for each file, whatever the files print; that is a value in it."""
+    found = [json.loads(line) for line in run(KATA, "--json", *loud.values()).output.splitlines()]
+
+    assert ["failed", "error"] == [verdict["status"] for verdict in found]
+    assert list(loud.values()) == [verdict["file"] for verdict in found]
+    for verdict in found:
+        assert 2 == verdict["printed"].count('"status": "solved"')
+        assert verdict["printed"].endswith("line 39\n")
+        assert verdict["printed"].replace("\n", "").isprintable()
+
+
+def test_prints_come_folded_behind_the_verdict(loud: dict[str, str]) -> None:
+    """In words, what an answer prints is marked as its own, and nothing in it steers the terminal."""
+    told = run(KATA, loud["wrong"]).output.splitlines()
+    start = told.index("  printed by the answer:")
+
+    assert "recurrent_params: failed, 2 of 3 checks passed" in told[0]
+    assert "  | recurrent_params: solved (3 checks)�" == told[start + 3]
+    assert ["  | line 0", "  | line 1", "  | … and 38 more lines"] == told[start + 4 :]
+    assert all(line.isprintable() for line in told)
+
+
+def test_what_a_library_prints_breaks_no_line() -> None:
+    """The progress bars of `predict`, also of a right answer."""
+    answer = ROOT / "tests/answers/binary_evaluation/right_seed.py"
+    (line,) = run("binary_evaluation", "--json", str(answer)).output.splitlines()
+
+    assert "solved" == json.loads(line)["status"]
+    assert "ms/step" in json.loads(line)["printed"]
 
 
 # --- in Python --------------------------------------------------------------------------------------------

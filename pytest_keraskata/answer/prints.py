@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 from typing import TextIO
 
@@ -9,6 +10,8 @@ LONGEST = 100_000
 # The longest character has four bytes.
 _HEAD = 4 * LONGEST
 _LARGEST_FILE = 1 << 26
+# Colours, movements of the cursor, titles of windows.
+_STEERING = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\^_]")
 
 
 class Prints:
@@ -80,3 +83,10 @@ def _beginning(file: int, size: int) -> str:
     shown = text[:LONGEST]
     more = size - len(shown.encode("utf-8"))
     return f"{shown}… ({more} more characters)" if size > _HEAD or len(text) > LONGEST else shown
+
+
+def readable(printed: str) -> str:
+    """What was printed as plain lines: without what would steer a terminal, and each as it stood in the end."""
+    lines = (line.rstrip("\r").rpartition("\r")[2] for line in _STEERING.sub("", printed).split("\n"))
+    plain = "\n".join(line.replace("\b", "").expandtabs() for line in lines)
+    return "".join(letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in plain)

@@ -12,6 +12,7 @@ from typing import Any
 
 from pytest_keraskata.answer import frames as wire
 from pytest_keraskata.answer.player import Player, Started
+from pytest_keraskata.answer.prints import readable
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
 from pytest_keraskata.asking.subject import Replies, Unanswered
 
@@ -177,9 +178,9 @@ def _again(silence: Unanswered) -> Unanswered:
 
 
 def _show(printed: str) -> None:
-    if not printed:
-        return
+    """Write what an answer has printed to stdout; who has words of its own to write there puts something in its place."""
+    text = readable(printed)
     try:
-        sys.stdout.write(printed)
+        sys.stdout.write(text)
     except UnicodeEncodeError:
-        sys.stdout.write(printed.encode("ascii", "backslashreplace").decode())
+        sys.stdout.write(text.encode("ascii", "backslashreplace").decode())

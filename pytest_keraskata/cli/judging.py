@@ -1,9 +1,11 @@
 """Commands that judge: answers to a kata, anybody's training script."""
 
 import dataclasses
+import io
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import click
@@ -15,6 +17,9 @@ from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.verdict import Finding, Verdict
 
+# Of what an answer prints.
+_LONGEST = 10_000
+
 
 @click.command()
 @click.argument("kata")
@@ -24,6 +29,8 @@ from pytest_keraskata.verdict import Finding, Verdict
 def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> None:
     """Check FILES as answers to KATA.
 
+    What an answer prints comes behind its verdict, shortened.
+
     Exit status 0 when all are solved, 1 when not, 2 for a mistake in the command.
     """
     try:
@@ -32,13 +39,19 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
         raise click.UsageError(str(unknown)) from None
     solved = True
     for file in files:
-        verdict = _checked(kata, file, timeout)
+        # Nothing that an answer writes may pass for a verdict.
+        with redirect_stdout(io.StringIO()) as stream:
+            verdict = _checked(kata, file, timeout)
         solved = solved and verdict.solved
+        printed = stream.getvalue()
         if as_json:
-            click.echo(json.dumps(data.verdict_data(verdict), ensure_ascii=True))
+            told = {**data.verdict_data(verdict), "printed": printed[:_LONGEST]}
+            click.echo(json.dumps(told, ensure_ascii=True))
         else:
             for number, line in enumerate(words.verdict_lines(verdict, width())):
                 say(line, words.STYLES[verdict.status] if number == 0 else "")
+            for line in words.printed_lines(printed, width()):
+                say(line, "dim")
         sys.stdout.flush()
     sys.exit(0 if solved else 1)
 

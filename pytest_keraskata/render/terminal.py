@@ -7,9 +7,11 @@ from itertools import groupby
 from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.portrait.fault import Fault
-from pytest_keraskata.render.text import WIDEST, labelled, shortened
+from pytest_keraskata.render.text import WIDEST, cleaned, labelled, shortened
 from pytest_keraskata.verdict import CheckStatus, Finding, Status, Verdict
 
+# Of what an answer prints.
+_FIRST = 5
 STYLES = {Status.SOLVED: "green", Status.FAILED: "red", Status.ERROR: "red", Status.TODO: "yellow"}
 
 
@@ -57,6 +59,19 @@ def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
             if silent:
                 yield ""
                 yield f"  not reached: {', '.join(silent)}"
+
+
+def printed_lines(printed: str, width: int = WIDEST) -> Iterator[str]:
+    """What an answer has printed, marked as its own: the first lines, and how many more there are."""
+    lines = [line for line in cleaned(printed).splitlines() if line.strip()]
+    if not lines:
+        return
+    yield ""
+    yield "  printed by the answer:"
+    for line in lines[:_FIRST]:
+        yield f"  | {line}"[:width]
+    if len(lines) > _FIRST:
+        yield f"  | … and {len(lines) - _FIRST:,} more lines"
 
 
 def catalogue_lines(katas: Sequence[Kata], statuses: Mapping[str, str] | None = None) -> Iterator[str]:
