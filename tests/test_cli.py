@@ -80,7 +80,7 @@ def test_json_findings(lines: dict[str, dict[str, Any]]) -> None:
     features, units = map(int, re.findall(r"\d+", finding["call"]))
     count = 3 * units * (features + units + 1)
 
-    expected = {
+    assert {
         "check": "lstm",
         "call": f"lstm_params({features}, {units})",
         "expected": f"{4 * count // 3:,}",
