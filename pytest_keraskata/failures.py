@@ -141,6 +141,30 @@ class Modified(Failure):
 
 
 @dataclass(frozen=True)
+class Unsettled(Failure):
+    """A setting of the whole process has changed."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class Remembers(Failure):
+    """A call gives something else another time; the ways are those of `asking.function.Unsteady`."""
+
+    way: str
+    other: str
+    first: Returned | Raised
+    later: Returned | Raised
+
+
+@dataclass(frozen=True)
+class Outside(Failure):
+    """TensorFlow is asked for what Keras should be asked for."""
+
+    what: str
+
+
+@dataclass(frozen=True)
 class Warns(Failure):
     """NumPy warns of an overflow, an invalid value or a division by zero."""
 
@@ -182,11 +206,12 @@ class WrongShape(Failure):
 
 @dataclass(frozen=True)
 class WrongValues(Failure):
-    """An array, or a number, has other values."""
+    """An array, or a number, has other values; `worst` is the place of the one that is most wrong, where it is known."""
 
     expected: Array
     found: Array
     words: str = ""
+    worst: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)

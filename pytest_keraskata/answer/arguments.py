@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pytest_keraskata.answer.scripted import scripted_model
-from pytest_keraskata.asking.call import Call, Given, Gradient, InFolder, Script, Symbolic
+from pytest_keraskata.asking.call import Call, Given, Gradient, InFolder, Script, Symbolic, View
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.backend import keras
 
@@ -36,6 +36,8 @@ def live(value: Plain) -> Any:
         return keras.Input(value.shape)
     if isinstance(value, Gradient):
         return _gradient(value)
+    if isinstance(value, View):
+        return _view(value)
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, list):
@@ -45,6 +47,16 @@ def live(value: Plain) -> Any:
     if isinstance(value, dict):
         return {key: live(item) for key, item in value.items()}
     return value
+
+
+def _view(described: View) -> Any:
+    match described.how:
+        case "reversed":
+            return np.flip(np.flip(described.array).copy())
+        case "second":
+            return np.repeat(described.array, 2, axis=-1)[..., ::2]
+        case _:
+            return described.array.T.copy().T
 
 
 def _gradient(described: Gradient) -> Callable[[Any], Any]:

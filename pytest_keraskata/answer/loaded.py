@@ -1,6 +1,7 @@
 """An answer where it lives: its names, its file, and calls of its functions that can't get out of hand."""
 
 import contextlib
+import io
 import os
 import sys
 import types
@@ -11,6 +12,7 @@ from typing import Any
 from unittest import mock
 
 from pytest_keraskata.answer.describing import describe_error
+from pytest_keraskata.answer.settings import watched_settings
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras, tf
@@ -27,6 +29,7 @@ class Answer:
         path: its file, or "" where there is none.
         source: the file's bytes, read once.
         seeded: whether TensorFlow's own random numbers have been begun for it.
+        unsettled: the settings of the whole process that it has changed when it was imported.
     """
 
     names: Mapping[str, Any] = field(default_factory=dict)
@@ -35,6 +38,8 @@ class Answer:
     loaded: bool = False
     raised: Raised | None = None
     seeded: bool = False
+    unsettled: tuple[str, ...] = ()
+    _twin: "Answer | None" = None
 
     def seed(self, seed: int) -> None:
         """Begin all random numbers anew; those of TensorFlow's own only at first, and then they go on.
@@ -63,9 +68,23 @@ class Answer:
         def run() -> None:
             exec(compile(self.source or b"", self.path, "exec"), module.__dict__)  # noqa: S102
 
-        _, self.raised = self.guarded(run)
+        with watched_settings(put_back=False) as changed:
+            _, self.raised = self.guarded(run)
+        self.unsettled = tuple(changed)
         self.names = module.__dict__
         return self.raised
+
+    def twin(self) -> "Answer | None":
+        """The same answer, loaded once more: what the one remembers of earlier calls the other doesn't know."""
+        if self._twin is None and self.source is not None:
+            own = sys.modules.get(_MODULE_NAME)
+            self._twin = Answer(path=self.path, source=self.source)
+            # What it prints when it is imported has been printed.
+            with contextlib.redirect_stdout(io.StringIO()):
+                self._twin.load()
+            if own is not None:
+                sys.modules[_MODULE_NAME] = own
+        return self._twin if self._twin is not None and self._twin.raised is None else None
 
     def guarded(self, act: Callable[[], Any]) -> tuple[Any, Raised | None]:
         """The value that `act` gives, or what it raised: nothing an answer raises gets further than here."""

@@ -95,6 +95,32 @@ class PartOf(Message):
 
 
 @dataclass(frozen=True)
+class View(Message):
+    """An array that is handed to an answer as a view of another one, so that its numbers don't lie side by side.
+
+    Args:
+        array: the numbers.
+        how: "reversed" (strides are negative), "second" (every second number of a longer array) or "transposed".
+    """
+
+    array: Array
+    how: str
+
+    def __str__(self) -> str:
+        axes = self.array.ndim
+        if self.array.size > 12:
+            return f"<a {self.how} view: {show(self.array)[1:]}"
+        match self.how:
+            case "reversed":
+                turned = ", ".join(["::-1"] * axes)
+                return f"{show(np.flip(self.array))}[{turned}]"
+            case "second":
+                return f"np.repeat({show(self.array)}, 2, axis=-1)[..., ::2]"
+            case _:
+                return f"{show(self.array.T)}.T"
+
+
+@dataclass(frozen=True)
 class Call(Message):
     """One call of a function of the answer's.
 
@@ -125,6 +151,8 @@ def show(value: Plain) -> str:
         return "model"
     if isinstance(value, Gradient):
         return "gradient"
+    if isinstance(value, View):
+        return str(value)
     if isinstance(value, Symbolic):
         return f"keras.Input({show(value.shape)})"
     if isinstance(value, PartOf):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,19 +17,55 @@ def sizes(smallest: int = 1, largest: int = 8) -> st.SearchStrategy[int]:
     return st.integers(smallest, largest)
 
 
+def counts(largest: int = 10**9, smallest: int = 1) -> st.SearchStrategy[int]:
+    """Whole numbers of every size up to a bound: as many of one digit as of nine."""
+    powers = st.integers(smallest.bit_length(), largest.bit_length())
+    return st.one_of(
+        st.integers(smallest, min(largest, smallest + 400)),
+        powers.flatmap(lambda bits: st.integers(max(smallest, 1 << bits - 1), min(largest, (1 << bits) - 1))),
+    )
+
+
 def arrays(
     shape: st.SearchStrategy[tuple[int, ...]] | tuple[int, ...],
     low: float = -3.0,
     high: float = 3.0,
     dtype: str = "float32",
 ) -> st.SearchStrategy[Array]:
-    """Arrays of uniform numbers: a shape and a seed are drawn, so a large array shrinks as fast as a small one."""
+    """Arrays of uniform numbers: a shape and a seed are drawn, so a large array shrinks as fast as a small one.
+
+    One in four holds whole numbers alone.
+    """
+    return _arrays(shape, lambda random, size: random.uniform(low, high, size), dtype)
+
+
+def magnitudes(
+    shape: st.SearchStrategy[tuple[int, ...]] | tuple[int, ...], smallest: float = 1e-7, largest: float = 1e6
+) -> st.SearchStrategy[Array]:
+    """Arrays of numbers of every magnitude, of both signs, with zeros and ties among them."""
+    return _arrays(shape, lambda random, size: of_all_sizes(random, size, smallest, largest), "float32")
+
+
+def of_all_sizes(
+    random: np.random.Generator, shape: tuple[int, ...], smallest: float = 1e-7, largest: float = 1e6
+) -> Array:
+    """Numbers of every magnitude between two, of both signs; now and then a zero, or one number twice."""
+    values = np.exp(random.uniform(np.log(smallest), np.log(largest), shape)) * random.choice([-1.0, 1.0], shape)
+    flat = values.reshape(-1)
+    flat[random.random(flat.size) < 0.1] = 0.0
+    if flat.size > 2 and random.random() < 0.3:
+        flat[-1] = flat[0]
+    return values
+
+
+def _arrays(shape: Any, draw: Callable[[np.random.Generator, tuple[int, ...]], Array], dtype: str) -> Any:
     shapes = st.just(shape) if isinstance(shape, tuple) else shape
-    return st.builds(
-        lambda size, seed: np.asarray(np.random.default_rng(seed).uniform(low, high, size)).astype(dtype),
-        shapes,
-        st.integers(0, 2**16),
-    )
+
+    def made(size: tuple[int, ...], seed: int) -> Array:
+        values = np.asarray(draw(np.random.default_rng(seed), size))
+        return (np.round(values) if seed % 4 == 3 else values).astype(dtype)
+
+    return st.builds(made, shapes, st.integers(0, 2**16))
 
 
 @st.composite

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.asking.call import Call, show
+from pytest_keraskata.asking.call import Call, View, show
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
-from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.message import pack
+from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Raised, Returned, as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.failures import (
@@ -21,7 +23,10 @@ from pytest_keraskata.failures import (
     NoInteger,
     NoNumbers,
     NotRefused,
+    Outside,
     Raises,
+    Remembers,
+    Unsettled,
     Warns,
     WrongInteger,
     WrongShape,
@@ -29,18 +34,40 @@ from pytest_keraskata.failures import (
 )
 from pytest_keraskata.kata import Function
 
+# Some eighty times the precision of float32: sums of a few dozen products stay far below it.
+ROUNDING = 1e-5
+# Below it float32 has no digits left, and some machines none at all.
+_SMALLEST = 1e-37
+# More weights than these are counted without being made.
+_MANY = 10**7
+VIEWS = ("reversed", "second", "transposed")
+FORMS = (*VIEWS, "double", "whole")
+
 
 def value(subject: Subject, call: Call, expected: str, **request: Any) -> Returned:
-    """What a call returns; it may not raise, and must leave its arguments alone.
+    """What a call returns, where it keeps what every function owes.
+
+    It doesn't raise; it leaves its arguments and the settings of the whole program alone; and the same call gives the
+    same each time, whatever was called in between (`again=False` where a kata allows otherwise).
 
     Raises:
         Failed: where it does otherwise.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call, **request))
+    facts = Facts(call, evidence)
     if evidence.raised is not None:
         raise raised(call, evidence, evidence.raised, expected)
     if evidence.changed:
-        raise Failed(Modified(evidence.changed[0]), call=call, facts=Facts(call, evidence))
+        raise Failed(Modified(evidence.changed[0]), call=call, facts=facts)
+    if evidence.unsettled:
+        raise Failed(Unsettled(evidence.unsettled[0]), call=call, facts=facts)
+    if evidence.outside:
+        what, line = evidence.outside[0]
+        raise Failed(Outside(what), call=call, line=line, facts=facts)
+    if evidence.unsteady is not None:
+        way, shown, other = evidence.unsteady.way, evidence.unsteady.call, evidence.unsteady.other
+        failure = Remembers(way, str(other) if other else "", evidence.unsteady.first, evidence.unsteady.later)
+        raise Failed(failure, call=shown, facts=Facts(shown, evidence))
     assert evidence.returned is not None, "a call returns or raises"
     return evidence.returned
 
@@ -58,7 +85,7 @@ def raised(call: Call, evidence: Any, problem: Raised, expected: str) -> Failed:
 
 
 def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[str, Any] | None = None) -> None:
-    """A call returns this whole number, as an int or NumPy integer.
+    """A call returns this whole number, as an int or NumPy integer, however large it is.
 
     Args:
         facts: what the rules of `diagnosis` may look at besides.
@@ -66,7 +93,7 @@ def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[
     Raises:
         Failed: where it returns anything else.
     """
-    returned = value(subject, call, f"{expected:,}")
+    returned = value(subject, call, f"{expected:,}", weightless=expected >= _MANY)
     known = Facts(call, returned, {"number": expected, **(facts or {})})
     found = returned.value
     is_zero_d = returned.kind == "array" and found.shape == () and found.dtype.kind in "iu"
@@ -81,27 +108,103 @@ def array(
     call: Call,
     expected: Array | float,
     *,
-    tolerance: float = 1e-4,
+    magnitude: Array | float = 0.0,
+    tolerance: float = ROUNDING,
     words_for: str = "",
     facts: Mapping[str, Any] | None = None,
+    forms: Sequence[str] = FORMS,
     **request: Any,
 ) -> None:
-    """A call returns these numbers, as anything that `numpy.asarray` reads.
+    """A call returns these numbers, as anything that `numpy.asarray` reads, however its arrays lie in memory.
+
+    Args:
+        expected: the numbers.
+        magnitude: how large the numbers are that each of them is made of, such as the same sum of absolute values.
+        tolerance: how far a number may be off, as a fraction of its magnitude or of itself, if that is larger.
+        words_for: what is expected in words, where the numbers don't say it.
+        facts: what the rules of `explain` may look at besides.
+        forms: in which other ways arrays are handed over.
 
     Raises:
-        Failed: where shape or values differ, or where it warns of an overflow.
+        Failed: where shape or values differ.
     """
     right = np.asarray(expected)
-    returned = value(subject, call, words_for or show(right), **request)
-    found = as_array(returned)
-    known = Facts(call, returned, {"array": right, **(facts or {})})
-    if found is None:
-        raise Failed(NoNumbers(right, returned, words_for), call=call, facts=known)
-    if found.shape != right.shape:
-        raise Failed(WrongShape(right, found), call=call, facts=known)
-    scale = max(1.0, float(np.max(np.abs(right)))) if right.size else 1.0
-    if not np.allclose(found, right, rtol=tolerance, atol=tolerance * scale * 0.1, equal_nan=True):
-        raise Failed(WrongValues(right, found, words_for), call=call, facts=known)
+    for asked in ways(subject, call, forms, **request):
+        returned = value(subject, asked, words_for or show(right), **request)
+        found = as_array(returned)
+        known = Facts(asked, returned, {"array": right, **(facts or {})})
+        if found is None:
+            raise Failed(NoNumbers(right, returned, words_for), call=asked, facts=known)
+        if found.shape != right.shape:
+            raise Failed(WrongShape(right, found), call=asked, facts=known)
+        worst = far(found, right, tolerance * np.asarray(magnitude), tolerance)
+        if worst is not None:
+            raise Failed(WrongValues(right, found, words_for, worst), call=asked, facts=known)
+
+
+def far(found: Array, right: Array, error: Array | float, tolerance: float = ROUNDING) -> tuple[int, ...] | None:
+    """The place of the number that is farthest from right; None where all are right.
+
+    Args:
+        found: numbers.
+        right: the right ones, of the same shape.
+        error: by how much each of them may be off; and each by a fraction of itself.
+        tolerance: that fraction.
+    """
+    if found.dtype.kind not in "biuf":
+        return (0,) * right.ndim
+    found, right = found.astype("float64"), np.asarray(right, "float64")
+    with np.errstate(all="ignore"):
+        gap = np.abs(found - right) / (np.maximum(error, tolerance * np.abs(right)) + _SMALLEST)
+    gap = np.where(np.isnan(found) & np.isnan(right) | (found == right), 0.0, np.nan_to_num(gap, nan=np.inf))
+    if not gap.size or np.max(gap) <= 1:
+        return None
+    return tuple(int(index) for index in np.unravel_index(int(np.argmax(gap)), gap.shape))
+
+
+def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: Any) -> Iterator[Call]:
+    """A call, and the same with its arrays handed over in another way.
+
+    Which way it is is told by the call itself, so that over many calls it is each of them. An answer may refuse whole
+    numbers or double precision where float32 is what it is promised; where it takes them, it gives the same.
+
+    Args:
+        subject: the answer.
+        call: the call.
+        forms: the other ways: views that are "reversed", "second" or "transposed"; "double" precision; "whole" numbers
+            as integers, where all of them are.
+        request: how the call is asked for.
+    """
+    yield call
+    if forms:
+        form = forms[zlib.crc32(pack(call)) % len(forms)]
+        if "whole" in forms and any(map(_is_whole, (*call.args, *call.kwargs.values()))):
+            form = "whole"
+        args = tuple(_in_form(part, form) for part in call.args)
+        other = Call(call.function, args, {name: _in_form(part, form) for name, part in call.kwargs.items()})
+        if pack(other) != pack(call):
+            evidence: FunctionEvidence = subject.ask(FunctionRequest(other, **request))
+            if evidence.raised is None or form not in ("double", "whole"):
+                yield other
+
+
+def _in_form(part: Plain, form: str) -> Plain:
+    if not isinstance(part, np.ndarray) or not part.ndim:
+        return part
+    match form:
+        case "double":
+            return part.astype("float64") if part.dtype == "float32" else part
+        case "whole":
+            return part.astype("int64") if _is_whole(part) else part
+        case _:
+            return View(part, form)
+
+
+def _is_whole(part: Plain) -> bool:
+    """Whether an array of floats holds nothing but whole numbers whose squares an integer can hold."""
+    if not isinstance(part, np.ndarray) or not part.ndim or part.dtype.kind != "f":
+        return False
+    return bool(np.all(part == np.round(part)) and np.all(np.abs(part) < 2**20))
 
 
 def without_overflow(subject: Subject, call: Call) -> None:

@@ -10,6 +10,11 @@ _STATE = "something in the model acts at random or as in training, or looks at t
 
 _OF_KIND: dict[type[failures.Failure], Explanation] = {
     failures.Modified: Explanation("it belongs to whoever called; work on a copy of it", ""),
+    failures.Unsettled: Explanation(
+        "other code in the same program relies on it",
+        "can it be changed for a few lines only, as `with np.errstate(...)` does?",
+    ),
+    failures.Outside: Explanation("TensorFlow isn't there on another backend", "what is its name in keras.ops?"),
     failures.Warns: Explanation(
         "an intermediate result is too large for a float, even where the final one is not",
         "can the same value be reached without the exponential of a large number?",
@@ -27,6 +32,11 @@ _OF_KIND: dict[type[failures.Failure], Explanation] = {
         "which shape should both have before they are compared?",
     ),
     failures.OtherNetwork: Explanation("see the architecture", ""),
+}
+_REMEMBERS = {
+    "again": "it acts at random, or something that a call leaves behind has a say in the next one",
+    "after": "something that is kept of one call is taken for another one that only resembles it",
+    "overwritten": "both calls hand out the same array; what one returned belongs to whoever called",
 }
 _NOTHING = Explanation("", "")
 _NO_RETURN = Explanation(
@@ -59,6 +69,8 @@ def explanation(failed: Failed) -> Explanation:
             return _NOTHING
         case failures.NoInteger(returned=returned) | failures.NoNumbers(returned=returned) if returned.kind == "none":
             return _NO_RETURN
+        case failures.Remembers(way=way):
+            return Explanation(_REMEMBERS[way], "what outlives a call of your function?")
         case failures.NoModel(returned=returned):
             return Explanation(_NO_MODEL.get(returned.kind, ""), "")
         case failures.WrongTrainable(expected=expected, found=found):

@@ -122,6 +122,17 @@ def _of_function(failure: Failure) -> Words | None:
             return Words("a ValueError", str(raised) if raised else (returned or Returned("none", "None")).words)
         case kinds.Modified(what):
             return Words("arguments that are left as they were", f"{what} is changed")
+        case kinds.Unsettled(what):
+            return Words("settings of the whole program that are left as they were", f"{what} is changed")
+        case kinds.Remembers(way, other, first, later):
+            expected, found = (str(one) if isinstance(one, Raised) else one.words for one in (first, later))
+            if way == "overwritten":
+                return Words(f"{expected}, also after {other or 'another call'}", f"what was returned became {found}")
+            if way == "after":
+                return Words(f"{expected}, as in a fresh program", f"{found}, after {other}")
+            return Words(f"{expected} each time, as at first", f"{found} the next time")
+        case kinds.Outside(what):
+            return Words("code that runs on any backend of Keras", f"a call of {what}")
         case kinds.Warns(warning):
             return Words("no warning, however large the numbers are", warning)
         case kinds.NoInteger(expected, returned):
@@ -133,8 +144,8 @@ def _of_function(failure: Failure) -> Words | None:
             return Words(said or show(expected), returned.words)
         case kinds.WrongShape(expected, found):
             return Words(_with_shape(expected), _with_shape(found))
-        case kinds.WrongValues(expected, found, said):
-            return _values_apart(expected, found, said)
+        case kinds.WrongValues(expected, found, said, worst):
+            return _values_apart(expected, found, said, worst)
         case kinds.IntegersOnly(found):
             return Words("floats", f"{show(found)} ({found.dtype})")
     return None
@@ -247,12 +258,12 @@ def _with_shape(array: Array) -> str:
     return f"{f'shape {array.shape}' if array.shape else 'one number'}: {show(array)}"
 
 
-def _values_apart(expected: Array, found: Array, said: str) -> Words:
+def _values_apart(expected: Array, found: Array, said: str, worst: tuple[int, ...] | None) -> Words:
     if said or expected.size <= _MANY or found.dtype.kind not in "biuf":
         return Words(said or show(expected), show(found))
     # An array too large to be shown is told by its worst number.
     gap = np.abs(np.nan_to_num(found.astype("float64") - expected, nan=np.inf))
-    place = np.unravel_index(int(np.argmax(gap)), expected.shape)
+    place = worst or np.unravel_index(int(np.argmax(gap)), expected.shape)
     at = "[" + ", ".join(str(int(index)) for index in place) + "]"
     return Words(f"shape {expected.shape}, with {show(expected[place])} at {at}", f"{show(found[place])} at {at}")
 

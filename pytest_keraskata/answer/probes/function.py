@@ -1,5 +1,10 @@
 """Calls a function of an answer's and reports what it returned, as plain data."""
 
+import contextlib
+import importlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -7,11 +12,18 @@ import numpy as np
 from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
-from pytest_keraskata.asking.call import Given
-from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
-from pytest_keraskata.asking.plain import Plain, arrays_in
-from pytest_keraskata.asking.returned import Returned
+from pytest_keraskata.answer.outside import watched_tensorflow
+from pytest_keraskata.answer.settings import watched_settings
+from pytest_keraskata.asking.call import Call, Given, Gradient, View
+from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest, Unsteady
+from pytest_keraskata.asking.message import Message
+from pytest_keraskata.asking.other import other_call
+from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.returned import Raised, Returned, as_array
 from pytest_keraskata.backend import keras, tf
+
+# A count of weights needs no memory; an answer that takes it all would end more than itself.
+_ENOUGH = 4 * 2**30
 
 
 def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
@@ -21,30 +33,114 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
         if isinstance(asked, Given):
             # `predict` then takes the same steps without the cost of a graph.
             value.run_eagerly = True
+    answer.load()
+    models = [value for value in [*args, *kwargs.values()] if _is_model(value)] if request.watch else []
+    stood = [_standing(model) for model in models]
+    outside: list[tuple[str, int]] = []
+    with recorded_warnings() as warned, np.errstate(divide="warn", over="warn", invalid="warn"):
+        with contextlib.ExitStack() as stack:
+            unsettled = stack.enter_context(watched_settings())
+            if request.ops_only:
+                outside = stack.enter_context(watched_tensorflow(answer))
+            if request.weightless:
+                stack.enter_context(_weightless())
+            value, raised = _act(answer, request, args, kwargs)
+        said = tuple(warned)
+        settings = (*answer.unsettled, *unsettled)
+        if raised:
+            return FunctionEvidence(raised, warned=said, unsettled=settings, outside=tuple(outside))
+        returned, raised = answer.guarded(lambda: describe(value))
+        changed = tuple(name for name, before, after in _named(request, args, kwargs) if not _same(before, after))
+        for model, before in zip(models, stood, strict=True):
+            after = _standing(model)
+            changed += tuple(f"the model's {name}" for name in before if not _alike(before[name], after[name]))
+        unsteady = None
+        if returned and request.again and not (request.in_graph or request.as_metric or request.weightless):
+            unsteady = _unsteady(answer, request, value, returned)
+    return FunctionEvidence(raised, returned, changed, said, settings, unsteady, tuple(outside))
+
+
+def _act(answer: Answer, request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, Any]:
+    """What the call returned, and what it raised."""
     if request.as_metric:
         return _as_metric(answer, request, args)
     if request.as_tensors or request.in_graph:
         args = tuple(_tensor(value) for value in args)
         kwargs = {name: _tensor(value) for name, value in kwargs.items()}
-    models = [value for value in [*args, *kwargs.values()] if _is_model(value)] if request.watch else []
-    stood = [_standing(model) for model in models]
-    with recorded_warnings() as warned:
-        if request.in_graph:
-            value, raised = _in_graph(answer, request, args, kwargs)
-        else:
-            value, raised = answer.call(request.call, tuple(args), kwargs)
-        if raised:
-            return FunctionEvidence(raised, warned=tuple(warned))
-        returned, raised = answer.guarded(lambda: describe(value))
-    changed = tuple(
-        name
-        for name, before, after in _named(request, args, kwargs)
-        if any(not _same(old, new) for old, new in zip(arrays_in(before), arrays_in(after), strict=False))
+    if request.in_graph:
+        return _in_graph(answer, request, args, kwargs)
+    return answer.call(request.call, args, kwargs)
+
+
+def _unsteady(answer: Answer, request: FunctionRequest, value: Any, returned: Returned) -> Unsteady | None:
+    """Whether the call gives something else another time, and when."""
+    call = request.call
+    if any(isinstance(part, Message) and not isinstance(part, Gradient | View) for part in _parts(call)):
+        return None
+    other = other_call(call)
+    between = _result(answer, request, other) if other else None
+    kept, _ = answer.guarded(lambda: describe(value))
+    if kept is not None and not alike(returned, kept):
+        return Unsteady("overwritten", call, other, returned, kept)
+    again = _result(answer, request, call)
+    if not alike(returned, again):
+        return Unsteady("again", call, other, returned, again)
+    # Who keeps results by a part of the arguments gives the one for the other: whichever is asked for first is right.
+    twin = answer.twin() if other else None
+    if twin is None or other is None or between is None:
+        return None
+    alone, after = _result(twin, request, other), _result(twin, request, call)
+    if not alike(alone, between):
+        return Unsteady("after", other, call, alone, between)
+    return None if alike(returned, after) else Unsteady("after", call, other, returned, after)
+
+
+def _result(answer: Answer, request: FunctionRequest, call: Call) -> Returned | Raised:
+    args, kwargs = arguments(call)
+    with watched_settings():
+        value, raised = _act(answer, replace(request, call=call), args, kwargs)
+        if raised is None:
+            value, raised = answer.guarded(lambda: describe(value))
+    result: Returned | Raised = raised or value
+    return result
+
+
+@contextlib.contextmanager
+def _weightless() -> Iterator[None]:
+    """Keras makes no values for its weights, and whoever wants tens of gigabytes is refused them."""
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(keras.StatelessScope())
+        # Not every system limits it, or says what is taken.
+        with contextlib.suppress(ImportError, OSError, ValueError):
+            resource = importlib.import_module("resource")
+            taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+            before = resource.getrlimit(resource.RLIMIT_AS)
+            stack.callback(resource.setrlimit, resource.RLIMIT_AS, before)
+            resource.setrlimit(resource.RLIMIT_AS, (taken + _ENOUGH, before[1]))
+        yield
+
+
+def _parts(call: Call) -> list[Plain]:
+    return [*call.args, *call.kwargs.values()]
+
+
+def alike(one: Returned | Raised, other: Returned | Raised) -> bool:
+    """Whether two results are the same, up to how sums were rounded."""
+    if isinstance(one, Raised) or isinstance(other, Raised):
+        return isinstance(one, Raised) and isinstance(other, Raised) and one.kind == other.kind
+    first, second = as_array(one), as_array(other)
+    if first is not None and second is not None:
+        if first.shape != second.shape or first.dtype.kind != second.dtype.kind:
+            return False
+        if first.dtype.kind in "biu" or not first.size:
+            return np.array_equal(first, second)
+        rounding = 1e-6 * float(np.max(np.abs(np.nan_to_num(first))))
+        return np.allclose(first, second, rtol=1e-5, atol=rounding, equal_nan=True)
+    if one.kind == "sequence" == other.kind:
+        return len(one.value) == len(other.value) and all(map(alike, one.value, other.value))
+    return (
+        (one.kind, one.value) == (other.kind, other.value) if one.kind in ("text", "none") else one.kind == other.kind
     )
-    for model, before in zip(models, stood, strict=True):
-        after = _standing(model)
-        changed += tuple(f"the model's {name}" for name in before if not _alike(before[name], after[name]))
-    return FunctionEvidence(raised, returned, changed, tuple(warned))
 
 
 def _is_model(value: Any) -> bool:
@@ -75,9 +171,18 @@ def _named(request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, An
 
 
 def _same(before: Plain, after: Any) -> bool:
-    if not isinstance(after, np.ndarray):
-        return True
-    return before.shape == after.shape and bool(np.array_equal(before, after, equal_nan=before.dtype.kind in "fc"))
+    """Whether an argument is what it was; of what isn't plain nothing can be said."""
+    if isinstance(before, View):
+        before = before.array
+    if isinstance(before, np.ndarray):
+        if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
+            return False
+        return bool(np.array_equal(before, after, equal_nan=before.dtype.kind in "fc"))
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(map(_same, before, after))
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(_same(value, after[name]) for name, value in before.items())
+    return isinstance(before, Message) or before == after
 
 
 def _tensor(value: Any) -> Any:
@@ -87,7 +192,6 @@ def _tensor(value: Any) -> Any:
 def _in_graph(
     answer: Answer, request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[Any, Any]:
-    answer.load()
     function = answer.names.get(request.call.function)
     # Unknown sizes, as in `fit`: what needs them as Python numbers can't be traced.
     traced = {key: value for key, value in [*enumerate(args), *kwargs.items()] if tf.is_tensor(value)}
@@ -106,21 +210,18 @@ def _in_graph(
     return answer.guarded(act)
 
 
-def _as_metric(answer: Answer, request: FunctionRequest, args: tuple[Any, ...]) -> FunctionEvidence:
+def _as_metric(answer: Answer, request: FunctionRequest, args: tuple[Any, ...]) -> tuple[Any, Any]:
     """`evaluate` a model that returns its input, compiled with the function as its only metric."""
 
     labels, predictions = args
-    answer.load()
     function = answer.names.get(request.call.function)
 
     def act() -> Any:
         inputs = keras.Input(predictions.shape[1:])
         model = keras.Model(inputs, keras.layers.Identity()(inputs))
         model.compile(loss="mse", metrics=[function])
-        logs = model.evaluate(predictions, labels, batch_size=len(labels), verbose=0, return_dict=True)
+        size = request.batch_size or len(labels)
+        logs = model.evaluate(predictions, labels, batch_size=size, verbose=0, return_dict=True)
         return next(value for name, value in logs.items() if name != "loss")
 
-    with recorded_warnings() as warned:
-        value, raised = answer.guarded(act)
-        returned = None if raised else describe(value)
-    return FunctionEvidence(raised, returned if returned else Returned("none", "None"), (), tuple(warned))
+    return answer.guarded(act)

@@ -12,8 +12,8 @@ from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import arrays, calls
-from pytest_keraskata.authoring.functions import array, numbers, signature
+from pytest_keraskata.authoring.drawn import arrays, calls, magnitudes
+from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Check, Kata
 from pytest_keraskata.pictures import Curves, series
@@ -21,11 +21,17 @@ from pytest_keraskata.pictures import Curves, series
 _LEAKY = "leaky_relu(x, negative_slope=0.2)"
 # Few enough numbers that a message shows them all.
 _SHAPES = st.sampled_from([(1,), (3,), (7,), (1, 1), (1, 4), (3, 1), (2, 3), (3, 4), (2, 1, 3), (2, 3, 2)])
-_ARRAYS = st.one_of(arrays(_SHAPES, -4, 4), arrays(_SHAPES, -30, 30), arrays(_SHAPES, -1000, 1000))
+_ARRAYS = st.one_of(
+    arrays(_SHAPES, -4, 4), arrays(_SHAPES, -30, 30), arrays(_SHAPES, -1000, 1000), magnitudes(_SHAPES, 1e-7, 1000)
+)
+# The last digit of a float32 near 1.
+_DIGIT = 1.2e-7
 _EASY = np.array([-1.0, 0.0, 2.0], "float32")
 _TABLE = np.array([[0.5, -2.0, 3.0], [-0.1, 0.1, 1.0]], "float32")
 _LARGE = np.array([1000.0, -1000.0, 0.0, 999.0, -89.0, 89.0, -104.0, 710.0, -745.0], "float32")
+_ONES = np.ones((3, 1), "float32")
 _ROWS = np.array([[1000.0, 999.0, -1000.0], [-1000.0, -1000.0, -999.0]], "float32")
+_NEAR = np.array([-1e-30, 1e-30, -1e-7, 1e-7, -0.0009, 0.0009, -0.0, 11.0, -13.0, 16.0, -17.0, 90.0], "float32")
 _CUBE = np.array([[[1.0, 2.0], [3.0, 5.0], [0.0, -1.0]], [[0.5, 0.0], [-2.0, 2.0], [1.0, 1.0]]], "float32")
 
 
@@ -33,10 +39,9 @@ def _leaky_relu(x: Array, slope: float) -> Array:
     return np.asarray(np.where(x > 0, x, slope * x))
 
 
-def _judge(subject: Subject, call: Call, right: Array) -> None:
-    """The right numbers, and no word of an overflow on the way."""
-    # A tenth of the tolerance is absolute: values near zero count as well.
-    array(subject, call, right)
+def _judge(subject: Subject, call: Call, right: Array, error: Array | float = 0.0) -> None:
+    """The right numbers, each up to its own error, and no word of an overflow on the way."""
+    array(subject, call, right, magnitude=np.asarray(error) / ROUNDING)
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
     storm = next((text for text in evidence.warned if "overflow" in text), "")
     if storm:
@@ -49,15 +54,23 @@ def _judge(subject: Subject, call: Call, right: Array) -> None:
         )
 
 
-def _check(name: str, right: Callable[[Array], Array], *cases: Array) -> Check:
+def _check(
+    name: str, right: Callable[[Array], Array], *cases: Array, error: Callable[[Array, Array], Array | float]
+) -> Check:
     always: tuple[dict[str, Any], ...] = tuple({"call": Call(name, (x,))} for x in cases)
 
     @check(name=name, call=calls(name, x=_ARRAYS), pinned=(*always, {"call": Call(name, kwargs={"x": cases[0]})}))
     def judge(subject: Subject, call: Call) -> None:
         x = signature(f"{name}(x)").arguments(call)["x"]
-        _judge(subject, call, right(x.astype("float64")))
+        x, expected = x.astype("float64"), right(x.astype("float64"))
+        _judge(subject, call, expected, error(x, expected))
 
     return judge
+
+
+def _of_exponents(x: Array, right: Array) -> Array:
+    """Whoever takes the logarithm of the sum into the exponent rounds it at the size of x, and exp makes a factor of it."""
+    return np.asarray(right * (ROUNDING + 2 * _DIGIT * np.abs(x).max(axis=-1, keepdims=True)))
 
 
 @check(
@@ -71,6 +84,8 @@ def _check(name: str, right: Callable[[Array], Array], *cases: Array) -> Check:
         {"call": Call("leaky_relu", (_TABLE, 0.5))},
         {"call": Call("leaky_relu", (_TABLE,), {"negative_slope": 0.0})},
         {"call": Call("leaky_relu", kwargs={"x": _LARGE, "negative_slope": 0.9})},
+        {"call": Call("leaky_relu", (_NEAR,))},
+        {"call": Call("leaky_relu", (_NEAR, 0))},
     ),
 )
 def leaky_relu_(subject: Subject, call: Call) -> None:
@@ -110,11 +125,13 @@ kata = Kata(
         signature("softmax(x)"),
     ),
     checks=(
-        _check("sigmoid", sigmoid, _EASY, _TABLE, _CUBE, _LARGE),
-        _check("tanh", lambda x: np.asarray(np.tanh(x)), _EASY, _TABLE, _CUBE, _LARGE),
-        _check("relu", lambda x: np.maximum(x, 0), _EASY, _TABLE, _CUBE, _LARGE),
+        # As (1 + tanh(x / 2)) / 2 a sigmoid is right up to the last digits of 1, and no further; a tanh made of
+        # exponentials likewise, which lie farther from it.
+        _check("sigmoid", sigmoid, _EASY, _TABLE, _CUBE, _LARGE, _NEAR, error=lambda x, right: 4 * _DIGIT),
+        _check("tanh", np.tanh, _EASY, _TABLE, _CUBE, _LARGE, _NEAR, error=lambda x, right: 10 * _DIGIT),
+        _check("relu", lambda x: np.maximum(x, 0), _EASY, _TABLE, _CUBE, _LARGE, _NEAR, error=lambda x, right: 0.0),
         leaky_relu_,
-        _check("softmax", softmax, _EASY, _TABLE, _CUBE, np.ones((3, 1), "float32"), _ROWS, _LARGE),
+        _check("softmax", softmax, _EASY, _TABLE, _CUBE, _ONES, _ROWS, _LARGE, _NEAR, error=_of_exponents),
     ),
     hints=(
         "How large may x get before exp(x) is more than a float32 can hold, and what happens for -x?",
