@@ -54,6 +54,11 @@ class Standing:
         """The model's weights as one would say them."""
         return tuple(map(_words, self._weights))
 
+    def moved(self) -> tuple[str, ...]:
+        """The weights of frozen layers that have other values now."""
+        pairs = zip(self._weights, self._values, self.frozen, strict=True)
+        return tuple(_words(one) for one, value, frozen in pairs if frozen and not np.array_equal(one.numpy(), value))
+
     def changes(self) -> tuple[Change, ...]:
         """What of the model is no longer so."""
         return tuple(self._changes())

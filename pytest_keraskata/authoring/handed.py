@@ -13,8 +13,9 @@ from pytest_keraskata.asking.call import Call, Given, show
 from pytest_keraskata.asking.data import drawn_weights, inputs
 from pytest_keraskata.asking.handed import Change, HandedEvidence, HandedRequest
 from pytest_keraskata.asking.model import LossCase, ModelRequest
-from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.asking.training import TrainingEvidence
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.authoring.models import ModelCases
 from pytest_keraskata.backend import keras, zero_initialized
@@ -76,7 +77,9 @@ def handed(
     with zero_initialized():
         model = varied(kind, units, activation)
     weights = drawn_weights([(one.path, tuple(one.shape), bool(one.trainable)) for one in model.weights], seed)
-    return Given(model.to_json(), tuple(weights), compiled_with(loss, optimizer) if loss else "")
+    # Integers of classes have no distance from probabilities.
+    metrics = ("accuracy",) if "sparse" in str(loss) else ("mae",)
+    return Given(model.to_json(), tuple(weights), compiled_with(loss, optimizer, metrics) if loss else "")
 
 
 def compiled_with(loss: Any, optimizer: str = "adam", metrics: Sequence[str] = ("mae",)) -> str:
@@ -98,6 +101,33 @@ def batch_for(given: Given, seed: int = 1, rows: int = _ROWS) -> Any:
         if layer["class_name"] == "InputLayer"
     )
     return inputs(seed, tuple(shape), rows, wide=False)
+
+
+def labels_for(loss: str) -> tuple[Callable[[int], Array], int, str | None]:
+    """Targets for so many rows, and the units and activation of the last layer, of a model with this loss."""
+    match loss:
+        case "binary_crossentropy":
+            return lambda rows: np.arange(rows) % 2, 1, "sigmoid"
+        case "sparse_categorical_crossentropy":
+            return lambda rows: np.arange(rows) % 3, 3, "softmax"
+        case "categorical_crossentropy":
+            return lambda rows: np.eye(3, dtype="float32")[np.arange(rows) % 3], 3, "softmax"
+        case _:
+            return lambda rows: np.linspace(-1, 3, 2 * rows, dtype="float32").reshape(rows, 2), 2, None
+
+
+def one_rate(call: Call, evidence: TrainingEvidence, *, words: str) -> None:
+    """A scripted model was trained at the learning rate that it came with, all rows counting alike.
+
+    Raises:
+        Failed: where it wasn't.
+    """
+    facts = Facts(call, evidence)
+    if len(evidence.rates) > 1:
+        first, other = (f"{rate:.6g}" for rate in evidence.rates[:2])
+        raise Failed(Disturbed("settings", "the learning rate in every step", first, other), call=words, facts=facts)
+    if evidence.weighted:
+        raise Failed(Claim("a training in which every row counts alike", "weights of rows"), call=words, facts=facts)
 
 
 def leaves_alone(
