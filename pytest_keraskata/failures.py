@@ -463,6 +463,32 @@ class NotLearned(Failure):
     rate: float
 
 
+@dataclass(frozen=True)
+class Disturbed(Failure):
+    """Something about a model that was handed over is no longer as it was, and nothing asks for that.
+
+    Args:
+        aspect: one of `asking.handed.ASPECTS`.
+        what: which part of the model.
+        before: how it stood, or "".
+        after: how it stands, or "".
+    """
+
+    aspect: str
+    what: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Interferes(Failure):
+    """A callback changes something that isn't its own: `what` should be `before` and is `after`."""
+
+    what: str
+    before: str
+    after: str
+
+
 # --- raised -----------------------------------------------------------------------------------------------
 
 

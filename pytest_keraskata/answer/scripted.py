@@ -1,12 +1,13 @@
 """A model whose losses are written beforehand, so that what follows from them can be judged without waiting."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from keras.src.trainers.data_adapters.array_slicing import train_validation_split
 
 from pytest_keraskata.asking.call import Script
-from pytest_keraskata.backend import keras
+from pytest_keraskata.backend import keras, tf
 
 
 @keras.saving.register_keras_serializable("keraskata")
@@ -27,6 +28,8 @@ class ScriptedModel(keras.Model):
         self.rows_evaluated: list[int] = []
         self.mispaired = 0
         self.batches: list[int] = []
+        self.rates: list[float] = []
+        self.weighted = False
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         return keras.ops.zeros((keras.ops.shape(inputs)[0], 1)) + self.trained * 0.0
@@ -50,19 +53,23 @@ class ScriptedModel(keras.Model):
         return losses[min(place, len(losses) - 1)]
 
     def _rows(self, data: Any) -> list[int]:
-        """The numbers of a batch's rows; targets that carry numbers as well must carry the same."""
-        x, y, _ = keras.utils.unpack_x_y_sample_weight(data)
+        """The numbers of a batch's rows; targets that carry numbers as well must carry the same in every column."""
+        x, y, weights = keras.utils.unpack_x_y_sample_weight(data)
         rows = [int(value) for value in np.asarray(x)[:, 0]]
-        targets = np.asarray(y).reshape(len(rows), -1)[:, 0] if y is not None else np.zeros(len(rows))
-        self.mispaired += int(np.any(targets)) * int(np.sum(targets.astype(int) != rows))
+        targets = np.asarray(y).reshape(len(rows), -1) if y is not None else np.zeros((len(rows), 1))
+        self.mispaired += int(np.any(targets)) * int(np.sum(np.any(rows != targets.astype(int).T, axis=0)))
+        self.weighted |= weights is not None and not _are_ones(weights)
         return rows
 
     def train_step(self, data: Any) -> dict[str, Any]:
         rows = self._rows(data)
         self.rows_trained += rows
         self.batches.append(len(rows))
+        rate = float(np.asarray(self.optimizer.learning_rate))
+        if self.rates[-1:] != [rate]:
+            self.rates.append(rate)
         # Logged when an epoch's last batch is done, so every batch reports its own epoch's loss.
-        place = min(int(self.position + 1e-6), len(self.losses_written) - 1)
+        place = min(int(self.position + 1e-3), len(self.losses_written) - 1)
         self.trained.assign_add(len(rows) / self.rows)
         self.optimizer.iterations.assign_add(1)
         return {"loss": self.losses_written[place], "accuracy": 1.0 - 1.0 / (place + 2)}
@@ -73,18 +80,22 @@ class ScriptedModel(keras.Model):
         return {"loss": self._written(self.val_losses_written), "accuracy": 1.0 - 1.0 / (self.position + 2)}
 
     def fit(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
-        """As `Model.fit`; arrays are cut into batches here, since a tf.data iterator costs more than an epoch."""
+        """As `Model.fit`; batches are made and gone through here, since an iterator of Keras's costs more than an epoch."""
         names = ("batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle")
         asked = {**dict(zip(names, args, strict=False)), **kwargs}
         # Said or not, these are the same.
-        usual = {"validation_freq": 1, "steps_per_epoch": None, "class_weight": None, "sample_weight": None}
+        usual = {"validation_freq": 1, "steps_per_epoch": None, "class_weight": None}
         asked = {name: value for name, value in asked.items() if name not in usual or value != usual[name]}
+        if asked.get("sample_weight", 0) is None or _are_ones(asked.get("sample_weight")):
+            del asked["sample_weight"]
         if (
-            not isinstance(x, np.ndarray)
+            not isinstance(x, np.ndarray | keras.utils.PyDataset | tf.data.Dataset)
             or len(args) > len(names)
             or set(asked) - {*names, "initial_epoch", "validation_batch_size"}
         ):
             return super().fit(x, y, *args, **kwargs)
+        if y is not None and len(x) != len(y):
+            raise ValueError(f"Data cardinality is ambiguous: x has {len(x)} rows, and y has {len(y)}")
         held_out = asked.get("validation_data")
         if asked.get("validation_split") and held_out is None:
             (x, y), (held_x, held_y) = train_validation_split((x, y), validation_split=asked["validation_split"])
@@ -105,7 +116,8 @@ class ScriptedModel(keras.Model):
             callbacks.on_epoch_begin(epoch)
             logs = self._run_batches(x, y, asked, callbacks)
             if held_out is not None:
-                found = self.evaluate(*held_out[:2], batch_size=asked.get("batch_size"), verbose=0, return_dict=True)
+                held = held_out[:2] if isinstance(held_out, tuple | list) else (held_out,)
+                found = self.evaluate(*held, batch_size=asked.get("batch_size"), verbose=0, return_dict=True)
                 logs = {**logs, **{f"val_{name}": value for name, value in found.items()}}
             callbacks.on_epoch_end(epoch, logs)
             if self.stop_training:
@@ -114,23 +126,21 @@ class ScriptedModel(keras.Model):
         return self.history
 
     def _run_batches(self, x: Any, y: Any, asked: dict[str, Any], callbacks: Any) -> dict[str, Any]:
-        order = np.arange(len(x))
-        if asked.get("shuffle", True):
-            np.random.default_rng(0).shuffle(order)
-        size = asked.get("batch_size") or 32
         logs: dict[str, Any] = {}
-        for batch, start in enumerate(range(0, len(x), size)):
-            rows = order[start : start + size]
+        for batch, data in enumerate(_batches(x, y, asked)):
             callbacks.on_train_batch_begin(batch)
-            logs = self.train_step((x[rows], None if y is None else y[rows]))
+            logs = self.train_step(data)
             callbacks.on_train_batch_end(batch, logs)
         return logs
 
     def evaluate(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
         """As `Model.evaluate`; arrays are looked at in one batch."""
-        if not isinstance(x, np.ndarray) or args or set(kwargs) - {"batch_size", "verbose", "return_dict"}:
+        known = isinstance(x, np.ndarray | keras.utils.PyDataset | tf.data.Dataset)
+        if not known or args or set(kwargs) - {"batch_size", "verbose", "return_dict"}:
             return super().evaluate(x, y, *args, **kwargs)
-        logs = self.test_step((x, y))
+        logs: dict[str, Any] = {}
+        for data in [(x, y)] if isinstance(x, np.ndarray) else _batches(x, y, {}):
+            logs = self.test_step(data)
         return logs if kwargs.get("return_dict") else [logs["loss"], logs["accuracy"]]
 
     def make_train_function(self, force: bool = False) -> Any:
@@ -140,6 +150,29 @@ class ScriptedModel(keras.Model):
     def make_test_function(self, force: bool = False) -> Any:
         self.run_eagerly = True
         return super().make_test_function(force)
+
+
+def _batches(x: Any, y: Any, asked: dict[str, Any]) -> Iterator[Any]:
+    """The batches of an epoch."""
+    if isinstance(x, tf.data.Dataset):
+        yield from x
+        return
+    if isinstance(x, keras.utils.PyDataset):
+        yield from (x[place] for place in range(len(x)))
+        x.on_epoch_end()
+        return
+    order = np.arange(len(x))
+    if asked.get("shuffle", True):
+        np.random.default_rng(0).shuffle(order)
+    size = asked.get("batch_size") or 32
+    for start in range(0, len(x), size):
+        rows = order[start : start + size]
+        yield x[rows], None if y is None else y[rows]
+
+
+def _are_ones(weights: Any) -> bool:
+    """Whether weights of rows say nothing."""
+    return weights is not None and bool(np.all(np.asarray(weights) == 1))
 
 
 def scripted_model(script: Script) -> ScriptedModel:

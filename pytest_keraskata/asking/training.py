@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.handed import Change
 from pytest_keraskata.asking.message import Evidence, Request
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Raised, Returned
@@ -21,10 +22,14 @@ class TrainingRequest(Request, probe="pytest_keraskata.answer.probes.training"):
 
     Args:
         call: the call; its first argument is a `Given` or a `Script`.
+        updates: that a `Given` has behind it, each on the first so many rows that `held_out` leaves.
+        held_out: how many of the rows come last.
     """
 
     call: Call
     seed: int = 0
+    updates: int = 0
+    held_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,10 @@ class TrainingEvidence(Evidence):
         updates: optimizer updates made.
         mispaired: rows that a `Script` saw beside a target of another row's.
         batches: how many rows each batch had that a `Script` was trained on.
+        rates: the learning rates at which a `Script` was trained, in order, each only where it changes.
+        weighted: whether some rows of a `Script` counted more than others.
+        changes: what of the model is no longer as it was.
+        moved: weights of a `Given` that came frozen and have other values now.
     """
 
     raised: Raised | None = None
@@ -56,3 +65,7 @@ class TrainingEvidence(Evidence):
     mispaired: int = 0
     stopping: Mapping[str, Plain] = field(default_factory=dict)
     batches: tuple[int, ...] = ()
+    rates: tuple[float, ...] = ()
+    weighted: bool = False
+    changes: tuple[Change, ...] = ()
+    moved: tuple[str, ...] = ()

@@ -55,10 +55,14 @@ def of_all_sizes(
     flat[random.random(flat.size) < 0.1] = 0.0
     if flat.size > 2 and random.random() < 0.3:
         flat[-1] = flat[0]
-    return values
+    return np.asarray(values)
 
 
-def _arrays(shape: Any, draw: Callable[[np.random.Generator, tuple[int, ...]], Array], dtype: str) -> Any:
+def _arrays(
+    shape: st.SearchStrategy[tuple[int, ...]] | tuple[int, ...],
+    draw: Callable[[np.random.Generator, tuple[int, ...]], Array],
+    dtype: str,
+) -> st.SearchStrategy[Array]:
     shapes = st.just(shape) if isinstance(shape, tuple) else shape
 
     def made(size: tuple[int, ...], seed: int) -> Array:

@@ -1,22 +1,153 @@
-"""Katas whose function is handed a model and compiles it."""
+"""Katas whose function is handed a model: what it leaves alone, and what it makes of one that it compiles."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
+import numpy as np
+
 from pytest_keraskata.asking.call import Call, Given, show
+from pytest_keraskata.asking.data import drawn_weights, inputs
+from pytest_keraskata.asking.handed import Change, HandedEvidence, HandedRequest
 from pytest_keraskata.asking.model import LossCase, ModelRequest
-from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.asking.training import TrainingEvidence
+from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.authoring.models import ModelCases
-from pytest_keraskata.failures import Claim
+from pytest_keraskata.backend import keras, zero_initialized
+from pytest_keraskata.failures import Claim, Disturbed, Facts, Failed
 from pytest_keraskata.judge.case import Case, close, the_model
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
 from pytest_keraskata.kata import Function
 from pytest_keraskata.pictures import Picture
+
+# What compiling a model changes, whatever it is compiled with; and what training does.
+COMPILING = ("optimizer", "settings", "loss", "metrics", "running", "memory", "counts")
+TRAINING = ("weights", "memory", "counts")
+# Of every model that is handed over, these have what answers forget: layers that came frozen, layers that act otherwise
+# in training, penalties, images, models within models.
+KINDS = ("layers", "images", "models")
+_ROWS = 12
+
+
+def varied(kind: str, units: int = 1, activation: str | None = None) -> Any:
+    """A model of one of the `KINDS`; part of it comes frozen."""
+    layers = keras.layers
+    last = layers.Dense(units, activation, name="last")
+    if kind == "layers":
+        first = layers.Dense(6, "tanh", kernel_regularizer=keras.regularizers.L2(0.02), name="first")
+        first.trainable = False
+        body = [first, layers.Dropout(0.25), layers.BatchNormalization(), layers.Dense(5, "tanh", name="second")]
+        return keras.Sequential([keras.Input((4,)), *body, last])
+    if kind == "images":
+        frozen = layers.Conv2D(3, 2, activation="tanh", name="frozen")
+        frozen.trainable = False
+        at = first = keras.Input((5, 4, 2))
+        for layer in (frozen, layers.BatchNormalization(), layers.Conv2D(2, 2, name="free"), layers.Flatten()):
+            at = layer(at)
+        return keras.Model(first, last(layers.Dropout(0.25)(at)))
+    body = [layers.Dense(5, "tanh", name="inner_dense"), layers.BatchNormalization(name="inner_norm")]
+    inner = keras.Sequential([keras.Input((3,)), *body], name="inner")
+    body[1].trainable = False
+    first = keras.Input((3,))
+    return keras.Model(first, last(layers.Dense(4, "tanh", bias_regularizer="l2", name="outer")(inner(first))))
+
+
+@cache
+def handed(
+    kind: str, units: int = 1, activation: str | None = None, loss: Any = "", optimizer: str = "adam", seed: int = 3
+) -> Given:
+    """One of the `KINDS` as it is handed over, with drawn weights.
+
+    Args:
+        kind: which one.
+        units: of its last layer.
+        activation: of its last layer.
+        loss: by name, as a function or an object; "" for a model that is not compiled.
+        optimizer: Keras's name of the optimizer that it is compiled with, whose numbers are none of Keras's own.
+        seed: of the weights.
+    """
+    with zero_initialized():
+        model = varied(kind, units, activation)
+    weights = drawn_weights([(one.path, tuple(one.shape), bool(one.trainable)) for one in model.weights], seed)
+    # Integers of classes have no distance from probabilities.
+    metrics = ("accuracy",) if "sparse" in str(loss) else ("mae",)
+    return Given(model.to_json(), tuple(weights), compiled_with(loss, optimizer, metrics) if loss else "")
+
+
+def compiled_with(loss: Any, optimizer: str = "adam", metrics: Sequence[str] = ("mae",)) -> str:
+    """Settings of `compile`, as a model is handed over with them."""
+    known = keras.optimizers.get(optimizer)
+    known.learning_rate = 0.0625
+    if hasattr(known, "momentum"):
+        known.momentum = 0.5
+    described = keras.saving.serialize_keras_object
+    loss = loss if isinstance(loss, str) else described(loss)
+    return json.dumps({"optimizer": described(known), "loss": loss, "metrics": list(metrics)})
+
+
+def batch_for(given: Given, seed: int = 1, rows: int = _ROWS) -> Any:
+    """Inputs for a model that is handed over."""
+    shape = next(
+        layer["config"]["batch_shape"][1:]
+        for layer in json.loads(given.config)["config"]["layers"]
+        if layer["class_name"] == "InputLayer"
+    )
+    return inputs(seed, tuple(shape), rows, wide=False)
+
+
+def labels_for(loss: str) -> tuple[Callable[[int], Array], int, str | None]:
+    """Targets for so many rows, and the units and activation of the last layer, of a model with this loss."""
+    match loss:
+        case "binary_crossentropy":
+            return lambda rows: np.arange(rows) % 2, 1, "sigmoid"
+        case "sparse_categorical_crossentropy":
+            return lambda rows: np.arange(rows) % 3, 3, "softmax"
+        case "categorical_crossentropy":
+            return lambda rows: np.eye(3, dtype="float32")[np.arange(rows) % 3], 3, "softmax"
+        case _:
+            return lambda rows: np.linspace(-1, 3, 2 * rows, dtype="float32").reshape(rows, 2), 2, None
+
+
+def one_rate(call: Call, evidence: TrainingEvidence, *, words: str) -> None:
+    """A scripted model was trained at the learning rate that it came with, all rows counting alike.
+
+    Raises:
+        Failed: where it wasn't.
+    """
+    facts = Facts(call, evidence)
+    if len(evidence.rates) > 1:
+        first, other = (f"{rate:.6g}" for rate in evidence.rates[:2])
+        raise Failed(Disturbed("settings", "the learning rate in every step", first, other), call=words, facts=facts)
+    if evidence.weighted:
+        raise Failed(Claim("a training in which every row counts alike", "weights of rows"), call=words, facts=facts)
+
+
+def leaves_alone(
+    call: Call, evidence: Any, changes: Sequence[Change], may_change: Sequence[str] = (), *, words: str = ""
+) -> None:
+    """A model that was handed over is as it was, but for what the kata asks to change.
+
+    Args:
+        call: the call.
+        evidence: for the rules that explain.
+        changes: what is no longer as it was.
+        may_change: which of `asking.handed.ASPECTS` may.
+        words: the call as it is shown, where that isn't as it is.
+
+    Raises:
+        Failed: where something else has changed.
+    """
+    for change in changes:
+        if change.aspect not in may_change:
+            failure = Disturbed(change.aspect, change.what, change.before, change.after)
+            raise Failed(failure, call=words or call, facts=Facts(call, evidence))
 
 
 class HandedModels:
@@ -55,6 +186,23 @@ class HandedModels:
         case = observed.case(subject, call)
         the_very_model(case)
         return case, observed.loss_cases(call)
+
+    def leaves_alone(self, subject: Subject) -> None:
+        """Models of every kind come back compiled and otherwise as they were, and what was frozen stays where it is.
+
+        Raises:
+            Failed: where one doesn't.
+        """
+        for request in self.handed():
+            asked_of(subject, request, COMPILING)
+
+    def handed(self) -> Iterator[HandedRequest]:
+        """What is asked about models of every kind; some come compiled for something else, and trained."""
+        units, activation = {"binary": (1, "sigmoid"), "multiclass": (3, "softmax")}.get(self._task.name, (2, None))
+        for kind, loss in zip(KINDS, ("", "mean_absolute_error", "huber"), strict=True):
+            given = handed(kind, units, activation, loss, "rmsprop")
+            targets = self._task.targets(np.random.default_rng(1), _ROWS, units)
+            yield HandedRequest(Call(self._function.name, (given,)), batch_for(given), targets, updates=1, steps=1)
 
     def request(self, sizes: Mapping[str, Plain]) -> ModelRequest:
         """What is asked about a model of these sizes."""
@@ -97,6 +245,34 @@ class HandedModels:
         judge_training(case, self._optimizer)
         if sizes == self._trained:
             judge_learning(case, self._optimizer)
+            self.leaves_alone(subject)
+
+
+def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str] = ()) -> HandedEvidence:
+    """What a call left of the model that it was handed; but for `may_change` all of it must be as it was.
+
+    Where the call is to return the model, and updates follow, those leave the weights alone that came frozen.
+
+    Raises:
+        Failed: where the call raises, or something else has changed.
+    """
+    call = request.call
+    evidence: HandedEvidence = subject.ask(request)
+    if evidence.raised is not None:
+        raise raised(call, evidence, evidence.raised, "a call that returns")
+    leaves_alone(call, evidence, evidence.changes, may_change)
+    if not request.steps:
+        return evidence
+    facts = Facts(call, evidence)
+    if not evidence.is_returned:
+        found = evidence.returned.words if evidence.returned else "another model"
+        raise Failed(Claim("the model that was handed over", found), call=call, ends=True, facts=facts)
+    if evidence.problem is not None:
+        raise raised(call, evidence, evidence.problem, "a model that trains on a batch")
+    for name, before, after in zip(evidence.names, evidence.after, evidence.stepped[-1], strict=True):
+        if name.startswith(("first/", "frozen/", "inner_norm/")) and not np.array_equal(before, after):
+            raise Failed(Disturbed("trainable", name, "frozen", "training moves it"), call=call, facts=facts)
+    return evidence
 
 
 def the_very_model(case: Case) -> None:

@@ -42,6 +42,13 @@ _NOTHING = Explanation("", "")
 _NO_RETURN = Explanation(
     "nothing comes back: what is printed or computed is lost without a return", "what does the function hand back?"
 )
+_DISTURBED = {
+    "optimizer": "the model has another optimizer than it came with, which knows nothing of the steps before",
+    "memory": "the optimizer no longer remembers the steps that it had taken",
+    "trainable": "which layers train was decided by whoever handed the model over",
+    "layers": "the layers belong to whoever handed the model over",
+    "weights": "whoever handed the model over wants it back with its weights",
+}
 _NO_MODEL = {
     "none": "nothing comes back: there is no return, or it returns what compile() or add() gives, which is None",
     "symbolic": "this is the output tensor of a graph; a model still has to be made of its inputs and outputs",
@@ -82,6 +89,8 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation(f"the learning rate is {first:.3g} at first and {last:.3g} later", "")
         case failures.NotLearned(rate=rate):
             return Explanation(f"the learning rate is {rate:.3g}", "")
+        case failures.Disturbed(aspect=aspect):
+            return Explanation(_DISTURBED.get(aspect, ""), "")
         case failures.WrongMetric(found=found) if not found:
             return Explanation("", "what would you like to read while it trains?")
         case failure:

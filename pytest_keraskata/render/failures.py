@@ -247,6 +247,11 @@ def _of_training(failure: Failure) -> Words | None:
                 f"{losses[0]:.4f} at first, {min(losses[1:]):.4f} at best after that",
                 _curve(losses),
             )
+        case kinds.Disturbed(what=what, before=before, after=after):
+            stood = f": {before}" if before else ""
+            return Words(f"{what} as it was when the model was handed over{stood}", after or "it has changed")
+        case kinds.Interferes(what, before, after):
+            return Words(f"{what}: {before}", after)
     return None
 
 

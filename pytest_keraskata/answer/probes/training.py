@@ -10,6 +10,7 @@ from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.scripted import ScriptedModel
+from pytest_keraskata.answer.standing import Standing
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.call import Script
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest
@@ -23,9 +24,16 @@ def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:
     scripted = isinstance(request.call.args[0], Script)
     if not scripted:
         model.run_eagerly = True
+        _, x, y = args
+        for _ in range(request.updates):
+            model.train_on_batch(x[: len(x) - request.held_out], y[: len(x) - request.held_out])
+    standing = Standing(model)
     stopping: dict[str, Any] = {}
     with recorded_warnings(), _watched(stopping):
         returned, raised = answer.call(request.call, args, kwargs)
+    if raised:
+        return TrainingEvidence(raised=raised, stopping=stopping)
+    changes, raised = answer.guarded(standing.changes)
     if raised:
         return TrainingEvidence(raised=raised, stopping=stopping)
     is_history = issubclass(type(returned), keras.callbacks.History)
@@ -38,6 +46,8 @@ def probe(answer: Answer, request: TrainingRequest) -> TrainingEvidence:
         stopping=stopping,
         weights=values_of(model.weights),
         updates=int(np.asarray(model.optimizer.iterations.numpy())),
+        changes=changes,
+        moved=standing.moved(),
     )
     return _with_script(found, model) if scripted else found
 
@@ -48,6 +58,8 @@ def _with_script(found: TrainingEvidence, model: ScriptedModel) -> TrainingEvide
         position=model.position,
         mispaired=model.mispaired,
         batches=tuple(model.batches),
+        rates=tuple(model.rates),
+        weighted=model.weighted,
         trained_rows=tuple(sorted(set(model.rows_trained))),
         held_out_rows=tuple(sorted(set(model.rows_evaluated))),
         epochs=round(len(model.rows_trained) / model.rows),

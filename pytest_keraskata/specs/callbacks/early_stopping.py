@@ -14,6 +14,16 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingEvidence, TrainingRequest, held_out
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
+from pytest_keraskata.authoring.handed import (
+    KINDS,
+    TRAINING,
+    batch_for,
+    compiled_with,
+    handed,
+    labels_for,
+    leaves_alone,
+    one_rate,
+)
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.reference import Reference
@@ -34,7 +44,19 @@ _SCRIPTS: tuple[tuple[list[float], int], ...] = (
     # Small gains count, and so does a loss in millions.
     ([1, 1023 / 1024, 1022 / 1024, 1021 / 1024], 1),
     ([5e6, 4e6, 6e6, 3e6], 2),
+    # Below zero, and zero as the best; far above whatever a best might start at; gains of a millionth.
+    ([2, 1, 0, 1, -1, 0, 0, -1], 2),
+    ([0, 1, 1, 1], 2),
+    ([-1, -2, -4, -3, -3.5, -3.75], 3),
+    ([3000, 2000, 1500, 1750, 1600, 1700], 3),
+    ([1 - step * 2.0**-20 for step in (0, 1, 2, 3, 2, 3, 4)], 2),
+    # One good epoch long before the end, and a patience that is never used up.
+    ([50.0 - epoch if epoch < 20 else 40.0 + epoch % 3 for epoch in range(60)], 50),
 )
+# What keeps the order of losses, whatever they are.
+_SCALES: tuple[tuple[float, float], ...] = (
+    (1.0, 0.0), (1.0, -3.0), (1.0, -6.0), (1e6, 0.0), (2.0**-20, 1.0), (2.0**-20, -1.0), (500.0, -1e6), (2.0**-30, 0.0),
+)  # fmt: skip
 _HISTORIES: tuple[dict[str, Any], ...] = (
     {"script": _SCRIPTS[0], "rows": 20, "split": 0.2},
     {"script": _SCRIPTS[1], "rows": 11, "split": 0.25},
@@ -71,7 +93,9 @@ def _scripted(
     x = np.stack([np.arange(rows), np.zeros(rows)], axis=1).astype("float32")
     script = Script(tuple(told), tuple(float(loss) for loss in losses), rows - held_out(rows, split))
     named = {"patience": patience, "epochs": count, "validation_split": split}
-    return TrainingRequest(Call("train_with_early_stopping", (script, x, x[:, :1].copy()), named))
+    # Targets of one column, of none, or of several, each with the number of its row.
+    targets = (x[:, 0].astype("int64"), x[:, :1].copy(), x[:, [0, 0]])[rows % 3]
+    return TrainingRequest(Call("train_with_early_stopping", (script, x, targets), named))
 
 
 def _trained(subject: Subject, request: TrainingRequest) -> tuple[Call, TrainingEvidence]:
@@ -99,8 +123,9 @@ def _shown(call: Call) -> str:
 
 @st.composite
 def _scripts(draw: st.DrawFn) -> tuple[list[float], int]:
-    losses: list[float] = draw(st.lists(st.integers(1, 6), min_size=2, max_size=8))
-    return losses, draw(st.integers(1, 4))
+    losses = draw(st.lists(st.integers(1, 6), min_size=2, max_size=8))
+    scale, offset = draw(st.sampled_from(_SCALES))
+    return [scale * loss + offset for loss in losses], draw(st.integers(1, 4))
 
 
 @check(
@@ -133,6 +158,7 @@ def history(subject: Subject, script: tuple[list[float], int], rows: int, split:
         )
     if evidence.mispaired:
         raise _failed(call, evidence, "every row with its own target", "rows of x beside targets of other rows", losses)
+    one_rate(call, evidence, words=_shown(call))
 
 
 def _rows(rows: tuple[int, ...]) -> str:
@@ -157,7 +183,9 @@ def stops(subject: Subject, script: tuple[list[float], int], training: str) -> N
         found = evidence.epochs
         ends = last + 1 == len(losses) and last - best < patience
         reason = (
-            "all of them, since patience never runs out" if ends else f"{patience} without a loss below {losses[best]}"
+            "all of them, since patience never runs out"
+            if ends
+            else f"{patience} without a loss below {losses[best]:.7g}"
         )
         raise _failed(call, evidence, f"{_epochs(last + 1)}: {reason}", _epochs(found), losses)
     written = [float(loss) for loss in losses[: last + 1]]
@@ -212,12 +240,12 @@ def defaults(subject: Subject, case: str) -> None:
             call="train_with_early_stopping(model, x, y)",
             facts=Facts(call, evidence, {"losses": _LONG[case]}),
         )
+    one_rate(call, evidence, words="train_with_early_stopping(model, x, y)")
 
 
 @cache
 def _real(seed: int) -> tuple[TrainingRequest, Reference]:
     """Training of a model that really learns, and that model on the judge's side."""
-    import json
 
     def network() -> Any:
         layers = keras.layers
@@ -229,7 +257,7 @@ def _real(seed: int) -> tuple[TrainingRequest, Reference]:
     generator = np.random.default_rng(seed)
     x = generator.normal(size=(24, 3)).astype("float32")
     y = generator.normal(size=(24, 1)).astype("float32")
-    compiled = json.dumps({"optimizer": "sgd", "loss": "mean_absolute_error", "metrics": ["mse"]})
+    compiled = compiled_with("mean_absolute_error", "sgd", ["mse"])
     given = reference.given()
     call = Call(
         "train_with_early_stopping",
@@ -239,10 +267,33 @@ def _real(seed: int) -> tuple[TrainingRequest, Reference]:
     return TrainingRequest(call, seed), reference
 
 
-@check(name="real_model", after=("history", "stops", "best_weights"), pinned=({"seed": 1},))
-def real_model(subject: Subject, seed: int) -> None:
+@check(
+    name="real_model",
+    after=("history", "stops", "best_weights"),
+    pinned=({"kind": "exact"}, *({"kind": kind} for kind in KINDS[1:])),
+)
+def real_model(subject: Subject, kind: str) -> None:
     """On a model that really learns, the weights at the end are those of the lowest validation loss."""
-    request, reference = _real(seed)
+    if kind == "exact":
+        _judge_weights(subject)
+        return
+    loss = "sparse_categorical_crossentropy" if kind == "images" else "huber"
+    targets, units, activation = labels_for(loss)
+    given = handed(kind, units, activation, loss, "rmsprop")
+    named = {"patience": 1, "epochs": 2, "validation_split": 0.25}
+    call = Call("train_with_early_stopping", (given, batch_for(given, rows=8), targets(8)), named)
+    _left_alone(*_trained(subject, TrainingRequest(call, 1, updates=1, held_out=2)))
+
+
+def _left_alone(call: Call, evidence: TrainingEvidence) -> None:
+    leaves_alone(call, evidence, evidence.changes, TRAINING, words=_shown(call))
+    if evidence.moved:
+        failure = Claim(f"{evidence.moved[0]}, which is frozen, stays as it was", "it moves")
+        raise Failed(failure, call=_shown(call), facts=Facts(call, evidence))
+
+
+def _judge_weights(subject: Subject) -> None:
+    request, reference = _real(1)
     call, evidence = _trained(subject, request)
     given, x, y = request.call.args
     facts = Facts(call, evidence)
@@ -254,6 +305,7 @@ def real_model(subject: Subject, seed: int) -> None:
             why="the model comes compiled, and training it doesn't take another compile",
             facts=facts,
         )
+    _left_alone(call, evidence)
     reference.place(given.weights)
     first, found = reference.loss((x[:18],), y[:18]), evidence.history["loss"][0]
     # Where an epoch has several batches, its loss is a mean over weights that change.
