@@ -8,6 +8,7 @@ Keras's `EarlyStopping` with mode="min". Epochs are counted from 0.
 - Training ends with the epoch that is the `patience`-th in a row without an improvement.
 - If that never happens, training ends with the last epoch of the list.
 - Losses past the end of training count for nothing.
+- Losses are of any sign and size: large, zero, negative; the smallest gain counts. The list stays as it is.
 """
 
 

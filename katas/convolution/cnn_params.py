@@ -9,7 +9,8 @@ Count the weights of a convolutional network without building it.
   ("valid"), max pooling over windows of `pool_size` × `pool_size` (what is left over at the edge is dropped), all maps
   flattened into one vector, a Dense layer of `hidden_units`, a Dense layer of `classes`.
 
-All numbers are whole and at least 1, kernels and windows fit. Each function returns an int.
+All numbers are whole and at least 1, kernels and windows fit. Each function returns an int (or a NumPy
+integer), exact for networks of any size: more than 32 bits hold, too.
 """
 
 

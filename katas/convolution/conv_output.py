@@ -6,9 +6,10 @@ A kernel slides along an axis in steps of `stride`. At how many places does it s
   left over at the end is dropped. A kernel larger than the input is a `ValueError`.
 - `padding="same"`: as much padding at both ends as makes the output ceil(size / stride) long, for a kernel of any
   length.
-- Any other padding is a `ValueError`.
+- Any other padding is a `ValueError`: other letters ("SAME"), spaces, a part of a word, `None`, a number.
 
-All numbers are whole and at least 1; the result is an int.
+All numbers are whole and at least 1; the result is an int (or a NumPy integer), exact for any size: more than 32 bits
+hold, too.
 """
 
 

@@ -10,6 +10,7 @@ The kernel then moves on by one place: to every place where it fits completely, 
 - image (h, w, c), kernels (kh, kw, c, f), bias (f,) → maps (h - kh + 1, w - kw + 1, f).
 - Images need not be square, kernels neither. They fit into the image; all sizes are at least 1.
 - An image may hold integers from 0 to 255 (uint8); the maps are floats all the same.
+- Numbers may be large or tiny, and arrays may be views of others, such as `image[:, ::-1]`.
 - The arguments are left as they are.
 """
 

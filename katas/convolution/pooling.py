@@ -8,6 +8,7 @@ Make maps smaller with NumPy, as `MaxPooling2D` and `AveragePooling2D` do it for
 - image (h, w, c) → (h // size, w // size, c).
 - Images need not be square. `size` is at least 1 and fits into the image.
 - An image may hold integers from 0 to 255 (uint8); averages are floats all the same.
+- Numbers may be large, tiny or negative, and an image may be a view of another one, such as `image[:, ::-1]`.
 - The arguments are left as they are.
 """
 

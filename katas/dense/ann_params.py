@@ -6,7 +6,8 @@ Count the weights of a dense network without building it.
 - A network is given as the sizes that a sample takes on its way: (inputs, units of the first layer, …, units of the
   last layer). Every layer reads what the layer before it gives, and has biases.
 
-All numbers are whole and at least 1. Each function returns an int.
+All numbers are whole and at least 1. Each function returns an int (or a NumPy integer), exact for layers of any size:
+more than 32 bits hold, too.
 """
 
 

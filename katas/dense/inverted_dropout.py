@@ -7,7 +7,7 @@ Do with NumPy what a Dropout layer does in training and at inference.
   become 0.
 - With `training=False` the result is `x` as it is.
 - A `rate` below 0, or of 1 or more, is a `ValueError`, whether training or not.
-- The arguments are left as they are.
+- Arrays may be views of others; all arguments are left as they are.
 """
 
 
@@ -16,7 +16,7 @@ def inverted_dropout(x, rate, noise, training=True):
 
     Args:
         x: float32, of any shape.
-        rate: the fraction of units that is dropped, at least 0 and below 1.
+        rate: the fraction of units that is dropped, at least 0 and below 1; it may be the int 0.
         noise: float32, of the shape of `x`.
         training: whether units are dropped at all.
     """

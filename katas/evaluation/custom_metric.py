@@ -9,6 +9,7 @@ Of all samples that are positive, what fraction did the model find? Write it as 
 - `epsilon` is tiny, such as 1e-7: without any positive the metric is 0, never nan.
 - Labels and predictions may each have the shape (n,) or (n, 1), also mixed: `fit` hands labels (n,) beside
   predictions (n, 1). Labels may be integers.
+- A batch says nothing of the next one: each call counts its own.
 - Write it with `keras.ops`, so that it also runs in a compiled graph: `model.compile(..., metrics=[recall])` works.
 """
 

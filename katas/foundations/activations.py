@@ -11,7 +11,8 @@ Write five activation functions in NumPy. Each takes an array of any shape and r
               constant to all of them changes nothing
 
 The formulas are right, but exp(1000) is more than any float can hold. Your functions are right and finite for |x| up to
-1000, and NumPy has no reason to warn of an overflow.
+1000, every number by itself, and NumPy has no reason to warn of an overflow. NumPy's settings stay as they are, and an
+array that was returned keeps its numbers when the function is called again.
 """
 
 
@@ -19,7 +20,7 @@ def sigmoid(x):
     """Return the sigmoid of every number in x.
 
     Args:
-        x: array of float32, |x| up to 1000.
+        x: array of float32 (a view of another array, or integers, too), |x| up to 1000.
     """
     raise NotImplementedError
 

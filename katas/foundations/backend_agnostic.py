@@ -12,6 +12,7 @@ result has the shape of x.
 - Given a symbolic `KerasTensor`, such as `keras.Input((3,))`, it returns a `KerasTensor`, so that it works inside a
   Functional model.
 - It also works in a compiled graph, where the sizes of x aren't known beforehand.
+- It asks Keras alone: what it takes from `tensorflow` itself, inside a layer too, isn't there on another backend.
 - It is right for |x| up to 1000, also where the numbers are large and close together.
 """
 

@@ -12,6 +12,9 @@ float: the mean over the batch, equal to the Keras loss of that name.
 
 A prediction may be exactly 0 or exactly 1, and log(0) is minus infinity. As Keras does, clip probabilities to
 [1e-7, 1 - 1e-7] first, so that the loss is always finite.
+
+Numbers may be large or tiny, labels may be integers, and arrays may be views of others. The loss isn't rounded, and the
+arguments stay as they are.
 """
 
 

@@ -9,6 +9,8 @@ returns `(y, mean, variance)`: y of shape (n, d), mean and variance over the bat
     variance = mean of (x - mean)²
     y = gamma * (x - mean) / sqrt(variance + epsilon) + beta
 
+Numbers may be large or tiny, and arrays may be views of others; they stay as they are.
+
 `update_moving(moving, batch, momentum)` returns the new moving statistic after a batch with the statistic
 `batch`: `momentum` of the old one, the rest of the new one. Both are what Keras's `BatchNormalization` does in
 training.

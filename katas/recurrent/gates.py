@@ -15,7 +15,7 @@ candidate = tanh(3rd a + r * 3rd b).
     new h = z * h + (1 - z) * candidate
 
 Inputs may be large, up to 1000 in magnitude: results stay finite, and nothing overflows on the way (NumPy would warn).
-All sizes are at least 1. The arguments are left as they are.
+All sizes are at least 1. Arrays may be views of others. The arguments and NumPy's settings are left as they are.
 """
 
 

@@ -10,7 +10,7 @@ Compute with NumPy every state of a `SimpleRNN` that reads one sequence.
   with these weights gives the same.
 - Inputs may be large, up to 1000 in magnitude: the states stay finite, and nothing overflows on the way (NumPy would
   warn).
-- All sizes are at least 1. The arguments are left as they are.
+- All sizes are at least 1. Arrays may be views of others. The arguments and NumPy's settings are left as they are.
 """
 
 

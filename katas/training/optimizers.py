@@ -10,6 +10,8 @@ and handed back as it is after the step. None of the arguments may be changed. A
 - Adam: m = beta_1·m + (1 − beta_1)·g and v = beta_2·v + (1 − beta_2)·g²; then w minus rate·m / (√v + epsilon) with
   rate = learning_rate·√(1 − beta_2^step) / (1 − beta_1^step). `step` is 1 at the first step.
 
+Numbers may be large or tiny, each entry by itself, and arrays may be views of others.
+
 The new state counts in the same step. Note where epsilon stands: each rule then equals Keras's optimizer over many
 steps.
 """

@@ -1,5 +1,7 @@
 """What comes out of an answer, a value or an exception, as plain data."""
 
+import array
+import collections.abc
 import linecache
 import os
 import re
@@ -48,7 +50,19 @@ def describe(value: Any) -> Returned:
         if _is_tensor(kind):
             found = _describe_array(np.asarray(keras.ops.convert_to_numpy(value)), name)
             return replace(found, is_tensor="Variable" not in name)
-    return Returned("object", name)
+    return _describe_readable(value, name)
+
+
+def _describe_readable(value: Any, name: str) -> Returned:
+    """What `numpy.asarray` reads: a deque, a memoryview, an object with `__array__`; not what reads files as it goes."""
+    kind = type(value)
+    readable = issubclass(kind, collections.abc.Sequence | memoryview | array.array) or hasattr(kind, "__array__")
+    if not readable or issubclass(kind, bytes | bytearray):
+        return Returned("object", name)
+    try:
+        return _describe_array(np.asarray(value), name)
+    except Exception:
+        return Returned("object", name)
 
 
 def _is_tensor(kind: type) -> bool:
@@ -59,10 +73,10 @@ def _is_tensor(kind: type) -> bool:
     )
 
 
-def _describe_array(array: Any, name: str) -> Returned:
-    if array.dtype.kind not in "biufc":
-        return Returned("object", f"{name} of {array.dtype}")
-    return Returned("array", name, np.array(array))
+def _describe_array(numbers: Any, name: str) -> Returned:
+    if numbers.dtype.kind not in "biufc":
+        return Returned("object", f"{name} of {numbers.dtype}")
+    return Returned("array", name, np.array(numbers))
 
 
 def describe_error(error: BaseException, path: str) -> Raised:

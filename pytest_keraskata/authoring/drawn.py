@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.plain import Array, Plain
 
 
 def sizes(smallest: int = 1, largest: int = 8) -> st.SearchStrategy[int]:
@@ -24,6 +24,22 @@ def counts(largest: int = 10**9, smallest: int = 1) -> st.SearchStrategy[int]:
         st.integers(smallest, min(largest, smallest + 400)),
         powers.flatmap(lambda bits: st.integers(max(smallest, 1 << bits - 1), min(largest, (1 << bits) - 1))),
     )
+
+
+def unlike(*words: str) -> tuple[Plain, ...]:
+    """What is taken for one of these words by mistake: in other letters, with spaces, cut short, or no text at all."""
+    near = [
+        changed
+        for word in words
+        for changed in (word.upper(), word.capitalize(), f" {word}", f"{word} ", word[:-1], word[:1], f"{word}s")
+    ]
+    return (*(one for one in dict.fromkeys(near) if one not in words), "", None, 1, 0, True)
+
+
+def anything_but(*words: str) -> st.SearchStrategy[Plain]:
+    """Texts that are none of these words, and what is no text."""
+    texts = st.text("abcdefghijklmnopqrstuvwxyz_", max_size=8).filter(lambda text: text not in words)
+    return st.sampled_from(unlike(*words)) | texts
 
 
 def arrays(

@@ -41,7 +41,7 @@ _SMALLEST = 1e-37
 # More weights than these are counted without being made.
 _MANY = 10**7
 VIEWS = ("reversed", "second", "transposed")
-FORMS = (*VIEWS, "double", "whole")
+FORMS = (*VIEWS, "double")
 
 
 def value(subject: Subject, call: Call, expected: str, **request: Any) -> Returned:
@@ -108,7 +108,7 @@ def array(
     call: Call,
     expected: Array | float,
     *,
-    magnitude: Array | float = 0.0,
+    error: Array | float = 0.0,
     tolerance: float = ROUNDING,
     words_for: str = "",
     facts: Mapping[str, Any] | None = None,
@@ -119,8 +119,9 @@ def array(
 
     Args:
         expected: the numbers.
-        magnitude: how large the numbers are that each of them is made of, such as the same sum of absolute values.
-        tolerance: how far a number may be off, as a fraction of its magnitude or of itself, if that is larger.
+        error: how far each of them may be off, where that is more than a fraction of itself; `ROUNDING` times the same
+            sum of absolute values is what rounding in float32 makes due.
+        tolerance: how far each of them may be off as a fraction of itself.
         words_for: what is expected in words, where the numbers don't say it.
         facts: what the rules of `explain` may look at besides.
         forms: in which other ways arrays are handed over.
@@ -137,7 +138,7 @@ def array(
             raise Failed(NoNumbers(right, returned, words_for), call=asked, facts=known)
         if found.shape != right.shape:
             raise Failed(WrongShape(right, found), call=asked, facts=known)
-        worst = far(found, right, tolerance * np.asarray(magnitude), tolerance)
+        worst = far(found, right, error, tolerance)
         if worst is not None:
             raise Failed(WrongValues(right, found, words_for, worst), call=asked, facts=known)
 
@@ -171,21 +172,28 @@ def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: 
     Args:
         subject: the answer.
         call: the call.
-        forms: the other ways: views that are "reversed", "second" or "transposed"; "double" precision; "whole" numbers
-            as integers, where all of them are.
+        forms: the other ways: views that are "reversed", "second" or "transposed"; "double" precision; "whole" where
+            numbers may be integers, and all of an array are.
         request: how the call is asked for.
     """
     yield call
-    if forms:
-        form = forms[zlib.crc32(pack(call)) % len(forms)]
-        if "whole" in forms and any(map(_is_whole, (*call.args, *call.kwargs.values()))):
-            form = "whole"
-        args = tuple(_in_form(part, form) for part in call.args)
-        other = Call(call.function, args, {name: _in_form(part, form) for name, part in call.kwargs.items()})
-        if pack(other) != pack(call):
-            evidence: FunctionEvidence = subject.ask(FunctionRequest(other, **request))
-            if evidence.raised is None or form not in ("double", "whole"):
-                yield other
+    if not forms:
+        return
+    form = forms[zlib.crc32(pack(call)) // 5 % len(forms)]
+    parts = [*call.args, *call.kwargs.values()]
+    if "whole" in forms and _is_whole(next((part for part in parts if isinstance(part, np.ndarray)), None)):
+        form = "whole"
+    made, whole = [], True
+    for part in parts:
+        # Integers stand beside floats as labels do beside predictions, not the other way round.
+        whole = whole and (_is_whole(part) or not isinstance(part, np.ndarray))
+        made.append(_in_form(part, form) if whole or form != "whole" else part)
+    places = len(call.args)
+    other = Call(call.function, tuple(made[:places]), dict(zip(call.kwargs, made[places:], strict=True)))
+    if pack(other) != pack(call):
+        evidence: FunctionEvidence = subject.ask(FunctionRequest(other, **request))
+        if evidence.raised is None or form not in ("double", "whole"):
+            yield other
 
 
 def _in_form(part: Plain, form: str) -> Plain:

@@ -27,6 +27,7 @@ def probe(answer: Answer, request: HandedRequest) -> HandedEvidence:
         value, raised = answer.call(request.call, args, kwargs)
         if raised:
             return HandedEvidence(raised)
+        found: HandedEvidence
         found, raised = answer.guarded(lambda: _after(model, standing))
         returned, trouble = answer.guarded(lambda: None if value is model else describe(value))
         if raised or trouble:

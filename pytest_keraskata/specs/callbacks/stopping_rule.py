@@ -17,10 +17,24 @@ from pytest_keraskata.kata import Kata
 from pytest_keraskata.pictures import Curves, Mark, series
 
 _RULE = signature("stopping_epoch(losses, patience, min_delta=0.0)")
-# Quarters are exact in binary, so that a tie is one however it is computed.
-_LOSSES = st.lists(st.integers(-2, 9).map(lambda number: number / 4), min_size=1, max_size=12)
+# Exact in float32, in which Keras compares them, so that a tie is one however it is computed: losses of any size about
+# losses of any sign, gains of 2⁻²⁰.
+_UNITS = st.sampled_from([0.25, 2.0**-20, 2.0**10])
+_ABOUT = st.sampled_from([0, 1, -1])
+
+
+def _numbers(low: int = -2, high: int = 9, longest: int = 12) -> st.SearchStrategy[list[float]]:
+    numbers = st.lists(st.integers(low, high), min_size=1, max_size=longest)
+    return st.builds(
+        lambda some, unit, about: [about * max(1.0, 64 * unit) + unit * one for one in some], numbers, _UNITS, _ABOUT
+    )
+
+
+_LOSSES = st.one_of(
+    st.lists(st.integers(-2, 9).map(lambda number: number / 4), min_size=1, max_size=12), _numbers(), _numbers(-9, 0)
+)
 _PATIENCE = st.integers(1, 5)
-_DELTAS = st.sampled_from([0.0, 0.25, 0.5, 1.0])
+_DELTAS = st.sampled_from([0.0, 0.25, 0.5, 1.0, 2.0**-20, 2.0**-19, 1024.0])
 
 
 def ends(losses: list[float], patience: int, min_delta: float) -> tuple[int, int]:
@@ -65,6 +79,17 @@ def _case(losses: list[float], patience: int, *rest: Any) -> dict[str, Any]:
         _case([3, 4, 5, 2, 3, 4, 5, 1], 3),
         _case([2, 3], 5),
         _case([2, 3, 1], 1),
+        # A best loss of 0, losses below it, large ones, and gains that are hardly any.
+        _case([1, 0, 0.5, 0.25, 0.5], 2),
+        _case([1, 0, -1, -0.5, -0.5, -2], 2),
+        _case([-0.5, -1, -0.75, -0.75, -2], 2),
+        _case([20, 15, 12, 13, 13, 11], 2),
+        _case([1e6, 2e6, 3e5, 4e5, 4e5, 1], 2),
+        _case([-1e6, -2e6, -1e5, -1e5], 2),
+        _case([0, 0, 0, -1], 2),
+        _case([1, *(1 - step * 2.0**-20 for step in range(1, 6)), 1, 1], 2),
+        _case([0, *(-step * 2.0**-20 for step in range(1, 6)), 0, 0], 1),
+        _case([4096, *(4096 - step * 2.0**-10 for step in range(1, 4)), 4096, 4096], 1),
         {"call": Call(_RULE.name, kwargs={"losses": [4.0, 2.0, 3.0, 3.0], "patience": 2})},
     ),
     draws=60,
@@ -104,6 +129,10 @@ def one_epoch(subject: Subject, call: Call) -> None:
         _case([2, 1.75, 1.25, 1.25], 3, 0.5),
         _case([2, 1, 1.5, 1.5], 2, 0.25),
         _case([-1, -2, -2.5, -2.5], 2, 1.0),
+        _case([0, -0.5, -0.5 - 2.0**-20, -0.25, -2], 2, 0.5),
+        _case([1, 1 - 2.0**-20, 1 - 2.0**-19, 1, 1], 2, 2.0**-20),
+        _case([1, 1 - 2.0**-19, 1, 1, 0], 2, 2.0**-20),
+        _case([1e6, 1e6 - 1024, 1e6 - 1025, 1e6, 1e6], 2, 1024.0),
         {"call": Call(_RULE.name, ([3.0, 2.5, 2.5],), {"patience": 2, "min_delta": 0.25})},
     ),
     draws=60,
@@ -117,7 +146,7 @@ def min_delta(subject: Subject, call: Call) -> None:
     name="long_runs",
     seed=st.integers(0, 999),
     patience=st.integers(1, 30),
-    pinned=({"seed": 0, "patience": 20},),
+    pinned=({"seed": 0, "patience": 20}, {"seed": 1, "patience": 600}),
     draws=5,
     after=("rule",),
 )
@@ -128,7 +157,8 @@ def long_runs(subject: Subject, seed: int, patience: int) -> None:
 
 def _noisy(seed: int, patience: int) -> Call:
     generator = np.random.default_rng(seed)
-    curve = np.abs(np.arange(120) - 50) / 32 + generator.integers(0, 16, 120) / 16
+    epochs = 500 if seed % 2 else 120
+    curve = np.abs(np.arange(epochs) - 0.4 * epochs) / 32 + generator.integers(0, 16, epochs) / 16
     return Call(_RULE.name, ([float(loss) for loss in curve], patience))
 
 

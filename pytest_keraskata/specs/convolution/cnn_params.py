@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.drawn import calls, counts, sizes
 from pytest_keraskata.authoring.functions import signature, whole_number
 from pytest_keraskata.kata import Kata
 
@@ -170,14 +170,16 @@ def _judge(
         "conv2d_params",
         kernel_height=sizes(1, 9),
         kernel_width=sizes(1, 9),
-        in_channels=sizes(1, 256),
-        filters=sizes(1, 256),
+        in_channels=sizes(1, 256) | counts(10**8),
+        filters=sizes(1, 256) | counts(10**4),
     ),
     pinned=(
         {"call": Call("conv2d_params", (3, 2, 4, 5))},
         {"call": Call("conv2d_params", (1, 1, 1, 1))},
         {"call": Call("conv2d_params", (1, 5, 2, 3))},
         {"call": Call("conv2d_params", (3, 3, 3, 32))},
+        {"call": Call("conv2d_params", (3, 5, 2**30 + 1, 2))},
+        {"call": Call("conv2d_params", (1, 1, 20_000_001, 1))},
     ),
 )
 def conv2d(subject: Subject, call: Call) -> None:
@@ -186,8 +188,12 @@ def conv2d(subject: Subject, call: Call) -> None:
 
 @check(
     name="dense",
-    call=calls("dense_params", inputs=sizes(1, 5000), units=sizes(1, 500)),
-    pinned=({"call": Call("dense_params", (3, 5))}, {"call": Call("dense_params", (1, 1))}),
+    call=calls("dense_params", inputs=counts(10**10), units=counts(10**4)),
+    pinned=(
+        {"call": Call("dense_params", (3, 5))},
+        {"call": Call("dense_params", (1, 1))},
+        {"call": Call("dense_params", (2**31 + 11, 3))},
+    ),
 )
 def dense_(subject: Subject, call: Call) -> None:
     _judge(subject, call, _DENSE.arguments(call), dense, mistakes_in_dense)
@@ -198,7 +204,8 @@ def networks(draw: st.DrawFn) -> Call:
     """Calls whose kernels and windows fit."""
     kernel_size, pool_size = draw(sizes(1, 7)), draw(sizes(1, 5))
     smallest = kernel_size + pool_size - 1
-    shape = (draw(sizes(smallest, 64)), draw(sizes(smallest, 64)), draw(sizes(1, 8)))
+    side = sizes(smallest, 64) if draw(st.integers(0, 3)) else counts(10**5, smallest)
+    shape = (draw(side), draw(side), draw(sizes(1, 8)))
     call: Call = draw(
         calls(
             "cnn_params",
@@ -222,6 +229,7 @@ def networks(draw: st.DrawFn) -> Call:
         {"call": Call("cnn_params", ((6, 11, 1), 2, 4, 2, 7, 3))},
         {"call": Call("cnn_params", ((1, 1, 1), 1, 1, 1, 1, 3))},
         {"call": Call("cnn_params", ((64, 64, 3), 32, 3, 2, 64, 10))},
+        {"call": Call("cnn_params", ((50_001, 40_003, 3), 4, 3, 2, 5, 6))},
     ),
 )
 def network_(subject: Subject, call: Call) -> None:

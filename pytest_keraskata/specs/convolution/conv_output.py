@@ -8,7 +8,7 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.drawn import anything_but, counts, sizes, unlike
 from pytest_keraskata.authoring.functions import refuses, signature, whole_number
 from pytest_keraskata.kata import Kata
 
@@ -54,10 +54,10 @@ def mistakes(size: int, kernel: int, stride: int, padding: str) -> list[Any]:
 @st.composite
 def lengths(draw: st.DrawFn, padding: str) -> Call:
     """Calls with this padding; now and then with the defaults left out."""
-    largest = 60 if padding == "same" else 12
-    kernel = draw(sizes(1, 12))
-    size = draw(sizes(1, 60)) if padding == "same" else draw(sizes(kernel, 60))
-    stride = draw(sizes(1, largest))
+    far = 60 if draw(st.integers(0, 2)) else 10**12
+    kernel = draw(sizes(1, 12) if far == 60 else counts(10**6))
+    size = draw(counts(far) if padding == "same" else counts(far, kernel))
+    stride = draw(sizes(1, 60 if padding == "same" else 12) if far == 60 else counts(10**5))
     named: dict[str, Plain] = {"stride": stride, "padding": padding}
     if stride == 1 and draw(st.booleans()):
         del named["stride"]
@@ -93,6 +93,9 @@ def _always(*calls: Call) -> tuple[dict[str, Call], ...]:
         Call("conv_output_size", (4, 3, 5), {"padding": "valid"}),
         Call("conv_output_size", (6, 4, 3, "valid")),
         Call("conv_output_size", (224, 7, 2)),
+        Call("conv_output_size", (3 * 2**32 + 2, 3)),
+        Call("conv_output_size", (20_000_003, 2)),
+        Call("conv_output_size", (2**40 + 7, 2**33 + 1, 5)),
     ),
 )
 def valid(subject: Subject, call: Call) -> None:
@@ -111,6 +114,8 @@ def valid(subject: Subject, call: Call) -> None:
         Call("conv_output_size", (2, 7, 3, "same")),
         Call("conv_output_size", (1, 1, 1, "same")),
         Call("conv_output_size", (6, 2, 2, "same")),
+        Call("conv_output_size", (3 * 2**33 + 1, 3, 2, "same")),
+        Call("conv_output_size", (20_000_001, 3, 1, "same")),
     ),
 )
 def same(subject: Subject, call: Call) -> None:
@@ -118,11 +123,11 @@ def same(subject: Subject, call: Call) -> None:
 
 
 @check(
-    padding=st.text("abcdefghijklmnopqrstuvwxyz_", max_size=8).filter(lambda word: word not in ("same", "valid")),
-    pinned=tuple({"padding": word} for word in ("full", "causal", "", "zero", "samevalid")),
-    draws=5,
+    padding=anything_but("same", "valid"),
+    pinned=tuple({"padding": word} for word in ("full", "causal", "", "zero", "samevalid", *unlike("same", "valid"))),
+    draws=15,
 )
-def other_padding(subject: Subject, padding: str) -> None:
+def other_padding(subject: Subject, padding: Plain) -> None:
     for call in (
         Call("conv_output_size", (7, 3), {"padding": padding}),
         Call("conv_output_size", (5, 2, 2, padding)),

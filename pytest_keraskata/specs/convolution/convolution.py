@@ -10,8 +10,8 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, floating, numbers, signature
+from pytest_keraskata.authoring.drawn import of_all_sizes, sizes
+from pytest_keraskata.authoring.functions import ROUNDING, array, floating, numbers, signature
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.pictures import Grids, compared, grid
 
@@ -75,6 +75,10 @@ def call_of(sizes_: Sizes, seed: int, dtype: str = "float32") -> Call:
     random = np.random.default_rng(seed)
     shape = (height, width, channels)
     image = random.integers(0, 256, shape) if dtype == "uint8" else random.normal(size=shape).round(2)
+    if dtype != "uint8" and seed % 4 == 2:
+        image = of_all_sizes(random, shape)
+    if seed % 4 == 3:
+        image = np.round(image)
     kernels = random.normal(size=(kernel_height, kernel_width, channels, filters)).round(2)
     bias = random.normal(size=filters).round(2)
     return Call("conv2d", (image.astype(dtype), kernels.astype("float32"), bias.astype("float32")))
@@ -116,7 +120,8 @@ _ALWAYS = (
 
 def _judge(subject: Subject, call: Call) -> None:
     given = _FUNCTION.arguments(call)
-    array(subject, call, maps(**given), facts={"others": mistakes(**given)})
+    size = maps(*(np.abs(part.astype("float64")) for part in given.values()))
+    array(subject, call, maps(**given), error=ROUNDING * size, facts={"others": mistakes(**given)})
 
 
 @check(call=convolutions(), pinned=tuple({"call": call} for call in _ALWAYS))

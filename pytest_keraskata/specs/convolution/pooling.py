@@ -10,8 +10,8 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import array, floating, numbers, signature
+from pytest_keraskata.authoring.drawn import of_all_sizes, sizes
+from pytest_keraskata.authoring.functions import ROUNDING, array, floating, numbers, signature
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.pictures import Grids, compared, grid
 
@@ -99,6 +99,10 @@ def call_of(function: str, sizes_: Sizes, seed: int, low: float, dtype: str = "f
     random = np.random.default_rng(seed)
     shape, size = sizes_[:3], sizes_[3]
     image = random.integers(int(low), 256, shape) if dtype == "uint8" else random.uniform(low, low + 3, shape).round(2)
+    if dtype != "uint8" and seed % 4 == 2:
+        image = of_all_sizes(random, shape)
+    if seed % 4 == 3:
+        image = np.round(image)
     return Call(function, (image.astype(dtype), size))
 
 
@@ -111,6 +115,7 @@ def poolings(draw: st.DrawFn, *functions: str, low: st.SearchStrategy[float], dt
     return Call(call.function, kwargs=_MAX.arguments(call)) if draw(st.booleans()) else call
 
 
+_LOWS = st.sampled_from([-4.0, -1.5, 0.0, -200.0, -1e6])
 # The first one is small enough to be followed by hand.
 _SIZES: tuple[Sizes, ...] = (
     (3, 4, 1, 2),
@@ -126,18 +131,20 @@ _SIZES: tuple[Sizes, ...] = (
 
 def _always(function: str) -> tuple[dict[str, Call], ...]:
     # Images of nothing but negative numbers among them: a maximum doesn't begin with 0.
-    return tuple({"call": call_of(function, size, 1, low)} for size in _SIZES for low in (-1.5, -4.0))
+    return tuple({"call": call_of(function, size, 1, low)} for size in _SIZES for low in (-1.5, -4.0, -1e5))
 
 
 def _judge(subject: Subject, call: Call) -> None:
     given = _MAX.arguments(call)
     right = pooled(call.function, **given)
-    array(subject, call, right, facts={"others": mistakes(call.function, **given)})
+    size = pooled("average_pool", np.abs(given["image"].astype("float64")), given["size"])
+    error = ROUNDING * size if call.function == "average_pool" else 0.0
+    array(subject, call, right, error=error, facts={"others": mistakes(call.function, **given)})
 
 
 @check(
     name="max",
-    call=poolings("max_pool", low=st.sampled_from([-4.0, -1.5, 0.0])),
+    call=poolings("max_pool", low=_LOWS),
     pinned=_always("max_pool"),
     draws=30,
 )
@@ -146,7 +153,7 @@ def maximum(subject: Subject, call: Call) -> None:
 
 
 @check(
-    call=poolings("average_pool", low=st.sampled_from([-4.0, -1.5, 0.0])),
+    call=poolings("average_pool", low=_LOWS),
     pinned=_always("average_pool"),
     draws=30,
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.drawn import calls, counts, sizes
 from pytest_keraskata.authoring.functions import signature, whole_number
 from pytest_keraskata.kata import Kata
 
@@ -65,7 +65,7 @@ def mistakes_in_network(widths: Sequence[int]) -> list[Any]:
 
 @check(
     name="layer",
-    call=calls("dense_params", inputs=sizes(1, 2000), units=sizes(1, 500), use_bias=st.booleans()),
+    call=calls("dense_params", inputs=counts(10**10), units=counts(10**4), use_bias=st.booleans()),
     pinned=(
         {"call": Call("dense_params", (3, 5))},
         {"call": Call("dense_params", (3, 5), {"use_bias": False})},
@@ -73,6 +73,9 @@ def mistakes_in_network(widths: Sequence[int]) -> list[Any]:
         {"call": Call("dense_params", (7, 2, False))},
         {"call": Call("dense_params", (1, 1))},
         {"call": Call("dense_params", kwargs={"inputs": 784, "units": 128})},
+        {"call": Call("dense_params", (2**31 + 11, 3))},
+        {"call": Call("dense_params", (2**31 + 11, 3, False))},
+        {"call": Call("dense_params", (4099, 4099))},
     ),
 )
 def layer_(subject: Subject, call: Call) -> None:
@@ -82,10 +85,20 @@ def layer_(subject: Subject, call: Call) -> None:
 
 @check(
     name="network",
-    call=calls("ann_params", sizes=st.lists(sizes(1, 200), min_size=2, max_size=7).map(tuple)),
+    call=calls("ann_params", sizes=st.lists(sizes(1, 200) | counts(10**6), min_size=2, max_size=7).map(tuple)),
     pinned=tuple(
         {"call": Call("ann_params", (widths,))}
-        for widths in ((4, 7, 6, 2), (3, 5), (1, 1), (2, 5, 1), (10, 16, 8, 1), (4, 4, 4, 4, 4, 4), (1, 9, 1, 9, 1))
+        for widths in (
+            (4, 7, 6, 2),
+            (3, 5),
+            (1, 1),
+            (2, 5, 1),
+            (10, 16, 8, 1),
+            (4, 4, 4, 4, 4, 4),
+            (1, 9, 1, 9, 1),
+            (2**31 + 11, 3, 2),
+            (99_991, 65_537, 3),
+        )
     ),
 )
 def network_(subject: Subject, call: Call) -> None:

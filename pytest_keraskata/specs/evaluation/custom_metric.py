@@ -30,11 +30,17 @@ def batches(draw: st.DrawFn) -> tuple[tuple[int, ...], tuple[float, ...]]:
     # Without any positive: a check of its own.
     labels[draw(st.integers(0, size - 1))] = 1
     predictions = draw(
-        st.lists(st.sampled_from([0.0, 0.1, 0.4, 0.49, 0.51, 0.6, 0.9, 1.0]), min_size=size, max_size=size)
+        st.lists(
+            st.sampled_from([0.0, 0.1, 0.4, 0.49, 0.4999, 0.49999, _ABOVE, 0.5001, 0.51, 0.6, 0.9, 1.0]),
+            min_size=size,
+            max_size=size,
+        )
     )
     return tuple(labels), tuple(predictions)
 
 
+# The next number that float32 has.
+_ABOVE = float(np.nextafter(np.float32(0.5), np.float32(1)))
 _BATCH = ((1, 1, 0, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.7))
 _EDGES: tuple[tuple[tuple[int, ...], tuple[float, ...]], ...] = (
     _BATCH,
@@ -42,6 +48,7 @@ _EDGES: tuple[tuple[tuple[int, ...], tuple[float, ...]], ...] = (
     ((1, 0, 0, 0), (0.9, 0.9, 0.9, 0.9)),
     ((1,), (1.0,)),
     ((1,), (0.0,)),
+    ((1, 1, 1, 1), (0.4999, 0.49999, _ABOVE, 0.5001)),
     ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
     # More than small integers and half precision can count.
     ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
@@ -50,7 +57,15 @@ _IN_GRAPH: tuple[dict[str, Any], ...] = (
     {"batch": _BATCH, "column": True, "dtype": "float32"},
     {"batch": _BATCH, "column": False, "dtype": "int64"},
 )
-_COMPILED: tuple[dict[str, Any], ...] = ({"batch": _BATCH, "column": True}, {"batch": _BATCH, "column": False})
+# In every batch half of the positives are found, so that it doesn't matter how batches are put together.
+_TWO_BATCHES = ((1, 1, 0, 0, 1, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.3, 0.7, 0.6))
+_COMPILED: tuple[dict[str, Any], ...] = (
+    {"batch": _BATCH, "column": True, "dtype": "float32", "size": 0},
+    {"batch": _BATCH, "column": False, "dtype": "float32", "size": 0},
+    {"batch": _BATCH, "column": False, "dtype": "int64", "size": 0},
+    {"batch": _TWO_BATCHES, "column": True, "dtype": "float32", "size": 4},
+    {"batch": _TWO_BATCHES, "column": False, "dtype": "int64", "size": 4},
+)
 
 
 def expected_recall(labels: tuple[int, ...], predictions: tuple[float, ...]) -> float:
@@ -71,7 +86,8 @@ def _ahead() -> Iterator[FunctionRequest]:
     for case in _IN_GRAPH:
         yield FunctionRequest(_called(**case), in_graph=True)
     for case in _COMPILED:
-        yield FunctionRequest(_called(**case), as_metric=True)
+        call = _called(case["batch"], column=case["column"], dtype=case["dtype"])
+        yield FunctionRequest(call, as_metric=True, batch_size=case["size"])
 
 
 def _right(subject: Subject, call: Call, batch: Any, **request: Any) -> None:
@@ -141,8 +157,8 @@ def graph(subject: Subject, batch: Any, column: bool, dtype: str) -> None:
 
 
 @check(after=("value", "shapes", "labels", "graph"), pinned=_COMPILED)
-def compiled(subject: Subject, batch: Any, column: bool) -> None:
-    _right(subject, _called(batch, column=column), batch, as_metric=True)
+def compiled(subject: Subject, batch: Any, column: bool, dtype: str, size: int) -> None:
+    _right(subject, _called(batch, column=column, dtype=dtype), batch, as_metric=True, batch_size=size)
 
 
 kata = Kata(

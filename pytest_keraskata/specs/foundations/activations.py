@@ -13,7 +13,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, calls, magnitudes
-from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature
+from pytest_keraskata.authoring.functions import FORMS, ROUNDING, array, numbers, signature
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Check, Kata
 from pytest_keraskata.pictures import Curves, series
@@ -41,7 +41,7 @@ def _leaky_relu(x: Array, slope: float) -> Array:
 
 def _judge(subject: Subject, call: Call, right: Array, error: Array | float = 0.0) -> None:
     """The right numbers, each up to its own error, and no word of an overflow on the way."""
-    array(subject, call, right, magnitude=np.asarray(error) / ROUNDING)
+    array(subject, call, right, error=error, forms=(*FORMS, "whole"))
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
     storm = next((text for text in evidence.warned if "overflow" in text), "")
     if storm:

@@ -12,8 +12,8 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import arrays, calls, sizes
-from pytest_keraskata.authoring.functions import array, signature, value
+from pytest_keraskata.authoring.drawn import arrays, calls, magnitudes, sizes
+from pytest_keraskata.authoring.functions import array, far, signature, value, ways
 from pytest_keraskata.authoring.models import model_kata
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
@@ -40,13 +40,30 @@ def normalized(x: Array, gamma: Array, beta: Array, epsilon: float) -> tuple[Arr
     return gamma * (x - mean) / np.sqrt(variance + epsilon) + beta, mean, variance
 
 
+def errors(x: Array, gamma: Array, beta: Array, epsilon: float) -> tuple[Array, Array, Array]:
+    """How far y, mean and variance may be off by rounding, with the mean of squares minus the square of the mean too."""
+    x, gamma, beta = (one.astype("float64") for one in (x, gamma, beta))
+    of_mean = 1e-6 * np.abs(x).mean(axis=0)
+    of_variance = 1e-6 * (x**2).mean(axis=0) + 1e-5 * x.var(axis=0)
+    lowest, highest = (np.sqrt(np.maximum(x.var(axis=0) + sign * of_variance, 0) + epsilon) for sign in (-1, 1))
+    distance, of_distance = np.abs(x - x.mean(axis=0)), of_mean + 1e-6 * np.abs(x)
+    of_y = (distance + of_distance) / lowest - np.maximum(distance - of_distance, 0) / highest
+    return (
+        np.abs(gamma) * of_y + 1e-5 * (np.abs(gamma) * distance / highest) + 1e-6 * np.abs(beta),
+        of_mean,
+        of_variance,
+    )
+
+
 @st.composite
 def _batches(draw: st.DrawFn) -> Call:
     rows, features = draw(sizes(1, 5)), draw(sizes(1, 4))
     generator = np.random.default_rng(draw(st.integers(0, 2**16)))
-    x = (generator.normal(draw(st.sampled_from([0, 5])), draw(st.sampled_from([0.05, 1, 3])), (rows, features))).astype(
-        "float32"
-    )
+    if draw(st.integers(0, 2)) == 2:
+        x = draw(magnitudes((rows, features), 1e-7, draw(st.sampled_from([1.0, 1e6]))))
+    else:
+        centre, spread = draw(st.sampled_from([0, 5, -300])), draw(st.sampled_from([1e-4, 0.05, 1, 3, 1e4]))
+        x = generator.normal(centre, spread, (rows, features)).astype("float32")
     gamma, beta = (generator.uniform(-2, 2, features).astype("float32") for _ in range(2))
     if draw(st.booleans()):
         return Call("batch_norm", (x, gamma, beta))
@@ -65,7 +82,13 @@ _ALWAYS = (
 
 @check(name="batch_norm", call=_batches(), draws=30, pinned=tuple({"call": call} for call in _ALWAYS))
 def batch_norm_(subject: Subject, call: Call) -> None:
-    right = normalized(**signature(_NORM).arguments(call))
+    given = signature(_NORM).arguments(call)
+    for asked in ways(subject, call):
+        _judge_batch(subject, asked, given)
+
+
+def _judge_batch(subject: Subject, call: Call, given: dict[str, Any]) -> None:
+    right, off = normalized(**given), errors(**given)
     returned = value(subject, call, "y, mean and variance")
     facts = Facts(call, returned)
     parts = returned.value if returned.kind == "sequence" else None
@@ -77,11 +100,11 @@ def batch_norm_(subject: Subject, call: Call) -> None:
         if found is None or found.shape != right[place].shape:
             shape = parts[place].words if found is None else f"shape {found.shape}"
             raise Failed(Claim(f"{name} of shape {right[place].shape}", shape), call=call, facts=facts)
-        if not np.allclose(found, right[place], rtol=1e-3, atol=1e-5 if name == "variance" else 2e-4):
+        if far(found, right[place], off[place], 0.0) is not None:
             raise Failed(
                 Claim(f"{name}: {show(right[place])}", show(found)),
                 call=call,
-                why=_why(name, found, right[place], signature(_NORM).arguments(call)),
+                why=_why(name, found, right[place], given),
                 facts=facts,
             )
 
@@ -107,6 +130,8 @@ def _why(name: str, found: Array, right: Array, given: dict[str, Any]) -> str:
     call=st.one_of(
         calls("update_moving", moving=arrays((3,)), batch=arrays((3,)), momentum=st.sampled_from([0.0, 0.5, 0.9, 1.0])),
         calls("update_moving", moving=arrays((2,)), batch=arrays((2,))),
+        calls("update_moving", moving=magnitudes((3,)), batch=magnitudes((3,)), momentum=st.floats(0, 1)),
+        calls("update_moving", moving=magnitudes((3,)), batch=magnitudes((3,))),
     ),
     draws=20,
     pinned=(
@@ -118,7 +143,8 @@ def _why(name: str, found: Array, right: Array, given: dict[str, Any]) -> str:
 def update_moving_(subject: Subject, call: Call) -> None:
     given = signature(_MOVING).arguments(call)
     keep = given["momentum"]
-    array(subject, call, keep * given["moving"].astype("float64") + (1 - keep) * given["batch"].astype("float64"))
+    moving, batch = given["moving"].astype("float64"), given["batch"].astype("float64")
+    array(subject, call, keep * moving + (1 - keep) * batch, error=1e-6 * (np.abs(moving) + np.abs(batch)))
 
 
 def network(input_dim: int, units: int) -> Any:

@@ -11,7 +11,7 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
+from pytest_keraskata.authoring.drawn import of_all_sizes, sizes
 from pytest_keraskata.authoring.functions import array, signature, without_overflow
 from pytest_keraskata.kata import Kata
 
@@ -20,6 +20,34 @@ _GRU = signature("gru_step(x, h, kernel, recurrent_kernel, bias)")
 
 # features, units
 Sizes = tuple[int, int]
+
+
+def _between(function: Callable[[Array], Array], x: Array, spread: Array) -> Array:
+    """How far a rising function may be off where its argument may be off by so much, and by a digit of its own."""
+    return np.asarray(np.maximum(function(x + spread) - function(x), function(x) - function(x - spread)) + 4e-7)
+
+
+def lstm_errors(x: Array, h: Array, c: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
+    """How far h and c may be off by the rounding of the sums."""
+    blocks = _lstm_blocks(x, h, kernel, recurrent_kernel, bias)
+    sizes_ = _lstm_blocks(*(np.abs(part) for part in (x, h, kernel, recurrent_kernel, bias)))
+    gates = [np.tanh if place == 2 else sigmoid for place in range(4)]
+    off = [_between(gate, sum_, 1e-6 * size) for gate, sum_, size in zip(gates, blocks, sizes_, strict=True)]
+    i, candidate, old = sigmoid(blocks[0]), np.tanh(blocks[2]), np.abs(c.astype("float64"))
+    of_c = old * off[1] + i * off[2] + np.abs(candidate) * off[0] + 1e-6 * old
+    new = _lstm_of(c, *blocks)[1]
+    return np.array([off[3] + _between(np.tanh, new, of_c), of_c])
+
+
+def gru_errors(x: Array, h: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
+    """How far h may be off by the rounding of the sums."""
+    of_x, of_h = _gru_blocks(x, h, kernel, recurrent_kernel, bias)
+    sizes_x, sizes_h = _gru_blocks(*(np.abs(part) for part in (x, h, kernel, recurrent_kernel, bias)))
+    z, r = (_between(sigmoid, of_x[k] + of_h[k], 1e-6 * (sizes_x[k] + sizes_h[k])) for k in (0, 1))
+    reset = sigmoid(of_x[1] + of_h[1])
+    total = of_x[2] + reset * of_h[2]
+    candidate = _between(np.tanh, total, 1e-6 * (sizes_x[2] + sizes_h[2]) + r * np.abs(of_h[2]))
+    return np.asarray(z * (np.abs(h) + np.abs(np.tanh(total))) + candidate + 1e-6 * np.abs(h))
 
 
 def lstm(x: Array, h: Array, c: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
@@ -141,15 +169,21 @@ def mistakes_in_gru(x: Array, h: Array, kernel: Array, recurrent_kernel: Array, 
     ]
 
 
-def _drawn(random: np.random.Generator, *shape: int) -> Array:
-    return random.normal(0, 1, shape).round(2).astype("float32")
+def _drawn(random: np.random.Generator, *shape: int, seed: int = 0) -> Array:
+    if seed % 4 == 2:
+        return of_all_sizes(random, shape, 1e-7, 3.0).astype("float32")
+    return random.normal(0, 1, shape).round(0 if seed % 4 == 3 else 2).astype("float32")
 
 
 def call_of(function: str, sizes_: Sizes, seed: int) -> Call:
     """A call with random numbers of these sizes."""
     features, units = sizes_
     random = np.random.default_rng(seed)
-    x, h, c = _drawn(random, features), np.tanh(_drawn(random, units)).round(2), _drawn(random, units)
+    x, h, c = (
+        _drawn(random, features, seed=seed),
+        np.tanh(_drawn(random, units)).round(2),
+        _drawn(random, units, seed=seed),
+    )
     blocks = 4 if function == "lstm_step" else 3
     kernel, recurrent_kernel = _drawn(random, features, blocks * units), _drawn(random, units, blocks * units)
     if function == "lstm_step":
@@ -185,10 +219,10 @@ _SIZES: tuple[Sizes, ...] = ((2, 1), (3, 2), (2, 4), (1, 3), (4, 1), (1, 1), (3,
 def _judge(subject: Subject, call: Call) -> None:
     if call.function == "lstm_step":
         given = _LSTM.arguments(call)
-        array(subject, call, lstm(**given), facts={"others": mistakes_in_lstm(**given)})
+        array(subject, call, lstm(**given), error=lstm_errors(**given), facts={"others": mistakes_in_lstm(**given)})
     else:
         given = _GRU.arguments(call)
-        array(subject, call, gru(**given), facts={"others": mistakes_in_gru(**given)})
+        array(subject, call, gru(**given), error=gru_errors(**given), facts={"others": mistakes_in_gru(**given)})
 
 
 @check(

@@ -5,18 +5,24 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.drawn import calls, counts, sizes
 from pytest_keraskata.authoring.functions import signature, whole_number
 from pytest_keraskata.kata import Kata
 
-_SIZES = {"features": sizes(1, 300), "units": sizes(1, 300)}
+# Few units have as many weights as one likes, if there are features enough.
+_SIZES = {"features": sizes(1, 300) | counts(10**10), "units": sizes(1, 300)}
+_LARGE = (2**31 + 11, 3)
 _GRU = "gru_params(features, units, reset_after=True)"
 
 
 @check(
     name="simple_rnn",
     call=calls("simple_rnn_params", **_SIZES),
-    pinned=({"call": Call("simple_rnn_params", (7, 5))}, {"call": Call("simple_rnn_params", (1, 1))}),
+    pinned=(
+        {"call": Call("simple_rnn_params", (7, 5))},
+        {"call": Call("simple_rnn_params", (1, 1))},
+        {"call": Call("simple_rnn_params", _LARGE)},
+    ),
 )
 def simple_rnn_(subject: Subject, call: Call) -> None:
     size = signature("simple_rnn_params(features, units)").arguments(call)
@@ -26,7 +32,11 @@ def simple_rnn_(subject: Subject, call: Call) -> None:
 @check(
     name="lstm",
     call=calls("lstm_params", **_SIZES),
-    pinned=({"call": Call("lstm_params", (7, 5))}, {"call": Call("lstm_params", (1, 1))}),
+    pinned=(
+        {"call": Call("lstm_params", (7, 5))},
+        {"call": Call("lstm_params", (1, 1))},
+        {"call": Call("lstm_params", _LARGE)},
+    ),
 )
 def lstm_(subject: Subject, call: Call) -> None:
     size = signature("lstm_params(features, units)").arguments(call)
@@ -41,6 +51,9 @@ def lstm_(subject: Subject, call: Call) -> None:
         {"call": Call("gru_params", (7, 5), {"reset_after": True})},
         {"call": Call("gru_params", (7, 5), {"reset_after": False})},
         {"call": Call("gru_params", (1, 1))},
+        {"call": Call("gru_params", _LARGE)},
+        {"call": Call("gru_params", _LARGE, {"reset_after": False})},
+        {"call": Call("gru_params", (5, 40_000))},
     ),
 )
 def gru_(subject: Subject, call: Call) -> None:

@@ -1,5 +1,6 @@
 """How many updates an epoch has, and how large its last batch is."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls
+from pytest_keraskata.authoring.drawn import calls, counts
 from pytest_keraskata.authoring.functions import refuses, signature, whole_number
 from pytest_keraskata.kata import Check, Function, Kata
 
@@ -18,12 +19,14 @@ _TOTAL = signature("total_updates(samples, batch_size, epochs)")
 
 # A rest, no rest, one sample more or less than full batches, one batch, one sample, batches of one.
 _SIZES = ((100, 32), (96, 32), (97, 32), (95, 32), (10, 32), (32, 32), (1, 1), (1, 8), (7, 1), (60_000, 128))
+# Beyond 32 bits, and where a float32 has lost the last digits.
+_LARGE = ((20_000_001, 1), (3 * 2**32 + 7, 2), (2**40 + 1, 2**33), (10**12, 999_999), (2**24 + 1, 2**24))
 _FEW = st.integers(1, 400)
-_MANY = st.integers(1, 1_000_000)
-_BATCHES = st.integers(1, 130)
+_SAMPLES = _FEW | counts(10**12)
+_BATCHES = st.integers(1, 130) | counts(10**10)
 
 
-def _cases(function: Function, sizes: Sequence[tuple[int, ...]] = _SIZES) -> tuple[dict[str, Any], ...]:
+def _cases(function: Function, sizes: Sequence[tuple[int, ...]] = (*_SIZES, *_LARGE)) -> tuple[dict[str, Any], ...]:
     """Each of these sizes, by position and by name in turn."""
     names = [parameter.name for parameter in function.parameters]
     by_name = [Call(function.name, kwargs=dict(zip(names, size, strict=True))) for size in sizes]
@@ -37,7 +40,7 @@ def updates(samples: int, batch_size: int) -> int:
 
 @check(
     name="updates_per_epoch",
-    call=calls(_UPDATES.name, samples=_FEW | _MANY, batch_size=_BATCHES),
+    call=calls(_UPDATES.name, samples=_SAMPLES, batch_size=_BATCHES),
     pinned=_cases(_UPDATES),
 )
 def updates_per_epoch(subject: Subject, call: Call) -> None:
@@ -46,7 +49,7 @@ def updates_per_epoch(subject: Subject, call: Call) -> None:
 
 @check(
     name="last_batch_size",
-    call=calls(_LAST.name, samples=_FEW | _MANY, batch_size=_BATCHES),
+    call=calls(_LAST.name, samples=_SAMPLES, batch_size=_BATCHES),
     pinned=_cases(_LAST),
 )
 def last_batch_size(subject: Subject, call: Call) -> None:
@@ -57,9 +60,9 @@ def last_batch_size(subject: Subject, call: Call) -> None:
 
 @check(
     name="total_updates",
-    call=calls(_TOTAL.name, samples=_FEW | _MANY, batch_size=_BATCHES, epochs=st.integers(1, 100)),
+    call=calls(_TOTAL.name, samples=_SAMPLES, batch_size=_BATCHES, epochs=counts(500)),
     pinned=_cases(
-        _TOTAL, [(*size, epochs) for size, epochs in zip(_SIZES, (20, 3, 5, 2, 4, 1, 1, 6, 7, 10), strict=True)]
+        _TOTAL, [(*size, epochs) for size, epochs in zip((*_SIZES, *_LARGE), itertools.cycle((20, 3, 5, 2, 4, 1, 500)))]
     ),
 )
 def total_updates(subject: Subject, call: Call) -> None:
@@ -77,9 +80,9 @@ def _refusals() -> Check:
     pinned: list[tuple[Function, tuple[int, ...]]] = [
         (function, (samples, size))
         for function in (_UPDATES, _LAST)
-        for samples, size in ((10, 0), (10, -1), (64, -32))
+        for samples, size in ((10, 0), (10, -1), (64, -32), (1, -(2**40)))
     ]
-    pinned += [(_TOTAL, (samples, size, 3)) for samples, size in ((10, 0), (10, -1), (64, -32))]
+    pinned += [(_TOTAL, (samples, size, 3)) for samples, size in ((10, 0), (10, -1), (64, -32), (1, -(2**40)))]
     cases = tuple({"call": Call(function.name, size)} for function, size in pinned)
 
     @check(name="bad_batch_size", call=drawn, pinned=cases, draws=15)

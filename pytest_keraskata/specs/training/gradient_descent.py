@@ -9,8 +9,8 @@ from pytest_keraskata.asking.call import Call, Gradient
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.authoring.functions import array, numbers, signature
+from pytest_keraskata.authoring.drawn import calls, of_all_sizes
+from pytest_keraskata.authoring.functions import FORMS, array, numbers, signature
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.pictures import Curves, series
 
@@ -37,7 +37,24 @@ def _quadratic(seed: int, size: int) -> Gradient:
 
 
 def _start(seed: int, size: int) -> Array:
-    return np.round(np.random.default_rng(seed + 1).uniform(-3, 3, size), 2).astype("float32")
+    random = np.random.default_rng(seed + 1)
+    if seed % 4 == 2:
+        return of_all_sizes(random, (size,), 1e-7, 1e3).astype("float32")
+    return np.round(random.uniform(-3, 3, size), 0 if seed % 4 == 3 else 2).astype("float32")
+
+
+def errors(gradient: Gradient, start: Array, learning_rate: float, steps: int) -> Array:
+    """How far each point may be off: by the rounding of its step, and by what the steps before were off."""
+    size = len(start)
+    matrix = np.eye(size) if gradient.matrix is None else gradient.matrix
+    offset = np.zeros(size) if gradient.offset is None else gradient.offset
+    growth = float(np.linalg.norm(np.eye(size) - learning_rate * matrix, 2))
+    found = [np.zeros(size)]
+    for w in path(gradient, start, learning_rate, steps)[:-1]:
+        # Of an error in one direction something gets into all of them.
+        spread = growth * (found[-1] if size == 1 else np.full(size, np.linalg.norm(found[-1])))
+        found.append(spread + 1e-6 * (np.abs(w) + learning_rate * (np.abs(matrix) @ np.abs(w) + np.abs(offset))))
+    return np.array(found)
 
 
 @st.composite
@@ -46,8 +63,8 @@ def _calls(draw: st.DrawFn) -> Call:
     values = {
         "gradient": _quadratic(seed, size),
         "start": _start(seed, size),
-        "learning_rate": draw(st.sampled_from([0.5, 0.1, 0.01, 0.9])),
-        "steps": draw(st.integers(0, 8)),
+        "learning_rate": draw(st.sampled_from([0.5, 0.1, 0.01, 0.9, 1e-4, 1.0])),
+        "steps": draw(st.integers(0, 8) | st.integers(9, 40)),
     }
     by_position = draw(st.integers(0, 4))
     items = list(values.items())
@@ -56,7 +73,7 @@ def _calls(draw: st.DrawFn) -> Call:
 
 def _judge(subject: Subject, call: Call) -> None:
     given = _DESCENT.arguments(call)
-    array(subject, call, path(**given), tolerance=2e-5)
+    array(subject, call, path(**given), error=errors(**given), forms=(*FORMS, "whole"))
 
 
 _LINE = Gradient(np.array([[2.0]]), np.array([-4.0]))
@@ -73,6 +90,11 @@ _PLANE = Gradient(np.array([[1.0, 0.5], [0.5, 2.0]]), np.array([-1.0, 1.0]))
         {"call": Call(_DESCENT.name, (_quadratic(7, 3), _start(7, 3), 0.3, 5))},
         # Too long a step: the points run away, and that is what is asked for.
         {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 1.25, 6))},
+        # The gradient is exactly zero: at the start, and from the first step on.
+        {"call": Call(_DESCENT.name, (_LINE, np.array([2.0], "float32"), 0.25, 4))},
+        {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 0.5, 5))},
+        {"call": Call(_DESCENT.name, (_PLANE, np.array([3.0, -2.0], "float32"), 1e-3, 500))},
+        {"call": Call(_DESCENT.name, (_LINE, np.array([1e-7], "float32"), 0.45, 30))},
     ),
     draws=40,
 )
@@ -105,11 +127,13 @@ def same_array(subject: Subject, size: int, steps: int) -> None:
 
 @check(
     name="max_stable_learning_rate",
-    call=calls(_RATE.name, curvature=st.sampled_from([0.01, 0.3, 0.5, 1.0, 2.0, 3.5, 10.0, 64.0]) | st.integers(1, 50)),
+    call=calls(_RATE.name, curvature=st.floats(1e-6, 1e6) | st.integers(1, 10**6)),
     pinned=(
         {"call": Call(_RATE.name, (1.0,))},
         {"call": Call(_RATE.name, (4.0,))},
         {"call": Call(_RATE.name, (3,))},
+        {"call": Call(_RATE.name, (1e-6,))},
+        {"call": Call(_RATE.name, (250_000.0,))},
         {"call": Call(_RATE.name, kwargs={"curvature": 0.5})},
     ),
     draws=15,

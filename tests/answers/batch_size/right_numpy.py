@@ -17,4 +17,4 @@ def last_batch_size(samples, batch_size):
 
 
 def total_updates(samples, batch_size, epochs):
-    return np.int32(epochs * updates_per_epoch(samples, batch_size))
+    return np.int64(epochs * updates_per_epoch(samples, batch_size))

@@ -5,7 +5,7 @@ import numpy as np
 
 
 def gradient_descent(gradient, start, learning_rate, steps):
-    w = keras.Variable(start)
+    w = keras.Variable(start, dtype="float32")
     optimizer = keras.optimizers.SGD(learning_rate)
     points = [w.numpy().copy()]
     for _ in range(steps):
