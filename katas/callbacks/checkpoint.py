@@ -7,10 +7,11 @@ Make a callback for `fit` that writes the whole model to a file whenever an epoc
   It lies in `directory`.
 - Every epoch leaves its file, whether the loss got better or not, and keeps those of other epochs. The
   file is there as soon as its epoch is over. Only where a file of that very name is there already is it
-  replaced.
+  replaced; all other files in the folder stay, whoever wrote them.
 - Epochs are numbered as `fit` numbers them (`initial_epoch` too), one higher since files count from 1.
 - The whole model: `keras.models.load_model` makes of each file a compiled model with the weights of that
   epoch, and its optimizer's state.
+- The callback leaves the logs alone, and each call makes a new one that knows nothing of others.
 """
 
 

@@ -14,7 +14,10 @@
 `OverfitStop(max_gap)` stops a training that overfits:
 
 - Training stops after the first epoch in which `val_loss - loss` is greater than `max_gap`.
-- In an epoch that logs no `val_loss` it does nothing.
+- In an epoch that logs no `val_loss` it does nothing, whatever earlier ones logged.
+
+Both leave alone what is shared with other callbacks: the logs that they get, the learning rate, and a stop that
+another one has asked for. Two callbacks of a class know nothing of each other.
 """
 
 import keras

@@ -11,6 +11,10 @@ Make a callback for `fit` that lowers the learning rate where the validation los
 - There is no pause after a reduction, and no lower bound on the learning rate.
 - Every training (`fit`) starts afresh: no best value yet, nothing counted.
 - In an epoch that logs no `val_loss` nothing happens.
+- Losses may be of any size, zero and negative ones too. They may be logged as Python numbers or as NumPy scalars.
+- Another callback may change the learning rate in between, or ask for a stop: a stop stays, and the values in the logs
+  stay as well (as Keras's own callback does, you may add the learning rate to them). Two callbacks know nothing of
+  each other.
 """
 
 

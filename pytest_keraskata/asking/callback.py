@@ -22,6 +22,10 @@ class CallbackRequest(Request, probe="pytest_keraskata.answer.probes.callback"):
         fit: instead of the scripted trainings, epochs of a real `fit`.
         files: text of files that are there before, by name.
         loads: read every `.keras` file back after the epoch that wrote it.
+        rates: the learning rate that another callback sets within an epoch, by the epoch's place in its training.
+        stopped: whether another callback has asked for a stop before the last epoch of each training is over.
+        twin: another call, of a callback that takes part in a training of its own meanwhile, whose losses are lower.
+        kept: text of further files that are there before and that no callback has to do with.
     """
 
     call: Call
@@ -32,6 +36,10 @@ class CallbackRequest(Request, probe="pytest_keraskata.answer.probes.callback"):
     fit: int = 0
     files: Mapping[str, str] = field(default_factory=dict)
     loads: bool = False
+    rates: Mapping[int, float] = field(default_factory=dict)
+    stopped: bool = False
+    twin: Call | None = None
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,9 @@ class EpochEvidence(Message):
         saved: model files that this epoch wrote.
         weights: the model's.
         iterations: its optimizer's.
+        logs_after: the logs when the callback has seen them.
+        rate_before: the learning rate before the callback heard that the epoch is over.
+        stopped: whether another callback had asked for a stop by then.
     """
 
     training: int
@@ -82,12 +93,16 @@ class EpochEvidence(Message):
     saved: tuple[SavedModel, ...] = ()
     weights: tuple[Array, ...] = ()
     iterations: int = 0
+    logs_after: Mapping[str, float] = field(default_factory=dict)
+    rate_before: float = 0.0
+    stopped: bool = False
 
 
 @dataclass(frozen=True)
 class CallbackEvidence(Evidence):
     """What a callback did, epoch by epoch; `raised` ended it early where it isn't None.
 
+    `spoilt` are files of `kept` that are gone or have changed; `is_new` says whether the twin is another object.
     `settings` are its plain attributes, where it has some of Keras's names: for explanations, never for a verdict.
     """
 
@@ -97,3 +112,5 @@ class CallbackEvidence(Evidence):
     epochs: tuple[EpochEvidence, ...] = ()
     files: tuple[str, ...] = ()
     settings: Mapping[str, Plain] = field(default_factory=dict)
+    spoilt: tuple[str, ...] = ()
+    is_new: bool = True

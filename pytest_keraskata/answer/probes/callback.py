@@ -13,6 +13,7 @@ from pytest_keraskata.answer.folder import folder, placeless
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras
 
 _BATCHES = 2
@@ -23,7 +24,8 @@ _LONGEST_TEXT = 100_000
 def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
     answer.seed(0)
     with folder() as at, recorded_warnings():
-        for name, text in request.files.items():
+        for name, text in {**request.files, **request.kept}.items():
+            (at / name).parent.mkdir(exist_ok=True)
             (at / name).write_text(text)
         callback, raised = answer.call(request.call, *arguments(request.call, at))
         if raised:
@@ -31,24 +33,48 @@ def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
         if not issubclass(type(callback), keras.callbacks.Callback):
             returned, raised = answer.guarded(lambda: describe(callback))
             return CallbackEvidence(placeless(raised, at), returned)
-        observed = _Observed(request, at)
+        twin, raised = _twin(answer, request, at)
+        if raised:
+            return CallbackEvidence(placeless(raised, at))
+        observed = _Observed(request, at, twin)
         act = observed.fit if request.fit else observed.script
         _, raised = answer.guarded(lambda: act(callback))
         raised = placeless(raised, at)
         return CallbackEvidence(
-            raised, None, True, tuple(observed.epochs), observed.files, _settings(callback, observed.model)
+            raised,
+            None,
+            True,
+            tuple(observed.epochs),
+            observed.files,
+            _settings(callback, observed.model),
+            tuple(name for name, text in request.kept.items() if _text(at / name) != text),
+            twin is not callback,
         )
+
+
+def _twin(answer: Answer, request: CallbackRequest, at: Path) -> tuple[Any, Raised | None]:
+    if request.twin is None:
+        return None, None
+    (at / "twin").mkdir()
+    return answer.call(request.twin, *arguments(request.twin, at))
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(errors="replace") if path.is_file() else None
 
 
 class _Observed:
     """A small model in training, and what could be seen of it after each epoch."""
 
-    def __init__(self, request: CallbackRequest, at: Path) -> None:
+    def __init__(self, request: CallbackRequest, at: Path, twin: Any = None) -> None:
         self.request = request
         self.at = at
+        self._twin = _Twin(twin) if twin is not None else None
         self.epochs: list[EpochEvidence] = []
         self._training = 0
         self._trained_at = 0.0
+        self._rate_to_come: float | None = None
+        self._stood = (0.0, False)
         self._known: dict[str, str] = {}
         inputs = keras.Input((2,))
         # Weights take longest to make, and are looked at only where files are read or something is trained.
@@ -62,7 +88,8 @@ class _Observed:
 
     @property
     def files(self) -> tuple[str, ...]:
-        return tuple(sorted(path.name for path in self.at.iterdir()))
+        others = {*(name.partition("/")[0] for name in self.request.kept), "twin"}
+        return tuple(sorted(path.name for path in self.at.iterdir() if path.name not in others))
 
     def script(self, callback: Any) -> None:
         """Call the hooks in the order of `fit`, with invented logs."""
@@ -72,13 +99,21 @@ class _Observed:
             callback.set_model(self.model)
             self.model.stop_training = False
             callback.on_train_begin({})
+            if self._twin:
+                self._twin.begins()
             logs: dict[str, Any] = {}
             for number, written in enumerate(epochs, self.request.first_epoch):
                 callback.on_epoch_begin(number, {})
+                self._rate_to_come = self.request.rates.get(number - self.request.first_epoch)
                 self._batches(callback, written)
                 logs = {name: _scalar(value, self.request.scalars) for name, value in written.items()}
+                if self.request.stopped and number == self.request.first_epoch + len(epochs) - 1:
+                    self.model.stop_training = True
+                self.stands()
                 callback.on_epoch_end(number, logs)
-                self.look(number, written)
+                self.look(number, written, logs)
+                if self._twin:
+                    self._twin.goes_on(number, written)
                 if self.model.stop_training:
                     break
             callback.on_train_end(logs)
@@ -88,6 +123,8 @@ class _Observed:
             callback.on_train_batch_begin(batch, {})
             if batch == 0:
                 self.trains()
+            elif self._rate_to_come is not None:
+                self.model.optimizer.learning_rate = self._rate_to_come
             if self.request.loads:
                 # Different in every epoch, so that a file shows when it was written.
                 self.model.optimizer.iterations.assign_add(1)
@@ -101,7 +138,7 @@ class _Observed:
 
     def fit(self, callback: Any) -> None:
         """A real `fit`, watched by a callback before and one after the answer's."""
-        before = _Before()
+        before = _Before(self)
         after = _After(self, before)
         generator = np.random.default_rng(0)
         x, y = generator.normal(size=(4, 2)).astype("float32"), np.ones((4, 1), "float32")
@@ -122,7 +159,11 @@ class _Observed:
     def _rate(self) -> float:
         return float(np.asarray(self.model.optimizer.learning_rate.numpy()))
 
-    def look(self, number: int, logs: Mapping[str, float]) -> None:
+    def stands(self) -> None:
+        """Note how things stand before the callback hears that an epoch is over."""
+        self._stood = (self._rate, bool(self.model.stop_training))
+
+    def look(self, number: int, logs: Mapping[str, float], after: Mapping[str, Any]) -> None:
         """Note how things stand after an epoch."""
         self.epochs.append(
             EpochEvidence(
@@ -137,6 +178,8 @@ class _Observed:
                 self._saved() if self.request.loads else (),
                 values_of(self.model.weights) if self.request.loads else (),
                 int(self.model.optimizer.iterations.numpy()),
+                _numbers(after),
+                *self._stood,
             )
         )
 
@@ -144,12 +187,12 @@ class _Observed:
         return {
             path.name: path.read_text(errors="replace")
             for path in sorted(self.at.iterdir())
-            if path.is_file() and path.suffix != ".keras" and path.stat().st_size <= _LONGEST_TEXT
+            if path.name not in self.request.kept and path.is_file() and path.suffix != ".keras" and path.stat().st_size <= _LONGEST_TEXT
         }
 
     def _saved(self) -> tuple[SavedModel, ...]:
         saved = []
-        for path in sorted(self.at.glob("*.keras")):
+        for path in sorted(set(self.at.glob("*.keras")) - {self.at / name for name in self.request.kept}):
             content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
             if self._known.get(path.name) != content:
                 self._known[path.name] = content
@@ -160,11 +203,13 @@ class _Observed:
 class _Before(keras.callbacks.Callback):
     """Notes what was logged: a callback after it may add to the logs."""
 
-    def __init__(self) -> None:
+    def __init__(self, observed: _Observed) -> None:
         super().__init__()
+        self.observed = observed
         self.logs: dict[str, float] = {}
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        self.observed.stands()
         self.logs = {name: float(value) for name, value in (logs or {}).items()}
 
 
@@ -181,13 +226,46 @@ class _After(keras.callbacks.Callback):
             self.observed.trains()
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        self.observed.look(epoch, self.before.logs)
+        self.observed.look(epoch, self.before.logs, logs or {})
+
+
+class _Twin:
+    """Another callback of the same kind in a training of its own, whose losses are lower."""
+
+    def __init__(self, callback: Any) -> None:
+        inputs = keras.Input((2,))
+        self._callback = callback
+        self._model = keras.Model(inputs, keras.layers.Identity()(inputs))
+        self._model.compile(optimizer=keras.optimizers.SGD(0.25), loss="mean_squared_error", run_eagerly=True)
+
+    def begins(self) -> None:
+        self._callback.set_params({"epochs": 100, "steps": 1, "verbose": 0})
+        self._callback.set_model(self._model)
+        self._model.stop_training = False
+        self._callback.on_train_begin({})
+
+    def goes_on(self, number: int, written: Mapping[str, float]) -> None:
+        self._callback.on_epoch_begin(number, {})
+        self._callback.on_train_batch_begin(0, {})
+        self._callback.on_train_batch_end(0, {})
+        self._callback.on_epoch_end(number, {name: value - 1000.0 for name, value in written.items()})
 
 
 def _settings(callback: Any, model: Any) -> dict[str, Any]:
     own = getattr(callback, "__dict__", {})
     known = {name: own[name] for name in _SETTINGS if type(own.get(name)) in (bool, int, float, str)}
     return {**known, "sets_lr": "lr" in vars(model.optimizer)}
+
+
+def _numbers(logs: Mapping[str, Any]) -> dict[str, float]:
+    """Logs as they are, what isn't a number left as nan."""
+    known = {}
+    for name, value in logs.items():
+        try:
+            known[str(name)] = float(value)
+        except (TypeError, ValueError):
+            known[str(name)] = float("nan")
+    return known
 
 
 def _scalar(value: float, scalars: str) -> Any:

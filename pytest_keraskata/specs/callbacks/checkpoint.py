@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call, InFolder
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.callbacks import made
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.specs.callbacks.reduce_lr import made
 
 _TEXT = Call("checkpoint_callback", (InFolder(),))
 _PATH = Call("checkpoint_callback", (), {"directory": InFolder(as_text=False)})
@@ -85,20 +85,22 @@ def _why(evidence: CallbackEvidence, epoch: EpochEvidence, found: Sequence[str])
 
 
 @check(
-    losses=st.lists(st.integers(0, 200_000), min_size=1, max_size=4),
+    losses=st.lists(st.one_of(st.integers(0, 200_000), st.integers(-(10**9), 10**9)), min_size=1, max_size=4),
     first=st.sampled_from([0, 3]),
     call=st.sampled_from([_TEXT, _PATH]),
     pinned=(
         {"losses": [5000, 7500, 12500], "first": 0, "call": _TEXT},
         {"losses": [123456, 60000, 1], "first": 8, "call": _PATH},
         {"losses": [0, 999999], "first": 98, "call": _TEXT},
+        {"losses": [40_000 - 5_000 * epoch for epoch in range(12)], "first": 0, "call": _PATH},
     ),
     draws=4,
 )
 def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
     """Which files are there after each epoch."""
     # Four decimals and a bit, so that rounding shows but never decides.
-    evidence = _ask(subject, call, [[loss / 10_000 + 1e-5 for loss in losses]], first=first, loads=False)
+    told = [loss / 10_000 + 1e-5 for loss in losses]
+    evidence = _ask(subject, call, [told], first=first, loads=False)
     _all_there(call, evidence)
 
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call, InFolder
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.callbacks import made
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.specs.callbacks.reduce_lr import made
 
 _FILE = "log.jsonl"
 _TEXT = Call("EpochLog", (InFolder(_FILE),))
@@ -146,7 +146,7 @@ def _stops(call: Call, evidence: CallbackEvidence, max_gap: float, planned: int)
     for place, epoch in enumerate(evidence.epochs):
         logs = epoch.logs
         gap = logs["val_loss"] - logs["loss"] if "val_loss" in logs else None
-        right = gap is not None and gap > max_gap
+        right = epoch.stopped or (gap is not None and gap > max_gap)
         if epoch.stops == right:
             continue
         told = "no val_loss" if gap is None else f"val_loss - loss = {gap:g}"
@@ -171,11 +171,15 @@ def _why_stops(stopped: bool, gap: float | None, max_gap: float) -> tuple[str, s
     return "", ""
 
 
-_GAPS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, max_size=6)
+@st.composite
+def _gaps(draw: st.DrawFn) -> list[tuple[int, int]]:
+    offset = draw(st.sampled_from([0, -4, -100, 10**6]))
+    pairs = draw(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, max_size=6))
+    return [(loss + offset, val_loss + offset) for loss, val_loss in pairs]
 
 
 @check(
-    pairs=_GAPS,
+    pairs=_gaps(),
     max_gap=st.integers(-2, 4),
     pinned=(
         {"pairs": [(4, 4), (3, 5), (2, 7), (1, 9)], "max_gap": 2},
@@ -185,14 +189,21 @@ _GAPS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, ma
         {"pairs": [(8, 8), (8, 7)], "max_gap": -1},
         {"pairs": [(1, 0)], "max_gap": -2},
         {"pairs": [(8, 9), (4, 5), (2, 3), (1, 2)], "max_gap": 1},
+        {"pairs": [(-8, -7), (-8, -6), (-8, -4)], "max_gap": 2},
+        {"pairs": [(0, 1), (0, 2), (-1, 0), (-1, 4)], "max_gap": 2},
+        {"pairs": [(4_000_000, 4_000_001), (4_000_000, 4_000_003)], "max_gap": 2},
     ),
     draws=4,
 )
 def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
-    """Gaps in quarters, which have no rounding."""
+    """Gaps in quarters, which have no rounding, between losses of any size and sign."""
     logs = tuple({"loss": loss / 4, "accuracy": 0.5, "val_loss": val_loss / 4} for loss, val_loss in pairs)
     call = _stop(max_gap / 4)
-    _stops(call, made(subject, CallbackRequest(call, (logs,))), max_gap / 4, len(pairs))
+    _stops(call, made(subject, CallbackRequest(call, (logs,)), stops=True), max_gap / 4, len(pairs))
+    # The same as numbers of other kinds, and where another callback has asked for a stop: that one stays.
+    scalars = "tensor" if len(pairs) % 2 else "numpy"
+    request = CallbackRequest(call, (logs,), scalars=scalars, stopped=True)
+    _stops(call, made(subject, request, stops=True), max_gap / 4, len(pairs))
 
 
 @check(
@@ -203,16 +214,19 @@ def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
 )
 def without_validation(subject: Subject, max_gap: float) -> None:
     """Epochs without val_loss, before one with it."""
-    logs = ({"loss": 0.5}, {"loss": 0.25, "accuracy": 1.0}, {"loss": 2.0, "val_loss": 9.0})
+    logs: tuple[Logs, ...] = ({"loss": 0.5}, {"loss": 0.25, "accuracy": 1.0}, {"loss": 2.0, "val_loss": 9.0})
     call = _stop(max_gap)
-    _stops(call, made(subject, CallbackRequest(call, (logs,))), max_gap, len(logs))
+    _stops(call, made(subject, CallbackRequest(call, (logs,)), stops=True), max_gap, len(logs))
+    # Validated in every other epoch: what was logged before says nothing of this one.
+    logs = ({"loss": 9.0, "val_loss": 9.0 + max_gap}, {"loss": 1.0}, {"loss": 9.0, "val_loss": 8.0 + max_gap})
+    _stops(call, made(subject, CallbackRequest(call, (logs,)), stops=True), max_gap, len(logs))
 
 
 @check(after=("stop",), pinned=({"max_gap": 100.0}, {"max_gap": 1e9}))
 def stop_in_fit(subject: Subject, max_gap: float) -> None:
     """In a real `fit`, whose validation loss is about 10000."""
     call = Call("OverfitStop", (), {"max_gap": max_gap})
-    evidence = made(subject, CallbackRequest(call, fit=2))
+    evidence = made(subject, CallbackRequest(call, fit=2), stops=True)
     _stops(call, evidence, max_gap, 2)
 
 

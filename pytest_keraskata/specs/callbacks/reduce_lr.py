@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.callbacks import made
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature
+from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
@@ -25,11 +26,17 @@ Losses = Sequence[float | None]
 
 
 def expected_rates(
-    losses: Losses, factor: float, patience: int, rate: float, min_delta: float = _MIN_DELTA
+    losses: Losses,
+    factor: float,
+    patience: int,
+    rate: float,
+    min_delta: float = _MIN_DELTA,
+    others: Mapping[int, float] | None = None,
 ) -> list[float]:
-    """The learning rate of each epoch, and the one after the last."""
+    """The learning rate of each epoch, and the one after the last; within some epochs others set another one."""
     rates, best, waited = [rate], float("inf"), 0
-    for loss in losses:
+    for epoch, loss in enumerate(losses):
+        rate = (others or {}).get(epoch, rate)
         if loss is not None:
             if loss < best - min_delta:
                 best, waited = loss, 0
@@ -49,24 +56,6 @@ def _starts_anew() -> bool:
     known.best = 0.0
     known.on_train_begin()
     return bool(known.best != 0.0)
-
-
-def made(subject: Subject, request: CallbackRequest) -> CallbackEvidence:
-    """What a callback did, which must be one and may not raise.
-
-    Raises:
-        Failed: where it isn't one, or raises.
-    """
-    evidence: CallbackEvidence = subject.ask(request)
-    if evidence.raised is not None:
-        raise raised(request.call, evidence, evidence.raised, "a callback that takes part in a training")
-    if not evidence.is_callback:
-        returned = evidence.returned
-        assert returned is not None, "a call returns or raises"
-        found = "a class" if returned.type_name == "type" else returned.words
-        facts = Facts(request.call, evidence)
-        raise Failed(Claim("a Keras callback", found), call=request.call, ends=True, facts=facts)
-    return evidence
 
 
 def _logs(losses: Losses, others: str) -> tuple[Mapping[str, float], ...]:
@@ -105,16 +94,29 @@ def _why(found: Sequence[float], logs: Sequence[Mapping[str, float]], factor: fl
     return same[0] if len(same) == 1 and min(found) < start else ("", "")
 
 
+def _made(subject: Subject, request: CallbackRequest) -> CallbackEvidence:
+    # Keras's own callback logs the learning rate.
+    return made(subject, request, sets_rate=True, adds=("learning_rate", "lr"))
+
+
 def _judge(
-    subject: Subject, call: Call, trainings: Sequence[Losses], *, rate: float = 0.5, others: str = "falling"
+    subject: Subject,
+    call: Call,
+    trainings: Sequence[Losses],
+    *,
+    rate: float = 0.5,
+    others: str = "falling",
+    set_to: Mapping[int, float] | None = None,
+    scalars: str = "float",
 ) -> None:
-    request = CallbackRequest(call, tuple(_logs(losses, others) for losses in trainings), learning_rate=rate)
-    evidence = made(subject, request)
+    logs = tuple(_logs(losses, others) for losses in trainings)
+    request = CallbackRequest(call, logs, learning_rate=rate, scalars=scalars, rates=set_to or {})
+    evidence = _made(subject, request)
     arguments = signature(_SIGNATURE).arguments(call)
     start = rate
     for training, losses in enumerate(trainings):
         epochs = [epoch for epoch in evidence.epochs if epoch.training == training]
-        right = expected_rates(losses, arguments["factor"], arguments["patience"], start)
+        right = expected_rates(losses, arguments["factor"], arguments["patience"], start, others=set_to)
         # Whoever lowers it when the next epoch begins trains just the same, so only rates that train are compared.
         start = epochs[-1].learning_rate
         _same(call, evidence, epochs, right, losses, training)
@@ -176,9 +178,14 @@ _PLATEAUS = (
 )
 
 
+# What keeps the order of losses, whatever their size and sign, and every gain above 0.0001.
+_SCALES: tuple[tuple[float, float], ...] = ((1.0, 0.0), (1.0, -3.0), (1.0, -9.0), (1e6, 0.0), (0.01, 1000.0), (0.01, -5e4))
+
+
 @st.composite
 def _losses(draw: st.DrawFn) -> list[float]:
-    return [float(value) for value in draw(st.lists(st.integers(1, 6), min_size=2, max_size=14))]
+    scale, offset = draw(st.sampled_from(_SCALES))
+    return [scale * value + offset for value in draw(st.lists(st.integers(1, 6), min_size=2, max_size=14))]
 
 
 @check(
@@ -186,17 +193,28 @@ def _losses(draw: st.DrawFn) -> list[float]:
     factor=_FACTORS,
     patience=_PATIENCE,
     rate=st.sampled_from([0.5, 1.0, 0.001]),
+    at=st.none() | st.integers(0, 12),
     pinned=(
-        {"losses": _PLATEAUS[0], "factor": 0.5, "patience": 2, "rate": 0.25},
-        {"losses": _PLATEAUS[1], "factor": 0.1, "patience": 1, "rate": 0.01},
-        {"losses": [2.0, 1.0, 3.0, 3.0, 0.5, 3.0, 3.0, 3.0, 3.0], "factor": 0.2, "patience": 3, "rate": 1.0},
-        {"losses": [9.0 - epoch for epoch in range(8)], "factor": 0.2, "patience": 1, "rate": 0.5},
-        {"losses": [1.0, 6.0, 5.0, 4.0, 3.0, 2.0], "factor": 0.5, "patience": 2, "rate": 0.5},
+        {"losses": _PLATEAUS[0], "factor": 0.5, "patience": 2, "rate": 0.25, "at": None},
+        {"losses": _PLATEAUS[1], "factor": 0.1, "patience": 1, "rate": 0.01, "at": None},
+        {"losses": [2.0, 1.0, 3.0, 3.0, 0.5, 3.0, 3.0, 3.0, 3.0], "factor": 0.2, "patience": 3, "rate": 1.0, "at": None},
+        {"losses": [9.0 - epoch for epoch in range(8)], "factor": 0.2, "patience": 1, "rate": 0.5, "at": None},
+        {"losses": [1.0, 6.0, 5.0, 4.0, 3.0, 2.0], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
+        # Another callback sets a learning rate.
+        {"losses": _PLATEAUS[1], "factor": 0.5, "patience": 2, "rate": 0.5, "at": 2},
+        {"losses": [2.0, *[1.0] * 6], "factor": 0.5, "patience": 2, "rate": 0.5, "at": 3},
+        # Zero as the best, negative ones, a best above whatever one might begin with, gains small beside the loss.
+        {"losses": [2.0, 0.0, 1.0, 0.0, -1.0, 0.0, 0.0], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
+        {"losses": [-1.0, -2.0, -1.5, -1.5, -3.0], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
+        {"losses": [5e6, 3e6, 2e6, 4e6, 1e6, 1e6], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
+        {"losses": [1000 - 0.01 * epoch for epoch in range(6)], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
+        {"losses": [2.0 - epoch / 64 for epoch in range(30)] + [2.0] * 30, "factor": 0.5, "patience": 9, "rate": 0.5, "at": None},
     ),
     draws=6,
 )
-def reduces(subject: Subject, losses: list[float], factor: float, patience: int, rate: float) -> None:
-    _judge(subject, _call(factor, patience), [losses], rate=rate)
+def reduces(subject: Subject, losses: list[float], factor: float, patience: int, rate: float, at: int | None) -> None:
+    set_to = {} if at is None else {at: 0.03125}
+    _judge(subject, _call(factor, patience), [losses], rate=rate, set_to=set_to)
 
 
 @check(
@@ -212,7 +230,7 @@ def reduces(subject: Subject, losses: list[float], factor: float, patience: int,
 )
 def watches(subject: Subject, losses: list[float], others: str) -> None:
     """Whatever the other values do."""
-    _judge(subject, _call(0.5, 2), [losses], others=others)
+    _judge(subject, _call(0.5, 2), [losses], others=others, scalars="numpy" if others == "rising" else "float")
 
 
 @check(
@@ -270,14 +288,14 @@ def defaults(subject: Subject, call: Call) -> None:
 def fit(subject: Subject, call: Call) -> None:
     """In a real `fit`, at a learning rate at which nothing improves."""
     rate = 1e-12
-    evidence = made(subject, CallbackRequest(call, learning_rate=rate, fit=4))
+    evidence = _made(subject, CallbackRequest(call, learning_rate=rate, fit=4))
     _same(call, evidence, evidence.epochs, [rate, rate, rate / 2, rate / 4], [1.0] * 4, 0)
 
 
 def _pictures(subject: Subject) -> Iterator[Curves]:
     losses, factor, patience, rate = _PLATEAUS[0], 0.5, 2, 0.25
     request = CallbackRequest(_call(factor, patience), (_logs(losses, "falling"),), learning_rate=rate)
-    found = [epoch.trained_at for epoch in made(subject, request).epochs]
+    found = [epoch.trained_at for epoch in _made(subject, request).epochs]
     right = expected_rates(losses, factor, patience, rate)[: len(losses)]
     title = f"factor={factor:g}, patience={patience}"
     yield Curves(f"what it sees: {title}", "epoch", "validation loss", (series("validation loss", losses),), first=1)

@@ -29,4 +29,4 @@ class OverfitStop(tf.keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch, logs={}):
         gap = logs.get("val_loss", float("-inf")) - logs.get("loss", 0.0)
-        self.model.stop_training = gap > self.max_gap
+        self.model.stop_training |= bool(gap > self.max_gap)
