@@ -12,6 +12,7 @@ from typing import Any
 from unittest import mock
 
 from pytest_keraskata.answer.describing import describe_error
+from pytest_keraskata.answer.late import late_settings
 from pytest_keraskata.answer.settings import watched_settings
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.returned import Raised
@@ -68,7 +69,7 @@ class Answer:
         def run() -> None:
             exec(compile(self.source or b"", self.path, "exec"), module.__dict__)  # noqa: S102
 
-        with watched_settings(put_back=False) as changed:
+        with watched_settings(put_back=False) as changed, late_settings():
             _, self.raised = self.guarded(run)
         self.unsettled = tuple(changed)
         self.names = module.__dict__
