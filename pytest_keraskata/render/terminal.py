@@ -7,7 +7,7 @@ from itertools import groupby
 from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.portrait.fault import Fault
-from pytest_keraskata.render.text import WIDEST, labelled, shortened
+from pytest_keraskata.render.text import WIDEST, cleaned, labelled, shortened
 from pytest_keraskata.verdict import CheckStatus, Finding, Status, Verdict
 
 STYLES = {Status.SOLVED: "green", Status.FAILED: "red", Status.ERROR: "red", Status.TODO: "yellow"}
@@ -38,7 +38,7 @@ def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -
     if lines:
         yield ""
         for line in lines:
-            yield f"  {line}"
+            yield f"  {cleaned(line)}"
 
 
 def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
