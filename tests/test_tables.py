@@ -98,7 +98,7 @@ def test_table_fits(width: int, expected: tuple[Row, ...], found: tuple[Row, ...
     assert {number for row in (*expected, *found) for number in numbers_of(row)} <= told
 
 
-@pytest.mark.parametrize("width", (20, 40, *WIDTHS))
+@pytest.mark.parametrize("width", [20, 40, *WIDTHS])
 def test_long_names_are_broken(width: int) -> None:
     """An own name may have forty letters; where nothing fits, nothing is lost."""
     wide = Row("GlobalAveragePooling2D", "(None, 5, 6, 4)", 12_345_678, "softmax", "é" * 38)
