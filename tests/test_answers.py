@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from pytest_keraskata import api, catalogue
-from pytest_keraskata.judge.run import Run, Trouble
-from pytest_keraskata.verdict import Verdict
+from pytest_keraskata.judge.run import Run
+from pytest_keraskata.render.failures import message
+from pytest_keraskata.verdict import CheckStatus, Verdict
 
 ANSWERS = Path(__file__).parent / "answers"
 RIGHT = sorted(ANSWERS.glob("*/right_*.py"))
@@ -28,7 +29,7 @@ def test_right_answer_is_accepted(right_answer: Path) -> None:
     """
     verdict = api.check(right_answer.parent.name, right_answer)
 
-    assert ("solved", ()) == (verdict.status, verdict.findings), verdict.message
+    assert ("solved", ()) == (verdict.status, verdict.findings), message(verdict)
 
 
 def test_wrong_answer_is_refused_by_its_check(wrong_answer: Path) -> None:
@@ -46,7 +47,7 @@ def test_wrong_answer_is_refused_by_its_check(wrong_answer: Path) -> None:
     if expected != "error":
         assert expected in [finding.check for finding in verdict.findings]
     if why:
-        told = " ".join(f"{finding.why} {finding.advice}" for finding in verdict.findings) + verdict.message
+        told = " ".join(f"{finding.why} {finding.advice}" for finding in verdict.findings) + message(verdict)
         assert why in told
 
 
@@ -56,11 +57,9 @@ def _verdict_up_to(path: Path, check: str) -> Verdict:
     run = Run(catalogue.load(path.parent.name), subject)
     try:
         for one in run.kata.checks:
-            if run.check(one.name).status in ("failed", "error") and one.name == check:
-                return run.so_far()
-        return run.verdict()
-    except Trouble:
-        return run.verdict()
+            if run.check(one.name).status in (CheckStatus.FAILED, CheckStatus.ERROR) and one.name == check:
+                break
+        return run.so_far()
     finally:
         subject.close()
 

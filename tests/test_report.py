@@ -40,7 +40,6 @@ from pytest_keraskata.pictures import (
     grid,
     image,
 )
-from pytest_keraskata.render.tables import table_lines
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -160,32 +159,6 @@ def test_first_difference() -> None:
     assert 1 == LayerTable("f()", (LSTM,), (LSTM, DENSE)).first_difference
     assert 0 == LayerTable("f()", (DENSE,), (Row("Dense 1", "(None, 1)", 6, "linear"),)).first_difference
     assert LayerTable("f()", (), (LSTM,)).first_difference is None
-
-
-def test_table_fits_a_narrow_terminal() -> None:
-    """Side by side with output shape, parameters and activation, within 80 columns with their indentation."""
-    conv, pool = Row("Conv2D 4 3×3", "(None, 5, 6, 4)", 112, "relu"), Row("MaxPooling2D 2×2", "(None, 2, 3, 4)", 0)
-    head = Row("Dense 10", "(None, 10)", 250, "softmax", "[red]head")
-    table = LayerTable("build_cnn()", (conv, pool, head), (conv, head))
-
-    assert (
-        "   expected               output  params  found                 output  params",
-        "   Conv2D 4 3×3  relu     5×6×4      112  Conv2D 4     relu     5×6×4      112",
-        "                                          3×3",
-        ">  MaxPooling2D           2×3×4        0  Dense 10     softmax  10         250",
-        "   2×2                                    “[red]head”",
-        "   Dense 10      softmax  10         250",
-        "   “[red]head”",
-    ) == table_lines(table)
-
-
-def test_table_never_cuts_a_number() -> None:
-    """Where names are long they are broken, and a hundred columns are enough."""
-    wide = Row("GlobalAveragePooling2D", "(None, 5, 6, 4)", 12_345_678, "softmax", "x" * 38)
-    lines = table_lines(LayerTable("f()", (wide, wide), (wide, DENSE)))
-
-    assert 96 >= max(map(len, lines))
-    assert 2 == lines[1].count("12,345,678")
 
 
 # --- drawings ---------------------------------------------------------------------------------------------

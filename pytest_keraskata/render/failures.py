@@ -136,8 +136,8 @@ def _of_function(failure: Failure) -> Words | None:
         case kinds.Warns(warning):
             return Words("no warning, however large the numbers are", warning)
         case kinds.NoInteger(expected, returned):
-            kind = _KINDS.get(returned.kind, returned.type_name)
-            return Words(f"{expected:,}, an int", f"{returned.words}, {kind}")
+            kind = f", {_KINDS[returned.kind]}" if returned.kind in _KINDS else ""
+            return Words(f"{expected:,}, an int", returned.words + kind)
         case kinds.WrongInteger(expected, found):
             return Words(f"{expected:,}", f"{found:,}")
         case kinds.NoNumbers(expected, returned, said):

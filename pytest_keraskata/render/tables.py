@@ -13,6 +13,8 @@ from rich.text import Text
 from pytest_keraskata.pictures import LayerTable, Row
 
 _SIDES = ("expected", "found")
+# More than any table asks for; and what a column of names has in the narrowest terminal.
+_ROOM, _NARROWEST = 1000, 6
 
 
 def table_lines(table: LayerTable, width: int) -> tuple[str, ...]:
@@ -20,24 +22,28 @@ def table_lines(table: LayerTable, width: int) -> tuple[str, ...]:
 
     Args:
         table: the networks.
-        width: columns that there are; a name is broken where even the narrow form doesn't fit.
+        width: columns that there are; a word is broken where even the narrow form doesn't fit.
     """
+    console = Console(
+        file=io.StringIO(),
+        width=_ROOM,
+        force_terminal=False,
+        force_jupyter=False,
+        color_system=None,
+        legacy_windows=False,
+    )
     for drawn in (_beside(table), _below(table)):
-        console = Console(
-            file=io.StringIO(),
-            width=10 * width,
-            force_terminal=False,
-            force_jupyter=False,
-            color_system=None,
-            legacy_windows=False,
-        )
-        least, most = Measurement.get(console, console.options, drawn)
-        if least <= width:
+        excess = max(Measurement.get(console, console.options, drawn).maximum - width, 0)
+        names = [column for column in drawn.columns if column.overflow == "fold"]
+        # Rich would take from the widest column, also what its longest word needs, and then cut the last one.
+        for column in names:
+            longest, word = column.max_width or 0, column.min_width or 0
+            column.width = max(longest - excess, word)
+            excess -= longest - column.width
+        if not excess:
             break
-    console.width = min(most, width)
-    if least > width:
-        for column in drawn.columns:
-            column.min_width = None
+    if excess:
+        names[0].width = max((names[0].width or 0) - excess, _NARROWEST)
     with console.capture() as capture:
         console.print(drawn)
     return tuple(line.rstrip() for line in capture.get().splitlines())
@@ -85,8 +91,9 @@ def _empty() -> Table:
 
 
 def _add_columns(drawn: Table, title: str, rows: Sequence[Sequence[str]]) -> None:
-    longest = max((len(word) for cells in rows for word in [title, *cells[0].split()]), default=0)
-    drawn.add_column(title, overflow="fold", min_width=longest)
+    lines = [title, *(line for cells in rows for line in cells[0].splitlines())]
+    word = max(len(word) for line in lines for word in (line.split() or [""]))
+    drawn.add_column(title, overflow="fold", min_width=word, max_width=max(map(len, lines)))
     drawn.add_column("", no_wrap=True)
     drawn.add_column("output", no_wrap=True)
     drawn.add_column("params", justify="right", no_wrap=True)

@@ -33,7 +33,7 @@ def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -
     if lines:
         yield ""
         for line in lines:
-            yield f"  {line}"
+            yield f"  {cleaned(line)}"
 
 
 def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
