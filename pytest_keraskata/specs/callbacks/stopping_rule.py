@@ -25,7 +25,9 @@ _ABOUT = st.sampled_from([0, 1, -1])
 
 def _numbers(low: int = -2, high: int = 9, longest: int = 12) -> st.SearchStrategy[list[float]]:
     numbers = st.lists(st.integers(low, high), min_size=1, max_size=longest)
-    return st.builds(lambda some, unit, about: [about * max(1.0, 64 * unit) + unit * one for one in some], numbers, _UNITS, _ABOUT)
+    return st.builds(
+        lambda some, unit, about: [about * max(1.0, 64 * unit) + unit * one for one in some], numbers, _UNITS, _ABOUT
+    )
 
 
 _LOSSES = st.one_of(

@@ -74,7 +74,7 @@ def call_of(sizes_: Sizes, seed: int, dtype: str = "float32") -> Call:
     height, width, kernel_height, kernel_width, channels, filters = sizes_
     random = np.random.default_rng(seed)
     shape = (height, width, channels)
-    image = random.integers(0, 256, shape) if dtype == "uint8" else random.normal(size=shape).round(2)
+    image: Array = random.integers(0, 256, shape) if dtype == "uint8" else random.normal(size=shape).round(2)
     if dtype != "uint8" and seed % 4 == 2:
         image = of_all_sizes(random, shape)
     if seed % 4 == 3:

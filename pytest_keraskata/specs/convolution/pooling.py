@@ -98,7 +98,9 @@ def call_of(function: str, sizes_: Sizes, seed: int, low: float, dtype: str = "f
     """A call with random numbers, from `low` on, of these sizes."""
     random = np.random.default_rng(seed)
     shape, size = sizes_[:3], sizes_[3]
-    image = random.integers(int(low), 256, shape) if dtype == "uint8" else random.uniform(low, low + 3, shape).round(2)
+    image: Array = (
+        random.integers(int(low), 256, shape) if dtype == "uint8" else random.uniform(low, low + 3, shape).round(2)
+    )
     if dtype != "uint8" and seed % 4 == 2:
         image = of_all_sizes(random, shape)
     if seed % 4 == 3:
