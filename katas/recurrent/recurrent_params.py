@@ -3,7 +3,8 @@
 Interviewers like to see whether you know what is inside a layer: count its weights without building it.
 
 Each function takes `features` (numbers per step of the input) and `units` (units of the layer), both at least 1, and
-returns the number of trainable parameters as an int (or a NumPy integer), exact for any size: more than 32 bits hold, too.
+returns the number of trainable parameters as an int (or a NumPy integer), exact for any size: more than 32 bits hold,
+too.
 
 - SimpleRNN: every unit has a weight for each feature, one for the state of each unit, and a bias.
 - LSTM: the same, four times over: three gates and the candidate.

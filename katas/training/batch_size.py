@@ -5,8 +5,8 @@ what is left, so it may be smaller, and is never empty. The weights are updated 
 reach across the end of an epoch.
 
 Each function takes whole numbers and returns an int (or a NumPy integer), exact for any size: more than 32 bits hold,
-too. There is at least one sample and one epoch. A `batch_size`
-below 1 makes no sense: all three functions raise a ValueError for it.
+too. There is at least one sample and one epoch. A `batch_size` below 1 makes no sense: all three functions raise a
+ValueError for it.
 """
 
 

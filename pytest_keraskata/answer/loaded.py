@@ -76,16 +76,23 @@ class Answer:
         return self.raised
 
     def twin(self) -> "Answer | None":
-        """The same answer, loaded once more: what the one remembers of earlier calls the other doesn't know."""
-        if self._twin is None and self.source is not None:
-            own = sys.modules.get(_MODULE_NAME)
-            self._twin = Answer(path=self.path, source=self.source)
-            # What it prints when it is imported has been printed.
-            with contextlib.redirect_stdout(io.StringIO()):
-                self._twin.load()
-            if own is not None:
-                sys.modules[_MODULE_NAME] = own
-        return self._twin if self._twin is not None and self._twin.raised is None else None
+        """The same answer, loaded once more and kept: what the one remembers of earlier calls the other doesn't know."""
+        if self._twin is None:
+            self._twin = self.anew()
+        return self._twin
+
+    def anew(self) -> "Answer | None":
+        """The same answer as it was before anything was asked of it; None where it can't be loaded once more."""
+        if self.source is None:
+            return None
+        own = sys.modules.get(_MODULE_NAME)
+        fresh = Answer(path=self.path, source=self.source)
+        # What it prints when it is imported has been printed.
+        with contextlib.redirect_stdout(io.StringIO()):
+            fresh.load()
+        if own is not None:
+            sys.modules[_MODULE_NAME] = own
+        return fresh if fresh.raised is None else None
 
     def guarded(self, act: Callable[[], Any]) -> tuple[Any, Raised | None]:
         """The value that `act` gives, or what it raised: nothing an answer raises gets further than here."""

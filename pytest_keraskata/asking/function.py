@@ -23,6 +23,7 @@ class FunctionRequest(Request, probe="pytest_keraskata.answer.probes.function"):
         batch_size: of `evaluate`; 0 for all rows in one batch.
         watch: look at models among the arguments as well: weights, optimizer, what trains.
         again: whether the call is made again; models among the arguments rule it out, since each costs its building.
+        alone: call it in a copy of the answer that was asked nothing before.
         weightless: weights that the function makes have shapes and no values, so that huge ones cost nothing.
         ops_only: report what the function takes from TensorFlow beside Keras.
     """
@@ -34,6 +35,7 @@ class FunctionRequest(Request, probe="pytest_keraskata.answer.probes.function"):
     batch_size: int = 0
     watch: bool = False
     again: bool = True
+    alone: bool = False
     weightless: bool = False
     ops_only: bool = False
 

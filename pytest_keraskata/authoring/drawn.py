@@ -66,7 +66,7 @@ def of_all_sizes(
     random: np.random.Generator, shape: tuple[int, ...], smallest: float = 1e-7, largest: float = 1e6
 ) -> Array:
     """Numbers of every magnitude between two, of both signs; now and then a zero, or one number twice."""
-    values = np.exp(random.uniform(np.log(smallest), np.log(largest), shape)) * random.choice([-1.0, 1.0], shape)
+    values: Array = np.exp(random.uniform(np.log(smallest), np.log(largest), shape)) * random.choice([-1.0, 1.0], shape)
     flat = values.reshape(-1)
     flat[random.random(flat.size) < 0.1] = 0.0
     if flat.size > 2 and random.random() < 0.3:
@@ -83,7 +83,7 @@ def _arrays(
 
     def made(size: tuple[int, ...], seed: int) -> Array:
         values = np.asarray(draw(np.random.default_rng(seed), size))
-        return (np.round(values) if seed % 4 == 3 else values).astype(dtype)
+        return np.asarray(np.round(values) if seed % 4 == 3 else values, dtype)
 
     return st.builds(made, shapes, st.integers(0, 2**16))
 

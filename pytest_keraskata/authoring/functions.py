@@ -13,11 +13,12 @@ from pytest_keraskata.asking.call import Call, View, show
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
 from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.plain import Array, Plain
-from pytest_keraskata.asking.returned import Raised, Returned, as_array
+from pytest_keraskata.asking.returned import Raised, Returned, alike, as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.failures import (
     Facts,
     Failed,
+    Failure,
     IntegersOnly,
     Modified,
     NoInteger,
@@ -72,6 +73,15 @@ def value(subject: Subject, call: Call, expected: str, **request: Any) -> Return
     return evidence.returned
 
 
+def wrong(subject: Subject, failure: Failure, call: Call, facts: Facts, **request: Any) -> Failed:
+    """What to raise for a call that gave something wrong: where it is right alone, what came before it is the fault."""
+    found: FunctionEvidence = subject.ask(FunctionRequest(call, **request))
+    alone: FunctionEvidence = subject.ask(FunctionRequest(call, **{**request, "alone": True}))
+    if found.returned and alone.returned and not alike(found.returned, alone.returned):
+        return Failed(Remembers("after", "other calls", alone.returned, found.returned), call=call, facts=facts)
+    return Failed(failure, call=call, facts=facts)
+
+
 def numbers(subject: Subject, call: Call) -> Array | None:
     """The numbers that a call returns, for a picture; None where it returns anything else."""
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
@@ -100,7 +110,8 @@ def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[
     if returned.kind != "int" and not is_zero_d:
         raise Failed(NoInteger(expected, returned), call=call, facts=known)
     if int(found) != expected:
-        raise Failed(WrongInteger(expected, int(found)), call=call, facts=known)
+        weightless = expected >= _MANY
+        raise wrong(subject, WrongInteger(expected, int(found)), call, known, weightless=weightless)
 
 
 def array(
@@ -140,7 +151,7 @@ def array(
             raise Failed(WrongShape(right, found), call=asked, facts=known)
         worst = far(found, right, error, tolerance)
         if worst is not None:
-            raise Failed(WrongValues(right, found, words_for, worst), call=asked, facts=known)
+            raise wrong(subject, WrongValues(right, found, words_for, worst), asked, known, **request)
 
 
 def far(found: Array, right: Array, error: Array | float, tolerance: float = ROUNDING) -> tuple[int, ...] | None:

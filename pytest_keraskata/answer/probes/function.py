@@ -20,7 +20,7 @@ from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest, 
 from pytest_keraskata.asking.message import Message, pack
 from pytest_keraskata.asking.other import other_call
 from pytest_keraskata.asking.plain import Plain
-from pytest_keraskata.asking.returned import Raised, Returned, as_array
+from pytest_keraskata.asking.returned import Raised, Returned, alike
 from pytest_keraskata.backend import fresh_names, keras, tf
 
 # A count of weights needs no memory; an answer that takes it all would end more than itself.
@@ -35,6 +35,8 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
             # `predict` then takes the same steps without the cost of a graph.
             value.run_eagerly = True
     answer.load()
+    if request.alone:
+        answer = answer.anew() or answer
     models = [value for value in [*args, *kwargs.values()] if _is_model(value)] if request.watch else []
     stood = [_standing(model) for model in models]
     outside: list[tuple[str, int]] = []
@@ -56,7 +58,11 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
             after = _standing(model)
             changed += tuple(f"the model's {name}" for name in before if not _alike(before[name], after[name]))
         unsteady = None
-        if returned and request.again and not (request.in_graph or request.as_metric or request.weightless):
+        if (
+            returned
+            and request.again
+            and not (request.in_graph or request.as_metric or request.alone or request.weightless)
+        ):
             unsteady = _unsteady(answer, request, value, returned)
     return FunctionEvidence(raised, returned, changed, said, settings, unsteady, tuple(outside))
 
@@ -131,25 +137,6 @@ def _weightless() -> Iterator[None]:
 
 def _parts(call: Call) -> list[Plain]:
     return [*call.args, *call.kwargs.values()]
-
-
-def alike(one: Returned | Raised, other: Returned | Raised) -> bool:
-    """Whether two results are the same, up to how sums were rounded."""
-    if isinstance(one, Raised) or isinstance(other, Raised):
-        return isinstance(one, Raised) and isinstance(other, Raised) and one.kind == other.kind
-    first, second = as_array(one), as_array(other)
-    if first is not None and second is not None:
-        if first.shape != second.shape or first.dtype.kind != second.dtype.kind:
-            return False
-        if first.dtype.kind in "biu" or not first.size:
-            return np.array_equal(first, second)
-        rounding = 1e-6 * float(np.max(np.abs(np.nan_to_num(first))))
-        return np.allclose(first, second, rtol=1e-5, atol=rounding, equal_nan=True)
-    if one.kind == "sequence" == other.kind:
-        return len(one.value) == len(other.value) and all(map(alike, one.value, other.value))
-    return (
-        (one.kind, one.value) == (other.kind, other.value) if one.kind in ("text", "none") else one.kind == other.kind
-    )
 
 
 def _is_model(value: Any) -> bool:

@@ -12,7 +12,7 @@ from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import arrays, magnitudes, sizes
-from pytest_keraskata.authoring.functions import FORMS, array, signature, value
+from pytest_keraskata.authoring.functions import FORMS, array, signature, value, ways
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Check, Kata
 
@@ -103,6 +103,11 @@ def _check(
 
 
 def _finite(subject: Subject, call: Call, right: float) -> None:
+    for asked in ways(subject, call):
+        _finite_in_one_way(subject, asked, right)
+
+
+def _finite_in_one_way(subject: Subject, call: Call, right: float) -> None:
     returned = value(subject, call, f"about {right:.3f}")
     found = as_array(returned)
     facts = Facts(call, returned, {"array": np.asarray(right)})

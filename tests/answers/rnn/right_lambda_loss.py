@@ -17,8 +17,12 @@ def build_rnn(timesteps=10, features=1, units=32):
         layers.SimpleRNN(units, kernel_initializer="he_normal", recurrent_initializer="glorot_uniform", dropout=0.0),
         layers.Dropout(0),
         layers.Flatten(),
-        layers.Dense(1, kernel_initializer="random_normal", bias_initializer="ones", activation=keras.activations.sigmoid),
+        layers.Dense(
+            1, kernel_initializer="random_normal", bias_initializer="ones", activation=keras.activations.sigmoid
+        ),
     ):
         model.add(layer)
-    model.compile(keras.optimizers.Adam(rate), lambda y, p: ops.mean(keras.losses.binary_crossentropy(y, p)), metrics=[hits])
+    model.compile(
+        keras.optimizers.Adam(rate), lambda y, p: ops.mean(keras.losses.binary_crossentropy(y, p)), metrics=[hits]
+    )
     return model
