@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.handed import Change
 from pytest_keraskata.asking.message import Evidence, Request
 from pytest_keraskata.asking.model import Optimizer
 from pytest_keraskata.asking.plain import Array
@@ -47,6 +48,8 @@ class TuningEvidence(Evidence):
         optimizer: the compiled optimizer, or None.
         losses: what each update reported.
         problem: what training raised, or None.
+        changes: what of the model was no longer as it was after the call.
+        rates: the learning rate at each of the `STEPS`.
     """
 
     raised: Raised | None = None
@@ -59,3 +62,5 @@ class TuningEvidence(Evidence):
     optimizer: Optimizer | None = None
     losses: tuple[float, ...] = ()
     problem: Raised | None = None
+    changes: tuple[Change, ...] = ()
+    rates: tuple[float, ...] = ()
