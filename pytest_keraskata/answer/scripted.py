@@ -57,7 +57,7 @@ class ScriptedModel(keras.Model):
         x, y, weights = keras.utils.unpack_x_y_sample_weight(data)
         rows = [int(value) for value in np.asarray(x)[:, 0]]
         targets = np.asarray(y).reshape(len(rows), -1) if y is not None else np.zeros((len(rows), 1))
-        self.mispaired += int(np.any(targets)) * int(np.sum(np.any(targets.astype(int).T != rows, axis=0)))
+        self.mispaired += int(np.any(targets)) * int(np.sum(np.any(rows != targets.astype(int).T, axis=0)))
         self.weighted |= weights is not None and not _are_ones(weights)
         return rows
 

@@ -180,4 +180,3 @@ def _kind(optimizer: Any, before: Any = None) -> str:
 def _words(variable: Any) -> str:
     """A weight as one would say it: "dense/kernel"."""
     return "/".join(str(variable.path).split("/")[-2:])
-

@@ -27,7 +27,6 @@ from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
 from pytest_keraskata.kata import Function
 
-
 # What compiling a model changes, whatever it is compiled with; and what training does.
 COMPILING = ("optimizer", "settings", "loss", "metrics", "running", "memory", "counts")
 TRAINING = ("weights", "memory", "counts")

@@ -187,7 +187,10 @@ class _Observed:
         return {
             path.name: path.read_text(errors="replace")
             for path in sorted(self.at.iterdir())
-            if path.name not in self.request.kept and path.is_file() and path.suffix != ".keras" and path.stat().st_size <= _LONGEST_TEXT
+            if path.name not in self.request.kept
+            and path.is_file()
+            and path.suffix != ".keras"
+            and path.stat().st_size <= _LONGEST_TEXT
         }
 
     def _saved(self) -> tuple[SavedModel, ...]:

@@ -179,7 +179,14 @@ _PLATEAUS = (
 
 
 # What keeps the order of losses, whatever their size and sign, and every gain above 0.0001.
-_SCALES: tuple[tuple[float, float], ...] = ((1.0, 0.0), (1.0, -3.0), (1.0, -9.0), (1e6, 0.0), (0.01, 1000.0), (0.01, -5e4))
+_SCALES: tuple[tuple[float, float], ...] = (
+    (1.0, 0.0),
+    (1.0, -3.0),
+    (1.0, -9.0),
+    (1e6, 0.0),
+    (0.01, 1000.0),
+    (0.01, -5e4),
+)
 
 
 @st.composite
@@ -197,7 +204,13 @@ def _losses(draw: st.DrawFn) -> list[float]:
     pinned=(
         {"losses": _PLATEAUS[0], "factor": 0.5, "patience": 2, "rate": 0.25, "at": None},
         {"losses": _PLATEAUS[1], "factor": 0.1, "patience": 1, "rate": 0.01, "at": None},
-        {"losses": [2.0, 1.0, 3.0, 3.0, 0.5, 3.0, 3.0, 3.0, 3.0], "factor": 0.2, "patience": 3, "rate": 1.0, "at": None},
+        {
+            "losses": [2.0, 1.0, 3.0, 3.0, 0.5, 3.0, 3.0, 3.0, 3.0],
+            "factor": 0.2,
+            "patience": 3,
+            "rate": 1.0,
+            "at": None,
+        },
         {"losses": [9.0 - epoch for epoch in range(8)], "factor": 0.2, "patience": 1, "rate": 0.5, "at": None},
         {"losses": [1.0, 6.0, 5.0, 4.0, 3.0, 2.0], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
         # Another callback sets a learning rate.
@@ -208,7 +221,13 @@ def _losses(draw: st.DrawFn) -> list[float]:
         {"losses": [-1.0, -2.0, -1.5, -1.5, -3.0], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
         {"losses": [5e6, 3e6, 2e6, 4e6, 1e6, 1e6], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
         {"losses": [1000 - 0.01 * epoch for epoch in range(6)], "factor": 0.5, "patience": 2, "rate": 0.5, "at": None},
-        {"losses": [2.0 - epoch / 64 for epoch in range(30)] + [2.0] * 30, "factor": 0.5, "patience": 9, "rate": 0.5, "at": None},
+        {
+            "losses": [2.0 - epoch / 64 for epoch in range(30)] + [2.0] * 30,
+            "factor": 0.5,
+            "patience": 9,
+            "rate": 0.5,
+            "at": None,
+        },
     ),
     draws=6,
 )

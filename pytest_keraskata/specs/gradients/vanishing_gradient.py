@@ -139,7 +139,8 @@ def _layer_lines(kind: str, right: Array) -> tuple[str, ...]:
 def model_unchanged(subject: Subject, kind: str) -> None:
     """A model that has been trained is left as it is: all of it."""
     call, _ = _measured(kind, 3, 5)
-    asked_of(subject, HandedRequest(call, *call.args[1:], updates=2))
+    _, x, y = call.args
+    asked_of(subject, HandedRequest(call, x, y, updates=2))
 
 
 def _plain(input_dim: int, depth: int, width: int) -> Any:

@@ -183,7 +183,11 @@ def updates(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     _judge_updates(case, *_train(subject, case))
 
 
-@check(name="defaults", after=("history", "held_out", "updates"), pinned=tuple({"case": case} for case in (*_DEFAULTS, _LONG)))
+@check(
+    name="defaults",
+    after=("history", "held_out", "updates"),
+    pinned=tuple({"case": case} for case in (*_DEFAULTS, _LONG)),
+)
 def defaults(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     """What is left out: 20 epochs, batches of 32, a fifth held out; and a training that is longer than that."""
     call, evidence = _train(subject, case)
