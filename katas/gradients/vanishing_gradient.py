@@ -7,8 +7,11 @@ and build a deep net in which it doesn't happen.
 model's order: the L2 norm of the gradient of the compiled loss with respect to the layer's kernel, for the batch x
 with labels y.
 
-- The loss is the one that the model was compiled with, as the mean over the batch, without penalties of regularizers.
-- The model runs as at inference. It is left as it is: weights, optimizer, what is trainable.
+- The loss is the one that the model was compiled with, by name, as a function or as an object, as the mean over the
+  batch, without penalties of regularizers.
+- Frozen layers have a gradient as well, and are among them.
+- The model runs as at inference. It is left as it is: weights, regularizers, what is trainable, how it is compiled, and
+  what its optimizer and its metrics remember.
 
 `build_deep_net(input_dim, depth, width)` returns a model with `depth` hidden Dense layers of `width` units each, one
 behind the other, and one output unit with a sigmoid, compiled as a binary classifier: optimizer Adam, binary

@@ -7,7 +7,8 @@ let it report more than its accuracy: on rare positives accuracy alone says litt
 - Loss: binary cross-entropy on probabilities.
 - Metrics: accuracy, precision and recall among them. A probability above 0.5 counts as a positive decision; precision
   is the fraction of the positive decisions that are right, recall the fraction of the positives that are found.
-- Give back the model that you were given; don't change its layers.
+- Give back the model that you were given; don't change its layers, its weights or which of its layers are
+  frozen. It may be compiled already, for something else.
 """
 
 

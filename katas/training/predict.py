@@ -5,7 +5,8 @@ Somebody hands you a Keras model that ends in a softmax over three or more class
 `compile_classifier` makes it ready to be trained on one-hot labels:
 
 - Optimizer: SGD. Loss: categorical cross-entropy on probabilities. Metrics: accuracy among them.
-- Give back the model that you were given; don't change its layers.
+- Give back the model that you were given; don't change its layers, its weights or which of its layers are
+  frozen. It may be compiled already, for something else.
 
 `predict_classes` says which class each sample belongs to, the one with the highest predicted probability: an array of
 whole numbers of shape (n,), counted from 0. The model needn't be compiled for that.

@@ -5,7 +5,8 @@ Somebody hands you a Keras model that predicts numbers. Make it ready to be trai
 - Optimizer: Adam.
 - Loss: mean squared error.
 - Metrics: mean absolute error among them.
-- Give back the model that you were given, with its layers and its weights as they are.
+- Give back the model that you were given, with its layers and its weights as they are; what is frozen stays frozen.
+  It may be compiled already, for something else.
 """
 
 

@@ -11,8 +11,9 @@ as a layer of `model` or as the layers from which `model` goes on. Make `model` 
 - Every `BatchNormalization` of `base` is frozen wherever it stands, in models within the base too: its
   weights stay, its moving statistics too, and it normalizes with those.
 - The head, all that is not in `base`, trains.
-- The model is compiled anew, so that this takes effect: optimizer Adam at `learning_rate`, with the loss
-  that the model has had so far.
+- The model is compiled anew, so that this takes effect: optimizer Adam at `learning_rate` in every step, with
+  nothing added (no AMSGrad, clipping or weight decay), and the loss that the model has had so far, whether that
+  is a name, a function or an object. Metrics are free.
 - No weight changes now; what `fit` then moves decides. `base` is handed over frozen as a whole, or not at
   all.
 """

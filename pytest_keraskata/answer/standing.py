@@ -6,11 +6,10 @@ from typing import Any
 import numpy as np
 
 from pytest_keraskata.answer.values import number_of, values_of
-from pytest_keraskata.asking.handed import Change
+from pytest_keraskata.asking.handed import STEPS, Change
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras
 
-_ITERATIONS = (0, 10, 100, 10_000)
 # What `compile` notes, and under which aspect it counts.
 _COMPILED = {
     "loss": "loss", "loss_weights": "loss", "metrics": "metrics", "weighted_metrics": "metrics",
@@ -118,7 +117,7 @@ def rates(optimizer: Any) -> tuple[float, ...]:
     """An optimizer's learning rate at the first step and at later ones."""
     before = optimizer.iterations.numpy()
     found = []
-    for iteration in _ITERATIONS:
+    for iteration in STEPS:
         optimizer.iterations.assign(iteration)
         found.append(number_of(optimizer.learning_rate))
     optimizer.iterations.assign(before)

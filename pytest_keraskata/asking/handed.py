@@ -15,6 +15,9 @@ ASPECTS = (
     "layers", "trainable", "optimizer", "settings", "loss", "metrics", "running", "weights", "memory", "counts",
 )  # fmt: skip
 
+# At how many steps behind it an optimizer is asked for its learning rate.
+STEPS = (0, 10, 100, 10_000)
+
 
 @dataclass(frozen=True)
 class HandedRequest(Request, probe="pytest_keraskata.answer.probes.handed"):
@@ -63,7 +66,7 @@ class HandedEvidence(Evidence):
         names: of the weights, as one would say them.
         frozen: which of them came as part of a frozen layer.
         optimizer: the compiled optimizer, or None.
-        rates: its learning rate at the iterations 0, 10, 100 and 10000.
+        rates: its learning rate at each of the `STEPS`.
         problem: what these updates raised, or None.
     """
 

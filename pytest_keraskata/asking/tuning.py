@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.handed import Change
 from pytest_keraskata.asking.message import Evidence, Request
 from pytest_keraskata.asking.model import Optimizer
 from pytest_keraskata.asking.plain import Array
@@ -45,6 +46,8 @@ class TuningEvidence(Evidence):
         optimizer: the compiled optimizer, or None.
         losses: what each update reported.
         problem: what training raised, or None.
+        changes: what of the model was no longer as it was after the call.
+        rates: the learning rate at each of the `STEPS`.
     """
 
     raised: Raised | None = None
@@ -57,3 +60,5 @@ class TuningEvidence(Evidence):
     optimizer: Optimizer | None = None
     losses: tuple[float, ...] = ()
     problem: Raised | None = None
+    changes: tuple[Change, ...] = ()
+    rates: tuple[float, ...] = ()

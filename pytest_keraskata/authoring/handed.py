@@ -11,7 +11,7 @@ import numpy as np
 
 from pytest_keraskata.asking.call import Call, Given, show
 from pytest_keraskata.asking.data import drawn_weights, inputs
-from pytest_keraskata.asking.handed import Change, HandedEvidence, HandedRequest
+from pytest_keraskata.asking.handed import STEPS, Change, HandedEvidence, HandedRequest
 from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
@@ -25,7 +25,6 @@ from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
 from pytest_keraskata.kata import Function
-from pytest_keraskata.pictures import Picture
 
 # What compiling a model changes, whatever it is compiled with; and what training does.
 COMPILING = ("optimizer", "settings", "loss", "metrics", "running", "memory", "counts")
@@ -127,6 +126,22 @@ def one_rate(call: Call, evidence: TrainingEvidence, *, words: str) -> None:
         raise Failed(Disturbed("settings", "the learning rate in every step", first, other), call=words, facts=facts)
     if evidence.weighted:
         raise Failed(Claim("a training in which every row counts alike", "weights of rows"), call=words, facts=facts)
+
+
+def rate_lasts(call: Call, evidence: Any, rates: Sequence[float], wanted: float) -> None:
+    """The learning rate is what was asked for, at the first step and at all later ones.
+
+    Raises:
+        Failed: where it isn't.
+    """
+    for step, rate in zip(STEPS, rates, strict=False):
+        if not abs(rate - wanted) <= 1e-4 * wanted:
+            when = f" in step {step + 1:,}" if step else ""
+            raise Failed(
+                Claim(f"a learning rate of {wanted:g} in every step", f"{rate:g}{when}"),
+                call=call,
+                facts=Facts(call, evidence),
+            )
 
 
 def leaves_alone(

@@ -27,12 +27,11 @@ def probe(answer: Answer, request: HandedRequest) -> HandedEvidence:
         value, raised = answer.call(request.call, args, kwargs)
         if raised:
             return HandedEvidence(raised)
-        found: HandedEvidence
-        found, raised = answer.guarded(lambda: _after(model, standing))
+        known, raised = answer.guarded(lambda: _after(model, standing))
         returned, trouble = answer.guarded(lambda: None if value is model else describe(value))
         if raised or trouble:
             return HandedEvidence(raised or trouble)
-        found = dataclasses.replace(found, returned=returned, is_returned=value is model)
+        found: HandedEvidence = dataclasses.replace(known, returned=returned, is_returned=value is model)
         if not request.steps:
             return found
         stepped: list[tuple[Array, ...]] = []

@@ -7,6 +7,7 @@ from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.models.compiled import described_optimizer
 from pytest_keraskata.answer.models.steps import logs_of_step
+from pytest_keraskata.answer.standing import Standing, rates
 from pytest_keraskata.answer.values import number_of, values_of
 from pytest_keraskata.asking.call import PartOf
 from pytest_keraskata.asking.plain import Array
@@ -25,6 +26,7 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
         for _ in range(request.trained):
             model.train_on_batch(request.inputs, request.targets)
         before = values_of(model.weights)
+        standing = Standing(model)
         args = (model, base, *(live(value) for value in request.call.args[2:]))
         returned, raised = answer.call(request.call, args, {n: live(v) for n, v in request.call.kwargs.items()})
         if raised:
@@ -33,6 +35,10 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
             plain, raised = answer.guarded(lambda: describe(returned))
             return TuningEvidence(raised, plain)
         after = values_of(model.weights)
+        changes, raised = answer.guarded(standing.changes)
+        if raised:
+            return TuningEvidence(raised)
+        later, _ = answer.guarded(lambda: rates(model.optimizer))
         steps: list[tuple[Array, ...]] = []
         losses: list[float] = []
 
@@ -57,6 +63,8 @@ def probe(answer: Answer, request: TuningRequest) -> TuningEvidence:
             optimizer=optimizer,
             losses=tuple(losses),
             problem=problem,
+            changes=changes,
+            rates=later or (),
         )
 
 

@@ -9,14 +9,23 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import drawn_weights, inputs
+from pytest_keraskata.asking.handed import HandedRequest
 from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.authoring.handed import the_very_model
+from pytest_keraskata.authoring.handed import (
+    COMPILING,
+    KINDS,
+    asked_of,
+    batch_for,
+    handed,
+    rate_lasts,
+    the_very_model,
+)
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim
+from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.case import Case, raised_in
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.reference import Reference
@@ -142,6 +151,27 @@ def loss(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) 
 def huge(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) -> None:
     """Targets up to a million: every step stays within the limit, and still goes downhill."""
     _judge_limit(_case(subject, size, named, None, 3))
+    if named == _NAMED[3]:
+        for kind, loss in zip(KINDS, ("", "mean_absolute_error", "huber"), strict=True):
+            _judge_handed(subject, kind, loss, named)
+
+
+def _judge_handed(subject: Subject, kind: str, loss: str, named: dict[str, Plain]) -> None:
+    """Models of every kind, some of them compiled and trained: they are left as they came, and the limit holds."""
+    given = handed(kind, 2, None, loss, "rmsprop")
+    x = batch_for(given)
+    y = np.random.default_rng(_SEED).uniform(-1e6, 1e6, (len(x), 2)).astype("float32")
+    call = Call("compile_with_clipping", (given,), named)
+    evidence = asked_of(subject, HandedRequest(call, x, y, updates=1, steps=1), COMPILING)
+    arguments = signature(_SIGNATURE).arguments(call)
+    rate_lasts(call, evidence, evidence.rates, arguments["learning_rate"])
+    most = arguments["learning_rate"] * arguments["max_norm"]
+    for name, before, after in zip(evidence.names, evidence.after, evidence.stepped[0], strict=True):
+        length = float(np.linalg.norm(after.astype("float64") - before))
+        # Moving statistics follow the batch, and take no steps.
+        if "moving" not in name and length > most * (1 + _TOLERANCE) + float(np.linalg.norm(before)) * 2e-7:
+            failure = Claim(f"no weight tensor moves by more than {most:g} in a step", f"{name} moves by {length:.4g}")
+            raise Failed(failure, call=call, facts=Facts(call, evidence))
 
 
 @check(

@@ -14,6 +14,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
+from pytest_keraskata.authoring.handed import leaves_alone, rate_lasts
 from pytest_keraskata.backend import keras, zero_initialized
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.reference import Reference
@@ -25,6 +26,12 @@ _IMAGE = (5, 4, 1)
 _CLASSES = 3
 _ROWS = 12
 _TOLERANCE = 0.05
+# Metrics are free; what trains, and on which loss, is judged by what training moves.
+_MAY_CHANGE = ("trainable", "optimizer", "settings", "loss", "metrics", "running", "memory", "counts")
+# Settings with which Adam isn't Adam any more.
+_EXTRAS = (
+    "weight_decay", "amsgrad", "clipnorm", "clipvalue", "global_clipnorm", "use_ema", "gradient_accumulation_steps"
+)  # fmt: skip
 # (how many entries base.layers has, whether the base is one layer of the model)
 _KINDS = {"plain": (7, True), "flat": (7, False), "nested": (4, True), "sequential": (5, True)}
 
@@ -39,9 +46,14 @@ def _steps(kind: str) -> list[Any]:
         return keras.layers.BatchNormalization(name=name)
 
     if kind == "nested":
-        inner = keras.Sequential([keras.Input((5, 4, 2)), conv("conv_2"), norm("norm_2")], name="inner")
+        # Models of both kinds within models of both kinds, a normalization at each level.
         lower = keras.Sequential([keras.Input(_IMAGE), conv("conv_1"), norm("norm_1")], name="lower")
-        return [lower, keras.Sequential([keras.Input((5, 4, 2)), inner, conv("conv_3")], name="upper"), conv("conv_4")]
+        innermost = keras.Sequential([keras.Input((5, 4, 2)), norm("norm_2")], name="innermost")
+        first = keras.Input((5, 4, 2))
+        inner = keras.Model(first, norm("norm_3")(innermost(conv("conv_2")(first))), name="inner")
+        middle = keras.Sequential([keras.Input((5, 4, 2)), inner, norm("norm_4")], name="middle")
+        first = keras.Input((5, 4, 2))
+        return [lower, keras.Model(first, conv("conv_3")(middle(first)), name="upper"), conv("conv_4")]
     steps = [conv("conv_1"), norm("norm_1"), conv("conv_2"), norm("norm_2")]
     # An entry without weights counts as well.
     steps += [keras.layers.Activation("tanh"), conv("conv_3")]
@@ -70,6 +82,9 @@ def _part(kind: str) -> PartOf:
 
 
 def _loss(name: str) -> Any:
+    """A loss by name, as an object, or as a function."""
+    if name == "function":
+        return keras.losses.mean_absolute_error
     return keras.losses.CategoricalCrossentropy(label_smoothing=0.3) if name == "smoothed" else name
 
 
@@ -185,6 +200,7 @@ def _tuned(
     for before, after in zip(evidence.before, evidence.after, strict=True):
         if not np.array_equal(before, after):
             raise _failed(call, evidence, "weights that the call leaves as they are", "weights that it has changed")
+    leaves_alone(call, evidence, evidence.changes, _MAY_CHANGE)
     if evidence.problem is not None:
         why = ""
         if "Unknown variable" in evidence.problem.message or "was originally built" in evidence.problem.message:
@@ -257,6 +273,7 @@ def normalization(subject: Subject, case: tuple[str, int], frozen: bool) -> None
 _COMPILED: tuple[dict[str, Any], ...] = (
     {"case": ("plain", 1), "loss": "mean_squared_error", "rate": None},
     {"case": ("nested", 2), "loss": "smoothed", "rate": 1e-2},
+    {"case": ("flat", 2), "loss": "function", "rate": 1e-3},
 )
 
 
@@ -269,8 +286,11 @@ def compiled(subject: Subject, case: tuple[str, int], loss: str, rate: float | N
     if optimizer is None or optimizer.kind != "Adam":
         raise _failed(call, evidence, "the optimizer Adam", optimizer.type_name if optimizer else "none")
     assert optimizer is not None, "checked above"
-    if not abs(optimizer.learning_rate - wanted) <= 1e-4 * wanted:
-        raise _failed(call, evidence, f"a learning rate of {wanted:g}", f"{optimizer.learning_rate:g}")
+    extras = [name for name in _EXTRAS if optimizer.settings.get(name)]
+    if extras:
+        found = ", ".join(f"{name}={optimizer.settings[name]}" for name in extras)
+        raise _failed(call, evidence, "Adam itself, with nothing added", f"Adam with {found}")
+    rate_lasts(call, evidence, (optimizer.learning_rate, *evidence.rates[1:]), wanted)
     _judge_steps(call, evidence, right, request, wanted)
 
 

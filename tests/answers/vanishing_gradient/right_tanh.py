@@ -1,4 +1,4 @@
-"""tanh with Glorot's initializer; all gradients at once, then a choice."""
+"""tanh with Glorot's initializer; all gradients at once, frozen ones too, then a choice."""
 
 import tensorflow as tf
 from tensorflow import keras
@@ -8,9 +8,9 @@ def kernel_gradient_norms(model, x, y):
     with tf.GradientTape() as tape:
         predictions = model(tf.convert_to_tensor(x), training=False)
         loss = tf.reduce_mean(keras.losses.get(model.loss)(tf.convert_to_tensor(y), predictions))
-    gradients = tape.gradient(loss, model.trainable_variables)
+    gradients = tape.gradient(loss, [variable.value for variable in model.weights])
     kernels = {id(layer.kernel) for layer in model.layers if isinstance(layer, keras.layers.Dense)}
-    pairs = zip(model.trainable_variables, gradients)
+    pairs = zip(model.weights, gradients)
     return [float(tf.norm(gradient)) for variable, gradient in pairs if id(variable) in kernels]
 
 

@@ -1,0 +1,9 @@
+# fails: training
+# why: which layers train was decided by whoever handed the model over
+
+
+def compile_with_metrics(model):
+    for layer in model.layers:
+        layer.trainable = True
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy", "Precision", "Recall"])
+    return model

@@ -1,0 +1,10 @@
+# fails: huge
+import keras
+
+
+def compile_with_clipping(model, max_norm=1.0, learning_rate=0.1):
+    optimizer = keras.optimizers.SGD(learning_rate=learning_rate, clipnorm=max_norm)
+    for weight in model.weights:
+        weight.regularizer = None
+    model.compile(optimizer=optimizer, loss="mean_squared_error")
+    return model

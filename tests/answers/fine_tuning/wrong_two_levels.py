@@ -1,0 +1,22 @@
+# fails: normalization
+import keras
+
+
+def unfreeze_top(model, base, layers, learning_rate=1e-5):
+    base.trainable = True
+    frozen = len(base.layers) - layers
+    for place, layer in enumerate(base.layers):
+        layer.trainable = place >= frozen
+    freeze_normalization(base)
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=model.loss, metrics=["accuracy"])
+    return model
+
+
+def freeze_normalization(base):
+    for layer in base.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.trainable = False
+        elif isinstance(layer, keras.Model):
+            for inner in layer.layers:
+                if isinstance(inner, keras.layers.BatchNormalization):
+                    inner.trainable = False
