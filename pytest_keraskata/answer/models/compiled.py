@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from pytest_keraskata.answer.models.observed import Observed
-from pytest_keraskata.answer.values import number_of
+from pytest_keraskata.answer.values import array_of, number_of
 from pytest_keraskata.asking.model import Compiled, LossCase, Optimizer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras
@@ -14,8 +14,12 @@ from pytest_keraskata.backend import keras
 def compiled(observed: Observed) -> Compiled:
     """The compile settings of a model."""
     cases = observed.request.loss_cases
-    losses = tuple(_loss(observed, case) for case in cases)
-    metrics = tuple(_metrics(observed.model, case.targets, case.predictions) for case in cases)
+    shape, losses = (), []
+    for case in cases:
+        shape, total = _loss(observed, case)
+        losses.append(total)
+    metrics = tuple(_metrics(observed.model, (case.targets, case.predictions)) for case in cases)
+    together = [(case.targets, case.predictions) for case in cases[:2]]
     flat = observed.stage("flat", lambda: _flat_metrics(observed), ())
     loss = observed.model.loss
     name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", type(loss).__name__))
@@ -27,9 +31,14 @@ def compiled(observed: Observed) -> Compiled:
         str(name),
         logits if type(logits) is bool else None,
         float(smoothing) if type(smoothing) in (int, float) else 0.0,
-        losses,
+        tuple(losses),
         metrics,
         flat,
+        _metrics(observed.model, *together),
+        observed.stage("flat", lambda: _metrics(observed.model, *((y[:, 0], p) for y, p in together)), {})
+        if flat
+        else {},
+        shape,
     )
 
 
@@ -45,26 +54,31 @@ def described_optimizer(optimizer: Any) -> Optimizer:
     return Optimizer(known[0] if known else "", type(optimizer).__name__, rate, config)
 
 
-def _loss(observed: Observed, case: LossCase) -> float:
-    """The compiled loss by value: on plain tensors, since Keras hides logits on a layer's own output."""
+def _loss(observed: Observed, case: LossCase) -> tuple[tuple[int, ...], float]:
+    """The compiled loss by shape and value: on plain tensors, since Keras hides logits on a layer's own output."""
     model, batches = observed.model, observed.request.inputs
     y, p = keras.ops.convert_to_tensor(case.targets), keras.ops.convert_to_tensor(case.predictions)
-    total = number_of(model.compute_loss(x=observed.fed(batches) if batches else None, y=y, y_pred=p))
-    return total - float(sum(map(number_of, model.losses)))
+    total = array_of(model.compute_loss(x=observed.fed(batches) if batches else None, y=y, y_pred=p))
+    return total.shape, float(np.mean(total)) - float(sum(map(number_of, model.losses)))
 
 
 def _flat_metrics(observed: Observed) -> tuple[dict[str, float], ...]:
     """The same for labels (n,): some metric beside those that are asked for may not take them."""
     return tuple(
-        _metrics(observed.model, case.targets[:, 0], case.predictions)
+        _metrics(observed.model, (case.targets[:, 0], case.predictions))
         for case in observed.request.loss_cases
         if case.targets.ndim == 2 and case.targets.shape[1] == 1
     )
 
 
-def _metrics(model: Any, targets: Array, predictions: Array) -> dict[str, float]:
+def _metrics(model: Any, *batches: tuple[Array, Array]) -> dict[str, float]:
+    """What the metrics say after these batches of targets and predictions."""
     model.reset_metrics()
-    y, p = keras.ops.convert_to_tensor(targets), keras.ops.convert_to_tensor(predictions)
-    found = model.compute_metrics(None, y, p)
+    found: dict[str, Any] = {}
+    for batch in batches:
+        y, p = map(keras.ops.convert_to_tensor, batch)
+        found = model.compute_metrics(None, y, p)
+    # Read before they are set back: what comes may be the very variable of a metric.
+    known = {str(name): array_of(value) for name, value in found.items() if name != "loss"}
     model.reset_metrics()
-    return {str(name): number_of(value) for name, value in found.items() if name != "loss" and np.ndim(value) == 0}
+    return {name: float(value) for name, value in known.items() if value.ndim == 0}

@@ -168,6 +168,7 @@ kata = model_kata(
         "rate": st.sampled_from([0.0, 0.1, 0.3, 0.5, 0.7, 0.9]),
     },
     pinned=({"input_dim": 3, "units": 5, "rate": 0.3}, {"input_dim": 4, "units": 2, "rate": 0.6}),
+    large=({"input_dim": 700, "units": 600, "rate": 0.35},),
     learns_at={"input_dim": 6, "units": 8, "rate": 0.5},
     network=network,
     params=params,
