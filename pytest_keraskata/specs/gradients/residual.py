@@ -227,14 +227,14 @@ def _judge_stacked(subject: Subject, call: Call, *then: int) -> None:
         judge_architecture(case)
     except Failed as failed:
         blocks = len(then) + 1
+        raised = failed.failure.raised if isinstance(failed.failure, Raises) else None
+        by_name = raised is not None and "unique" in raised.message
         raise case.failed(
             Claim(
                 f"{blocks} blocks one behind the other, each on the output of the last",
-                str(failed.failure.raised)
-                if isinstance(failed.failure, Raises)
-                else "another network than of one block alone",
+                str(raised) if raised else "another network, though one block alone is right",
             ),
-            why="a block that works by itself can't be told from the next one by name, or shares weights with it",
+            why="names of layers that are fixed can stand only once in a model" if by_name else "",
             advice="what do two calls of your function have in common?",
         ) from None
 
