@@ -356,6 +356,42 @@ class BreaksPromise(Failure):
     sums: tuple[float, float] | None
 
 
+@dataclass(frozen=True)
+class WrongForLarge(Failure):
+    """With the same weights a sample has other outputs where inputs, or weights, are large; `are` says which."""
+
+    layers: tuple[Layer, ...]
+    are: str
+    expected: Array
+    found: Array
+
+
+@dataclass(frozen=True)
+class WrongGradient(Failure):
+    """With the same weights another gradient reaches a weight or the input; `expected` and `found` are norms."""
+
+    layers: tuple[Layer, ...]
+    name: str
+    expected: float
+    found: float
+    training: bool
+
+
+@dataclass(frozen=True)
+class Shared(Failure):
+    """Two calls give models that have a variable in common, or the very same model."""
+
+    other: str
+
+
+@dataclass(frozen=True)
+class LaterCall(Failure):
+    """A call gives another network once other calls came before it; `before` is the first of them."""
+
+    before: str
+    failure: Failure
+
+
 # --- compiling and training -------------------------------------------------------------------------------
 
 
@@ -378,12 +414,29 @@ class WrongLoss(Failure):
 
 
 @dataclass(frozen=True)
+class Unreduced(Failure):
+    """The compiled loss is an array, where a number is due."""
+
+    loss: str
+    shape: Shape
+    name: str
+
+
+@dataclass(frozen=True)
 class WrongOptimizer(Failure):
-    """Another optimizer, or one with a weight decay."""
+    """Another optimizer."""
 
     expected: str
     found: str
-    decay: float = 0.0
+
+
+@dataclass(frozen=True)
+class WrongSetting(Failure):
+    """The right optimizer with a setting that makes another one of it."""
+
+    optimizer: str
+    setting: str
+    value: float
 
 
 @dataclass(frozen=True)
@@ -403,6 +456,27 @@ class FlatLabels(Failure):
     metric: str
     expected: float
     name: str
+    found: float
+
+
+@dataclass(frozen=True)
+class WrongOverBatches(Failure):
+    """A metric is right for one batch, and wrong for two of so many rows one behind the other."""
+
+    metric: str
+    rows: tuple[int, int]
+    expected: float
+    name: str
+    found: float
+
+
+@dataclass(frozen=True)
+class WrongName(Failure):
+    """A metric goes by the name of another one."""
+
+    name: str
+    rows: int
+    expected: float
     found: float
 
 

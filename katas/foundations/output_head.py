@@ -12,7 +12,9 @@ The layer is a new Keras layer on every call, ready to stand behind (batch, feat
 Keras's defaults. The loss is anything that `model.compile(loss=...)` takes, and reads the layer's output as it is:
 probabilities are probabilities, not logits.
 
-A task that isn't one of the three raises `ValueError`, and so does "multiclass" without `classes` or with fewer than 3.
+A task that isn't exactly one of the three words raises `ValueError` ("Binary", "multilabel" and None are none of them),
+and so does "multiclass" without `classes` or with fewer than 3. For the two other tasks `classes` may be given, and says
+nothing.
 """
 
 

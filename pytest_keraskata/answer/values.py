@@ -10,8 +10,8 @@ from pytest_keraskata.backend import keras
 
 
 def array_of(tensor: Any) -> Array:
-    """A copy of a tensor's values."""
-    return np.array(keras.ops.convert_to_numpy(tensor))
+    """A copy of a tensor's values; those of a type that NumPy doesn't know by itself are cast."""
+    return _known(np.array(keras.ops.convert_to_numpy(tensor)))
 
 
 def number_of(tensor: Any) -> float:
@@ -21,4 +21,8 @@ def number_of(tensor: Any) -> float:
 
 def values_of(variables: Iterable[Any]) -> tuple[Array, ...]:
     """Copies of the values of variables."""
-    return tuple(np.array(variable.numpy()) for variable in variables)
+    return tuple(_known(np.array(variable.numpy())) for variable in variables)
+
+
+def _known(values: Array) -> Array:
+    return values if values.dtype.kind in "biufc" else values.astype("float32")

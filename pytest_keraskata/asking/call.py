@@ -57,10 +57,10 @@ class Symbolic(Message):
     """A `KerasTensor` that is handed to an answer: the input of a graph.
 
     Args:
-        shape: of one sample, without the batch axis.
+        shape: of one sample, without the batch axis; None for a size that isn't known.
     """
 
-    shape: tuple[int, ...]
+    shape: tuple[int | None, ...]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Inputs and weights drawn from a seed: the same on every run and machine, beside the answer and beside the judge."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -16,18 +16,57 @@ def seed_of(text: object) -> int:
 
 
 def inputs(seed: int, shape: tuple[int, ...], rows: int = 16, *, wide: bool = True) -> Array:
-    """A batch of normal inputs, (rows, *shape); where `wide`, its last quarter is ten times as large.
+    """A batch of normal inputs, (rows, *shape); where `wide`, every second row or more is of another kind.
 
-    Small inputs tell functions apart near zero, large ones far from it, where a bounded one shows its bounds. A wide
-    batch also has zeros, a whole row of them and a last step: a layer that masks them shows itself.
+    Small inputs tell functions apart near zero, large ones far from it, where a bounded one shows its bounds. Rows and
+    steps of one value show a layer that masks them.
     """
-    batch = np.random.default_rng(seed).normal(size=(rows, *shape)).astype("float32")
+    generator = np.random.default_rng(seed)
+    batch = generator.normal(size=(rows, *shape)).astype("float32")
     if wide:
-        batch[-(rows // 4) :] *= 10
-        batch[1] = 0
-        if len(shape) > 1:
-            batch[2, -1] = 0
+        for place, change in enumerate(_KINDS[:rows], start=1):
+            # The first of all and some behind the last kind stay normal.
+            if place < rows:
+                batch[place] = change(batch[place])
     return batch
+
+
+def _last_step(value: float) -> Callable[[Array], Array]:
+    """Set the last step of a row, where it has steps."""
+
+    def change(row: Array) -> Array:
+        if row.ndim > 1:
+            row[-1] = value
+        return row
+
+    return change
+
+
+# The first ones are the most telling: some batches have a few rows only.
+_KINDS: tuple[Callable[[Array], Array], ...] = (
+    # Between 40 and 1000, of both signs.
+    lambda row: np.sign(row) * (40 + 960 * np.minimum(np.abs(row) / 3, 1)),
+    np.zeros_like,
+    lambda row: row * 1e-3,
+    lambda row: -np.ones_like(row),
+    lambda row: row * 1e4,
+    np.ones_like,
+    _last_step(0.0),
+    _last_step(-1.0),
+    lambda row: -np.abs(row),
+    lambda row: row * 10,
+)
+
+
+def extremes(inputs: Sequence[Array], weights: Sequence[Array]) -> list[tuple[list[Array], list[Array]]]:
+    """Inputs and weights at which hidden numbers get huge and outputs don't saturate, and ones at which outputs do."""
+    return [
+        (
+            [value * np.float32(1e5) for value in inputs],
+            [value * np.float32(10**-2.5) if value.ndim > 1 else value for value in weights],
+        ),
+        (list(inputs), [value * np.float32(16) for value in weights]),
+    ]
 
 
 def drawn_weights(weights: Sequence[tuple[str, tuple[int, ...], bool]], seed: int) -> list[Array]:
@@ -48,6 +87,10 @@ def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.ran
     # Millions of numbers take half a second to draw; the period is a prime, so that no unit is like another.
     drawn = generator.standard_normal(min(int(np.prod(shape)), _PERIOD), dtype="float32")
     values = np.resize(drawn, shape)
+    if len(shape) < 2:
+        values = values * np.float32(0.5)
+        # A unit without much of a bias is near zero for small inputs: thresholds show there.
+        values[1::4] *= np.float32(1e-3)
+        return np.asarray(values)
     inputs_of_a_unit = int(np.prod(shape[:-1]))
-    scale = 0.5 if len(shape) < 2 else 1 / np.sqrt(inputs_of_a_unit)
-    return np.asarray(values * np.float32(scale))
+    return np.asarray(values * np.float32(1 / np.sqrt(inputs_of_a_unit)))

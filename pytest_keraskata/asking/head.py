@@ -18,12 +18,16 @@ class HeadRequest(Request, probe="pytest_keraskata.answer.probes.head"):
         inputs: one batch, (rows, features).
         loss_cases: pairs for which the loss is asked.
         seed: of the drawn weights.
+        pulled: a batch on which gradients of the layer's outputs are asked for.
+        cotangent: by what each of these outputs is weighed.
     """
 
     call: Call
     inputs: Array
     loss_cases: tuple[LossCase, ...] = ()
     seed: int = 0
+    pulled: Array | None = None
+    cotangent: Array | None = None
 
 
 @dataclass(frozen=True)

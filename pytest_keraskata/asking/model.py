@@ -41,6 +41,10 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
         zeroed: weights that are zero for the outputs, by their place.
         follow: report the weights after one call in training as well.
         gradients: report how long the gradient of each weight is at its own initial values, on the training batch.
+        extreme: report outputs for huge inputs and for large weights as well (see `data.extremes`).
+        pulled: a batch on which gradients of the outputs are asked for, at drawn weights.
+        cotangent: by what each of these outputs is weighed.
+        then: of a function on symbolic tensors: arguments by name for further calls, each on what the last one gave.
     """
 
     call: Call
@@ -58,13 +62,17 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
     follow: bool = False
     gradients: bool = False
     input_names: tuple[str, ...] = ()
+    extreme: bool = False
+    pulled: tuple[Array, ...] = ()
+    cotangent: Array | None = None
+    then: tuple[Mapping[str, Plain], ...] = ()
 
 
 @dataclass(frozen=True)
 class Weight(Message):
     """One variable of a model's, with its value as built and as drawn for the checks.
 
-    The values are None where the request asked for no values: `tasks.drawn_weights` draws the same ones again.
+    The values are None where the request asked for no values: `data.drawn_weights` draws the same ones again.
     """
 
     path: str
@@ -121,12 +129,26 @@ class Outputs(Message):
         predicted: `predict` for the first two thirds of the batch, so that a sample's neighbours differ.
         called: `model(x)`.
         in_training: `model(x, training=True)`, twice.
+        single: `model(x[:1])`.
+        by_name: for several inputs in a graph, what comes of them in the other form: by name, or as a list.
+        extremes: at inference for each of `data.extremes`.
     """
 
     at_inference: Array
     predicted: Array | None = None
     called: Array | None = None
     in_training: tuple[Array, Array] | None = None
+    single: Array | None = None
+    by_name: Array | None = None
+    extremes: tuple[Array, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pulled(Message):
+    """Gradients of a weighed sum of outputs, by weight and by input; None where there is none."""
+
+    weights: tuple[Array | None, ...]
+    inputs: tuple[Array | None, ...]
 
 
 @dataclass(frozen=True)
@@ -141,7 +163,14 @@ class Optimizer(Message):
 
 @dataclass(frozen=True)
 class Compiled(Message):
-    """What `compile` was given, by value: one loss and one dict of metrics for each judged pair."""
+    """What `compile` was given, by value: one loss and one dict of metrics for each judged pair.
+
+    Args:
+        metrics_flat: the same for labels (n,), where labels have one column.
+        metrics_together: after the first two pairs, one behind the other.
+        flat_together: the same for labels (n,).
+        loss_shape: of the loss, which is a number where it is reduced.
+    """
 
     optimizer: Optimizer
     loss_name: str
@@ -150,6 +179,9 @@ class Compiled(Message):
     losses: tuple[float, ...]
     metrics: tuple[Mapping[str, float], ...]
     metrics_flat: tuple[Mapping[str, float], ...] = ()
+    metrics_together: Mapping[str, float] = field(default_factory=dict)
+    flat_together: Mapping[str, float] = field(default_factory=dict)
+    loss_shape: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -213,4 +245,6 @@ class ModelEvidence(Evidence):
     asked_for: Mapping[str, Plain] = field(default_factory=dict)
     followed: tuple[Array, ...] = ()
     gradients: tuple[float | None, ...] = ()
+    pulled: Pulled | None = None
+    pulled_in_training: Pulled | None = None
     edges: tuple[tuple[int, int], ...] = ()

@@ -25,6 +25,7 @@ from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
 from pytest_keraskata.kata import Function
+from pytest_keraskata.pictures import Picture
 
 # What compiling a model changes, whatever it is compiled with; and what training does.
 COMPILING = ("optimizer", "settings", "loss", "metrics", "running", "memory", "counts")

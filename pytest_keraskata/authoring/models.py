@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from pytest_keraskata.asking.builds import BuildsEvidence, BuildsRequest
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.message import pack
@@ -16,7 +17,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.judge.architecture import judge_architecture, judge_style
+from pytest_keraskata.judge.architecture import judge_architecture, judge_calls_apart, judge_style
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_model
 from pytest_keraskata.judge.loss import judge_loss
@@ -31,9 +32,13 @@ from pytest_keraskata.pictures import Picture
 # Enough to tell drawn sizes from built-in ones; each costs a tenth of a second or two.
 _EXAMPLES = 2
 
-
 _LEARNING_STEPS = 4
 
+# Of a model with more weights their values don't cross: both sides draw them from one seed. Beyond the second number
+# a model is looked at, and not run.
+_MANY_WEIGHTS, _HUGE = 20_000, 2_500_000
+
+_ROWS, _FEW_ROWS, _PULLED_ROWS = 16, 5, 6
 
 _TRAINING_ROWS = 32
 
@@ -54,6 +59,7 @@ class ModelCases:
         brief: the calls of whose outputs only those at inference are asked for.
         steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
+        pulled: the calls for which gradients of the outputs, and outputs for huge inputs and weights, are asked for as well.
     """
 
     def __init__(
@@ -70,6 +76,7 @@ class ModelCases:
         brief: Sequence[Call] = (),
         steps: int = 0,
         optimizer: str = "Adam",
+        pulled: Sequence[Call] = (),
     ) -> None:
         self.function = function
         self.task = task
@@ -81,6 +88,7 @@ class ModelCases:
         self.brief = brief
         self.steps = steps
         self.optimizer = optimizer
+        self.pulled = pulled
         self._network = network
         self._kept: dict[bytes, Reference] = {}
         self._cases: dict[bytes, Case] = {}
@@ -119,8 +127,24 @@ class ModelCases:
                 request.seed,
                 request.loss_cases,
                 self.optimizer,
+                request.pulled,
+                request.cotangent,
             )
         return self._cases[key]
+
+    def again(self, calls: Sequence[Call]) -> BuildsRequest:
+        """The request for models of calls one after the other."""
+        return BuildsRequest(tuple(calls), seed_of(calls[0]) % 2**31)
+
+    def judge_again(self, subject: Subject, calls: Sequence[Call]) -> None:
+        """Each of these calls gives a model of its own, as its arguments say.
+
+        Raises:
+            Failed: where one doesn't.
+        """
+        evidence: BuildsEvidence = subject.ask(self.again(calls))
+        cases = [Case(call, found, self.reference(call)) for call, found in zip(calls, evidence.models, strict=False)]
+        judge_calls_apart(cases, evidence.shared)
 
     def pictures(self, subject: Subject, *calls: Call) -> Iterator[Picture]:
         """The models that these calls show, and the course of learning, where one is asked for."""
@@ -143,9 +167,18 @@ class ModelCases:
         seed = seed_of(call)
         units = reference.output_shape[-1] if reference.output_shape else 1
         training = self.task is not None and call in self.trained
-        # The call without arguments has the largest sizes, and they show in its weights.
-        by_default = not call.args and not call.kwargs
-        batch = (inputs(seed + place, shape) for place, shape in enumerate(reference.input_shapes))
+        size = sum(reference.counts)
+        is_large = size > _MANY_WEIGHTS
+        rows = _FEW_ROWS if is_large else _ROWS
+        batch = (inputs(seed + place, shape, rows) for place, shape in enumerate(reference.input_shapes))
+        pulled: tuple[Array, ...] = ()
+        cotangent = None
+        if call in self.pulled:
+            pulled = tuple(
+                inputs(seed + 3 + place, shape, _PULLED_ROWS, wide=False)
+                for place, shape in enumerate(reference.input_shapes)
+            )
+            cotangent = inputs(seed + 5, reference.output_shape, _PULLED_ROWS, wide=False)
         train_inputs: tuple[Array, ...] = ()
         targets = None
         if self.task is not None and training:
@@ -156,7 +189,7 @@ class ModelCases:
             targets = self.task.targets(np.random.default_rng(seed), _TRAINING_ROWS, units)
         return ModelRequest(
             call,
-            inputs=() if by_default else tuple(batch),
+            inputs=() if size > _HUGE else tuple(batch),
             loss_cases=self.loss_cases(call),
             train_inputs=train_inputs,
             train_targets=targets,
@@ -164,9 +197,28 @@ class ModelCases:
             learn=_LEARNING_STEPS if training and call == self.learning else 0,
             in_graph=call in self.graphed,
             brief=call in self.brief,
+            values=not is_large,
+            extreme=bool(pulled),
+            pulled=pulled,
+            cotangent=cotangent,
             seed=seed % 2**31,
             input_names=reference.input_names if len(reference.input_shapes) > 1 else (),
         )
+
+
+def one_by_one(first: Call, others: Mapping[str, Any]) -> list[Call]:
+    """A call, the same with each argument changed by itself, and itself again.
+
+    Args:
+        first: with all arguments by name.
+        others: for each argument another value.
+    """
+    changed = [
+        Call(first.function, kwargs={**first.kwargs, name: value})
+        for name, value in others.items()
+        if first.kwargs.get(name) != value
+    ]
+    return [first, *changed, first]
 
 
 def model_kata(
@@ -185,7 +237,7 @@ def model_kata(
     hints: Sequence[str],
     terms: Callable[..., Sequence[str]] | None = None,
     checks: Mapping[str, Check] | None = None,
-    defaults: bool = True,
+    large: Sequence[Mapping[str, Any]] = (),
     style: str = "",
     stochastic: bool = False,
     prediction: Prediction | None = None,
@@ -204,7 +256,7 @@ def model_kata(
         task: what it must be compiled for; None where it needn't be compiled.
         terms: the closed form term by term, in words.
         checks: its own ones, in the place of those of the same name or behind them.
-        defaults: whether the call without arguments is cheap enough to be tried.
+        large: arguments beyond all that is drawn: what holds for small networks only shows there.
         style: "sequential" or "functional", where the kata is about that.
         stochastic: whether the network acts at random in training.
         prediction: what can be worked out about it before it is built.
@@ -212,9 +264,12 @@ def model_kata(
     named = Function(function)
     first = Call(named.name, kwargs=dict(pinned[0]))
     explicit = [first, *(Call(named.name, tuple(values.values())) for values in pinned[1:])]
-    if defaults:
-        explicit.append(Call(named.name))
+    explicit += [Call(named.name, kwargs=dict(values)) for values in large]
+    # Last of all: a failure that shows by itself is told without the calls before it.
+    default = Call(named.name)
+    explicit.append(default)
     cases = tuple({"call": call} for call in explicit)
+    in_turn = one_by_one(first, {**dict(learns_at), **dict(pinned[-1])})
     drawn = calls(named.name, **arguments)
     learning = Call(named.name, kwargs=dict(learns_at))
     observed = ModelCases(
@@ -227,6 +282,7 @@ def model_kata(
         trained=(first, learning),
         learning=learning,
         brief=(learning,),
+        pulled=(first, learning),
     )
 
     @check(call=drawn, draws=_EXAMPLES, pinned=cases)
@@ -235,6 +291,8 @@ def model_kata(
         if style:
             judge_style(case, style)
         judge_architecture(case)
+        if call == default:
+            observed.judge_again(subject, in_turn)
 
     @check(name="params", call=drawn, draws=_EXAMPLES, pinned=cases)
     def params_(subject: Subject, call: Call) -> None:
@@ -267,7 +325,10 @@ def model_kata(
         (named,),
         tuple(run),
         tuple(hints),
-        ahead=lambda: map(observed.request, (*explicit, learning) if task else explicit),
+        ahead=lambda: (
+            *map(observed.request, (*explicit, learning) if task else explicit),
+            observed.again(in_turn),
+        ),
         prediction=prediction,
         pictures=lambda subject: observed.pictures(subject, first),
     )

@@ -1,14 +1,22 @@
 """Is it the same network? The reference gets the answer's weights and must give the answer's outputs."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from pytest_keraskata.asking.data import extremes
 from pytest_keraskata.asking.model import ModelEvidence
+from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.failures import (
     CallsDiffer,
     Constrained,
     Failed,
+    LaterCall,
     NoInput,
     Penalized,
+    Shared,
+    WrongForLarge,
+    WrongGradient,
     WrongInput,
     WrongInTraining,
     WrongOutputs,
@@ -18,6 +26,9 @@ from pytest_keraskata.failures import (
 )
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.pictures import LayerTable
+
+# Of a row of outputs a message shows no more.
+_SHOWN = 12
 
 
 def judge_architecture(case: Case) -> None:
@@ -43,19 +54,54 @@ def judge_architecture(case: Case) -> None:
     order, right = case.matching_order, case.right
     if order is None or right is None:
         raise _differs(case, evidence)
-    for shown, way in ((outputs.called, "model(x)"), (outputs.predicted, "model.predict(x)")):
-        if shown is not None and not close(shown, right[: len(shown)]):
-            raise case.failed(CallsDiffer(way, float(np.max(np.abs(shown - right[: len(shown)])))))
+    for shown, way in (
+        (outputs.called, "model(x)"),
+        (outputs.predicted, "model.predict(x)"),
+        (outputs.single, "model(x[:1])"),
+        (outputs.by_name, "model(x), by name or as a list"),
+    ):
+        if shown is not None and not right.agree(shown):
+            raise case.failed(CallsDiffer(way, float(np.max(np.abs(shown - right.values[: len(shown)])))))
     if outputs.in_training is not None and not case.stochastic:
         # Few networks act otherwise in training, and most answers are right: the second forward pass is rarely due.
-        acts_alike = all(close(found, right) for found in outputs.in_training) and not reference.acts_in_training
+        acts_alike = all(right.agree(found) for found in outputs.in_training) and not reference.acts_in_training
         in_training = right
         if not acts_alike:
-            drawn = case.seen(case.drawn)
-            reference.place([drawn[place] for place in order])
-            in_training = reference.outputs(case.inputs, training=True)
-        if not all(close(found, in_training) for found in outputs.in_training):
+            reference.place(case.placed(case.drawn))
+            in_training = reference.expected(case.inputs, training=True)
+        if not all(in_training.agree(found) for found in outputs.in_training):
             raise case.failed(WrongInTraining(reference.layers, not close(*outputs.in_training), differing(case)))
+    extreme = extremes(case.inputs, case.placed(case.drawn))
+    for shown, (inputs, weights), are in zip(outputs.extremes, extreme, ("inputs", "weights"), strict=False):
+        reference.place(weights)
+        wanted = reference.expected(inputs)
+        if not wanted.agree(shown):
+            raise case.failed(WrongForLarge(reference.layers, are, *_apart(wanted.values, shown)))
+    _same_gradients(case, evidence)
+
+
+def judge_calls_apart(cases: Sequence[Case], shared: Sequence[int | None]) -> None:
+    """Calls one after the other give models of their own arguments that have nothing in common.
+
+    Args:
+        cases: what each call showed, without outputs.
+        shared: for each the first earlier call whose model has a variable in common with it, or None.
+
+    Raises:
+        Failed: where one of them doesn't.
+    """
+    for case, other in zip(cases, shared, strict=False):
+        try:
+            judge_architecture(case)
+        except Failed as failed:
+            before = next((str(one.call) for one in cases if one is not case), "")
+            remembers = other is not None
+            raise case.failed(
+                LaterCall(before, failed.failure),
+                why="what an earlier call made is handed out again" if remembers else failed.why,
+            ) from None
+        if other is not None:
+            raise case.failed(Shared(str(cases[other].call)))
 
 
 def judge_style(case: Case, style: str) -> None:
@@ -89,7 +135,10 @@ def _same_output_shape(case: Case, evidence: ModelEvidence) -> None:
         found = evidence.outputs.at_inference.shape[1:]
     elif evidence.output_shapes:
         found = evidence.output_shapes[0][1:]
-    if found is not None and found != expected:
+    if found is None:
+        return
+    # What the reference doesn't know is any size.
+    if len(found) != len(expected) or any(size not in (None, one) for size, one in zip(expected, found, strict=True)):
         raise case.failed(WrongOutputShape(expected, found, table=differing(case)))
 
 
@@ -101,10 +150,63 @@ def _differs(case: Case, evidence: ModelEvidence) -> Failed:
     assert fitting is not None, "shapes were compared before"
     case.reference.place(fitting)
     right = case.reference.outputs(case.inputs)
-    row = int(np.argmax(np.abs(np.nan_to_num(outputs.at_inference - right)).reshape(len(right), -1).max(axis=1)))
-    return case.failed(
-        WrongOutputs(case.reference.layers, np.ravel(right[row]), np.ravel(outputs.at_inference[row]), differing(case))
-    )
+    return case.failed(WrongOutputs(case.reference.layers, *_apart(right, outputs.at_inference), differing(case)))
+
+
+def _apart(right: Array, found: Array) -> tuple[Array, Array]:
+    """The row of both that differs most, relative to how large it gets."""
+    gaps = np.nan_to_num(np.abs(found - right) / (1e-3 + np.abs(right)), nan=np.inf).reshape(len(right), -1)
+    row = int(np.argmax(gaps.max(axis=1)))
+    # Of many numbers the first ones are shown.
+    order = np.argsort(-gaps[row], kind="stable") if gaps.shape[1] > _SHOWN else slice(None)
+    return np.ravel(right[row])[order], np.ravel(found[row])[order]
+
+
+def _same_gradients(case: Case, evidence: ModelEvidence) -> None:
+    """The gradient of the outputs reaches every trained weight, and the inputs, as it does in the reference."""
+    if not case.pulled or case.cotangent is None:
+        return
+    if "pulled" in evidence.problems:
+        raise raised_in(case, evidence.problems["pulled"], "a model through which gradients can be computed")
+    order = case.matching_order
+    assert order is not None, "compared before"
+    trained = case.reference.trainable
+    for shown, training in ((evidence.pulled, False), (evidence.pulled_in_training, True)):
+        if shown is None or (training and case.stochastic):
+            continue
+        case.reference.place(case.placed(case.drawn))
+        by_weight, by_input = case.reference.pull(case.pulled, case.cotangent, training=training)
+        pairs = [
+            (evidence.weights[place].words, right, found)
+            for place, right, found, is_trained in zip(
+                order, by_weight, case.placed(_zeros_for(shown.weights, evidence)), trained, strict=True
+            )
+            if is_trained
+        ]
+        if all(trained):
+            pairs += [
+                ("the input", right, np.zeros(1) if found is None else found)
+                for right, found in zip(by_input, shown.inputs, strict=True)
+            ]
+        for name, right, found in pairs:
+            _same_gradient(case, name, right, found, training)
+
+
+def _zeros_for(gradients: Sequence[Array | None], evidence: ModelEvidence) -> list[Array]:
+    return [
+        np.zeros(weight.shape, "float32") if one is None else one
+        for one, weight in zip(gradients, evidence.weights, strict=True)
+    ]
+
+
+def _same_gradient(case: Case, name: str, right: Array | None, found: Array, training: bool) -> None:
+    seen = np.ravel(found)
+    expected = np.zeros_like(seen) if right is None else np.ravel(right)
+    seen = seen if seen.shape == expected.shape else np.zeros_like(expected)
+    tolerance = 1e-6 + 1e-3 * float(np.max(np.abs(expected)))
+    if not np.all(np.abs(seen - expected) <= tolerance):
+        norms = float(np.linalg.norm(expected)), float(np.linalg.norm(seen))
+        raise case.failed(WrongGradient(case.reference.layers, name, *norms, training))
 
 
 def _nothing_added(case: Case, evidence: ModelEvidence) -> None:

@@ -14,8 +14,10 @@ from pytest_keraskata.asking.model import LossCase, ModelEvidence, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.failures import Facts, Failed, Failure, NoModel, NotBuilt, Raises, SeveralOutputs, observe
-from pytest_keraskata.judge.reference import Reference
+from pytest_keraskata.judge.reference import Expected, Reference
 from pytest_keraskata.judge.tasks import Task
+
+_FEW_ORDERS = 24
 
 
 @dataclass
@@ -32,6 +34,8 @@ class Case:
         seed: of the drawn weights.
         loss_cases: the targets and predictions behind `evidence.compiled`.
         optimizer: the one that the model is to be compiled with.
+        pulled: the batch behind gradients of the outputs.
+        cotangent: by what those outputs are weighed.
     """
 
     call: Call
@@ -45,6 +49,8 @@ class Case:
     seed: int = 0
     loss_cases: tuple[LossCase, ...] = ()
     optimizer: str = "Adam"
+    pulled: tuple[Array, ...] = ()
+    cotangent: Array | None = None
 
     def __post_init__(self) -> None:
         observe(lambda: self.facts)
@@ -130,23 +136,24 @@ class Case:
             )
 
     @property
-    def right(self) -> Array | None:
+    def right(self) -> Expected | None:
         """What the reference gives for the inputs with the answer's weights in the matching order."""
         return self._match[2]
 
     @cached_property
-    def _match(self) -> tuple[list[int] | None, bool, Array | None]:
+    def _match(self) -> tuple[list[int] | None, bool, Expected | None]:
         outputs = self.evidence.outputs
         if outputs is None:
             return None, False, None
         # A model whose values are too many to cross is also too large to be tried in every order.
-        most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else 1
+        most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else _FEW_ORDERS
         for turned, weights in self._layouts():
             drawn = [value.T if turned and value.ndim == 2 else value for value in self.drawn]
             for order in itertools.islice(self.reference.orders(weights), most):
                 self.reference.place([drawn[place] for place in order])
-                right = self.reference.outputs(self.inputs)
-                if close(outputs.at_inference, right):
+                right = self.reference.expected(self.inputs)
+                # Without the first test rounding would be measured for every wrong order.
+                if close(outputs.at_inference, right.values) and right.agree(outputs.at_inference):
                     return order, turned, right
         return None, False, None
 

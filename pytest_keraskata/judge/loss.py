@@ -1,16 +1,32 @@
 """Is it compiled as asked? Loss and metrics by value, the optimizer by class."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from pytest_keraskata.asking.model import Compiled, LossCase
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import FlatLabels, NotCompiled, Penalized, WrongLoss, WrongMetric, WrongOptimizer
+from pytest_keraskata.failures import (
+    FlatLabels,
+    NotCompiled,
+    Penalized,
+    Unreduced,
+    WrongLoss,
+    WrongMetric,
+    WrongName,
+    WrongOptimizer,
+    WrongOverBatches,
+    WrongSetting,
+)
 from pytest_keraskata.judge.case import Case, raised_in, the_model
-from pytest_keraskata.judge.tasks import Task
+from pytest_keraskata.judge.tasks import Task, metric_by_name
 
 _TOLERANCE = 1e-4
+
+# With one of them it is another optimizer.
+_SETTINGS = (
+    "weight_decay", "amsgrad", "clipnorm", "clipvalue", "global_clipnorm", "use_ema", "gradient_accumulation_steps"
+)  # fmt: skip
 
 
 def judge_loss(
@@ -18,6 +34,8 @@ def judge_loss(
     task: Task,
     loss_cases: Sequence[LossCase],
     optimizer: str = "Adam",
+    *,
+    free: Collection[str] = (),
     metrics: Sequence[tuple[str, Callable[[Array, Array], float]]] | None = None,
 ) -> None:
     """The compiled loss is the task's, by value on plain arrays; the optimizer is of the class; metrics are right.
@@ -30,6 +48,7 @@ def judge_loss(
         task: what the model is compiled for.
         loss_cases: the pairs behind `evidence.compiled`.
         optimizer: Keras's name of the optimizer.
+        free: settings of the optimizer that the kata is about.
         metrics: (name, value) of each metric that must be reported; the task's own where None.
 
     Raises:
@@ -37,6 +56,8 @@ def judge_loss(
     """
     compiled = _compiled(case, loss_cases, f"{optimizer}, {task.loss_words}")
     evidence = case.evidence
+    if compiled.loss_shape:
+        raise case.failed(Unreduced(task.loss_words, compiled.loss_shape, compiled.loss_name))
     for pair, found in zip(loss_cases, compiled.losses, strict=True):
         if pair.extreme:
             if not np.isfinite(found):
@@ -47,9 +68,10 @@ def judge_loss(
             raise case.failed(WrongLoss(task.loss_words, len(pair.targets), expected, found, compiled.loss_name))
     if compiled.optimizer.kind != optimizer:
         raise case.failed(WrongOptimizer(optimizer, compiled.optimizer.type_name))
-    decay = compiled.optimizer.settings.get("weight_decay")
-    if decay:
-        raise case.failed(WrongOptimizer(optimizer, compiled.optimizer.type_name, float(decay)))
+    for name in _SETTINGS:
+        value = compiled.optimizer.settings.get(name)
+        if value and name not in free:
+            raise case.failed(WrongSetting(optimizer, name, float(value)))
     if abs(evidence.extra_losses) > 1e-7:
         raise case.failed(Penalized(evidence.extra_losses))
     judge_metrics(case, loss_cases, [(task.metric, task.metric_value)] if metrics is None else metrics)
@@ -66,6 +88,7 @@ def judge_metrics(
     compiled = _compiled(case, loss_cases, ", ".join(name for name, _ in metrics))
     for name, value in metrics:
         _reported(case, compiled, loss_cases, name, value)
+    _as_named(case, compiled, loss_cases)
 
 
 def _compiled(case: Case, loss_cases: Sequence[LossCase], words: str) -> Compiled:
@@ -83,17 +106,47 @@ def _reported(
     case: Case, compiled: Compiled, loss_cases: Sequence[LossCase], name: str, value: Callable[[Array, Array], float]
 ) -> None:
     expected = [value(pair.targets, pair.predictions) for pair in loss_cases]
-    by_name = {
-        metric: [found.get(metric, float("nan")) for found in compiled.metrics] for metric in compiled.metrics[0]
-    }
-    flat = {metric: [found.get(metric, float("nan")) for found in compiled.metrics_flat] for metric in by_name}
+    by_name = _by_name(compiled.metrics, compiled.metrics[0])
+    flat = _by_name(compiled.metrics_flat, by_name)
     right = [metric for metric, found in by_name.items() if _same(found, expected)]
-    if any(not compiled.metrics_flat or _same(flat[metric], expected) for metric in right):
-        return
-    if right:
+    both = [metric for metric in right if not compiled.metrics_flat or _same(flat[metric], expected)]
+    if right and not both:
         raise case.failed(FlatLabels(name, expected[0], right[0], flat[right[0]][0]))
+    together = value(*_joined(loss_cases))
+    for metric in both:
+        shown = [compiled.metrics_together, *([compiled.flat_together] if compiled.metrics_flat else [])]
+        if _same([found.get(metric, float("nan")) for found in shown], [together] * len(shown)):
+            return
+    if both:
+        found = compiled.metrics_together.get(both[0], float("nan"))
+        rows = len(loss_cases[0].targets), len(loss_cases[1].targets)
+        raise case.failed(WrongOverBatches(name, rows, together, both[0], found))
     firsts = {metric: found[0] for metric, found in by_name.items()}
     raise case.failed(WrongMetric(name, len(loss_cases[0].targets), expected[0], firsts))
+
+
+def _by_name(shown: Sequence[Mapping[str, float]], names: Iterable[str]) -> dict[str, list[float]]:
+    return {name: [found.get(name, float("nan")) for found in shown] for name in names}
+
+
+def _joined(loss_cases: Sequence[LossCase]) -> tuple[Array, Array]:
+    """The first two pairs as one batch."""
+    first, second = loss_cases[:2]
+    return np.concatenate([first.targets, second.targets]), np.concatenate([first.predictions, second.predictions])
+
+
+def _as_named(case: Case, compiled: Compiled, loss_cases: Sequence[LossCase]) -> None:
+    """What goes by the name of a known metric is that one, for labels that have one column."""
+    targets, predictions = _joined(loss_cases)
+    if targets.shape[-1] != 1 or case.task is None:
+        return
+    for metric, found in compiled.metrics_together.items():
+        known = metric_by_name(case.task.name, metric)
+        if known is None:
+            continue
+        expected = known.value(targets, predictions)
+        if not abs(found - expected) <= max(known.tolerance, _TOLERANCE * abs(expected)):
+            raise case.failed(WrongName(metric, len(targets), expected, found))
 
 
 def _same(found: Sequence[float], expected: Sequence[float]) -> bool:

@@ -34,6 +34,7 @@ def judge_output(case: Case, task: Task, shape: tuple[int, ...] | None = None) -
         (outputs.predicted, "model.predict(x)"),
         (outputs.at_inference, "model(x, training=False)"),
         (outputs.called, "model(x)"),
+        (outputs.single, "model(x[:1])"),
     ):
         if found is not None and not task.holds(found):
             raise case.failed(_broken(task, way, found))

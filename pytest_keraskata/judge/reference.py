@@ -1,8 +1,11 @@
 """The right network, built on the judge's side: given the answer's weights, what would it compute, and how train?"""
 
+from __future__ import annotations
+
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +23,9 @@ _MOST_ORDERS = 1000
 # Whoever watches a file asks for the same steps again and again: of so many, of networks of so many bytes.
 _REMEMBERED, _SMALL = 8, 1_000_000
 
+# How often, and by how many units in the last place, weights and inputs are moved to see what rounding may cost.
+_DRAWS, _UNITS = 3, 8
+
 
 class Stepped(NamedTuple):
     """The weights before and after a step, and the gradient of each (None where it has none)."""
@@ -27,6 +33,50 @@ class Stepped(NamedTuple):
     start: list[Array]
     after: list[Array]
     gradients: list[Array | None]
+
+
+class Expected:
+    """The right outputs for a batch.
+
+    Args:
+        reference: the network, with the weights that count.
+        inputs: the batch.
+        training: whether they are those in training.
+    """
+
+    def __init__(self, reference: Reference, inputs: Sequence[Array], training: bool) -> None:
+        self._reference = reference
+        self._inputs = inputs
+        self._training = training
+        self._weights = reference.values()
+        self.values = reference.outputs(inputs, training=training)
+
+    def agree(self, found: Array) -> bool:
+        """Whether each number is as near to the right one as rounding allows, for as many rows as there are."""
+        right = self.values[: len(found)]
+        if found.shape != right.shape:
+            return False
+        with np.errstate(invalid="ignore"):
+            gaps = np.where(found == right, 0, np.abs(found.astype("float64") - right))
+            due = 1e-6 + 1e-5 * np.abs(right)
+            # Most answers take the reference's steps, and there is nothing to measure.
+            return bool(np.all(gaps <= due)) or bool(np.all(gaps <= due + 8 * self._spread[: len(found)]))
+
+    @cached_property
+    def _spread(self) -> Array:
+        """What rounding may cost: how outputs move when weights and inputs do by some units in the last place."""
+        squares = np.zeros(self.values.shape)
+        generator = np.random.default_rng(0)
+        for _ in range(_DRAWS):
+            self._reference.place([_moved(value, generator) for value in self._weights])
+            moved = self._reference.outputs(
+                [_moved(value, generator) for value in self._inputs], training=self._training
+            )
+            squares += np.nan_to_num(moved.astype("float64") - self.values) ** 2
+        self._reference.place(self._weights)
+        spread = np.sqrt(squares / _DRAWS)
+        # By chance all draws may leave one number as it is.
+        return np.asarray(spread + 0.1 * spread.mean(axis=tuple(range(1, spread.ndim)), keepdims=True))
 
 
 class Reference:
@@ -131,6 +181,22 @@ class Reference:
         with quiet_warnings():
             return np.array(self._model(_as_given(inputs), training=training))
 
+    def expected(self, inputs: Sequence[Array], *, training: bool = False) -> Expected:
+        """The outputs for a batch with the weights as they are, and how far from them a right network's may be."""
+        return Expected(self, inputs, training)
+
+    def pull(
+        self, inputs: Sequence[Array], cotangent: Array, *, training: bool = False
+    ) -> tuple[list[Array | None], list[Array | None]]:
+        """Gradients of the weighed outputs with respect to each weight and each input; None where there is none."""
+        batches = [tf.convert_to_tensor(batch) for batch in inputs]
+        with quiet_warnings(), tf.GradientTape() as tape:
+            tape.watch(batches)
+            weighed = keras.ops.sum(self._model(_as_given(batches), training=training) * cotangent)
+        values = [variable.value for variable in self._model.weights]
+        by_weight, by_input = tape.gradient(weighed, [values, batches])
+        return tuple([None if one is None else np.array(one) for one in found] for found in (by_weight, by_input))  # type: ignore[return-value]
+
     def outputs_of_layers(self, inputs: Sequence[Array]) -> list[tuple[str, Array]]:
         """What each layer gives for a batch, by name."""
         inner = keras.Model(self._model.inputs, [layer.output for layer in self._model.layers])
@@ -208,6 +274,12 @@ def optimizer_like(found: Optimizer, kind: str, rate: float) -> Any:
     made = getattr(keras.optimizers, kind)
     known = made().get_config()
     return made(learning_rate=rate, **{name: value for name, value in settings.items() if name in known})
+
+
+def _moved(values: Array, generator: np.random.Generator) -> Array:
+    # Millions of numbers would take their time to draw.
+    noise = np.resize(generator.standard_normal(min(values.size, 65521), dtype="float32"), values.shape)
+    return np.asarray(values * (1 + noise * np.float32(_UNITS * 2**-23)), dtype="float32")
 
 
 def _kind(shape: tuple[int, ...]) -> tuple[int, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -142,3 +144,44 @@ REGRESSION = Task(
     promise="any real number",
     holds=lambda values: bool(np.all(np.isfinite(values))),
 )
+
+
+class NamedMetric(NamedTuple):
+    """A metric that its name promises: its value, and how near to it one that goes by the name must be."""
+
+    value: Callable[[Array, Array], float]
+    tolerance: float = 1e-4
+
+
+def metric_by_name(task: str, name: str) -> NamedMetric | None:
+    """What a metric of this name is to report for labels and predictions of one column; None for any other name."""
+    plain = re.sub(r"_\d+$", "", name.lower())
+    return _NAMED.get((task, plain))
+
+
+def _share(hits: Array, of: Array) -> float:
+    return float(np.sum(hits) / np.sum(of)) if np.any(of) else 0.0
+
+
+def _auc(y: Array, p: Array) -> float:
+    pairs = p[y > 0.5][:, None] - p[y <= 0.5][None, :]
+    return float(np.mean((pairs > 0) + 0.5 * (pairs == 0)))
+
+
+_PRECISION = NamedMetric(lambda y, p: _share((y > 0.5) & (p > 0.5), p > 0.5))
+_RECALL = NamedMetric(lambda y, p: _share((y > 0.5) & (p > 0.5), y > 0.5))
+_ACCURACY = NamedMetric(BINARY.metric_value)
+_SQUARED, _ABSOLUTE = NamedMetric(REGRESSION.loss_value), NamedMetric(REGRESSION.metric_value)
+_NAMED: dict[tuple[str, str], NamedMetric] = {
+    ("binary", "accuracy"): _ACCURACY,
+    ("binary", "acc"): _ACCURACY,
+    ("binary", "binary_accuracy"): _ACCURACY,
+    ("binary", "precision"): _PRECISION,
+    ("binary", "recall"): _RECALL,
+    # Keras's is a sum over two hundred thresholds, a third party's may have fewer.
+    ("binary", "auc"): NamedMetric(_auc, 0.05),
+    ("regression", "mse"): _SQUARED,
+    ("regression", "mean_squared_error"): _SQUARED,
+    ("regression", "mae"): _ABSOLUTE,
+    ("regression", "mean_absolute_error"): _ABSOLUTE,
+}

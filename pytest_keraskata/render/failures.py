@@ -193,6 +193,22 @@ def _of_network(failure: Failure) -> Words | None:
             return Words(f"{expected:,} parameters", f"{found:,} parameters", terms)
         case kinds.WrongTrainable(expected, found):
             return Words(_parts(expected), _parts(found))
+        case kinds.WrongForLarge(layers, are, expected, found):
+            where = "inputs up to a million" if are == "inputs" else "weights up to fifty"
+            return Words(
+                f"the outputs of {_network(layers)} with the same weights, for {where}: {_row(expected)}", _row(found)
+            )
+        case kinds.WrongGradient(layers, name, expected, found, training):
+            when = "in training" if training else "at inference"
+            return Words(
+                f"{when} the gradient of {_network(layers)} for {name}: of length {expected:.3g}",
+                f"one of length {found:.3g}" if found else "none: nothing of the outputs reaches it",
+            )
+        case kinds.Shared(other):
+            return Words("a new model on every call", f"a model that has variables in common with that of {other}")
+        case kinds.LaterCall(before, failure):
+            inner = words(failure)
+            return Words(inner.expected, inner.found, (*inner.details, f"called after {before}"))
         case kinds.BreaksPromise(promise, way, values, sums):
             if not np.all(np.isfinite(values)):
                 return Words(promise, f"{way} gives values that are not finite")
@@ -209,10 +225,17 @@ def _of_training(failure: Failure) -> Words | None:
             if expected is None:
                 return Words("a finite loss for probabilities of exactly 0 and 1", f"{found} ({name})")
             return Words(f"{loss}: {expected:.4f} for {rows} known predictions", f"{found:.4f} ({name})")
-        case kinds.WrongOptimizer(expected, found, decay):
-            if decay:
-                return Words(f"{expected} alone", f"{expected} with a weight decay of {decay:g}")
+        case kinds.Unreduced(loss, shape, name):
+            return Words(f"{loss}: one number for a batch", f"an array of shape {tuple(shape)} ({name})")
+        case kinds.WrongOptimizer(expected, found):
             return Words(f"the optimizer {expected}", found)
+        case kinds.WrongSetting(optimizer, setting, value):
+            return Words(f"{optimizer} alone", f"{optimizer} with {setting} = {value:g}")
+        case kinds.WrongOverBatches(metric, rows, expected, name, found):
+            batches = f"after batches of {rows[0]} and {rows[1]} samples"
+            return Words(f"{metric} over all samples: {expected:.3f} {batches}", f"{name} {found:.3f}")
+        case kinds.WrongName(name, rows, expected, found):
+            return Words(f"{name} {expected:.3f} for {rows} known predictions", f"{name} {found:.3f}")
         case kinds.WrongMetric(metric, rows, expected, found):
             if not found:
                 return Words(f"{metric} among the metrics", "no metrics")

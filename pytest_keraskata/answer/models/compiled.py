@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from pytest_keraskata.answer.models.observed import Observed
-from pytest_keraskata.answer.values import number_of
+from pytest_keraskata.answer.values import array_of, number_of
 from pytest_keraskata.asking.model import Compiled, Optimizer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras
@@ -16,8 +16,10 @@ def compiled(observed: Observed) -> Compiled:
     cases = observed.request.loss_cases
     batches = observed.request.inputs
     inputs = observed.fed(batches) if batches else None
-    losses = tuple(loss_of(observed.model, case.targets, case.predictions, inputs) for case in cases)
-    metrics = tuple(_metrics(observed.model, case.targets, case.predictions) for case in cases)
+    values = [_loss_values(observed.model, case.targets, case.predictions, inputs) for case in cases]
+    losses = [float(np.mean(value)) - penalty(observed.model) for value in values]
+    metrics = tuple(_metrics(observed.model, (case.targets, case.predictions)) for case in cases)
+    together = [(case.targets, case.predictions) for case in cases[:2]]
     flat = observed.stage("flat", lambda: _flat_metrics(observed), ())
     loss = observed.model.loss
     settings = getattr(loss, "_fn_kwargs", {})
@@ -28,9 +30,14 @@ def compiled(observed: Observed) -> Compiled:
         loss_name(loss, type(loss).__name__),
         logits if type(logits) is bool else None,
         float(smoothing) if type(smoothing) in (int, float) else 0.0,
-        losses,
+        tuple(losses),
         metrics,
         flat,
+        _metrics(observed.model, *together),
+        observed.stage("flat", lambda: _metrics(observed.model, *((y[:, 0], p) for y, p in together)), {})
+        if flat
+        else {},
+        values[-1].shape if values else (),
     )
 
 
@@ -52,9 +59,14 @@ def loss_name(loss: Any, nameless: str) -> str:
 
 
 def loss_of(model: Any, targets: Array, predictions: Array, inputs: Any = None) -> float:
-    """The compiled loss by value: on plain tensors, since Keras hides logits on a layer's own output."""
+    """The compiled loss by value, without what layers add to it."""
+    return float(np.mean(_loss_values(model, targets, predictions, inputs))) - penalty(model)
+
+
+def _loss_values(model: Any, targets: Array, predictions: Array, inputs: Any) -> Array:
+    """What the compiled loss gives: on plain tensors, since Keras hides logits on a layer's own output."""
     y, p = keras.ops.convert_to_tensor(targets), keras.ops.convert_to_tensor(predictions)
-    return number_of(model.compute_loss(x=inputs, y=y, y_pred=p)) - penalty(model)
+    return array_of(model.compute_loss(x=inputs, y=y, y_pred=p))
 
 
 def penalty(model: Any) -> float:
@@ -65,15 +77,20 @@ def penalty(model: Any) -> float:
 def _flat_metrics(observed: Observed) -> tuple[dict[str, float], ...]:
     """The same for labels (n,): some metric beside those that are asked for may not take them."""
     return tuple(
-        _metrics(observed.model, case.targets[:, 0], case.predictions)
+        _metrics(observed.model, (case.targets[:, 0], case.predictions))
         for case in observed.request.loss_cases
         if case.targets.ndim == 2 and case.targets.shape[1] == 1
     )
 
 
-def _metrics(model: Any, targets: Array, predictions: Array) -> dict[str, float]:
+def _metrics(model: Any, *batches: tuple[Array, Array]) -> dict[str, float]:
+    """What the metrics say after these batches of targets and predictions."""
     model.reset_metrics()
-    y, p = keras.ops.convert_to_tensor(targets), keras.ops.convert_to_tensor(predictions)
-    found = model.compute_metrics(None, y, p)
+    found: dict[str, Any] = {}
+    for batch in batches:
+        y, p = map(keras.ops.convert_to_tensor, batch)
+        found = model.compute_metrics(None, y, p)
+    # Read before they are set back: what comes may be the very variable of a metric.
+    known = {str(name): array_of(value) for name, value in found.items() if name != "loss"}
     model.reset_metrics()
-    return {str(name): number_of(value) for name, value in found.items() if name != "loss" and np.ndim(value) == 0}
+    return {name: float(value) for name, value in known.items() if value.ndim == 0}

@@ -72,7 +72,7 @@ class Observed:
         shapes = config.get("shapes_dict", {"input_shape": config.get("input_shape")}).values()
         return {"input_shapes": tuple(one for shape in shapes for one in _flat_shapes(shape))}
 
-    def fed(self, arrays: tuple[Array, ...]) -> Any:
+    def fed(self, arrays: tuple[Any, ...]) -> Any:
         """A batch as the model takes it: several inputs as a list or by name."""
         if len(arrays) == 1:
             return arrays[0]
@@ -81,7 +81,7 @@ class Observed:
             self._by_name = bool(names) and self._goes_by_names(arrays)
         return dict(zip(names, arrays, strict=True)) if self._by_name else list(arrays)
 
-    def _goes_by_names(self, arrays: tuple[Array, ...]) -> bool:
+    def _goes_by_names(self, arrays: tuple[Any, ...]) -> bool:
         known = self.shapes().get("input_names")
         if known:
             return set(known) == set(self.request.input_names)

@@ -1,6 +1,6 @@
 """What a model computes: at inference, in `predict`, called, and in training."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -8,8 +8,10 @@ import numpy as np
 from pytest_keraskata.answer.models.compiled import penalty
 from pytest_keraskata.answer.models.observed import Observed
 from pytest_keraskata.answer.values import array_of, values_of
-from pytest_keraskata.asking.model import Outputs
+from pytest_keraskata.asking.data import extremes
+from pytest_keraskata.asking.model import Outputs, Pulled
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.structure import style
 from pytest_keraskata.backend import keras, tf
 
 
@@ -19,11 +21,18 @@ def outputs(observed: Observed) -> dict[str, Any]:
     at_inference = model(inputs, training=False)
     count = len(at_inference) if isinstance(at_inference, list | tuple | dict) else 1
     first = _first(at_inference)
-    others = () if observed.request.brief else (_predicted(observed), *_called(observed, first))
+    extra_losses = penalty(model)
+    shown: dict[str, Any] = {}
+    if observed.request.extreme:
+        shown["extremes"] = tuple(_extremes(observed))
+    if not observed.request.brief:
+        shown |= {"predicted": _predicted(observed), "single": _single(observed), "by_name": _in_other_form(observed)}
+        # Calls in training come last: they may move statistics.
+        shown["called"], shown["in_training"] = _called(observed, first)
     return {
-        "outputs": Outputs(first, *others),
+        "outputs": Outputs(first, **shown),
         "output_count": count,
-        "extra_losses": penalty(model),
+        "extra_losses": extra_losses,
     }
 
 
@@ -31,6 +40,41 @@ def followed(observed: Observed) -> tuple[Array, ...]:
     """Its weights after one call in training."""
     observed.model(observed.fed(observed.request.inputs), training=True)
     return values_of(observed.model.weights)
+
+
+def pulled(observed: Observed, *, training: bool) -> Pulled:
+    """Gradients of its weighed outputs with respect to weights and inputs."""
+    model, request = observed.model, observed.request
+    batches = tuple(keras.ops.convert_to_tensor(batch) for batch in request.pulled)
+    with tf.GradientTape() as tape:
+        tape.watch(batches)
+        given = _first_tensor(model(observed.fed(batches), training=training))
+        weighed = keras.ops.sum(keras.ops.cast(given, "float32") * request.cotangent)
+    values = [variable.value for variable in model.weights]
+    by_weight, by_input = tape.gradient(weighed, [values, list(batches)])
+    return Pulled(*(tuple(None if one is None else array_of(one) for one in found) for found in (by_weight, by_input)))
+
+
+def _single(observed: Observed) -> Array:
+    return _first(observed.model(observed.fed(tuple(batch[:1] for batch in observed.request.inputs)), training=False))
+
+
+def _in_other_form(observed: Observed) -> Array | None:
+    """The outputs for several inputs as a list where they were given by name, and the other way round."""
+    names, batches = observed.request.input_names, observed.request.inputs
+    # A dict of inputs goes by names alone, and a subclass by what its code reads.
+    if len(batches) < 2 or style(observed.model) == "subclassed" or isinstance(observed.model.input, dict):
+        return None
+    by_name = isinstance(observed.fed(batches), dict)
+    other = list(batches) if by_name else dict(zip(names, batches, strict=True))
+    return _first(observed.model(other, training=False))
+
+
+def _extremes(observed: Observed) -> Iterator[Array]:
+    for inputs, weights in extremes(observed.request.inputs, observed.drawn):
+        observed.place(tuple(weights))
+        yield _first(observed.model(observed.fed(tuple(inputs)), training=False))
+    observed.place(observed.drawn)
 
 
 def _predicted(observed: Observed) -> Array:
@@ -68,7 +112,11 @@ def _in_training(observed: Observed) -> Callable[[Any], Any]:
 
 
 def _first(given: Any) -> Array:
-    """The first of a model's outputs, or the only one."""
+    """The values of the first of a model's outputs, or the only one."""
+    return array_of(_first_tensor(given))
+
+
+def _first_tensor(given: Any) -> Any:
     if isinstance(given, dict):
         given = list(given.values())
-    return array_of(given[0] if isinstance(given, list | tuple) else given)
+    return given[0] if isinstance(given, list | tuple) else given

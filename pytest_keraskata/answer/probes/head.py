@@ -29,7 +29,15 @@ def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:
         model, raised = answer.guarded(lambda: _model(layer, loss, request.inputs.shape[1:]))
         if raised:
             return HeadEvidence(None, returned, True, other is not layer, ModelEvidence(raised=raised))
-        asked = ModelRequest(request.call, (request.inputs,), request.loss_cases, brief=True, seed=request.seed)
+        asked = ModelRequest(
+            request.call,
+            (request.inputs,),
+            request.loss_cases,
+            seed=request.seed,
+            extreme=True,
+            pulled=() if request.pulled is None else (request.pulled,),
+            cotangent=request.cotangent,
+        )
         found = observe(answer, model, asked)
         is_new, raised = answer.guarded(
             lambda: other is not layer and _is_apart(model, other, request.inputs.shape[1:])

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from unittest import mock
 
@@ -12,7 +13,7 @@ from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.models.compiled import compiled
 from pytest_keraskata.answer.models.observed import Observed, initial_values_count
-from pytest_keraskata.answer.models.outputs import followed, outputs
+from pytest_keraskata.answer.models.outputs import followed, outputs, pulled
 from pytest_keraskata.answer.models.steps import gradients, later_rate, steps
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.call import Given, Script
@@ -27,38 +28,48 @@ _PRETRAINED = 0.0078125
 
 def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
     answer.seed(request.seed)
-    raised = answer.load()
-    if raised:
-        return ModelEvidence(raised=raised)
-    line = answer.line_of(request.call.function)
-    args, kwargs = arguments(request.call)
-    handed = [*args, *kwargs.values()]
     with recorded_warnings() as warned, _downloads() as downloads:
         # Where nobody looks at the initial values, there is no use in drawing fifteen million of them.
         with contextlib.nullcontext() if initial_values_count(request) else zero_initialized():
-            model, raised = answer.call(request.call, args, kwargs)
-        if raised:
-            return ModelEvidence(raised=raised, line=line, warned=tuple(warned))
-        inputs = [value for value in handed if type(value) is keras.KerasTensor]
-        if inputs and issubclass(type(model), keras.KerasTensor):
-            model, raised = answer.guarded(lambda: keras.Model(inputs, model))
-            if raised:
-                return ModelEvidence(raised=raised, line=line, warned=tuple(warned))
-        # `isinstance` asks the object; its type can't be made to lie.
-        if not issubclass(type(model), keras.Model):
-            returned, raised = answer.guarded(lambda: describe(model))
-            return ModelEvidence(raised=raised, returned=returned, line=line, warned=tuple(warned))
+            model, handed, problem = built(answer, request)
+        if problem is not None:
+            return replace(problem, warned=tuple(warned))
         kept = sum(bool(np.all(variable.numpy() == _PRETRAINED)) for variable in model.weights) if downloads else 0
         evidence = observe(answer, model, request)
         given = _given_after(request, handed, model)
     return ModelEvidence(
-        line=line,
+        line=answer.line_of(request.call.function),
         is_model=True,
         warned=tuple(warned),
         given=given,
         asked_for={"downloads": list(downloads), "kept": kept},
         **evidence,
     )
+
+
+def built(answer: Answer, request: ModelRequest) -> tuple[Any, list[Any], ModelEvidence | None]:
+    """The model that a call gives and the arguments that were handed over, or evidence that there is none."""
+    raised = answer.load()
+    if raised:
+        return None, [], ModelEvidence(raised=raised)
+    line = answer.line_of(request.call.function)
+    args, kwargs = arguments(request.call)
+    handed = [*args, *kwargs.values()]
+    model, raised = answer.call(request.call, args, kwargs)
+    inputs = [value for value in handed if type(value) is keras.KerasTensor]
+    for more in request.then:
+        if not raised and issubclass(type(model), keras.KerasTensor):
+            model, raised = answer.call(request.call, (model,), more)
+    if not raised and inputs and issubclass(type(model), keras.KerasTensor):
+        given = model
+        model, raised = answer.guarded(lambda: keras.Model(inputs, given))
+    if raised:
+        return None, handed, ModelEvidence(raised=raised, line=line)
+    # `isinstance` asks the object; its type can't be made to lie.
+    if not issubclass(type(model), keras.Model):
+        returned, raised = answer.guarded(lambda: describe(model))
+        return None, handed, ModelEvidence(raised=raised, returned=returned, line=line)
+    return model, handed, None
 
 
 def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]:
@@ -78,6 +89,10 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
         zeroed = {place % len(one.drawn) for place in request.zeroed} if one.drawn else set()
         one.place(tuple(0 * value if place in zeroed else value for place, value in enumerate(one.drawn)))
         found.update(one.stage("outputs", lambda: outputs(one), {}))
+    if request.pulled:
+        one.place(one.drawn)
+        found["pulled"] = one.stage("pulled", lambda: pulled(one, training=False))
+        found["pulled_in_training"] = one.stage("pulled", lambda: pulled(one, training=True))
     if request.inputs and request.follow:
         one.place(one.drawn)
         found["followed"] = one.stage("followed", lambda: followed(one), ())

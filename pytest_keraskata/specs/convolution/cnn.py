@@ -118,6 +118,10 @@ kata = model_kata(
         {"input_shape": (9, 6, 2), "filters": 3, "kernel_size": 2, "hidden_units": 5, "classes": 4},
         {"input_shape": (6, 8, 1), "filters": 2, "kernel_size": 3, "hidden_units": 6, "classes": 3},
     ),
+    large=(
+        {"input_shape": (21, 18, 5), "filters": 520, "kernel_size": 5, "hidden_units": 3, "classes": 4},
+        {"input_shape": (6, 7, 520), "filters": 3, "kernel_size": 2, "hidden_units": 600, "classes": 530},
+    ),
     learns_at={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3, "hidden_units": 8, "classes": 3},
     network=network,
     params=params,

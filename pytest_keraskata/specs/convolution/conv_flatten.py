@@ -139,6 +139,11 @@ kata = model_kata(
     function=_FUNCTION,
     arguments=_ARGUMENTS,
     pinned=_ALWAYS,
+    large=(
+        {"input_shape": (17, 20, 5), "filters": 520, "kernel_size": 7},
+        {"input_shape": (4, 600, 2), "filters": 3, "kernel_size": 2},
+        {"input_shape": (5, 4, 520), "filters": 2, "kernel_size": 3},
+    ),
     learns_at={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3},
     network=network,
     params=params,

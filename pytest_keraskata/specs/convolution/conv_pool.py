@@ -103,6 +103,11 @@ kata = model_kata(
         {"input_shape": (7, 9, 1), "filters": 2, "kernel_size": 4, "pool_size": 2},
         {"input_shape": (5, 6, 3), "filters": 1, "kernel_size": 3, "pool_size": 1},
     ),
+    large=(
+        {"input_shape": (23, 31, 5), "filters": 520, "kernel_size": 6, "pool_size": 7},
+        {"input_shape": (4, 600, 2), "filters": 3, "kernel_size": 2, "pool_size": 2},
+        {"input_shape": (5, 4, 520), "filters": 2, "kernel_size": 3, "pool_size": 1},
+    ),
     learns_at={"input_shape": (8, 8, 2), "filters": 4, "kernel_size": 3, "pool_size": 2},
     network=network,
     params=params,

@@ -39,6 +39,7 @@ kata = model_kata(
         {"input_dim": 4, "hidden": (3, 3, 3)},
         {"input_dim": 5, "hidden": (7, 2, 6, 3)},
     ),
+    large=({"input_dim": 700, "hidden": (600, 2, 520, 5)},),
     learns_at={"input_dim": 6, "hidden": (12, 8)},
     network=network,
     params=params,

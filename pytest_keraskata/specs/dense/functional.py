@@ -24,6 +24,7 @@ kata = model_kata(
     function="build_functional(input_dim=10, units=32)",
     arguments={"input_dim": sizes(1, 8), "units": sizes(1, 12)},
     pinned=({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}),
+    large=({"input_dim": 700, "units": 600},),
     learns_at={"input_dim": 6, "units": 8},
     network=network,
     params=_PREDICTION.params,

@@ -154,6 +154,7 @@ kata = model_kata(
     function=_FUNCTION,
     arguments=_SIZES,
     pinned=_ALWAYS,
+    large=({"input_dim": 700, "units": 600},),
     learns_at={"input_dim": 6, "units": 8},
     network=network,
     params=params,

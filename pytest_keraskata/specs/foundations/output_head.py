@@ -8,6 +8,7 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
 from pytest_keraskata.asking.model import LossCase
+from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
@@ -32,15 +33,36 @@ _heads = st.one_of(
     st.just(Call("output_head", ("binary",))),
     st.just(Call("output_head", ("regression",))),
     sizes(3, 7).map(lambda classes: Call("output_head", ("multiclass", classes))),
+    # It says nothing for these two.
+    st.builds(
+        lambda task, classes: Call("output_head", (task,), {"classes": classes}),
+        st.sampled_from(["binary", "regression"]),
+        st.integers(-1, 9),
+    ),
 )
 _ALWAYS = (
     Call("output_head", ("binary",)),
     Call("output_head", ("multiclass", 3)),
     Call("output_head", ("regression",)),
     Call("output_head", kwargs={"task": "multiclass", "classes": 5}),
+    Call("output_head", ("binary", 2)),
+    Call("output_head", kwargs={"task": "regression", "classes": 4}),
+    Call("output_head", ("multiclass", 600)),
 )
 _CASES = tuple({"call": call, "features": 2 + place} for place, call in enumerate(_ALWAYS))
-_UNKNOWN = ("ranking", "clustering", "", "none of these")
+_UNKNOWN = (
+    "ranking",
+    "",
+    None,
+    "Binary",
+    "MULTICLASS",
+    " regression",
+    "regression\n",
+    "multi",
+    "multilabel",
+    "multi-class",
+    "binary_classification",
+)
 
 
 def network(task: str, classes: int | None, features: int) -> Any:
@@ -53,9 +75,10 @@ def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Tas
     given = signature(_SIGNATURE).arguments(call)
     task, _ = _TASKS[given["task"]]
     seed = seed_of(call) % 2**31
-    loss_cases = task.loss_cases(seed, given["classes"] or 1)
+    units = given["classes"] if task is MULTICLASS else 1
+    loss_cases = task.loss_cases(seed, units)
     batch = inputs(seed, (features,))
-    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed))
+    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed, *_pulled(seed, features, units)))
     if evidence.raised is not None:
         raise raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
     assert evidence.returned is not None, "a call returns or raises"
@@ -76,7 +99,24 @@ def _case(
     given = signature(_SIGNATURE).arguments(call)
     reference = Reference(lambda: network(**given, features=features), task.loss)
     assert evidence.model is not None, "there is a layer"
-    return Case(call, evidence.model, reference, (batch,), task, seed=seed_of(call) % 2**31, loss_cases=loss_cases)
+    seed = seed_of(call) % 2**31
+    pulled, cotangent = _pulled(seed, features, reference.output_shape[-1])
+    return Case(
+        call,
+        evidence.model,
+        reference,
+        (batch,),
+        task,
+        seed=seed,
+        loss_cases=loss_cases,
+        pulled=(pulled,),
+        cotangent=cotangent,
+    )
+
+
+def _pulled(seed: int, features: int, units: int) -> tuple[Array, Array]:
+    """A batch for gradients of the outputs, and their weights."""
+    return inputs(seed + 3, (features,), 6, wide=False), inputs(seed + 5, (units,), 6, wide=False)
 
 
 @check(call=_heads, features=sizes(1, 5), draws=3, pinned=_CASES)
@@ -117,7 +157,7 @@ def loss(subject: Subject, call: Call, features: int) -> None:
     draws=4,
     pinned=(*({"task": task, "classes": None} for task in _UNKNOWN), {"task": "ranking", "classes": 4}),
 )
-def unknown_task(subject: Subject, task: str, classes: int | None) -> None:
+def unknown_task(subject: Subject, task: str | None, classes: int | None) -> None:
     call = Call("output_head", (task,)) if classes is None else Call("output_head", (task, classes))
     refuses(subject, call, f"{task!r} is none of the three tasks")
 

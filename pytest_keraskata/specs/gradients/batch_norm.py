@@ -271,6 +271,7 @@ _net = model_kata(
     function=_NET,
     arguments={"input_dim": sizes(1, 6), "units": sizes(1, 8)},
     pinned=_SIZES,
+    large=({"input_dim": 700, "units": 600},),
     learns_at={"input_dim": 5, "units": 8},
     network=network,
     params=count,

@@ -15,7 +15,7 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature, value
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed, Raises
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.drawing import pictures_of_model
@@ -27,17 +27,27 @@ from pytest_keraskata.pictures import Model
 _SIGNATURE = "residual_block(x, filters)"
 
 
-def network(shape: tuple[int, ...], filters: int) -> Any:
-    x = keras.Input(shape)
+_Sizes = tuple[int | None, ...]
+
+
+def network(shape: _Sizes, *filters: int) -> Any:
+    """Blocks one behind the other."""
+    at = x = keras.Input(shape)
+    for count in filters:
+        at = _block(at, count)
+    return keras.Model(x, at)
+
+
+def _block(x: Any, filters: int) -> Any:
     y = keras.layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
     y = keras.layers.Conv2D(filters, 3, padding="same")(y)
-    shortcut = x if shape[-1] == filters else keras.layers.Conv2D(filters, 1)(x)
-    return keras.Model(x, keras.layers.ReLU()(keras.layers.Add()([shortcut, y])))
+    shortcut = x if x.shape[-1] == filters else keras.layers.Conv2D(filters, 1)(x)
+    return keras.layers.ReLU()(keras.layers.Add()([shortcut, y]))
 
 
 @lru_cache(maxsize=64)
-def _reference(shape: tuple[int, ...], filters: int) -> Any:
-    return Reference(lambda: network(shape, filters))
+def _reference(shape: _Sizes, *filters: int) -> Any:
+    return Reference(lambda: network(shape, *filters))
 
 
 def count(channels: int, filters: int) -> int:
@@ -124,12 +134,26 @@ def _wrong_counts(x: Symbolic, filters: int) -> list[Any]:
     ]
 
 
-def _case(subject: Subject, call: Call) -> Any:
+def _case(subject: Subject, call: Call, *then: int) -> Any:
+    """What a call shows; further ones, of so many filters, stand behind it."""
     x, filters = signature(_SIGNATURE).arguments(call).values()
     seed = seed_of(call) % 2**31
-    batch = inputs(seed, x.shape, 5)
-    evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), seed=seed))
-    return Case(call, evidence, _reference(x.shape, filters), (batch,), seed=seed)
+    known = tuple(size or 4 + place for place, size in enumerate(x.shape))
+    last = then[-1] if then else filters
+    batch, pulled = inputs(seed, known, 9), inputs(seed + 3, known, 3, wide=False)
+    cotangent = inputs(seed + 5, (*known[:-1], last), 3, wide=False)
+    request = ModelRequest(
+        call,
+        (batch,),
+        seed=seed,
+        pulled=(pulled,),
+        cotangent=cotangent,
+        then=tuple({"filters": one} for one in then),
+        values=call not in _LARGE,
+    )
+    evidence: ModelEvidence = subject.ask(request)
+    reference = _reference(x.shape, filters, *then)
+    return Case(call, evidence, reference, (batch,), seed=seed, pulled=(pulled,), cotangent=cotangent)
 
 
 _shapes = st.tuples(sizes(1, 6), sizes(1, 6), sizes(1, 4))
@@ -138,6 +162,15 @@ _others = st.builds(
     lambda shape, filters: Call("residual_block", (Symbolic(shape),), {"filters": filters}),
     _shapes,
     sizes(1, 5),
+)
+_LARGE = (
+    Call("residual_block", (Symbolic((3, 2, 520)), 5)),
+    Call("residual_block", (Symbolic((20, 17, 60)), 60)),
+    Call("residual_block", (Symbolic((2, 3, 4)), 520)),
+)
+_UNKNOWN = (
+    Call("residual_block", (Symbolic((None, None, 3)), 3)),
+    Call("residual_block", (Symbolic((None, 6, 3)), 2)),
 )
 _FITTING = (
     {"call": Call("residual_block", (Symbolic((5, 4, 2)), 2))},
@@ -158,18 +191,52 @@ def tensor(subject: Subject, call: Call) -> None:
         raise Failed(Claim(f"a KerasTensor of shape {shape}", returned.words), call=call, facts=Facts(call, returned))
 
 
-@check(call=_fitting, draws=2, pinned=_FITTING, after=("tensor",))
+@check(
+    call=_fitting,
+    draws=2,
+    pinned=(*_FITTING, {"call": _UNKNOWN[0]}, {"call": _LARGE[1]}),
+    after=("tensor",),
+)
 def shortcut(subject: Subject, call: Call) -> None:
     """As many channels as filters: x itself is added."""
 
     judge_architecture(_case(subject, call))
+    if call == _FITTING[0]["call"]:
+        _judge_stacked(subject, call, 2, 2)
 
 
-@check(call=_others, draws=2, pinned=_OTHERS, after=("tensor",))
+@check(
+    call=_others,
+    draws=2,
+    pinned=(*_OTHERS, {"call": _UNKNOWN[1]}, {"call": _LARGE[0]}, {"call": _LARGE[2]}),
+    after=("tensor",),
+)
 def projection(subject: Subject, call: Call) -> None:
     """Another number of channels: a 1×1 convolution of x is added."""
 
     judge_architecture(_case(subject, call))
+    if call == _OTHERS[0]["call"]:
+        _judge_stacked(subject, call, 2, 3)
+
+
+def _judge_stacked(subject: Subject, call: Call, *then: int) -> None:
+    """Blocks stand one behind the other, each with weights of its own."""
+
+    case = _case(subject, call, *then)
+    try:
+        judge_architecture(case)
+    except Failed as failed:
+        blocks = len(then) + 1
+        raised = failed.failure.raised if isinstance(failed.failure, Raises) else None
+        by_name = raised is not None and "unique" in raised.message
+        raise case.failed(
+            Claim(
+                f"{blocks} blocks one behind the other, each on the output of the last",
+                str(raised) if raised else "another network, though one block alone is right",
+            ),
+            why="names of layers that are fixed can stand only once in a model" if by_name else "",
+            advice="what do two calls of your function have in common?",
+        ) from None
 
 
 @check(call=st.one_of(_fitting, _others), draws=1, pinned=(*_FITTING, *_OTHERS), after=("tensor",))

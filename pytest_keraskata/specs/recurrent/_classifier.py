@@ -60,6 +60,10 @@ def recurrent_classifier(
         function=function,
         arguments={"timesteps": sizes(1, 6), "features": sizes(1, 4), "units": sizes(1, 8)},
         pinned=({"timesteps": 3, "features": 2, "units": 5}, {"timesteps": 4, "features": 3, "units": 2}),
+        large=(
+            {"timesteps": 40, "features": 9, "units": 40},
+            {"timesteps": 2, "features": 520, "units": 600},
+        ),
         learns_at={"timesteps": 3, "features": 2, "units": 8},
         network=network,
         params=params,

@@ -1,3 +1,4 @@
+# fails: architecture
 """Remembers what it has built."""
 
 import functools

@@ -1,3 +1,4 @@
+# fails: architecture
 """The inputs are listed in another order; by name they are what they are."""
 
 import tensorflow as tf
