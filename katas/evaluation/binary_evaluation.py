@@ -6,6 +6,9 @@ A binary classifier predicts how probable the positive class is. Turn its predic
 - The label of a sample is 1 where the predicted probability is greater than `threshold`, and 0 elsewhere: a
   probability equal to the threshold is a 0. The threshold may be any number from 0 to 1.
 - Give back whole numbers (integers, not bools and not floats), one per sample: shape (n,) or (n, 1).
+- A probability counts as the model gives it, with all of its digits.
+- The model may have been trained, on samples of any shape (rows of a table, images, sequences). It stays as it is: its
+  weights, which of its layers train, how it is compiled, its optimizer. So does `x`.
 """
 
 

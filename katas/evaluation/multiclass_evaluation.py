@@ -5,7 +5,11 @@ A model predicts one probability per class for each sample. How good is it, clas
 - `predicted_classes` gives the class of each sample, the one with the highest probability: whole numbers, shape (n,).
 - `report` gives scikit-learn's `classification_report` of the true classes and the predicted ones, with its defaults,
   as text: return it, don't print it.
-- The true classes come as integers of shape (n,) or one-hot of shape (n, classes). `report` reads both.
+- The true classes come as integers of shape (n,) or one-hot of shape (n, classes). `report` reads both, whatever their
+  type of numbers; some classes may never occur among them, or never be predicted.
+- A probability counts as the model gives it, with all of its digits. No two highest ones are equal.
+- The model may have been trained, on samples of any shape (rows of a table, images, sequences), for any number of
+  classes. It stays as it is: its weights, which of its layers train, how it is compiled, its optimizer. So do arrays.
 """
 
 

@@ -72,8 +72,13 @@ def decided_by_another_rule(facts: Facts) -> Explanation | None:
             "a probability that equals the threshold counts as positive here",
             "what does the task say of one that is exactly as large as the threshold?",
         )
-    if not labels.any():
-        return Explanation("every label is 0", "what is left of 0.9 when you make an int of it?")
+    if not labels.any() and np.max(probabilities) == 1:
+        return Explanation(
+            "every label is 0, even that of a probability of 1",
+            "if argmax decides: how many columns does it have to choose from?",
+        )
+    if np.array_equal(labels, probabilities == 1) and np.any(labels) and np.sum(right) > 1:
+        return Explanation("only a probability of 1 gets a 1", "what is left of 0.9 when you make an int of it?")
     if threshold != 0.5 and np.array_equal(labels, probabilities > 0.5):
         return Explanation("these are the labels for a threshold of 0.5", "does your function look at threshold?")
     return None

@@ -1,16 +1,20 @@
 """Classes and the classification report of a multi-class classifier."""
 
 import warnings
+from itertools import zip_longest
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.classes import class_checks, distributions, known_model
+from pytest_keraskata.authoring.classes import class_checks, distributions
 from pytest_keraskata.authoring.functions import signature, value
+from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Kata
 
@@ -21,42 +25,41 @@ _REPORT = signature("report(model, x, y_true)")
 classes_, real_model = class_checks(_CLASSES.name)
 
 
-def right_report(y_true: Array, probabilities: Array) -> str:
+def right_report(y_true: Array, predicted: Array) -> str:
     """As scikit-learn writes it, without its warnings of classes that are never predicted."""
     from sklearn.metrics import classification_report
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        text: str = classification_report(y_true, probabilities.argmax(axis=1))
+        text: str = classification_report(y_true, predicted)
     return text
 
 
-def _labels(seed: int, rows: int, classes: int, probabilities: Array) -> Array:
-    """True classes of which the model gets about half right, so that precision and recall differ."""
+def _labels(seed: int, classes: int, predicted: Array, dtype: str, one_hot: bool) -> Array:
+    """True classes of which the model gets about half right, so that precision and recall differ.
+
+    Args:
+        seed: of the classes.
+        classes: how many the model knows; up to the last one that occurs may be fewer.
+        predicted: what the model predicts.
+        dtype: of the labels.
+        one_hot: whether they come one-hot.
+    """
     generator = np.random.default_rng(seed + 1)
-    drawn = generator.integers(0, classes, rows)
-    return np.where(generator.random(rows) < 0.5, drawn, probabilities.argmax(axis=1))
+    # Now and then only the first two occur, and integers look like one-hot.
+    drawn = generator.integers(0, 2 if seed % 3 == 1 else classes, len(predicted))
+    known = np.where(generator.random(len(predicted)) < 0.5, drawn, predicted if seed % 3 != 1 else drawn)
+    return (np.eye(classes)[known] if one_hot else known).astype(dtype)
 
 
-def _judge_report(
-    subject: Subject, seed: int, rows: int, classes: int, *, one_hot: str = "", names: bool = False
-) -> None:
-    x = distributions(seed, rows, classes)
-    y_true = _labels(seed, rows, classes, x)
-    given = np.eye(classes)[y_true].astype(one_hot) if one_hot else y_true
-    model = known_model(classes)
-    call = (
-        Call(_REPORT.name, kwargs={"model": model, "x": x, "y_true": given})
-        if names
-        else Call(_REPORT.name, (model, x, given))
-    )
-    returned = value(subject, call, "the classification report as text")
-    right = right_report(y_true, x)
-    shape = f"{'one-hot of shape' if one_hot else 'integers of shape'} {given.shape}"
-    facts = Facts(call, returned, {"report": right, "y_true": y_true, "predicted": x.argmax(axis=1)})
+def _judge_report(call: Call, returned: Returned, y_true: Array, predicted: Array) -> None:
+    numbers = y_true.argmax(axis=1) if y_true.ndim == 2 else y_true
+    right = right_report(numbers, predicted)
+    shape = f"{'one-hot of shape' if y_true.ndim == 2 else 'integers of shape'} {y_true.shape}, {y_true.dtype}"
+    facts = Facts(call, returned, {"report": right, "y_true": numbers, "predicted": predicted})
     details = (
-        f"y_true: {y_true.tolist()}, {shape}",
-        f"predicted: {x.argmax(axis=1).tolist()}",
+        f"y_true: {_few(numbers)}, {shape}",
+        f"predicted: {_few(predicted)}",
         *right.rstrip().split("\n"),
     )
     shown = "report(model, x, y_true)"
@@ -64,69 +67,83 @@ def _judge_report(
         why = "the report is text to be returned; whoever called decides whether to print it"
         why = why if returned.kind == "none" else ""
         raise Failed(Claim("text", returned.words), call=shown, why=why, facts=facts)
-    found = str(returned.value)
-    if _lines(found) != _lines(right):
+    # Whether the last line ends is a matter of how it is printed.
+    found, right = str(returned.value).rstrip(), right.rstrip()
+    if found != right:
         expected, other = next(
             (one, other)
-            for one, other in zip(_padded(right, found), _padded(found, right), strict=True)
+            for one, other in zip_longest(right.split("\n"), found.split("\n"), fillvalue=None)
             if one != other
         )
-        raise Failed(
-            Claim(
-                f"the line {expected!r}" if expected else "no further line",
-                f"{other!r}" if other else "no such line",
-                details,
-            ),
-            call=shown,
-            facts=facts,
+        told = Claim(
+            "no further line" if expected is None else f"the line {expected!r}",
+            "no such line" if other is None else repr(other),
+            details,
         )
+        raise Failed(told, call=shown, facts=facts)
 
 
-def _lines(text: str) -> list[str]:
-    return [line.rstrip() for line in text.strip("\n").split("\n")]
+def _few(labels: Array) -> str:
+    listed = labels.tolist()
+    return str(listed) if len(listed) <= 40 else f"{listed[:40]} … ({len(listed)})"
 
 
-def _padded(text: str, other: str) -> list[str]:
-    """The lines of a text, as many as the longer one of both has."""
-    lines = _lines(text)
-    return lines + [""] * (len(_lines(other)) - len(lines))
+_drawn: dict[str, st.SearchStrategy[Any]] = {
+    "seed": st.integers(0, 99),
+    "rows": st.integers(1, 60),
+    "classes": st.integers(3, 12),
+}
 
 
 @check(
     name="report",
-    seed=st.integers(0, 99),
-    rows=st.integers(1, 20),
-    classes=st.integers(3, 5),
+    **_drawn,
+    dtype=st.sampled_from(["int64", "int32", "uint8", "int8"]),
     pinned=(
-        {"seed": 0, "rows": 12, "classes": 3},
-        {"seed": 4, "rows": 40, "classes": 4},
-        {"seed": 5, "rows": 1, "classes": 3},
+        {"seed": 0, "rows": 12, "classes": 3, "dtype": "int64"},
+        {"seed": 5, "rows": 1, "classes": 3, "dtype": "int64"},
         # Classes that are never predicted, or never true.
-        {"seed": 6, "rows": 4, "classes": 5},
+        {"seed": 6, "rows": 4, "classes": 5, "dtype": "uint8"},
+        # Nothing but zeros and ones, as many as there are classes.
+        {"seed": 1, "rows": 3, "classes": 3, "dtype": "int32"},
+        {"seed": 7, "rows": 150, "classes": 12, "dtype": "int64"},
     ),
     draws=2,
     after=("classes",),
 )
-def report(subject: Subject, seed: int, rows: int, classes: int) -> None:
-    _judge_report(subject, seed, rows, classes)
+def report(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:
+    x = distributions(seed, rows, classes)
+    y_true = _labels(seed, classes, x.argmax(axis=1), dtype, one_hot=False)
+    call = Call(_REPORT.name, (known_model(classes), x, y_true))
+    _judge_report(call, value(subject, call, "the classification report as text"), y_true, x.argmax(axis=1))
 
 
 @check(
     name="one_hot",
-    seed=st.integers(0, 99),
-    rows=st.integers(1, 20),
-    classes=st.integers(3, 5),
-    dtype=st.sampled_from(["float32", "int64"]),
+    **_drawn,
+    dtype=st.sampled_from(["float32", "float64", "int64", "uint8"]),
     pinned=(
         {"seed": 0, "rows": 12, "classes": 3, "dtype": "float32"},
         {"seed": 1, "rows": 4, "classes": 4, "dtype": "int64"},
         {"seed": 2, "rows": 1, "classes": 3, "dtype": "float32"},
+        {"seed": 3, "rows": 70, "classes": 11, "dtype": "float64"},
     ),
     draws=1,
     after=("classes", "report"),
 )
 def one_hot(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:
-    _judge_report(subject, seed, rows, classes, one_hot=dtype, names=True)
+    """One-hot labels, of a real model as well."""
+    x = distributions(seed, rows, classes)
+    y_true = _labels(seed, classes, x.argmax(axis=1), dtype, one_hot=True)
+    call = Call(_REPORT.name, kwargs={"model": known_model(classes), "x": x, "y_true": y_true})
+    _judge_report(call, value(subject, call, "the classification report as text"), y_true, x.argmax(axis=1))
+    if dtype == "float64":
+        model = handed("dense", 3)
+        x, probabilities = samples(model, rows)
+        y_true = _labels(seed, 3, probabilities.argmax(axis=1), dtype, one_hot=True)
+        told = "the classification report as text"
+        ((call, returned),) = asked(subject, _REPORT.name, model.given, [x], {"y_true": y_true}, told)
+        _judge_report(call, returned, y_true, probabilities.argmax(axis=1))
 
 
 kata = Kata(

@@ -1,4 +1,4 @@
-# fails: threshold
+# fails: labels
 """Counts a tie as positive."""
 
 

@@ -1,0 +1,14 @@
+# fails: real_model
+"""Calls the model as in training."""
+
+import numpy as np
+from sklearn.metrics import classification_report
+
+
+def predicted_classes(model, x):
+    return np.asarray(model(x, training=True)).argmax(axis=1)
+
+
+def report(model, x, y_true):
+    y_true = y_true.argmax(axis=1) if y_true.ndim == 2 else y_true
+    return classification_report(y_true, predicted_classes(model, x))
