@@ -1,4 +1,4 @@
-# fails: value
+# fails: symbolic
 """TensorFlow is imported where it is needed."""
 
 import keras

@@ -1,4 +1,4 @@
-# fails: value
+# fails: symbolic
 # why: another backend
 """Everything is Keras's but the root, in a function that a Lambda layer calls."""
 
