@@ -14,7 +14,8 @@ from pytest_keraskata.backend import keras
 def compiled(observed: Observed) -> Compiled:
     """The compile settings of a model."""
     cases = observed.request.loss_cases
-    shape, losses = (), []
+    shape: tuple[int, ...] = ()
+    losses = []
     for case in cases:
         shape, total = _loss(observed, case)
         losses.append(total)
