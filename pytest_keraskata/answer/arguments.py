@@ -33,7 +33,7 @@ def live(value: Plain) -> Any:
     if isinstance(value, Script):
         return scripted_model(value)
     if isinstance(value, Symbolic):
-        return keras.Input(value.shape)
+        return keras.Input(value.told)
     if isinstance(value, Gradient):
         return _gradient(value)
     if isinstance(value, View):

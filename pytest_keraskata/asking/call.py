@@ -57,10 +57,17 @@ class Symbolic(Message):
     """A `KerasTensor` that is handed to an answer: the input of a graph.
 
     Args:
-        shape: of one sample, without the batch axis; None for a size that isn't known.
+        shape: of one sample, without the batch axis.
+        known: whether the answer is told more of it than its last size.
     """
 
-    shape: tuple[int | None, ...]
+    shape: tuple[int, ...]
+    known: bool = True
+
+    @property
+    def told(self) -> tuple[int | None, ...]:
+        """The shape as the answer is told it."""
+        return self.shape if self.known else (*[None] * (len(self.shape) - 1), self.shape[-1])
 
 
 @dataclass(frozen=True)
@@ -154,7 +161,7 @@ def show(value: Plain) -> str:
     if isinstance(value, View):
         return str(value)
     if isinstance(value, Symbolic):
-        return f"keras.Input({show(value.shape)})"
+        return f"keras.Input({show(value.told)})"
     if isinstance(value, PartOf):
         return "base"
     if isinstance(value, InFolder):

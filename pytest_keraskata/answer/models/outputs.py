@@ -45,11 +45,13 @@ def followed(observed: Observed) -> tuple[Array, ...]:
 def pulled(observed: Observed, *, training: bool) -> Pulled:
     """Gradients of its weighed outputs with respect to weights and inputs."""
     model, request = observed.model, observed.request
+    assert request.cotangent is not None, "asked for with the batch"
     batches = tuple(keras.ops.convert_to_tensor(batch) for batch in request.pulled)
     with tf.GradientTape() as tape:
         tape.watch(batches)
         given = _first_tensor(model(observed.fed(batches), training=training))
-        weighed = keras.ops.sum(keras.ops.cast(given, "float32") * request.cotangent)
+        # Outputs of another shape than the right one's are for another check to tell.
+        weighed = keras.ops.sum(keras.ops.cast(given, "float32") * np.resize(request.cotangent, given.shape))
     values = [variable.value for variable in model.weights]
     by_weight, by_input = tape.gradient(weighed, [values, list(batches)])
     return Pulled(*(tuple(None if one is None else array_of(one) for one in found) for found in (by_weight, by_input)))

@@ -9,26 +9,28 @@ from hypothesis import strategies as st
 from pytest_keraskata.asking.activations import softmax
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
-from pytest_keraskata.asking.model import Layer, ModelEvidence, ModelRequest, Weight
+from pytest_keraskata.asking.model import Layer, ModelEvidence, ModelRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import refuses, signature
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim
-from pytest_keraskata.judge.case import Case, close, the_model
+from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import MULTICLASS
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.pictures import LayerTable, Model
 
+# Steps of a sequence that is long enough to show a state, and rows enough that no layer is silent on all of them.
+_SEVERAL, _PULLED_ROWS = 4, 16
 _SIGNATURE = "choose_model(sample_shape, classes)"
 _RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
 _WORDS = {
     1: "a row of a table: dense layers only",
-    2: "a sequence: at least one recurrent layer",
-    3: "an image: at least one convolution",
+    2: "a sequence: at least one recurrent layer, on whose state from step to step the output depends",
+    3: "an image: at least one convolution that the output depends on",
 }
 
 
@@ -49,9 +51,9 @@ def _always(*shapes: tuple[int, ...]) -> tuple[dict[str, Call], ...]:
     )
 
 
-_TABLES = _always((4,), (1,))
-_SEQUENCES = _always((5, 2), (1, 1))
-_IMAGES = _always((8, 8, 1), (9, 12, 3))
+_TABLES = _always((4,), (1,), (600,))
+_SEQUENCES = _always((5, 2), (1, 1), (30, 3))
+_IMAGES = _always((8, 8, 1), (9, 12, 3), (8, 21, 2))
 
 
 def _network(sample_shape: tuple[int, ...], classes: int) -> Any:
@@ -66,7 +68,21 @@ def _case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
     given = signature(_SIGNATURE).arguments(call)
     seed = seed_of(call) % 2**31
     batch = inputs(seed, given["sample_shape"], 6)
-    evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), seed=seed, zeroed=zeroed, brief=bool(zeroed)))
+    pulled = inputs(seed + 3, given["sample_shape"], _PULLED_ROWS, wide=False)
+    if pulled.ndim == 3:
+        # All steps of a sequence alike: see `_recurs`.
+        pulled[:] = pulled[:, :1]
+    cotangent = inputs(seed + 5, (given["classes"],), _PULLED_ROWS, wide=False)
+    request = ModelRequest(
+        call,
+        (batch,),
+        seed=seed,
+        zeroed=zeroed,
+        brief=bool(zeroed),
+        pulled=() if zeroed else (pulled,),
+        cotangent=cotangent,
+    )
+    evidence: ModelEvidence = subject.ask(request)
     return Case(call, evidence, Reference(lambda: _network(**given)), (batch,), seed=seed)
 
 
@@ -78,35 +94,44 @@ def _is_recurrent(layer: Layer) -> bool:
     return layer.kind in _RECURRENT or layer.kind.startswith("CuDNN")
 
 
+def _is_of_families(evidence: ModelEvidence) -> bool:
+    """Whether some layer of Keras's is no layer for tables."""
+    return any(_is_convolution(layer) or _is_recurrent(layer) for layer in evidence.layers)
+
+
 def _convolves(evidence: ModelEvidence) -> bool:
-    # A kernel with two axes of positions slides over both, whoever wrote the layer.
-    return any(map(_is_convolution, evidence.layers)) or any(len(weight.shape) >= 4 for weight in evidence.weights)
+    """Whether the outputs depend on a kernel that slides over places, whoever wrote the layer."""
+    axes = 3 if any(map(_is_convolution, evidence.layers)) else 4
+    found = zip(evidence.weights, _lengths(evidence), strict=False)
+    return any(len(weight.shape) >= axes and length > 0 for weight, length in found)
 
 
-def _recurs(evidence: ModelEvidence) -> bool:
-    if any(map(_is_recurrent, evidence.layers)):
-        return True
-    if any("recurrent" in weight.path.rpartition("/")[2] or "cell" in weight.path for weight in evidence.weights):
-        return True
-    return any(map(_own_cell, _of_own_layers(evidence)))
+def _recurs(subject: Subject, call: Call) -> bool:
+    """Whether the outputs depend on a weight that acts from step to step.
+
+    Such a weight meets the state, which is zero before the first step: it does nothing where there is one step alone. In
+    longer sequences it does, also where all steps are alike, unlike what only compares steps with each other.
+    """
+    (steps, features), classes = signature(_SIGNATURE).arguments(call).values()
+    single, several = (
+        _lengths(_case(subject, Call(call.function, ((count, features), classes))).evidence)
+        for count in (1, max(steps, _SEVERAL))
+    )
+    if not several or len(single) != len(several):
+        return False
+    least = 1e-5 * max(several)
+    return any(one <= least < other for one, other in zip(single, several, strict=True))
 
 
-def _of_own_layers(evidence: ModelEvidence) -> list[list[Weight]]:
-    """Weights by the layer of the answer's own that holds them."""
-
-    own = {layer.name for layer in evidence.layers if not hasattr(keras.layers, layer.kind)}
-    return [
-        [weight for weight in evidence.weights if name in weight.path.split("/")] for name in own
-    ]  # fmt: skip
+def _lengths(evidence: ModelEvidence) -> list[float]:
+    """How long the gradient of the outputs is for each weight."""
+    if evidence.pulled is None:
+        return []
+    return [0.0 if one is None else float(np.linalg.norm(one)) for one in evidence.pulled.weights]
 
 
 def _listed(layers: Sequence[Layer]) -> str:
     return " → ".join(layer.words for layer in layers)
-
-
-def _own_cell(weights: list[Weight]) -> bool:
-    """Whether a layer that isn't Keras's has weights from state to state: (units, m · units)."""
-    return any(len(weight.shape) == 2 and weight.shape[1] % weight.shape[0] == 0 for weight in weights)
 
 
 def _judge_family(subject: Subject, call: Call) -> None:
@@ -119,13 +144,13 @@ def _judge_family(subject: Subject, call: Call) -> None:
             Claim(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
         )
     right = {
-        1: not _convolves(evidence)
-        and not _recurs(evidence)
-        and all(len(weight.shape) <= 2 for weight in evidence.weights),
-        2: _recurs(evidence),
-        3: _convolves(evidence),
+        1: lambda: not _is_of_families(evidence) and all(len(weight.shape) <= 2 for weight in evidence.weights),
+        2: lambda: _recurs(subject, call),
+        3: lambda: _convolves(evidence),
     }
-    if not right[len(shape)]:
+    if "pulled" in evidence.problems:
+        raise raised_in(case, evidence.problems["pulled"], "a model through which gradients can be computed")
+    if not right[len(shape)]():
         raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "none of that kind"))
 
 

@@ -138,10 +138,9 @@ def _case(subject: Subject, call: Call, *then: int) -> Any:
     """What a call shows; further ones, of so many filters, stand behind it."""
     x, filters = signature(_SIGNATURE).arguments(call).values()
     seed = seed_of(call) % 2**31
-    known = tuple(size or 4 + place for place, size in enumerate(x.shape))
     last = then[-1] if then else filters
-    batch, pulled = inputs(seed, known, 9), inputs(seed + 3, known, 3, wide=False)
-    cotangent = inputs(seed + 5, (*known[:-1], last), 3, wide=False)
+    batch, pulled = inputs(seed, x.shape, 9), inputs(seed + 3, x.shape, 3, wide=False)
+    cotangent = inputs(seed + 5, (*x.shape[:-1], last), 3, wide=False)
     request = ModelRequest(
         call,
         (batch,),
@@ -152,7 +151,7 @@ def _case(subject: Subject, call: Call, *then: int) -> Any:
         values=call not in _LARGE,
     )
     evidence: ModelEvidence = subject.ask(request)
-    reference = _reference(x.shape, filters, *then)
+    reference = _reference(x.told, filters, *then)
     return Case(call, evidence, reference, (batch,), seed=seed, pulled=(pulled,), cotangent=cotangent)
 
 
@@ -169,8 +168,8 @@ _LARGE = (
     Call("residual_block", (Symbolic((2, 3, 4)), 520)),
 )
 _UNKNOWN = (
-    Call("residual_block", (Symbolic((None, None, 3)), 3)),
-    Call("residual_block", (Symbolic((None, 6, 3)), 2)),
+    Call("residual_block", (Symbolic((4, 5, 3), known=False), 3)),
+    Call("residual_block", (Symbolic((6, 4, 3), known=False), 2)),
 )
 _FITTING = (
     {"call": Call("residual_block", (Symbolic((5, 4, 2)), 2))},
