@@ -9,9 +9,9 @@ Somebody hands you a Keras model that ends in a softmax over three or more class
   frozen. It may be compiled already, for something else.
 
 `predict_classes` says which class each sample belongs to, the one with the highest predicted probability: an array of
-whole numbers of shape (n,), counted from 0. The model needn't be compiled for that; it may have been trained, on samples
-of any shape (rows of a table, images, sequences), and stays as it is: its weights, which of its layers train, how it is
-compiled, its optimizer. A probability counts with all of its digits; no two highest ones are equal.
+whole numbers of shape (n,), counted from 0. The model needn't be compiled for that; it may have been trained, on
+samples of any shape (rows of a table, images, sequences), and stays as it is: its weights, which of its layers train,
+how it is compiled, its optimizer. A probability counts with all of its digits; no two highest ones are equal.
 """
 
 

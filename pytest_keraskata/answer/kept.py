@@ -35,8 +35,14 @@ def _parts(model: Any) -> dict[str, list[Any]]:
         "optimizer": [optimizer],
         "settings": [_or_none(optimizer.get_config) if optimizer is not None else None],
         "memory": list(values_of(optimizer.variables)) if optimizer is not None else [],
-        "compiled": [_or_none(model.get_compile_config) if model.compiled else None],
+        "compiled": _losses_and_metrics(model),
     }
+
+
+def _losses_and_metrics(model: Any) -> list[Any]:
+    config = (_or_none(model.get_compile_config) if model.compiled else None) or {}
+    # The optimizer is looked at itself; and Keras forgets it here when it writes an .h5 file.
+    return [(name, value) for name, value in config.items() if name != "optimizer"]
 
 
 def _or_none(config: Callable[[], Any]) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.call import Call, Given
 from pytest_keraskata.asking.message import Evidence, Message, Request
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
@@ -19,6 +19,7 @@ class SaveRequest(Request, probe="pytest_keraskata.answer.probes.saving"):
         targets: its targets.
         steps: updates that a compiled model has behind it when it is handed over.
         there: what lies at the path before: "" for nothing, "text" or "model" for a file of that kind.
+        other: another model that is handed over with the same path afterwards, or None.
     """
 
     call: Call
@@ -26,6 +27,7 @@ class SaveRequest(Request, probe="pytest_keraskata.answer.probes.saving"):
     targets: Array
     steps: int = 0
     there: str = ""
+    other: Given | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class ModelState(Message):
 
     Args:
         weights: their values.
+        trainable: which of them train.
         outputs: for the request's inputs, at inference.
         compiled: whether it is compiled.
         optimizer: the class of its optimizer, "" where there is none.
@@ -44,6 +47,7 @@ class ModelState(Message):
     """
 
     weights: tuple[Array, ...]
+    trainable: tuple[bool, ...]
     outputs: Array
     compiled: bool = False
     optimizer: str = ""
@@ -63,8 +67,11 @@ class SaveEvidence(Evidence):
         before: the model before the call.
         after: the same model after it.
         loaded: the model that came back.
+        lost: what of it is another: keys of `answer.kept`.
+        other: what came back for the other model, or None where it was not asked for or no model came.
         file: the bytes at the path, or None where there is no file.
-        files: the names of all files.
+        files: the names of all files that were not there before.
+        disturbed: files that were there beside the path and are others, or gone.
     """
 
     raised: Raised | None = None
@@ -75,5 +82,8 @@ class SaveEvidence(Evidence):
     before: ModelState | None = None
     after: ModelState | None = None
     loaded: ModelState | None = None
+    lost: tuple[str, ...] = ()
+    other: ModelState | None = None
     file: Array | None = None
     files: tuple[str, ...] = ()
+    disturbed: tuple[str, ...] = ()

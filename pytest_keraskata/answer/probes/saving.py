@@ -9,12 +9,17 @@ import numpy as np
 from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.folder import folder, placeless
+from pytest_keraskata.answer.kept import Kept
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.models.steps import logs_of_step
 from pytest_keraskata.answer.values import array_of, number_of, values_of
 from pytest_keraskata.asking.call import InFolder
+from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.backend import keras
+
+# Files of somebody else's in the same folder.
+_BESIDE = {"notes.txt": "of another training", "model.weights.h5": "weights of somebody else's"}
 
 
 def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
@@ -28,14 +33,18 @@ def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
             place.write_text("no model")
         elif request.there == "model":
             keras.Sequential([keras.Input((5,)), keras.layers.Dense(4)]).save(place)
+        for name, text in _BESIDE.items():
+            (at / name).write_text(text)
+        kept = Kept(model)
         before = state(model, request)
         returned, raised = answer.call(request.call, args, kwargs)
         if raised:
             return SaveEvidence(placeless(raised, at))
-        files = tuple(sorted(path.name for path in at.iterdir()))
+        files = tuple(sorted(path.name for path in at.iterdir() if path.name not in _BESIDE))
+        disturbed = tuple(name for name, text in _BESIDE.items() if _text(at / name) != text)
         # The judge reads it as well: in another process, with other code than the answer's.
         file = np.frombuffer(place.read_bytes(), "uint8") if place.is_file() else None
-        found = SaveEvidence(before=before, file=file, files=files)
+        found = SaveEvidence(before=before, file=file, files=files, disturbed=disturbed)
         if not issubclass(type(returned), keras.Model):
             plain, raised = answer.guarded(lambda: describe(returned))
             if plain is not None and plain.kind == "text":
@@ -43,6 +52,10 @@ def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
             return dataclasses.replace(found, raised=raised, returned=plain)
         own = {id(variable) for variable in model.weights}
         after = state(model, request)
+        lost = kept.changed()
+        other, raised = _other(answer, request, at)
+        if raised:
+            return dataclasses.replace(found, raised=placeless(raised, at))
         loaded, raised = answer.guarded(lambda: with_next(returned, state(returned, request), request))
         return dataclasses.replace(
             found,
@@ -52,7 +65,24 @@ def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
             shares=any(id(variable) in own for variable in returned.weights),
             after=after if returned is model else with_next(model, after, request),
             loaded=loaded,
+            lost=lost,
+            other=other,
         )
+
+
+def _other(answer: Answer, request: SaveRequest, at: Path) -> tuple[ModelState | None, Raised | None]:
+    """What comes back for another model at the same path."""
+    if request.other is None:
+        return None, None
+    call = dataclasses.replace(request.call, args=(request.other, *request.call.args[1:]))
+    returned, raised = answer.call(call, *arguments(call, at))
+    if raised or not issubclass(type(returned), keras.Model):
+        return None, raised
+    return answer.guarded(lambda: state(returned, request))
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text() if path.is_file() else None
 
 
 def _path(request: SaveRequest, at: Path) -> Path:
@@ -73,11 +103,18 @@ def state(model: Any, request: SaveRequest) -> ModelState:
     optimizer = getattr(model, "optimizer", None) if model.compiled else None
     return ModelState(
         values_of(model.weights),
+        trains(model),
         array_of(model(request.inputs, training=False)),
         bool(model.compiled),
         type(optimizer).__name__ if optimizer is not None else "",
         values_of(optimizer.variables) if optimizer is not None else (),
     )
+
+
+def trains(model: Any) -> tuple[bool, ...]:
+    """Which of a model's weights train."""
+    trained = {id(variable) for variable in model.trainable_weights}
+    return tuple(id(variable) in trained for variable in model.weights)
 
 
 def with_next(model: Any, known: ModelState, request: SaveRequest) -> ModelState:

@@ -16,6 +16,7 @@ from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
+from pytest_keraskata.authoring.predicting import left_alone
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.reference import Reference
@@ -34,7 +35,10 @@ _KINDS = ("sequential", "functional", "recurrent")
 
 def network(kind: str) -> Any:
     if kind == "sequential":
+        frozen = keras.layers.Dense(5, activation="tanh")
+        frozen.trainable = False
         steps = [
+            frozen,
             keras.layers.Dense(4, activation="tanh"),
             keras.layers.BatchNormalization(),
             keras.layers.Dense(1, activation="sigmoid"),
@@ -63,7 +67,14 @@ def _given(kind: str, compiled: str) -> Given:
 
 
 def _saved(
-    subject: Subject, kind: str, compiled: str, name: str, *, steps: int = 2, there: str = ""
+    subject: Subject,
+    kind: str,
+    compiled: str,
+    name: str,
+    *,
+    steps: int = 2,
+    there: str = "",
+    other: Given | None = None,
 ) -> tuple[Call, SaveEvidence]:
     """Save and load a model; what comes back is another model with the same weights.
 
@@ -75,7 +86,7 @@ def _saved(
     inputs = generator.normal(size=shape).astype("float32")
     targets = (np.arange(_ROWS) % 2).reshape(-1, 1).astype("float32")
     call = Call("save_and_load", (_given(kind, compiled), InFolder(name)))
-    evidence: SaveEvidence = subject.ask(SaveRequest(call, inputs, targets, steps if compiled else 0, there))
+    evidence: SaveEvidence = subject.ask(SaveRequest(call, inputs, targets, steps if compiled else 0, there, other))
     if evidence.raised is not None:
         raise raised(call, evidence, evidence.raised, "a model that is saved and loaded")
     if not evidence.is_model:
@@ -105,14 +116,26 @@ def _same_model(call: Call, evidence: SaveEvidence, found: ModelState, whose: st
     right = evidence.before
     assert right is not None, "asked for before the call"
     if not _equal(found.weights, right.weights):
-        shapes = [weight.shape for weight in found.weights] == [weight.shape for weight in right.weights]
-        why = "the architecture alone, without the weights, makes a new model with weights of its own" if shapes else ""
-        raise _failed(call, evidence, f"{whose} with the weights of the model", "other weights", why)
+        raise _failed(call, evidence, f"{whose} with the weights of the model", *_other_weights(found, right))
+    if found.trainable != right.trainable:
+        raise _failed(call, evidence, f"{whose} of which the same layers train", "others do")
     if not np.allclose(found.outputs, right.outputs, rtol=1e-5, atol=1e-6):
         most = float(np.max(np.abs(found.outputs - right.outputs)))
         raise _failed(
             call, evidence, f"the same predictions from {whose}", f"predictions that differ by up to {most:.3g}"
         )
+
+
+def _other_weights(found: ModelState, right: ModelState) -> tuple[str, str]:
+    """What weights were found in the place of others, and why perhaps."""
+    if [weight.shape for weight in found.weights] != [weight.shape for weight in right.weights]:
+        return "other weights", ""
+    # Drawn ones are neither zero nor one.
+    vectors = [weight for weight in found.weights if weight.ndim == 1]
+    if all(np.all(weight == weight[0]) and weight[0] in (0, 1) for weight in vectors):
+        return "fresh weights", "the architecture alone, without the weights, makes a new model with weights of its own"
+    most = max(float(np.max(np.abs(a - b))) for a, b in zip(found.weights, right.weights, strict=True))
+    return f"weights that differ by up to {most:.3g}", ""
 
 
 @check(
@@ -137,8 +160,11 @@ def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     _same_model(call, evidence, evidence.loaded, "a second model")
     if evidence.shares:
         raise _failed(call, evidence, "a second model with weights of its own", "weights that both models share")
-    if not _equal(after.weights, before.weights):
-        raise _failed(call, evidence, "the model that was handed over stays as it is", "its weights have changed")
+    left_alone(call, evidence, evidence.lost)
+    if evidence.disturbed:
+        raise _failed(
+            call, evidence, "other files in the folder stay as they are", f"{evidence.disturbed[0]} is another"
+        )
 
 
 @check(
@@ -165,6 +191,21 @@ def file(subject: Subject, path: str, there: str) -> None:
     state = _read(evidence.file, path, call, evidence)
     _same_model(call, evidence, state, "the file" if not there else "the new file")
     _same_model(call, evidence, evidence.loaded, "a second model")
+    if there == "model":
+        _same_path(subject, path)
+
+
+def _same_path(subject: Subject, path: str) -> None:
+    """Another model with the same path comes back as itself, and not as the one before."""
+    other = Reference(lambda: network("sequential")).given(seed=1)
+    call, evidence = _saved(subject, "sequential", "", path, other=other)
+    assert evidence.before is not None, "asked for before the call"
+    expected = "when another model is saved at the same path, that one back"
+    if evidence.other is None:
+        raise _failed(call, evidence, expected, "no model")
+    if not _equal(evidence.other.weights, other.weights):
+        is_first = _equal(evidence.other.weights, evidence.before.weights)
+        raise _failed(call, evidence, expected, "the model before" if is_first else "a model with other weights")
 
 
 def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> ModelState:
@@ -187,11 +228,13 @@ def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> Mode
     generator = np.random.default_rng(1)
     inputs = generator.normal(size=(_ROWS, 3)).astype("float32")
     values = tuple(np.array(variable.numpy()) for variable in model.weights)
+    trained = {id(variable) for variable in model.trainable_weights}
     shape = tuple(model.inputs[0].shape[1:])
     outputs = np.array(model(inputs, training=False)) if shape == (3,) else np.zeros(0, "float32")
     optimizer = model.optimizer if model.compiled else None
     return ModelState(
         values,
+        tuple(id(variable) in trained for variable in model.weights),
         outputs if outputs.shape == (_ROWS, 1) else np.zeros((_ROWS, 1), "float32"),
         bool(model.compiled),
         type(optimizer).__name__ if optimizer is not None else "",
