@@ -21,6 +21,7 @@ from pytest_keraskata.catalogue import all_katas
 from pytest_keraskata.cli import main
 from pytest_keraskata.learner.folder import Folder
 from pytest_keraskata.learner.progress import Progress
+from pytest_keraskata.verdict import CheckStatus, Outcome, Verdict
 
 pexpect = pytest.importorskip("pexpect")
 if not hasattr(pexpect, "spawn"):
@@ -377,8 +378,9 @@ def test_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_all_katas_solved(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """There is nothing to go on with then."""
     progress = Progress(folder.root)
-    checks = {kata.id: [{"name": one.name, "status": "passed"} for one in kata.checks] for kata in all_katas()}
-    progress.record([{"kata": kata, "status": "solved", "checks": found} for kata, found in checks.items()])
+    for kata in all_katas():
+        passed = [Outcome(one.name, CheckStatus.PASSED) for one in kata.checks]
+        progress.record([Verdict.of(kata, "", passed)])
     monkeypatch.chdir(folder.root)
 
     result = CliRunner().invoke(main, ["watch"])
