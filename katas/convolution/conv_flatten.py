@@ -9,6 +9,7 @@ one vector of its maps.
   within a row place by place, at each place filter by filter. A batch gives
   (batch, height of a map · width of a map · filters).
 - It needn't be compiled.
+- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
 """
 
 

@@ -7,6 +7,7 @@ Write a function that builds the first two layers of most convolutional networks
 - Max pooling over windows of `pool_size` × `pool_size` that don't overlap, without padding either.
 - What comes out are maps: (batch, height, width, filters), smaller than the image.
 - It needn't be compiled.
+- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
 """
 
 

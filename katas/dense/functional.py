@@ -8,6 +8,7 @@ the two ends.
 - What you return is a `keras.Model` whose graph can be read (`model.inputs`, `model.outputs`), not a
   `keras.Sequential` and not a subclass that hides its layers in `call`.
 - It needn't be compiled.
+- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
 """
 
 

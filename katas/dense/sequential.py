@@ -7,6 +7,7 @@ Write a function that builds a small network as a stack of layers, one behind th
 - One Dense layer of `units` units with ReLU, then one unit with a sigmoid: a batch gives (batch, 1).
 - What you return is a `keras.Sequential`.
 - It needn't be compiled.
+- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
 """
 
 

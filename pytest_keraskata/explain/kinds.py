@@ -24,16 +24,9 @@ _OF_KIND: dict[type[failures.Failure], Explanation] = {
     ),
     failures.NoInput: Explanation("", _SAMPLE),
     failures.CallsDiffer: Explanation(_STATE, ""),
-    failures.Shared: Explanation(
-        "whoever trains one of them trains the other", "when does your code make the layers: once, or at each call?"
-    ),
     failures.WrongForLarge: Explanation(
         "something between the layers holds large numbers back, or cannot hold them",
         "which of your layers treats a large number otherwise than a small one?",
-    ),
-    failures.WrongGradient: Explanation(
-        "the outputs are right, but what they say about this weight is not what training will hear",
-        "is there a step in your model that has a value, and no slope?",
     ),
     failures.Penalized: Explanation("a regularizer of some layer adds to the loss, and none is asked for", ""),
     failures.Constrained: Explanation("a constraint changes weights after a step", ""),
@@ -42,15 +35,6 @@ _OF_KIND: dict[type[failures.Failure], Explanation] = {
         "labels (batch,) beside predictions (batch, 1): a row and a column make a matrix",
         "which shape should both have before they are compared?",
     ),
-    failures.Unreduced: Explanation(
-        "the loss is given for each sample, and what training makes smaller is one number",
-        "what does the argument reduction of a loss say?",
-    ),
-    failures.WrongOverBatches: Explanation(
-        "batches count alike, whatever their size, or the batches before are forgotten",
-        "how many samples stand behind each of the numbers that are averaged?",
-    ),
-    failures.WrongName: Explanation("it reports another number than its name says", "what does each metric count?"),
     failures.OtherNetwork: Explanation("see the architecture", ""),
 }
 _REMEMBERS = {

@@ -27,6 +27,8 @@ from pytest_keraskata.failures import (
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.pictures import LayerTable
 
+_WHEN = "when does your code make the layers: once, or at each call?"
+
 # Of a row of outputs a message shows no more.
 _SHOWN = 12
 
@@ -96,12 +98,13 @@ def judge_calls_apart(cases: Sequence[Case], shared: Sequence[int | None]) -> No
         except Failed as failed:
             before = next((str(one.call) for one in cases if one is not case), "")
             remembers = other is not None
-            raise case.failed(
-                LaterCall(before, failed.failure),
-                why="what an earlier call made is handed out again" if remembers else failed.why,
-            ) from None
+            later = case.failed(LaterCall(before, failed.failure))
+            why = "what an earlier call made is handed out again"
+            raise later.because(why if remembers else "", _WHEN) from None
         if other is not None:
-            raise case.failed(Shared(str(cases[other].call)))
+            raise case.failed(Shared(str(cases[other].call))).because(
+                "whoever trains one of them trains the other", _WHEN
+            )
 
 
 def judge_style(case: Case, style: str) -> None:
@@ -206,7 +209,10 @@ def _same_gradient(case: Case, name: str, right: Array | None, found: Array, tra
     tolerance = 1e-6 + 1e-3 * float(np.max(np.abs(expected)))
     if not np.all(np.abs(seen - expected) <= tolerance):
         norms = float(np.linalg.norm(expected)), float(np.linalg.norm(seen))
-        raise case.failed(WrongGradient(case.reference.layers, name, *norms, training))
+        raise case.failed(WrongGradient(case.reference.layers, name, *norms, training)).because(
+            "the outputs are right, but what they say about it is not what training will hear",
+            "is there a step in your model that has a value, and no slope?",
+        )
 
 
 def _nothing_added(case: Case, evidence: ModelEvidence) -> None:

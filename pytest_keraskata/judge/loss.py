@@ -57,7 +57,10 @@ def judge_loss(
     compiled = _compiled(case, loss_cases, f"{optimizer}, {task.loss_words}")
     evidence = case.evidence
     if compiled.loss_shape:
-        raise case.failed(Unreduced(task.loss_words, compiled.loss_shape, compiled.loss_name))
+        raise case.failed(Unreduced(task.loss_words, compiled.loss_shape, compiled.loss_name)).because(
+            "the loss is given for each sample, and what training makes smaller is one number",
+            "what does the argument reduction of a loss say?",
+        )
     for pair, found in zip(loss_cases, compiled.losses, strict=True):
         if pair.extreme:
             if not np.isfinite(found):
@@ -120,7 +123,10 @@ def _reported(
     if both:
         found = compiled.metrics_together.get(both[0], float("nan"))
         rows = len(loss_cases[0].targets), len(loss_cases[1].targets)
-        raise case.failed(WrongOverBatches(name, rows, together, both[0], found))
+        raise case.failed(WrongOverBatches(name, rows, together, both[0], found)).because(
+            "batches count alike, whatever their size, or the batches before are forgotten",
+            "how many samples stand behind each of the numbers that are averaged?",
+        )
     firsts = {metric: found[0] for metric, found in by_name.items()}
     raise case.failed(WrongMetric(name, len(loss_cases[0].targets), expected[0], firsts))
 
@@ -146,7 +152,9 @@ def _as_named(case: Case, compiled: Compiled, loss_cases: Sequence[LossCase]) ->
             continue
         expected = known.value(targets, predictions)
         if not abs(found - expected) <= max(known.tolerance, _TOLERANCE * abs(expected)):
-            raise case.failed(WrongName(metric, len(targets), expected, found))
+            raise case.failed(WrongName(metric, len(targets), expected, found)).because(
+                "it reports another number than its name says", "what does each metric count?"
+            )
 
 
 def _same(found: Sequence[float], expected: Sequence[float]) -> bool:

@@ -1,0 +1,29 @@
+# fails: training
+"""The second half of a batch drops what the first half drops."""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable()
+class Drop(keras.layers.Layer):
+    def __init__(self, rate, **kwargs):
+        super().__init__(**kwargs)
+        self.rate = rate
+        self.seeds = keras.random.SeedGenerator()
+
+    def call(self, inputs, training=False):
+        if not training:
+            return inputs
+        rows = ops.shape(inputs)[0]
+        half = keras.random.uniform(((rows + 1) // 2, inputs.shape[-1]), seed=self.seeds)
+        noise = ops.concatenate([half, half], axis=0)[:rows]
+        return ops.where(noise >= self.rate, inputs / (1 - self.rate), 0.0)
+
+    def compute_output_shape(self, shape):
+        return shape
+
+
+def build_dropout_net(input_dim=20, units=64, rate=0.5):
+    layers = [keras.layers.Dense(units, activation="relu"), Drop(rate), keras.layers.Dense(1, activation="sigmoid")]
+    return keras.Sequential([keras.Input((input_dim,)), *layers])

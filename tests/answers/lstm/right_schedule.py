@@ -1,0 +1,15 @@
+"""A learning rate that falls slowly."""
+
+import keras
+
+
+def build_lstm(timesteps=20, features=1, units=50):
+    model = keras.Sequential(
+        [keras.Input((timesteps, features)), keras.layers.LSTM(units), keras.layers.Dense(1, activation="sigmoid")]
+    )
+    model.compile(
+        optimizer=keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(1e-3, 1000)),
+        loss="binary_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model
