@@ -89,7 +89,8 @@ class Standing:
                 yield Change("layers", f"the regularizer of {_words(variable)}", "", "taken away or changed")
         for layer, before in zip(now, self._trainable, strict=True):
             if bool(layer.trainable) != before:
-                yield Change("trainable", f"trainable of {layer.name}", str(before), str(not before))
+                name = "the model" if layer is self._model else layer.name
+                yield Change("trainable", f"trainable of {name}", str(before), str(not before))
         for variable, before in zip(self._weights, self._trained, strict=True):
             if bool(variable.trainable) != before:
                 yield Change("trainable", f"trainable of {_words(variable)}", str(before), str(not before))

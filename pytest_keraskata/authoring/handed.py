@@ -261,6 +261,7 @@ class HandedModels:
         judge_training(case, self._optimizer)
         if sizes == self._trained:
             judge_learning(case, self._optimizer)
+        else:
             self.leaves_alone(subject)
 
 

@@ -1,5 +1,5 @@
 # fails: model_unchanged
-# why: must not move
+# why: which layers train was decided by
 """Freezes the model while it measures, and leaves it so."""
 
 import keras

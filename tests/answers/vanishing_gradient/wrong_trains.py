@@ -1,5 +1,5 @@
 # fails: model_unchanged
-# why: must not move
+# why: wants it back with its weights
 """Takes a step and measures how far it went; the weights have moved."""
 
 import keras
@@ -14,7 +14,8 @@ def kernel_gradient_norms(model, x, y):
         predictions = model(x, training=False)
         loss = keras.ops.mean(loss_function(keras.ops.convert_to_tensor(y), predictions))
     gradients = tape.gradient(loss, [kernel.value for kernel in kernels])
-    model.optimizer.apply(gradients, kernels)
+    pairs = [pair for pair in zip(gradients, kernels) if pair[1].trainable]
+    model.optimizer.apply(*zip(*pairs))
     return [float(keras.ops.norm(gradient)) for gradient in gradients]
 
 
