@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -232,14 +233,22 @@ class _After(keras.callbacks.Callback):
         self.observed.look(epoch, self.before.logs, logs or {})
 
 
+@cache
+def _other_model() -> Any:
+    """A model without weights, made once: nothing but its learning rate can change."""
+    inputs = keras.Input((2,))
+    model = keras.Model(inputs, keras.layers.Identity()(inputs))
+    model.compile(optimizer=keras.optimizers.SGD(0.25), loss="mean_squared_error", run_eagerly=True)
+    return model
+
+
 class _Twin:
     """Another callback of the same kind in a training of its own, whose losses are lower."""
 
     def __init__(self, callback: Any) -> None:
-        inputs = keras.Input((2,))
         self._callback = callback
-        self._model = keras.Model(inputs, keras.layers.Identity()(inputs))
-        self._model.compile(optimizer=keras.optimizers.SGD(0.25), loss="mean_squared_error", run_eagerly=True)
+        self._model = _other_model()
+        self._model.optimizer.learning_rate = 0.25
 
     def begins(self) -> None:
         self._callback.set_params({"epochs": 100, "steps": 1, "verbose": 0})
