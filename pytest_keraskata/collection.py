@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import KATAS
 from pytest_keraskata.learner.progress import Progress, digest_of
 from pytest_keraskata.render import terminal
+from pytest_keraskata.render.text import cleaned
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Status, Verdict
 
 _FOLDERS = (KATAS, "solutions")
@@ -205,7 +207,7 @@ class KataItem(pytest.Item):
         self.kata_status = str(verdict.status if first else CheckStatus.NOT_REACHED)
         if verdict.status == Status.ERROR and first:
             where = f"{_relative(self)}:{verdict.line}" if verdict.line else _relative(self)
-            pytest.fail(f"{where}: {message(verdict)}", pytrace=False)
+            pytest.fail(f"{where}: {cleaned(message(verdict))}", pytrace=False)
         pytest.skip(message(verdict) if first else CheckStatus.NOT_REACHED)
 
     def runtest(self) -> None:
@@ -240,7 +242,7 @@ class KataItem(pytest.Item):
         return self.path, 0, f"{self.path.stem} · {self.name}"
 
     def describe(self, report: pytest.TestReport) -> None:
-        """Put on a report what the summary needs; plain strings cross to another process."""
+        """Put on a report what the summary needs; as text of ASCII letters it crosses to another process in any case."""
         marked: Any = report
         marked.sections = [section for section in report.sections if section[0] != "Hypothesis"]
         if report.when == "setup" and report.failed:
@@ -251,11 +253,11 @@ class KataItem(pytest.Item):
             marked.longrepr = (str(self.path), 1, str(words))
         elif report.when == "call":
             marked.kata = self.kata_status
-            marked.kata_finding = self.finding.as_data() if self.finding is not None else None
+            marked.kata_finding = json.dumps(self.finding.as_data()) if self.finding is not None else None
             if report.skipped:
                 marked.longrepr = (str(self.path), 1, str(CheckStatus.NOT_REACHED))
         if report.when == "teardown":
-            marked.kata_verdict = replace(self.parent.run.so_far(), file=_relative(self)).as_data()
+            marked.kata_verdict = json.dumps(replace(self.parent.run.so_far(), file=_relative(self)).as_data())
             marked.kata_digest = self.parent.digest
             marked.kata_pictures = self.pictures
 
@@ -322,14 +324,14 @@ class Board:
         self._is_worker = hasattr(config, "workerinput")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        told: dict[str, Any] | None = getattr(report, "kata_finding", None)
+        told: str | None = getattr(report, "kata_finding", None)
         if told is not None and isinstance(report.longrepr, str):
             file = report.nodeid.split("::")[0]
-            finding = Finding.from_data(told)
+            finding = Finding.from_data(json.loads(told))
             report.longrepr = _Screen(report.longrepr, kata=Path(file).stem, finding=finding, file=file)
-        found: dict[str, Any] | None = getattr(report, "kata_verdict", None)
+        found: str | None = getattr(report, "kata_verdict", None)
         if found is not None:
-            verdict = Verdict.from_data(found)
+            verdict = Verdict.from_data(json.loads(found))
             known = self._verdicts.get(verdict.file)
             self._verdicts[verdict.file] = known.joined(verdict) if known is not None else verdict
             # Of several workers the first; where they read different texts, the verdict is stale.

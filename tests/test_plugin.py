@@ -454,6 +454,21 @@ def test_exit_first(project: Project) -> None:
     assert [{"name": "simple_rnn", "status": "failed"}] == verdict["checks"]
 
 
+def test_letters_that_no_terminal_shows(project: Project) -> None:
+    """A lone surrogate or an escape in a message costs neither a worker nor the other answers their verdicts."""
+    evil = 'raise ValueError("\\ud800 \\x1b[31m")'
+    called = WRONG_COUNT.replace("return units * (features + units + 1)", evil)
+    files = {"katas/recurrent/recurrent_params.py": called, "katas/convolution/pooling.py": evil}
+    result = project.with_solutions("recurrent/rnn_step.py").given(files).run(*FAST, "-n", "1", "--kata-json=v.json")
+    found = verdicts(project.folder / "v.json")
+
+    assert {"pooling": "error", "recurrent_params": "failed", "rnn_step": "solved"} == {
+        kata: verdict["status"] for kata, verdict in found.items()
+    }
+    assert "\x1b" not in result.stdout.str()
+    assert "INTERNALERROR" not in result.stdout.str()
+
+
 # --- mistakes in the command ------------------------------------------------------------------------------
 
 
