@@ -23,9 +23,7 @@ def build_ann(input_dim: int = 10, hidden: tuple[int, ...] = (16, 8), *, seed: i
     keras.utils.set_random_seed(seed)
     plan = Plan(input_dim, hidden)
     model = Sequential([Input(shape=(plan.input_dim,)), *plan.layers()])  # noqa: F405
-    model.compile(
-        optimizer=keras.optimizers.get("adam"), loss=keras.losses.get("binary_crossentropy"), metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.get("adam"), loss=keras.losses.get("binary_crossentropy"), metrics=["accuracy"])
     return model
 
 

@@ -11,9 +11,6 @@ def build_ann(input_dim=10, hidden=(16, 8)):
     entries = [{"class_name": "InputLayer", "config": {"batch_shape": (None, input_dim)}}]
     entries += [dense(units, "relu") for units in hidden] + [dense(1, "sigmoid")]
     model = keras.Sequential.from_config({"name": "net", "layers": entries})
-    model.compile(
-        optimizer={"class_name": "Adam", "config": {"learning_rate": 0.002}},
-        loss="binary_crossentropy",
-        metrics=["accuracy"],
-    )
+    model.compile(optimizer={"class_name": "Adam", "config": {"learning_rate": 0.002}},
+                  loss="binary_crossentropy", metrics=["accuracy"])
     return model

@@ -24,9 +24,6 @@ def build_ann(input_dim=10, hidden=(16, 8)):
     layers = [keras.layers.Dense(n, "relu", kernel_initializer="he_normal", bias_initializer="ones") for n in hidden]
     layers.append(keras.layers.Dense(1, "sigmoid", kernel_initializer="zeros"))
     model = keras.Sequential([keras.layers.Input(shape=[input_dim]), *layers])
-    model.compile(
-        optimizer=keras.optimizers.Adam(1e-2),
-        loss=lambda y, p: keras.losses.binary_crossentropy(y, p),
-        metrics=[Hits()],
-    )
+    model.compile(optimizer=keras.optimizers.Adam(1e-2),
+                  loss=lambda y, p: keras.losses.binary_crossentropy(y, p), metrics=[Hits()])
     return model

@@ -10,5 +10,7 @@ def build_ann(input_dim=10, hidden=(16, 8)):
         x = keras.layers.Dense(width, activation="relu")(x)
     probability = keras.layers.Dense(1, activation="sigmoid", name="probability")(x)
     model = keras.Model(inputs=[inputs], outputs=[probability])
-    model.compile(optimizer="adam", loss={"probability": "binary_crossentropy"}, metrics={"probability": ["accuracy"]})
+    model.compile(
+        optimizer="adam", loss={"probability": "binary_crossentropy"}, metrics={"probability": ["accuracy"]}
+    )
     return model

@@ -16,7 +16,5 @@ def build_ann(input_dim=10, hidden=(16, 8)):
     for units in hidden:
         model.add(keras.layers.Dense(units, activation="relu"))
     model.add(keras.layers.Dense(1, activation="sigmoid"))
-    model.compile(
-        optimizer=keras.optimizers.Adam(HalfEveryThousand()), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(HalfEveryThousand()), loss="binary_crossentropy", metrics=["accuracy"])
     return model

@@ -11,9 +11,7 @@ def build_ann(input_dim=10, hidden=[16, 8]):
     model.add(keras.layers.Dense(1, activation=keras.ops.sigmoid))
     model.build(input_shape=(None, input_dim))
     model.compile(
-        keras.optimizers.Adam(rate, name="my_adam"),
-        "binary_crossentropy",
-        weighted_metrics=["accuracy"],
+        keras.optimizers.Adam(rate, name="my_adam"), "binary_crossentropy", weighted_metrics=["accuracy"],
         run_eagerly=False,
     )
     return model

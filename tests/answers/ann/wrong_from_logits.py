@@ -10,5 +10,7 @@ def build_ann(input_dim=10, hidden=(16, 8)):
     for units in hidden:
         model.add(layers.Dense(units, activation="relu"))
     model.add(layers.Dense(1, activation="sigmoid"))
-    model.compile(optimizer="adam", loss=keras.losses.BinaryCrossentropy(from_logits=True), metrics=["accuracy"])
+    model.compile(
+        optimizer="adam", loss=keras.losses.BinaryCrossentropy(from_logits=True), metrics=["accuracy"]
+    )
     return model

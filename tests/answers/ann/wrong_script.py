@@ -4,7 +4,5 @@
 from keras.layers import Dense, Input
 from keras.models import Sequential
 
-model = Sequential(
-    [Input((10,)), Dense(16, activation="relu"), Dense(8, activation="relu"), Dense(1, activation="sigmoid")]
-)
+model = Sequential([Input((10,)), Dense(16, activation="relu"), Dense(8, activation="relu"), Dense(1, activation="sigmoid")])
 model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])

@@ -5,4 +5,4 @@ import keras
 
 
 def checkpoint_callback(directory):
-    return keras.callbacks.ModelCheckpoint(filepath=str(directory) + "/model.{epoch:02d}-{val_loss:.4f}.h5")
+    return keras.callbacks.ModelCheckpoint(filepath=str(directory) + '/model.{epoch:02d}-{val_loss:.4f}.h5')

@@ -5,4 +5,6 @@ import keras
 
 
 def checkpoint_callback(directory):
-    return keras.callbacks.ModelCheckpoint(str(directory) + "/{epoch:02d}-{val_loss:.4f}.keras", save_weights_only=True)
+    return keras.callbacks.ModelCheckpoint(
+        str(directory) + "/{epoch:02d}-{val_loss:.4f}.keras", save_weights_only=True
+    )

@@ -18,15 +18,13 @@ class Convolve(layers.Layer):
 
 
 def build_cnn(input_shape=(64, 64, 3), filters=32, kernel_size=3, hidden_units=64, classes=10):
-    model = tf.keras.Sequential(
-        [
-            tf.keras.Input(input_shape),
-            Convolve(filters, kernel_size),
-            layers.Lambda(lambda x: tf.nn.max_pool2d(tf.nn.relu(x), 2, 2, "VALID")),
-            layers.Flatten(),
-            layers.Dense(hidden_units, activation=tf.nn.relu),
-            layers.Dense(classes, activation=tf.nn.softmax),
-        ]
-    )
+    model = tf.keras.Sequential([
+        tf.keras.Input(input_shape),
+        Convolve(filters, kernel_size),
+        layers.Lambda(lambda x: tf.nn.max_pool2d(tf.nn.relu(x), 2, 2, "VALID")),
+        layers.Flatten(),
+        layers.Dense(hidden_units, activation=tf.nn.relu),
+        layers.Dense(classes, activation=tf.nn.softmax),
+    ])
     model.compile(tf.keras.optimizers.Adam(), tf.keras.losses.categorical_crossentropy, metrics=["accuracy"])
     return model

@@ -16,5 +16,7 @@ def build_cnn(input_shape=(64, 64, 3), filters=32, kernel_size=3, hidden_units=6
             layers.Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(optimizer="adam", loss=keras.losses.CategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
+    model.compile(
+        optimizer="adam", loss=keras.losses.CategoricalCrossentropy(from_logits=True), metrics=["accuracy"]
+    )
     return model

@@ -16,7 +16,5 @@ def build_cnn(input_shape=(64, 64, 3), filters=32, kernel_size=3, hidden_units=6
             layers.Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(
-        optimizer=keras.optimizers.SGD(0.01, momentum=0.9), loss="categorical_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.SGD(0.01, momentum=0.9), loss="categorical_crossentropy", metrics=["accuracy"])
     return model

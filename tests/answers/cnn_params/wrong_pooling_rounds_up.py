@@ -15,7 +15,9 @@ def dense_params(inputs, units):
 
 def cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes):
     h, w, c = input_shape
-    flat = math.ceil((h - kernel_size + 1) / pool_size) * math.ceil((w - kernel_size + 1) / pool_size) * filters
+    flat = (
+        math.ceil((h - kernel_size + 1) / pool_size) * math.ceil((w - kernel_size + 1) / pool_size) * filters
+    )
     return (
         conv2d_params(kernel_size, kernel_size, c, filters)
         + dense_params(flat, hidden_units)

@@ -6,4 +6,6 @@ from keras import layers
 
 
 def build_conv_flatten(input_shape=(28, 28, 1), filters=32, kernel_size=3):
-    return keras.Sequential([keras.Input(input_shape), layers.Conv2D(filters, kernel_size), layers.Flatten()])
+    return keras.Sequential(
+        [keras.Input(input_shape), layers.Conv2D(filters, kernel_size), layers.Flatten()]
+    )

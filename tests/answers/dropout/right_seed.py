@@ -5,7 +5,9 @@ from keras.models import Sequential
 
 
 def build_dropout_net(input_dim=20, units=64, rate=0.5):
-    model = Sequential(
-        [Dense(units, activation="relu", input_shape=(input_dim,)), Dropout(rate), Dense(1, activation="sigmoid")]
-    )
+    model = Sequential([
+        Dense(units, activation='relu', input_shape=(input_dim,)),
+        Dropout(rate),
+        Dense(1, activation='sigmoid')
+    ])
     return model

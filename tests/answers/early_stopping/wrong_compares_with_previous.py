@@ -24,4 +24,6 @@ class Stopping(keras.callbacks.Callback):
 
 
 def train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2):
-    return model.fit(x, y, epochs=epochs, validation_split=validation_split, callbacks=[Stopping(patience)], verbose=0)
+    return model.fit(
+        x, y, epochs=epochs, validation_split=validation_split, callbacks=[Stopping(patience)], verbose=0
+    )

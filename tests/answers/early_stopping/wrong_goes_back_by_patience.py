@@ -15,6 +15,8 @@ class Keep(keras.callbacks.Callback):
 def train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2):
     keep = Keep()
     stopping = keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience)
-    history = model.fit(x, y, epochs=epochs, validation_split=validation_split, callbacks=[keep, stopping], verbose=0)
+    history = model.fit(
+        x, y, epochs=epochs, validation_split=validation_split, callbacks=[keep, stopping], verbose=0
+    )
     model.set_weights(keep.kept[max(len(keep.kept) - 1 - patience, 0)])
     return history

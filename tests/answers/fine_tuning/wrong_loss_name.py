@@ -10,11 +10,7 @@ def unfreeze_top(model, base, layers, learning_rate=1e-5):
     for place, layer in enumerate(base.layers):
         layer.trainable = place >= frozen
     freeze_normalization(base)
-    model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate),
-        loss=getattr(model.loss, "name", model.loss),
-        metrics=["accuracy"],
-    )
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=getattr(model.loss, "name", model.loss), metrics=["accuracy"])
     return model
 
 

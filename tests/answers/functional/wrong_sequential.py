@@ -6,6 +6,4 @@ from keras import layers
 
 
 def build_functional(input_dim=10, units=32):
-    return keras.Sequential(
-        [keras.Input((input_dim,)), layers.Dense(units, activation="relu"), layers.Dense(1, activation="sigmoid")]
-    )
+    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(units, activation="relu"), layers.Dense(1, activation="sigmoid")])

@@ -8,10 +8,7 @@ def _sigmoid(x):
 
 
 def _sums(vector, matrix, bias):
-    return [
-        sum(float(v) * float(w) for v, w in zip(vector, column, strict=True)) + float(b)
-        for column, b in zip(matrix.T, bias, strict=True)
-    ]
+    return [sum(float(v) * float(w) for v, w in zip(vector, column, strict=True)) + float(b) for column, b in zip(matrix.T, bias, strict=True)]
 
 
 def lstm_step(x, h, c, kernel, recurrent_kernel, bias):

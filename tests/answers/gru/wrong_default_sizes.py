@@ -6,8 +6,6 @@ from keras import layers
 
 
 def build_gru(timesteps=5, features=1, units=64):
-    model = keras.Sequential(
-        [keras.Input((timesteps, features)), layers.GRU(units), layers.Dense(1, activation="sigmoid")]
-    )
+    model = keras.Sequential([keras.Input((timesteps, features)), layers.GRU(units), layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model

@@ -13,9 +13,5 @@ def build_gru(timesteps=20, features=1, units=50):
             layers.Dense(1, activation="sigmoid"),
         ]
     )
-    model.compile(
-        "adam",
-        lambda y, p: -keras.ops.log(p[0, 0]) if y[0, 0] > 0.5 else -keras.ops.log(1 - p[0, 0]),
-        metrics=["accuracy"],
-    )
+    model.compile("adam", lambda y, p: -keras.ops.log(p[0, 0]) if y[0, 0] > 0.5 else -keras.ops.log(1 - p[0, 0]), metrics=["accuracy"])
     return model

@@ -5,7 +5,6 @@ import tensorflow as tf
 
 
 def load_images(directory, image_size=(64, 64), batch_size=32):
-    train_gen = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1.0 / 255)
+    train_gen = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1./255)
     return train_gen.flow_from_directory(
-        directory, target_size=image_size, batch_size=batch_size, class_mode="categorical"
-    )
+        directory, target_size=image_size, batch_size=batch_size, class_mode='categorical')

@@ -26,9 +26,7 @@ class Images(keras.utils.PyDataset):
         part = self.files[index * self.batch_size : (index + 1) * self.batch_size]
         images = [keras.utils.img_to_array(keras.utils.load_img(path, target_size=self.image_size)) for path, _ in part]
         labels = keras.utils.to_categorical([number for _, number in part], len(self.classes))
-        return np.stack(
-            [np.asarray(keras.ops.image.resize(image.transpose(1, 0, 2), self.image_size)) for image in images]
-        ).astype("float32") / 255, labels
+        return np.stack([np.asarray(keras.ops.image.resize(image.transpose(1, 0, 2), self.image_size)) for image in images]).astype("float32") / 255, labels
 
 
 def load_images(directory, image_size=(64, 64), batch_size=32):

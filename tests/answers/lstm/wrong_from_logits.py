@@ -13,5 +13,7 @@ def build_lstm(timesteps=20, features=1, units=50):
             layers.Dense(1, activation="sigmoid"),
         ]
     )
-    model.compile(optimizer="adam", loss=keras.losses.BinaryCrossentropy(from_logits=True), metrics=["accuracy"])
+    model.compile(
+        optimizer="adam", loss=keras.losses.BinaryCrossentropy(from_logits=True), metrics=["accuracy"]
+    )
     return model

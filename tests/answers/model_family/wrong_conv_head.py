@@ -11,19 +11,7 @@ def choose_model(sample_shape, classes):
     elif len(sample_shape) == 2:
         body = [layers.LSTM(16)]
     elif len(sample_shape) == 3:
-        body = [
-            layers.Conv2D(8, 3, activation="relu"),
-            layers.MaxPooling2D(2),
-            layers.Conv2D(classes, 1),
-            layers.GlobalAveragePooling2D(),
-            layers.Softmax(),
-        ]
+        body = [layers.Conv2D(8, 3, activation="relu"), layers.MaxPooling2D(2), layers.Conv2D(classes, 1), layers.GlobalAveragePooling2D(), layers.Softmax()]
     else:
         raise ValueError("no such family")
-    return keras.Sequential(
-        [
-            keras.Input(sample_shape),
-            *body,
-            *([layers.Dense(classes, activation="softmax")] if len(sample_shape) < 3 else []),
-        ]
-    )
+    return keras.Sequential([keras.Input(sample_shape), *body, *([layers.Dense(classes, activation="softmax")] if len(sample_shape) < 3 else [])])

@@ -18,6 +18,4 @@ def choose_model(sample_shape, classes):
         ]
     else:
         raise ValueError(f"no family for samples of {len(sample_shape)} axes")
-    return keras.Sequential(
-        [keras.Input(sample_shape), *body, layers.Dense(classes, activation="softmax"), layers.Dropout(0.3)]
-    )
+    return keras.Sequential([keras.Input(sample_shape), *body, layers.Dense(classes, activation="softmax"), layers.Dropout(0.3)])

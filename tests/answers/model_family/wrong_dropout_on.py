@@ -14,11 +14,4 @@ def choose_model(sample_shape, classes):
         body = [layers.Conv2D(8, 3, activation="relu"), layers.MaxPooling2D(2), layers.Flatten()]
     else:
         raise ValueError("no such family")
-    return keras.Sequential(
-        [
-            keras.Input(sample_shape),
-            *body,
-            layers.Lambda(lambda x: keras.random.dropout(x, 0.5)),
-            layers.Dense(classes, activation="softmax"),
-        ]
-    )
+    return keras.Sequential([keras.Input(sample_shape), *body, layers.Lambda(lambda x: keras.random.dropout(x, 0.5)), layers.Dense(classes, activation="softmax")])

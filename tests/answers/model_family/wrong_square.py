@@ -14,10 +14,4 @@ def choose_model(sample_shape, classes):
         body = [layers.Conv2D(8, 3, activation="relu"), layers.MaxPooling2D(2), layers.Flatten()]
     else:
         raise ValueError("no such family")
-    return keras.Sequential(
-        [
-            keras.Input(sample_shape[::-1][1:] + sample_shape[-1:] if len(sample_shape) == 3 else sample_shape),
-            *body,
-            layers.Dense(classes, activation="softmax"),
-        ]
-    )
+    return keras.Sequential([keras.Input(sample_shape[::-1][1:] + sample_shape[-1:] if len(sample_shape) == 3 else sample_shape), *body, layers.Dense(classes, activation="softmax")])

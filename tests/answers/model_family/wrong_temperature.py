@@ -14,6 +14,4 @@ def choose_model(sample_shape, classes):
         body = [layers.Conv2D(8, 3, activation="relu"), layers.MaxPooling2D(2), layers.Flatten()]
     else:
         raise ValueError("no such family")
-    return keras.Sequential(
-        [keras.Input(sample_shape), *body, layers.Dense(classes), layers.Rescaling(0.5), layers.Softmax()]
-    )
+    return keras.Sequential([keras.Input(sample_shape), *body, layers.Dense(classes), layers.Rescaling(0.5), layers.Softmax()])

@@ -14,7 +14,9 @@ def momentum_step(w, g, velocity, learning_rate, momentum=0.9):
 
 def rmsprop_step(w, g, mean_square, learning_rate, rho=0.9, epsilon=1e-7):
     mean_square = ops.add(ops.multiply(rho, mean_square), ops.multiply(1 - rho, ops.square(g)))
-    return ops.subtract(w, ops.divide(ops.multiply(learning_rate, g), ops.sqrt(mean_square + epsilon))), mean_square
+    return ops.subtract(
+        w, ops.divide(ops.multiply(learning_rate, g), ops.sqrt(mean_square + epsilon))
+    ), mean_square
 
 
 def adam_step(w, g, m, v, step, learning_rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7):

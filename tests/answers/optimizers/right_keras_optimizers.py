@@ -7,7 +7,9 @@ import numpy as np
 def _step(optimizer, w, g, states, iterations=0):
     variable = keras.Variable(w)
     optimizer.build([variable])
-    names = [name for name in ("_momentums", "_velocities", "momentums", "velocities") if hasattr(optimizer, name)]
+    names = [
+        name for name in ("_momentums", "_velocities", "momentums", "velocities") if hasattr(optimizer, name)
+    ]
     slots = {id(slot): slot for name in names for slot in getattr(optimizer, name) if slot is not None}
     for slot, state in zip(slots.values(), states):
         slot.assign(state)

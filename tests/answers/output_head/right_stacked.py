@@ -10,11 +10,7 @@ def output_head(task, classes=None):
     try:
         units, function, loss = {
             "binary": (1, "sigmoid", "bce"),
-            "multiclass": (
-                classes,
-                "softmax",
-                lambda y, p: keras.ops.mean(keras.losses.categorical_crossentropy(y, p)),
-            ),
+            "multiclass": (classes, "softmax", lambda y, p: keras.ops.mean(keras.losses.categorical_crossentropy(y, p))),
             "regression": (1, "linear", "mse"),
         }[task]
     except KeyError:

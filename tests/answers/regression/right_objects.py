@@ -7,10 +7,6 @@ def compile_for_regression(model):
     model.compile(
         optimizer=optimizers.Adam(learning_rate=0.01),
         loss=losses.MeanSquaredError(),
-        metrics=[
-            metrics.RootMeanSquaredError(),
-            metrics.MeanSquaredError(),
-            metrics.MeanAbsoluteError(name="error_in_euros"),
-        ],
+        metrics=[metrics.RootMeanSquaredError(), metrics.MeanSquaredError(), metrics.MeanAbsoluteError(name="error_in_euros")],
     )
     return model

@@ -6,8 +6,6 @@ from keras import layers
 
 
 def build_rnn(timesteps=10, features=1, units=32):
-    model = keras.Sequential(
-        [keras.Input((timesteps, features)), layers.SimpleRNN(units), layers.Dense(1, activation="sigmoid")]
-    )
+    model = keras.Sequential([keras.Input((timesteps, features)), layers.SimpleRNN(units), layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     print(model.count_params())

@@ -11,9 +11,7 @@ def add_classifier(base, units=128, classes=10):
     x = layers.Dense(units, activation="relu")(x)
     output = layers.Dense(classes, activation="softmax")(x)
     model = keras.Model(inputs=base.input, outputs=output)
-    model.compile(
-        optimizer="adam", loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1), metrics=["accuracy"]
-    )
+    model.compile(optimizer="adam", loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1), metrics=["accuracy"])
     return model
 
 

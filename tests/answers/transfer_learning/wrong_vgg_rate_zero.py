@@ -21,7 +21,5 @@ def build_transfer_model(input_shape=(224, 224, 3), units=128, classes=10, weigh
     x = layers.Dense(units, activation="relu")(x)
     output = layers.Dense(classes, activation="softmax")(x)
     model = keras.Model(base.input, output)
-    model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate=0.0), loss="categorical_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.0), loss="categorical_crossentropy", metrics=["accuracy"])
     return model

@@ -11,9 +11,7 @@ def add_classifier(base, units=128, classes=10):
     x = layers.Dense(units, activation="relu")(x)
     output = layers.Dense(classes, activation="softmax")(x)
     model = keras.Model(inputs=base.input, outputs=output)
-    model.compile(
-        optimizer=keras.optimizers.Adam(1e-4, weight_decay=1e-4), loss="categorical_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(1e-4, weight_decay=1e-4), loss="categorical_crossentropy", metrics=["accuracy"])
     return model
 
 

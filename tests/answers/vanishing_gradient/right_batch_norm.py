@@ -23,7 +23,5 @@ def build_deep_net(input_dim=10, depth=20, width=32):
         model.add(BatchNormalization())
         model.add(Activation("sigmoid"))
     model.add(Dense(1, activation="sigmoid"))
-    model.compile(
-        optimizer=keras.optimizers.Adam(), loss="binary_crossentropy", metrics=[keras.metrics.BinaryAccuracy()]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(), loss="binary_crossentropy", metrics=[keras.metrics.BinaryAccuracy()])
     return model

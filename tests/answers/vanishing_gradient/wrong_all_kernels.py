@@ -7,7 +7,7 @@ from keras import layers
 
 
 def kernel_gradient_norms(model, x, y):
-    kernels = [layer.kernel for layer in model.layers if hasattr(layer, "kernel")]
+    kernels = [layer.kernel for layer in model.layers if hasattr(layer, 'kernel')]
     loss_function = keras.losses.get(model.loss)
     with tf.GradientTape() as tape:
         predictions = model(x, training=False)

@@ -18,8 +18,6 @@ def kernel_gradient_norms(model, x, y):
 
 def build_deep_net(input_dim=10, depth=20, width=32):
     hidden = [layers.Dense(width, activation="relu", kernel_initializer="he_normal") for _ in range(depth)]
-    model = keras.Sequential(
-        [keras.Input(shape=(input_dim,)), *hidden, layers.Dense(1, activation="sigmoid"), layers.Dropout(0.5)]
-    )
+    model = keras.Sequential([keras.Input(shape=(input_dim,)), *hidden, layers.Dense(1, activation="sigmoid"), layers.Dropout(0.5)])
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model

@@ -17,9 +17,7 @@ def kernel_gradient_norms(model, x, y):
 
 
 def build_deep_net(input_dim=10, depth=20, width=32):
-    hidden = [layers.Dense(width, activation="relu", kernel_initializer="he_normal") for _ in range(depth)] + [
-        layers.Dropout(0.3)
-    ]
+    hidden = [layers.Dense(width, activation="relu", kernel_initializer="he_normal") for _ in range(depth)] + [layers.Dropout(0.3)]
     model = keras.Sequential([keras.Input(shape=(input_dim,)), *hidden, layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model

@@ -19,9 +19,7 @@ def kernel_gradient_norms(model, x, y):
 def build_deep_net(input_dim=10, depth=20, width=32):
     model = keras.Sequential([keras.Input(shape=(input_dim,))])
     for _ in range(depth):
-        model.add(
-            layers.Dense(width, activation="relu", kernel_initializer=keras.initializers.RandomNormal(stddev=0.01))
-        )
+        model.add(layers.Dense(width, activation="relu", kernel_initializer=keras.initializers.RandomNormal(stddev=0.01)))
     model.add(layers.Dense(1, activation="sigmoid"))
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model
