@@ -297,6 +297,14 @@ class CallsDiffer(Failure):
 
 
 @dataclass(frozen=True)
+class FormsDiffer(Failure):
+    """Several inputs give other outputs, by `gap` at most, as a list than by name."""
+
+    names: tuple[str, ...]
+    gap: float
+
+
+@dataclass(frozen=True)
 class WrongInTraining(Failure):
     """In training a model gives other outputs than the right network with the same weights."""
 

@@ -11,8 +11,8 @@ Write a function that builds a small convolutional network which sorts images in
 - Compiled as a multi-class classifier: optimizer Adam, categorical cross-entropy on probabilities (labels are
   one-hot), accuracy as a metric.
 - Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
-- Adam is Adam itself, with any learning rate that learns: no weight decay, clipping or averaging. The accuracy is that of
-  all samples, also over batches of different sizes.
+- Adam is Adam itself, with any learning rate that learns: no weight decay, clipping or averaging. The accuracy is that
+  of all samples, also over batches of different sizes.
 """
 
 

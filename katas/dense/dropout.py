@@ -5,8 +5,8 @@ Write a function that builds a small network which drops hidden units while it t
 - Input: `input_dim` numbers per sample. The model knows its input shape when you return it.
 - One Dense layer of `units` units with ReLU; Dropout with `rate`; one output unit with a sigmoid, a batch gives
   (batch, 1).
-- In training each hidden unit is set to 0 with probability `rate`, whatever happens to the others, anew for every sample
-  and every call, and those that are kept are scaled up by 1 / (1 - rate).
+- In training each hidden unit is set to 0 with probability `rate`, whatever happens to the others, anew for every
+  sample and every call, and those that are kept are scaled up by 1 / (1 - rate).
 - At inference nothing is dropped: the same input always gives the same output.
 - It needn't be compiled.
 - Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.

@@ -8,8 +8,8 @@ same eyes: a siamese network.
 - The two codes are concatenated, left first: 2 · units numbers.
 - One unit with a sigmoid reads them: a batch gives (batch, 1).
 - In all (input_dim + 1) · units + 2 · units + 1 parameters.
-- The model takes a batch as `[left, right]`, in this order, and by name, `{"left": ..., "right": ...}`; a subclass, or a
-  model that is made of a dict of inputs, in one of the two forms.
+- The model takes a batch as `[left, right]`, in this order, and by name, `{"left": ..., "right": ...}`; a subclass, or
+  a model that is made of a dict of inputs, in one of the two forms.
 - Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
 - It needn't be compiled.
 """

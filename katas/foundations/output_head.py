@@ -13,8 +13,8 @@ Keras's defaults. The loss is anything that `model.compile(loss=...)` takes, and
 probabilities are probabilities, not logits.
 
 A task that isn't exactly one of the three words raises `ValueError` ("Binary", "multilabel" and None are none of them),
-and so does "multiclass" without `classes` or with fewer than 3. For the two other tasks `classes` may be given, and says
-nothing.
+and so does "multiclass" without `classes` or with fewer than 3. For the two other tasks `classes` may be given, and
+says nothing.
 """
 
 

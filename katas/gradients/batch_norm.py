@@ -17,7 +17,8 @@ training.
 
 `build_bn_net(input_dim, units)` returns a model: a Dense layer of `units` units without bias → BatchNormalization
 with Keras's default settings → ReLU → one output unit with a sigmoid. It knows its input shape and needn't be
-compiled. Every call makes a new model; it takes batches of any size, and the gradient reaches all of its trained weights.
+compiled. Every call makes a new model; it takes batches of any size, and the gradient reaches all of its trained
+weights.
 """
 
 

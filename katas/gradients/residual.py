@@ -8,9 +8,10 @@ block behind a symbolic tensor, as one does in a Functional model:
   so that the shapes fit.
 - Both are added, and a ReLU follows the sum.
 
-Every call makes new layers, and the gradient goes through both paths. Every convolution has a bias and stride 1. There is no normalization, and nothing else. Return the output tensor, not a
-model: the block may stand behind any other layer, also behind another such block, and also where height and width are
-unknown (`keras.Input((None, None, channels))`).
+Every call makes new layers, and the gradient goes through both paths. Every convolution has a bias and stride 1. There
+is no normalization, and nothing else. Return the output tensor, not a model: the block may stand behind any other
+layer, also behind another such block, and also where height and width are unknown (`keras.Input((None, None,
+channels))`).
 """
 
 

@@ -21,6 +21,8 @@ cross-entropy on probabilities, accuracy as a metric.
   kernel's. This is checked for the default width and similar ones, and for depths up to 20.
 - How is up to you: activations, initializers, normalization or skips between the hidden layers, but no further
   Dense layer.
+- Every call makes a new model. Adam is Adam itself, with any learning rate that learns: no weight decay, clipping or
+  averaging. The accuracy is that of all samples, also over batches of different sizes.
 """
 
 

@@ -9,8 +9,8 @@ it is that the sequence belongs to the positive class.
 - One output unit with a sigmoid: one probability per sequence, a batch gives (batch, 1).
 - Compiled as a binary classifier: optimizer Adam, binary cross-entropy on probabilities, accuracy as a metric.
 - Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
-- Adam is Adam itself, with any learning rate that learns: no weight decay, clipping or averaging. The accuracy is that of
-  all samples, also over batches of different sizes.
+- Adam is Adam itself, with any learning rate that learns: no weight decay, clipping or averaging. The accuracy is that
+  of all samples, also over batches of different sizes.
 """
 
 

@@ -10,7 +10,9 @@ classes.
 - Behind it: all its maps flattened into one vector per image, a Dense layer of `units` units with ReLU, and a
   Dense layer with one unit for each class and a softmax.
 - Compiled as a multi-class classifier: optimizer Adam, categorical cross-entropy on probabilities (labels are
-  one-hot), accuracy as a metric.
+  one-hot), accuracy as a metric. Adam is Adam itself, with any learning rate that learns: no weight decay, clipping or
+  averaging. The accuracy is that of all samples, also over batches of different sizes.
+- Every call makes a new head. The model takes batches of any size, and the gradient reaches all weights of the head.
 
 `build_transfer_model(input_shape, units, classes, weights)` does the same on `keras.applications.VGG16` without
 its top. `weights` is passed through to VGG16: "imagenet" loads what it has learned, None starts at random.

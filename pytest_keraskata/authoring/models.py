@@ -17,7 +17,8 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.judge.architecture import judge_architecture, judge_calls_apart, judge_style
+from pytest_keraskata.failures import Failed
+from pytest_keraskata.judge.architecture import judge_apart, judge_architecture, judge_calls_apart, judge_style
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_model
 from pytest_keraskata.judge.loss import judge_loss
@@ -206,8 +207,23 @@ class ModelCases:
         )
 
 
+def judge_apart_calls(subject: Subject, calls: Sequence[Call], reference: Callable[[Call], Reference]) -> None:
+    """No two of these calls give models that have a variable in common, whatever else is free.
+
+    Args:
+        reference: some network with the right ends for a call.
+
+    Raises:
+        Failed: where two do, or one gives no model.
+    """
+    evidence: BuildsEvidence = subject.ask(BuildsRequest(tuple(calls), seed_of(calls[0]) % 2**31))
+    cases = [Case(call, found, reference(call)) for call, found in zip(calls, evidence.models, strict=False)]
+    for case, shared in zip(cases, evidence.shared, strict=True):
+        judge_apart(case, None if shared is None else cases[shared])
+
+
 def one_by_one(first: Call, others: Mapping[str, Any]) -> list[Call]:
-    """A call, the same with each argument changed by itself, and itself again.
+    """A call twice, and the same with each argument changed by itself.
 
     Args:
         first: with all arguments by name.
@@ -218,7 +234,7 @@ def one_by_one(first: Call, others: Mapping[str, Any]) -> list[Call]:
         for name, value in others.items()
         if first.kwargs.get(name) != value
     ]
-    return [first, *changed, first]
+    return [first, first, *changed]
 
 
 def model_kata(
@@ -240,6 +256,7 @@ def model_kata(
     large: Sequence[Mapping[str, Any]] = (),
     style: str = "",
     stochastic: bool = False,
+    recognised: Callable[[Case], tuple[str, str]] | None = None,
     prediction: Prediction | None = None,
 ) -> Kata:
     """A kata whose function builds one model, checked in five aspects.
@@ -259,6 +276,7 @@ def model_kata(
         large: arguments beyond all that is drawn: what holds for small networks only shows there.
         style: "sequential" or "functional", where the kata is about that.
         stochastic: whether the network acts at random in training.
+        recognised: gives why another network is asked for and a question, or empty words.
         prediction: what can be worked out about it before it is built.
     """
     named = Function(function)
@@ -290,7 +308,10 @@ def model_kata(
         case = observed.case(subject, call)
         if style:
             judge_style(case, style)
-        judge_architecture(case)
+        try:
+            judge_architecture(case)
+        except Failed as failed:
+            raise failed.because(*recognised(case)) if recognised else failed from None
         if call == default:
             observed.judge_again(subject, in_turn)
 

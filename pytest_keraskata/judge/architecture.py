@@ -11,6 +11,7 @@ from pytest_keraskata.failures import (
     CallsDiffer,
     Constrained,
     Failed,
+    FormsDiffer,
     LaterCall,
     NoInput,
     Penalized,
@@ -60,10 +61,13 @@ def judge_architecture(case: Case) -> None:
         (outputs.called, "model(x)"),
         (outputs.predicted, "model.predict(x)"),
         (outputs.single, "model(x[:1])"),
-        (outputs.by_name, "model(x), by name or as a list"),
     ):
         if shown is not None and not right.agree(shown):
-            raise case.failed(CallsDiffer(way, float(np.max(np.abs(shown - right.values[: len(shown)])))))
+            raise case.failed(CallsDiffer(way, _gap(shown, right.values)))
+    if outputs.by_name is not None and not right.agree(outputs.by_name):
+        raise case.failed(FormsDiffer(reference.input_names, _gap(outputs.by_name, right.values))).because(
+            "in a list, inputs come in the order in which the model lists them", "in which order does yours list them?"
+        )
     if outputs.in_training is not None and not case.stochastic:
         # Few networks act otherwise in training, and most answers are right: the second forward pass is rarely due.
         acts_alike = all(right.agree(found) for found in outputs.in_training) and not reference.acts_in_training
@@ -101,10 +105,18 @@ def judge_calls_apart(cases: Sequence[Case], shared: Sequence[int | None]) -> No
             later = case.failed(LaterCall(before, failed.failure))
             why = "what an earlier call made is handed out again"
             raise later.because(why if remembers else "", _WHEN) from None
-        if other is not None:
-            raise case.failed(Shared(str(cases[other].call))).because(
-                "whoever trains one of them trains the other", _WHEN
-            )
+        judge_apart(case, None if other is None else cases[other])
+
+
+def judge_apart(case: Case, other: Case | None) -> None:
+    """A model has no variable in common with that of an earlier call; `other` is the call where it has.
+
+    Raises:
+        Failed: where it has.
+    """
+    the_model(case)
+    if other is not None:
+        raise case.failed(Shared(str(other.call))).because("whoever trains one of them trains the other", _WHEN)
 
 
 def judge_style(case: Case, style: str) -> None:
@@ -154,6 +166,10 @@ def _differs(case: Case, evidence: ModelEvidence) -> Failed:
     case.reference.place(fitting)
     right = case.reference.outputs(case.inputs)
     return case.failed(WrongOutputs(case.reference.layers, *_apart(right, outputs.at_inference), differing(case)))
+
+
+def _gap(found: Array, right: Array) -> float:
+    return float(np.max(np.abs(found - right[: len(found)])))
 
 
 def _apart(right: Array, found: Array) -> tuple[Array, Array]:

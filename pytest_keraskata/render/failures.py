@@ -180,6 +180,9 @@ def _of_network(failure: Failure) -> Words | None:
                 "one answer for a sample, whichever way it is asked for and whatever else is in its batch",
                 f"outputs of {way} and model(x, training=False) that differ by up to {gap:.3g}",
             )
+        case kinds.FormsDiffer(names, gap):
+            listed = f"the same outputs for [{', '.join(names)}] as by name"
+            return Words(listed, f"outputs that differ by up to {gap:.3g}")
         case kinds.WrongInTraining(layers, at_random):
             found = "outputs that differ from one call to the next" if at_random else "other outputs in training"
             return Words(f"in training the outputs of {_network(layers)} with the same weights", found)

@@ -64,8 +64,10 @@ def _single(observed: Observed) -> Array:
 def _in_other_form(observed: Observed) -> Array | None:
     """The outputs for several inputs as a list where they were given by name, and the other way round."""
     names, batches = observed.request.input_names, observed.request.inputs
-    # A dict of inputs goes by names alone, and a subclass by what its code reads.
+    # A dict of inputs goes by names alone, a subclass by what its code reads, and other names are for others to tell.
     if len(batches) < 2 or style(observed.model) == "subclassed" or isinstance(observed.model.input, dict):
+        return None
+    if set(observed.shapes()["input_names"]) != set(names):
         return None
     by_name = isinstance(observed.fed(batches), dict)
     other = list(batches) if by_name else dict(zip(names, batches, strict=True))

@@ -7,15 +7,10 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.models import model_kata
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Failed
-from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import close
 from pytest_keraskata.judge.tasks import REGRESSION
 from pytest_keraskata.kata import Prediction, Shape
@@ -91,34 +86,15 @@ _ALWAYS: tuple[dict[str, Any], ...] = (
     {"input_shape": (5, 7, 1), "filters": 2, "kernel_size": 4},
     {"input_shape": (3, 3, 3), "filters": 4, "kernel_size": 3},
 )
-_FIRST = Call("build_conv_flatten", kwargs=_ALWAYS[0])
-_CALLS = tuple(
-    {"call": call}
-    for call in (
-        _FIRST,
-        *(Call("build_conv_flatten", tuple(values.values())) for values in _ALWAYS[1:]),
-        Call("build_conv_flatten"),
-    )
-)
-_cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,))
 
 
-@check(call=calls("build_conv_flatten", **_ARGUMENTS), draws=3, pinned=_CALLS)
-def architecture(subject: Subject, call: Call) -> None:
-    case = _cases_of_models.case(subject, call)
-    try:
-        judge_architecture(case)
-    except Failed as failed:
-        why = _other_order(case, **signature(_FUNCTION).arguments(call))
-        raise failed.because(why, "in which order do the numbers of one image's maps lie in memory?") from None
-
-
-def _other_order(case: Any, input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> str:
+def _other_order(case: Any) -> tuple[str, str]:
     """What is known of an answer whose numbers are right and stand in another order."""
 
     outputs = case.evidence.outputs
     if outputs is None:
-        return ""
+        return "", ""
+    input_shape, filters, kernel_size = signature(_FUNCTION).arguments(case.call).values()
     shape = (-1, input_shape[0] - kernel_size + 1, input_shape[1] - kernel_size + 1, filters)
     for order in case.reference.orders(case.evidence.weights):
         case.reference.place([case.drawn[place] for place in order])
@@ -128,8 +104,8 @@ def _other_order(case: Any, input_shape: tuple[int, int, int], filters: int, ker
             ((0, 2, 1, 3), "the numbers stand column by column"),
         ):
             if close(outputs.at_inference, maps.transpose(axes).reshape(len(maps), -1)):
-                return words
-    return ""
+                return words, "in which order do the numbers of one image's maps lie in memory?"
+    return "", ""
 
 
 kata = model_kata(
@@ -149,7 +125,7 @@ kata = model_kata(
     params=params,
     terms=terms,
     outputs=VECTOR,
-    checks={"architecture": architecture},
+    recognised=_other_order,
     prediction=Prediction(
         function="build_conv_flatten",
         draw=_maps.draw,

@@ -5,12 +5,11 @@ from typing import Any
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, sizes
+from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Failed
-from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import close, the_model
 from pytest_keraskata.judge.tasks import BINARY
 from pytest_keraskata.kata import Prediction, Shape
@@ -88,25 +87,8 @@ def _wrong_counts(input_dim: int, units: int) -> list[Any]:
 
 
 _FIRST = Call("build_siamese", kwargs=dict(_ALWAYS[0]))
-_cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,))
-_CALLS = tuple(
-    {"call": call}
-    for call in (
-        _FIRST,
-        *(Call("build_siamese", tuple(values.values())) for values in _ALWAYS[1:]),
-        Call("build_siamese"),
-    )
-)
-
-
-@check(call=calls("build_siamese", **_SIZES), draws=3, pinned=_CALLS)
-def architecture(subject: Subject, call: Call) -> None:
-    case = _cases_of_models.case(subject, call)
-    try:
-        judge_architecture(case)
-    except Failed as failed:
-        why, advice = _known_fault(case)
-        raise failed.because(why, advice) from None
+# Asks what the check of the architecture asks.
+_cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,), pulled=(_FIRST,))
 
 
 def _known_fault(case: Any) -> tuple[str, str]:
@@ -135,7 +117,7 @@ def _is_turned(case: Any) -> bool:
     return False
 
 
-@check(call=calls("build_siamese", **_SIZES), draws=1, pinned=_CALLS[:1])
+@check(pinned=({"call": _FIRST},))
 def names(subject: Subject, call: Call) -> None:
     case = _cases_of_models.case(subject, call)
     found = the_model(case).input_names
@@ -160,7 +142,8 @@ kata = model_kata(
     params=params,
     terms=terms,
     outputs=BINARY,
-    checks={"architecture": architecture, "names": names},
+    checks={"names": names},
+    recognised=_known_fault,
     prediction=Prediction(
         function="build_siamese",
         draw=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(3, 12)},

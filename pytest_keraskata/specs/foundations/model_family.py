@@ -14,6 +14,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls, sizes
 from pytest_keraskata.authoring.functions import refuses, signature
+from pytest_keraskata.authoring.models import judge_apart_calls
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
@@ -150,6 +151,8 @@ def _judge_family(subject: Subject, call: Call) -> None:
     }
     if "pulled" in evidence.problems:
         raise raised_in(case, evidence.problems["pulled"], "a model through which gradients can be computed")
+    if call in (_TABLES[0]["call"], _SEQUENCES[0]["call"], _IMAGES[0]["call"]):
+        judge_apart_calls(subject, (call, call), lambda _: case.reference)
     if not right[len(shape)]():
         raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "none of that kind"))
 

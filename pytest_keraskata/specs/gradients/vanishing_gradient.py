@@ -22,6 +22,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import raised, signature
 from pytest_keraskata.authoring.handed import asked_of, compiled_with
+from pytest_keraskata.authoring.models import judge_apart_calls
 from pytest_keraskata.backend import keras, tf
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
@@ -201,6 +202,7 @@ def layers_(subject: Subject, call: Call) -> None:
     if call == _SMALL:
         _judge_training(case, evidence)
         _judge_head(subject, call, evidence)
+        judge_apart_calls(subject, (call, call), lambda _: case.reference)
 
 
 def _judge_biases(case: Any, evidence: ModelEvidence, depth: int, width: int) -> None:

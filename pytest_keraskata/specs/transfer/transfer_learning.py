@@ -15,7 +15,7 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.functions import signature
 from pytest_keraskata.authoring.handed import untouched
-from pytest_keraskata.authoring.models import ModelCases
+from pytest_keraskata.authoring.models import ModelCases, judge_apart_calls
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
@@ -98,6 +98,7 @@ class _Bases:
                 trained=trained,
                 learning=call,
                 steps=1,
+                pulled=trained,
             )
             observed.adopt(call, reference)
             self._known[key] = call, observed
@@ -141,6 +142,8 @@ def architecture(subject: Subject, base: dict[str, Plain], units: int, classes: 
         )
     untouched(case)
     judge_architecture(case)
+    if {"base": base, "units": units, "classes": classes} == _ALWAYS[-1]:
+        judge_apart_calls(subject, (case.call, case.call), lambda _: case.reference)
 
 
 @check(**_drawn, pinned=_ALWAYS, draws=2)
