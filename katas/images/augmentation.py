@@ -9,10 +9,11 @@ values from 0 to 255, and gives a batch of the same shape with values in [0, 1].
 - every image is shifted by a random part of its size: up to `shift` of its width left or right, and up to
   `shift` of its height up or down;
 - about half of the images are mirrored, left to right; none is turned upside down;
-- each image of a batch gets its own draw, and each call draws anew. What fills the uncovered edges is up
-  to you.
+- angle, both shifts and mirroring are drawn for each image of a batch by itself, independently of each
+  other, and anywhere in their range; each call draws anew, in a compiled graph (as in `fit`) too, for
+  batches of any size. What fills the uncovered edges is up to you.
 
-Nothing else happens to an image. Called with `training=False`, and so in `predict`, it only rescales.
+Nothing else happens to an image: no zoom, no change of brightness or colours. Called with `training=False`, and so in `predict`, it only rescales.
 """
 
 

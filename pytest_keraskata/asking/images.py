@@ -24,7 +24,7 @@ class ImagesRequest(Request, probe="pytest_keraskata.answer.probes.images"):
     call: Call
     files: tuple[tuple[str, Array], ...]
     most: int
-    passes: int = 2
+    passes: int = 3
     fit: int = 0
     classes: int = 0
 
@@ -46,6 +46,7 @@ class ImagesEvidence(Evidence):
         returned: what the call returned.
         passes: the batches of each pass.
         ended: for each pass whether it came to an end by itself.
+        disturbed: files that are others than before, or gone.
         epochs: of `fit`, how many it made; `updates` how many optimizer updates.
     """
 
@@ -53,5 +54,6 @@ class ImagesEvidence(Evidence):
     returned: Returned | None = None
     passes: tuple[tuple[Batch, ...], ...] = ()
     ended: tuple[bool, ...] = ()
+    disturbed: tuple[str, ...] = ()
     epochs: int = 0
     updates: int = 0

@@ -20,6 +20,7 @@ def probe(answer: Answer, request: ImagesRequest) -> ImagesEvidence:
     with folder() as at, recorded_warnings():
         for name, pixels in request.files:
             _write(at / name, pixels)
+        written = {name: (at / name).read_bytes() for name, _ in request.files}
         data, raised = answer.call(request.call, *arguments(request.call, at))
         if raised:
             return ImagesEvidence(placeless(raised, at))
@@ -38,7 +39,8 @@ def probe(answer: Answer, request: ImagesRequest) -> ImagesEvidence:
                 ended.append(end)
 
         _, raised = answer.guarded(iterate)
-        return ImagesEvidence(placeless(raised, at), returned, tuple(passes), tuple(ended))
+        disturbed = tuple(name for name, content in written.items() if _content(at / name) != content)
+        return ImagesEvidence(placeless(raised, at), returned, tuple(passes), tuple(ended), disturbed)
 
 
 def _write(path: Path, pixels: Array) -> None:
@@ -48,6 +50,10 @@ def _write(path: Path, pixels: Array) -> None:
     # Without subsampling JPEG keeps flat colours almost as they are.
     options: dict[str, Any] = {} if path.suffix == ".png" else {"quality": 95, "subsampling": 0}
     Image.fromarray(pixels).save(path, **options)
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _pass(data: Any, most: int) -> tuple[tuple[Batch, ...], bool]:

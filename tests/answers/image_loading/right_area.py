@@ -1,4 +1,4 @@
-"""Cut to the wanted shape instead of stretched, with a layer for the scale, unshuffled and cached."""
+"""Unshuffled and cached, averaged over areas, with a layer for the scale."""
 
 import tensorflow as tf
 
@@ -12,7 +12,6 @@ def load_images(directory, image_size=(64, 64), batch_size=32):
         image_size=tuple(image_size),
         batch_size=batch_size,
         shuffle=False,
-        crop_to_aspect_ratio=True,
         interpolation="area",
     )
     return data.map(lambda images, labels: (tf.clip_by_value(images / 255.0, 0.0, 1.0), labels)).cache()

@@ -1,0 +1,15 @@
+# fails: defaults
+"""Another default."""
+
+from keras import Sequential, layers
+
+
+def build_augmenter(rotation_degrees=20, shift=0.08):
+    return Sequential(
+        [
+            layers.Rescaling(1 / 255),
+            layers.RandomFlip("horizontal"),
+            layers.RandomRotation(rotation_degrees / 360),
+            layers.RandomTranslation(shift, shift),
+        ]
+    )
