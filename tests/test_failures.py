@@ -96,6 +96,27 @@ TOLD: list[tuple[Failure, str, str]] = [
     (failures.NotRefused(None, RAISED), "a ValueError", "KeyError: 'x'"),
     (failures.NotRefused(None, None), "a ValueError", "None"),
     (failures.Modified("x"), "arguments that are left as they were", "x is changed"),
+    (
+        failures.Unsettled("the dtype policy"),
+        "settings of the whole program that are left as they were",
+        "the dtype policy is changed",
+    ),
+    (
+        failures.Remembers("again", "", Returned("int", "int", 3), RAISED),
+        "3 each time, as at first",
+        "KeyError: 'x' the next time",
+    ),
+    (
+        failures.Remembers("after", "f(2)", RAISED, Returned("int", "int", 3)),
+        "KeyError: 'x', as in a fresh program",
+        "3, after f(2)",
+    ),
+    (
+        failures.Remembers("overwritten", "", Returned("int", "int", 3), Returned("int", "int", 4)),
+        "3, also after another call",
+        "what was returned became 4",
+    ),
+    (failures.Outside("tf.abs"), "code that runs on any backend of Keras", "a call of tf.abs"),
     (failures.Warns("overflow in exp"), "no warning, however large the numbers are", "overflow in exp"),
     (failures.NoInteger(1234, Returned("float", "float", 1234.0)), "1,234, an int", "1234, a float"),
     (failures.NoInteger(5, Returned("object", "Model")), "5, an int", "an object of class Model"),
@@ -113,6 +134,11 @@ TOLD: list[tuple[Failure, str, str]] = [
         failures.WrongValues(LARGE_ARRAY, np.where(LARGE_ARRAY == 7, 70.0, LARGE_ARRAY + 1)),
         "shape (4, 5), with 7 at [1, 2]",
         "70 at [1, 2]",
+    ),
+    (
+        failures.WrongValues(LARGE_ARRAY, LARGE_ARRAY + 1, worst=(3, 4)),
+        "shape (4, 5), with 19 at [3, 4]",
+        "20 at [3, 4]",
     ),
     (failures.IntegersOnly(np.array([1, 2])), "floats", "array([1, 2]) (int64)"),
     (failures.NoModel(Returned("none", "NoneType")), "a Keras model", "None"),
@@ -143,6 +169,43 @@ TOLD: list[tuple[Failure, str, str]] = [
         "the outputs of Dense 1 with the same weights: 0, 1, 2",
         "0, 1, 2, 3, 4, …",
     ),
+    (
+        failures.WrongForLarge(LAYERS[2:], "inputs", np.arange(2.0), np.array([0.0, np.nan])),
+        "the outputs of Dense 1 with the same weights, for inputs up to a million: 0, 1",
+        "0, nan",
+    ),
+    (
+        failures.WrongForLarge(LAYERS[2:], "weights", np.arange(2.0), np.zeros(2)),
+        "the outputs of Dense 1 with the same weights, for weights up to fifty: 0, 1",
+        "0, 0",
+    ),
+    (
+        failures.WrongGradient(LAYERS[2:], "dense/kernel", 0.5, 0.25, True),
+        "in training the gradient of Dense 1 for dense/kernel: of length 0.5",
+        "one of length 0.25",
+    ),
+    (
+        failures.WrongGradient(LAYERS[2:], "the input", 0.5, 0.0, False),
+        "at inference the gradient of Dense 1 for the input: of length 0.5",
+        "none: nothing of the outputs reaches it",
+    ),
+    (
+        failures.Shared("build(2)"),
+        "a new model on every call",
+        "a model that has variables in common with that of build(2)",
+    ),
+    (failures.LaterCall("build(2)", WrongInteger(1, 2)), "1", "2"),
+    (
+        failures.Disturbed("compile", "the loss", "mse", "mae"),
+        "the loss as it was when the model was handed over: mse",
+        "mae",
+    ),
+    (
+        failures.Disturbed("weights", "dense/kernel"),
+        "dense/kernel as it was when the model was handed over",
+        "it has changed",
+    ),
+    (failures.Interferes("the learning rate", "0.1", "0.01"), "the learning rate: 0.1", "0.01"),
     (
         failures.CallsDiffer("predict", 0.25),
         "one answer for a sample, whichever way it is asked for and whatever else is in its batch",
@@ -183,7 +246,18 @@ TOLD: list[tuple[Failure, str, str]] = [
         "nan (mse)",
     ),
     (failures.WrongOptimizer("Adam", "SGD"), "the optimizer Adam", "SGD"),
-    (failures.WrongOptimizer("Adam", "Adam", 0.004), "Adam alone", "Adam with a weight decay of 0.004"),
+    (failures.WrongSetting("Adam", "weight_decay", 0.004), "Adam alone", "Adam with weight_decay = 0.004"),
+    (failures.Unreduced("mse", (8,), "mae"), "mse: one number for a batch", "an array of shape (8,) (mae)"),
+    (
+        failures.WrongOverBatches("recall", (8, 3), 0.5, "mine", 0.75),
+        "recall over all samples: 0.500 after batches of 8 and 3 samples",
+        "mine 0.750",
+    ),
+    (
+        failures.WrongName("accuracy", 8, 0.5, 0.25),
+        "accuracy 0.500 for 8 known predictions",
+        "accuracy 0.250",
+    ),
     (failures.WrongMetric("accuracy", 8, 0.5, {}), "accuracy among the metrics", "no metrics"),
     (
         failures.WrongMetric("accuracy", 8, 0.5, {"auc": 0.25, "mae": 1.0}),
@@ -262,6 +336,7 @@ def test_every_kind_has_words() -> None:
         (Claim("a", "b", ("one", "two")), ("one", "two")),
         (failures.Raises("a number", RAISED), ("line 7: size['x']",)),
         (failures.WrongCount(1, 2, ("a term",)), ("a term",)),
+        (failures.LaterCall("f(2)", failures.WrongCount(1, 2, ("a term",))), ("a term", "called after f(2)")),
         (failures.NotLearned((1.0, 3.0), 0.1), ("loss by step: 1.0000, 3.0000",)),
         (failures.Diverges("kernel", (1.0, math.inf)), ("loss by step: 1.0000, inf",)),
     ],
@@ -294,6 +369,8 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         return st.tuples(*map(values_of, inner))
     if origin is not None and issubclass(origin, typing.Mapping):
         return st.dictionaries(values_of(inner[0]), values_of(inner[1]), max_size=3)
+    if hint is Failure:
+        return instances_of(Claim) | instances_of(WrongInteger)
     if dataclasses.is_dataclass(hint):
         return instances_of(hint)
     return {str: texts, float: numbers, bool: st.booleans(), int: st.integers(), type(None): st.none()}[hint]

@@ -51,7 +51,7 @@ def parts(finding: Finding) -> list[tuple[str, str]]:
     """What a finding tells, each part with its label; where the cause isn't known, it says so."""
     said = words(finding.failure)
     tells_itself = isinstance(finding.failure, kinds.Raises | kinds.Silent | kinds.OurFault)
-    why = finding.why or ("" if tells_itself else UNKNOWN)
+    why = finding.why or ("" if tells_itself or finding.advice else UNKNOWN)
     told = ("expected", said.expected), ("found", said.found), ("why", why), ("try", finding.advice)
     return [(label, text) for label, text in told if text]
 
