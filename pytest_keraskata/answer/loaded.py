@@ -31,6 +31,7 @@ class Answer:
         source: the file's bytes, read once.
         seeded: whether TensorFlow's own random numbers have been begun for it.
         unsettled: the settings of the whole process that it has changed when it was imported.
+        silent: whether what it prints is thrown away, since it has been printed before.
     """
 
     names: Mapping[str, Any] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Answer:
     raised: Raised | None = None
     seeded: bool = False
     unsettled: tuple[str, ...] = ()
+    silent: bool = False
     _twin: "Answer | None" = None
 
     def seed(self, seed: int) -> None:
@@ -86,10 +88,8 @@ class Answer:
         if self.source is None:
             return None
         own = sys.modules.get(_MODULE_NAME)
-        fresh = Answer(path=self.path, source=self.source)
-        # What it prints when it is imported has been printed.
-        with contextlib.redirect_stdout(io.StringIO()):
-            fresh.load()
+        fresh = Answer(path=self.path, source=self.source, silent=True)
+        fresh.load()
         if own is not None:
             sys.modules[_MODULE_NAME] = own
         return fresh if fresh.raised is None else None
@@ -97,7 +97,8 @@ class Answer:
     def guarded(self, act: Callable[[], Any]) -> tuple[Any, Raised | None]:
         """The value that `act` gives, or what it raised: nothing an answer raises gets further than here."""
         try:
-            return act(), None
+            with _unheard() if self.silent else contextlib.nullcontext():
+                return act(), None
         except KeyboardInterrupt as error:
             # A real Ctrl-C ends the run; one that the answer raises is an exception like others.
             raised = describe_error(error, self.path)
@@ -124,6 +125,23 @@ class Answer:
         if isinstance(code, types.CodeType) and code.co_filename == self.path:
             return code.co_firstlineno
         return None
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """What is written inside, through whatever door, goes nowhere."""
+    kept = {number: os.dup(number) for number in (1, 2)}
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        for number in kept:
+            os.dup2(nowhere, number)
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            yield
+    finally:
+        for number, copy in kept.items():
+            os.dup2(copy, number)
+            os.close(copy)
+        os.close(nowhere)
 
 
 @contextlib.contextmanager

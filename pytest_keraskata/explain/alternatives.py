@@ -44,9 +44,10 @@ def _is_proved(key: str, cases: Sequence[Facts]) -> bool:
 
 
 def _contradicts(key: str, facts: Facts) -> bool:
-    """Whether a case has another value than the mistake leads to."""
+    """Whether a case has another value than the mistake leads to; one that gives no numbers tells nothing."""
     values = [value for value, why, _ in facts.expected.get("others") or () if _key(why) == key]
-    return bool(values) and not any(_same(as_array(facts.evidence), value) for value in values)
+    found = as_array(facts.evidence)
+    return found is not None and bool(values) and not any(_same(found, value) for value in values)
 
 
 def _key(why: str) -> str:
@@ -55,9 +56,11 @@ def _key(why: str) -> str:
 
 
 def _same(found: Array | None, other: Array | float | Sequence[float]) -> bool:
-    right = np.asarray(other, dtype="float64")
+    right = np.asarray(other)
     if found is None or found.shape != right.shape or found.dtype.kind not in "biuf":
         return False
+    if found.dtype.kind in "iu" and right.dtype.kind in "iu":
+        return bool(np.array_equal(found, right))
     scale = max(1.0, float(np.max(np.abs(right)))) if right.size else 1.0
     return bool(np.allclose(found, right, rtol=1e-4, atol=1e-5 * scale, equal_nan=True))
 

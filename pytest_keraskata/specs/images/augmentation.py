@@ -269,8 +269,9 @@ class Drawn:
 def _drawn(subject: Subject, call: Call, size: tuple[int, int]) -> Drawn:
     image = marked(*size)[None]
     # The defaults are also looked at as they are called in fit, and from one call to the next.
-    more = {} if call.args or call.kwargs else {"draws": 2, "graph": 2, "singles": _SINGLES}
-    evidence = _asked(subject, call, image, copies=_DRAWS, **more)
+    draws, singles = (1, 0) if call.args or call.kwargs else (2, _SINGLES)
+    graph = 2 if singles else 0
+    evidence = _asked(subject, call, image, copies=_DRAWS, draws=draws, graph=graph, singles=singles)
     arguments = signature(_SIGNATURE).arguments(call)
     degrees, shift = float(arguments["rotation_degrees"]), float(arguments["shift"])
     limits = shift * np.array(size[::-1], float)

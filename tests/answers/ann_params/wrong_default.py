@@ -1,5 +1,4 @@
 # fails: layer
-# why: the biases are missing
 """Another default."""
 
 

@@ -1,5 +1,4 @@
 # fails: training
-# why: nothing happens
 """Another default."""
 
 import numpy as np

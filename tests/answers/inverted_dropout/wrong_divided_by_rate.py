@@ -1,5 +1,4 @@
 # fails: training
-# why: divided by the rate
 """The rate is taken for the fraction that is kept."""
 
 import numpy as np
