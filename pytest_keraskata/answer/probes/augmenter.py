@@ -40,8 +40,10 @@ def probe(answer: Answer, request: AugmenterRequest) -> AugmenterEvidence:
         in_graph = [stage("graph", lambda: graph(images)) for _ in range(request.graph)]
         single = [stage("graph", lambda: graph(images[:1])) for _ in range(request.singles)]
         in_model = stage("model", lambda: _in_model(layer, images)) if asked else None
-        given = [tuple(one for one in many if one is not None) for many in (drawn, in_graph, single)]
-        return AugmenterEvidence(None, None, True, at_inference, given[0], given[1], given[2], in_model, problems)
+        drawn, in_graph, single = ([one for one in many if one is not None] for many in (drawn, in_graph, single))
+        return AugmenterEvidence(
+            None, None, True, at_inference, tuple(drawn), tuple(in_graph), tuple(single), in_model, problems
+        )
 
 
 def _graph(layer: Any, images: Any) -> Any:

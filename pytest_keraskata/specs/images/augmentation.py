@@ -48,9 +48,17 @@ def _failed(
 
 
 def _asked(
-    subject: Subject, call: Call, images: Array, *, copies: int = 1, inference: bool = False, **draws: int
+    subject: Subject,
+    call: Call,
+    images: Array,
+    *,
+    copies: int = 1,
+    draws: int = 1,
+    graph: int = 0,
+    singles: int = 0,
+    inference: bool = False,
 ) -> AugmenterEvidence:
-    request = AugmenterRequest(call, images, copies, inference=inference, **draws)
+    request = AugmenterRequest(call, images, copies, draws, graph, singles, inference)
     evidence: AugmenterEvidence = subject.ask(request)
     if evidence.raised is not None:
         raise raised(call, evidence, evidence.raised, "a layer or model")
@@ -269,9 +277,9 @@ class Drawn:
 def _drawn(subject: Subject, call: Call, size: tuple[int, int]) -> Drawn:
     image = marked(*size)[None]
     # The defaults are also looked at as they are called in fit, and from one call to the next.
-    draws, singles = (1, 0) if call.args or call.kwargs else (2, _SINGLES)
+    often, singles = (1, 0) if call.args or call.kwargs else (2, _SINGLES)
     graph = 2 if singles else 0
-    evidence = _asked(subject, call, image, copies=_DRAWS, draws=draws, graph=graph, singles=singles)
+    evidence = _asked(subject, call, image, copies=_DRAWS, draws=often, graph=graph, singles=singles)
     arguments = signature(_SIGNATURE).arguments(call)
     degrees, shift = float(arguments["rotation_degrees"]), float(arguments["shift"])
     limits = shift * np.array(size[::-1], float)
