@@ -162,7 +162,7 @@ def test_a_change_of_a_face_touches_none(changed: Changed) -> None:
         "learner/quiz.py",
         "render/page.py",
         "render/terminal.py",
-        "portrait/rules.py",
+        "portrait/rules/outputs.py",
         "audit/operators/code.py",
         "specs/__init__.py",
         "specs/recurrent/__init__.py",

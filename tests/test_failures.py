@@ -254,6 +254,11 @@ TOLD: list[tuple[Failure, str, str]] = [
         "mine 0.750",
     ),
     (
+        failures.FormsDiffer(("left", "right"), 0.25),
+        "the same outputs for [left, right] as by name",
+        "outputs that differ by up to 0.25",
+    ),
+    (
         failures.WrongName("accuracy", 8, 0.5, 0.25),
         "accuracy 0.500 for 8 known predictions",
         "accuracy 0.250",

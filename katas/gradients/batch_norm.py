@@ -1,7 +1,6 @@
 """Batch normalization · gradients · G3
 
 Normalize every feature by the mean and variance of the batch, then let two learned numbers scale and shift it.
-Write it in NumPy, and use Keras's layer in a small network.
 
 `batch_norm(x, gamma, beta, epsilon)` takes a batch x of shape (n, d), and gamma and beta of shape (d,). It
 returns `(y, mean, variance)`: y of shape (n, d), mean and variance over the batch of shape (d,).
