@@ -97,7 +97,7 @@ class Answer:
     def guarded(self, act: Callable[[], Any]) -> tuple[Any, Raised | None]:
         """The value that `act` gives, or what it raised: nothing an answer raises gets further than here."""
         try:
-            with _unheard() if self.silent else contextlib.nullcontext():
+            with unheard() if self.silent else contextlib.nullcontext():
                 return act(), None
         except KeyboardInterrupt as error:
             # A real Ctrl-C ends the run; one that the answer raises is an exception like others.
@@ -128,9 +128,13 @@ class Answer:
 
 
 @contextlib.contextmanager
-def _unheard() -> Iterator[None]:
+def unheard() -> Iterator[None]:
     """What is written inside, through whatever door, goes nowhere."""
-    kept = {number: os.dup(number) for number in (1, 2)}
+    kept: dict[int, int] = {}
+    for number in (1, 2):
+        # The answer may have closed it.
+        with contextlib.suppress(OSError):
+            kept[number] = os.dup(number)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         for number in kept:

@@ -75,7 +75,9 @@ def asks_for_more(facts: Facts) -> Explanation | None:
 @rule("stops", "defaults")
 def nothing_stops(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
-    if evidence is None or evidence.stopping or evidence.epochs != facts.call.kwargs.get("epochs", 50):
+    if evidence is None or evidence.stopping or facts.call.function != "train_with_early_stopping":
+        return None
+    if evidence.epochs != facts.call.kwargs.get("epochs", 50):
         return None
     losses = facts.expected.get("losses", [])
     if len(losses) and evidence.epochs < len(losses):

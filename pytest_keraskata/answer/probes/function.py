@@ -12,7 +12,7 @@ import numpy as np
 
 from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
-from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.loaded import Answer, recorded_warnings, unheard
 from pytest_keraskata.answer.outside import watched_tensorflow
 from pytest_keraskata.answer.settings import watched_settings
 from pytest_keraskata.asking.call import Call, Given, Gradient, View
@@ -63,7 +63,9 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
             and request.again
             and not (request.in_graph or request.as_metric or request.alone or request.weightless)
         ):
-            unsteady = _unsteady(answer, request, value, returned)
+            # What it prints has been printed once.
+            with unheard():
+                unsteady = _unsteady(answer, request, value, returned)
     return FunctionEvidence(raised, returned, changed, said, settings, unsteady, tuple(outside))
 
 
