@@ -145,7 +145,9 @@ def unheard() -> Iterator[None]:
         for number, copy in kept.items():
             os.dup2(copy, number)
             os.close(copy)
-        os.close(nowhere)
+        # Where the answer has closed its output, this has taken that place, and may have been closed in turn.
+        with contextlib.suppress(OSError):
+            os.close(nowhere)
 
 
 @contextlib.contextmanager
