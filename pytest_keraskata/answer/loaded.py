@@ -130,24 +130,18 @@ class Answer:
 @contextlib.contextmanager
 def unheard() -> Iterator[None]:
     """What is written inside, through whatever door, goes nowhere."""
-    kept: dict[int, int] = {}
-    for number in (1, 2):
-        # The answer may have closed it.
+    with contextlib.ExitStack() as stack:
+        # Where the answer has closed its output, nothing can be heard of it anyway.
         with contextlib.suppress(OSError):
-            kept[number] = os.dup(number)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        for number in kept:
-            os.dup2(nowhere, number)
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            yield
-    finally:
-        for number, copy in kept.items():
-            os.dup2(copy, number)
-            os.close(copy)
-        # Where the answer has closed its output, this has taken that place, and may have been closed in turn.
-        with contextlib.suppress(OSError):
-            os.close(nowhere)
+            kept = [(number, os.dup(number)) for number in (1, 2)]
+            with open(os.devnull, "wb") as nowhere:
+                for number, copy in kept:
+                    stack.callback(os.close, copy)
+                    stack.callback(os.dup2, copy, number)
+                    os.dup2(nowhere.fileno(), number)
+        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
+        stack.enter_context(contextlib.redirect_stderr(io.StringIO()))
+        yield
 
 
 @contextlib.contextmanager

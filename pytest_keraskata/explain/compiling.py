@@ -5,7 +5,16 @@ import numpy as np
 from pytest_keraskata.asking.model import Compiled, ModelEvidence
 from pytest_keraskata.explain.outputs import final_activation
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts, FlatLabels, Penalized, WrongLoss, WrongMetric, WrongOptimizer, WrongStep
+from pytest_keraskata.failures import (
+    Facts,
+    FlatLabels,
+    Penalized,
+    WrongLoss,
+    WrongMetric,
+    WrongOptimizer,
+    WrongSetting,
+    WrongStep,
+)
 
 _WORDS = {
     "binary": "binary cross-entropy",
@@ -127,7 +136,7 @@ def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
     )
 
 
-@rule("loss", "training", kinds=(WrongOptimizer, WrongStep))
+@rule("loss", "training", kinds=(WrongOptimizer, WrongSetting, WrongStep))
 def weight_decay(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     decay = compiled.optimizer.settings.get("weight_decay") if compiled else None
