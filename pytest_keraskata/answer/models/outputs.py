@@ -29,6 +29,10 @@ def outputs(observed: Observed) -> dict[str, Any]:
         shown |= {"predicted": _predicted(observed), "single": _single(observed), "by_name": _in_other_form(observed)}
         # Calls in training come last: they may move statistics.
         shown["called"], shown["in_training"] = _called(observed, first)
+        # Some penalize themselves in training alone; what a graph adds can't be read.
+        if observed.is_traced:
+            model(inputs, training=True)
+        extra_losses = max(extra_losses, penalty(model), key=abs)
     return {
         "outputs": Outputs(first, **shown),
         "output_count": count,

@@ -62,7 +62,7 @@ def recurrent_classifier(
         pinned=({"timesteps": 3, "features": 2, "units": 5}, {"timesteps": 4, "features": 3, "units": 2}),
         large=(
             {"timesteps": 40, "features": 9, "units": 40},
-            {"timesteps": 2, "features": 520, "units": 600},
+            {"timesteps": 2, "features": 520, "units": 520},
         ),
         learns_at={"timesteps": 3, "features": 2, "units": 8},
         network=network,

@@ -1,4 +1,4 @@
-# fails: training
+# fails: architecture
 """Cuts the hidden layers off from the loss."""
 
 import keras

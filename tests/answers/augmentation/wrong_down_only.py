@@ -1,5 +1,4 @@
 # fails: shifts
-# why: one direction
 """Shifts up and down only."""
 
 import keras

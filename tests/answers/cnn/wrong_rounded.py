@@ -1,4 +1,4 @@
-# fails: training
+# fails: architecture
 """Rounds the probabilities for the reader."""
 
 import keras

@@ -1,4 +1,4 @@
-# fails: training
+# fails: architecture
 """Cuts the convolution off from the loss, to keep its features."""
 
 import keras
