@@ -177,7 +177,7 @@ def test_prints_are_shown_as_pytest_shows_them(mixed: SimpleNamespace) -> None:
     """What the learner prints is in "Captured stdout"."""
     shown = [line for line in mixed.alone.outlines if line.startswith("counting ")]
 
-    assert 40 <= len(shown)
+    assert 10 < len(set(shown))
     assert lines_with(mixed.alone, "Captured stdout")
 
 
@@ -241,7 +241,7 @@ def test_hypothesis_seed_draws_anew(mixed: SimpleNamespace) -> None:
     """The same calls are drawn on every run; `--hypothesis-seed` draws others."""
     alone, workers, seeded = (lines_with(run, "counting ") for run in (mixed.alone, mixed.workers, mixed.seeded))
 
-    assert 40 <= len(alone)
+    assert 10 < len(set(alone))
     assert alone == workers
     assert alone != seeded
 
