@@ -13,6 +13,7 @@ from pytest_keraskata.asking.message import Message
 from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
+from pytest_keraskata.kata import Mistake
 from pytest_keraskata.pictures import LayerTable
 
 Shape = tuple[int | None, ...]
@@ -583,12 +584,14 @@ class Facts:
         evidence: what the answer showed.
         expected: further facts by name, such as the reference's layers.
         witnesses: gives the facts of the other cases that the check always tries.
+        played: gives the mistakes that, as answers of their own, fail in those cases as this one does.
     """
 
     call: Call
     evidence: Any
     expected: Mapping[str, Any] = field(default_factory=dict)
     witnesses: Callable[[], Sequence[Facts]] = tuple
+    played: Callable[[], Sequence[Mistake]] = tuple
 
     def __post_init__(self) -> None:
         observe(lambda: self)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +22,33 @@ Shape = tuple[int, ...]
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """A wrong reference; an answer that behaves like it is called by its name.
+
+    Args:
+        id: a few words with hyphens, of which a kata has each but once.
+        wrong: takes what the right reference takes, and gives what comes of the mistake; None where nothing comes of it.
+        why: the fault in a sentence.
+        advice: a question that leads on.
+        function: the name of the answer's function that `wrong` can stand in for, as it is: then answers are compared
+            with it by how they fail. "" for a reference that gives values or networks.
+    """
+
+    id: str
+    wrong: Callable[..., Any]
+    why: str
+    advice: str
+    function: str = ""
+
+    def __str__(self) -> str:
+        return self.id
+
+
+def _as_it_is(mistake: Mistake) -> Mapping[str, Any]:
+    return {mistake.function: mistake.wrong}
+
+
+@dataclass(frozen=True)
 class Check:
     """One named property of a kata's.
 
@@ -30,12 +57,18 @@ class Check:
         run: the property; it takes a subject, returns nothing, and raises `Failed`.
         after: checks without which this one says nothing new; it is not reached where one of them failed.
         pinned: the cases that are always tried, each as a property of a subject.
+        mistakes: what is known to go wrong here; the check refuses each of them.
+        except_for: the obligations that don't apply, each with the reason.
+        as_answer: makes an answer of a mistake: its functions by name.
     """
 
     name: str
     run: Callable[..., None]
     after: tuple[str, ...] = ()
     pinned: tuple[Callable[[Any], None], ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    except_for: Mapping[str, str] = field(default_factory=dict)
+    as_answer: Callable[[Mistake], Mapping[str, Any]] = _as_it_is
 
 
 @dataclass(frozen=True)
@@ -147,6 +180,11 @@ class Kata:
     @property
     def id(self) -> str:
         return self.module.rpartition(".")[2]
+
+    @property
+    def mistakes(self) -> dict[str, Mistake]:
+        """What is known to go wrong, by its id."""
+        return {mistake.id: mistake for check in self.checks for mistake in check.mistakes}
 
     @property
     def topic(self) -> str:

@@ -47,6 +47,9 @@ class LocalSubject:
     def expect(self, request: Request) -> None:
         """There is but one process here, and it can wait."""
 
+    def beside(self, names: Mapping[str, Any]) -> "LocalSubject":
+        return LocalSubject(names)
+
     @contextmanager
     def limited(self, seconds: float | None) -> Iterator[None]:
         yield

@@ -4,13 +4,14 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pytest_keraskata.answer import frames as wire
+from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.player import Player, Started
 from pytest_keraskata.answer.prints import readable
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
@@ -64,6 +65,9 @@ class RemoteSubject:
                 raise Unanswered("crash", f"nothing could be learned from what it did: {self._faults[key]}")
             self._take_reply(key)
         return known
+
+    def beside(self, names: Mapping[str, Any]) -> LocalSubject:
+        return LocalSubject(names)
 
     def expect(self, request: Request) -> None:
         if self._silence is None:

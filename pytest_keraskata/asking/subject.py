@@ -1,5 +1,8 @@
 """An answer as its judge sees it: ask it, get plain data."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from pytest_keraskata.asking.message import Evidence, Request
@@ -39,6 +42,9 @@ class Subject(Protocol):
 
     def expect(self, request: Request) -> None:
         """Say that a request will come, so that the answer can be at work on it while the judge still compares."""
+
+    def beside(self, names: Mapping[str, Any]) -> Subject:
+        """Another answer, in the judge's own process: one that is ours, to see how it behaves."""
 
     def limited(self, seconds: float | None) -> Any:
         """A context in which all questions together may take this long."""

@@ -1,1 +1,61 @@
-"""The language in which katas are said."""
+"""The language in which katas are said: what a spec needs comes from here, by one import."""
+
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.asked import Asked, function, function_kata, mistake, told, wrong_answer
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.drawn import (
+    anything_but,
+    arrays,
+    calls,
+    counts,
+    magnitudes,
+    of_all_sizes,
+    sizes,
+    unlike,
+)
+from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
+from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
+from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
+
+__all__ = (
+    "BINARY",
+    "MULTICLASS",
+    "REGRESSION",
+    "ROUNDING",
+    "Array",
+    "Asked",
+    "Call",
+    "Check",
+    "Claim",
+    "Facts",
+    "Failed",
+    "Kata",
+    "Mistake",
+    "ModelCases",
+    "Prediction",
+    "Shape",
+    "Subject",
+    "Task",
+    "anything_but",
+    "arrays",
+    "calls",
+    "check",
+    "counts",
+    "function",
+    "function_kata",
+    "magnitudes",
+    "mistake",
+    "model_kata",
+    "numbers",
+    "of_all_sizes",
+    "signature",
+    "sizes",
+    "told",
+    "unlike",
+    "value",
+    "wrong_answer",
+)

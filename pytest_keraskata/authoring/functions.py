@@ -16,6 +16,7 @@ from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Raised, Returned, alike, as_array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.failures import (
+    Claim,
     Facts,
     Failed,
     Failure,
@@ -116,6 +117,77 @@ def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[
         raise Failed(NoInteger(expected, returned), call=call, facts=known)
     if int(found) != expected:
         raise wrong(subject, WrongInteger(expected, int(found)), call, known, weightless=weightless)
+
+
+def whole_numbers(
+    subject: Subject, call: Call, expected: tuple[int, ...], *, facts: Mapping[str, Any] | None = None
+) -> None:
+    """A call returns these whole numbers.
+
+    Raises:
+        Failed: where it returns anything else.
+    """
+    returned = value(subject, call, show(expected))
+    found = as_array(returned)
+    known = Facts(call, returned, {"array": np.array(expected), **(facts or {})})
+    if found is None or found.shape != (len(expected),):
+        failure = Claim(f"{len(expected)} whole numbers, {show(expected)}", returned.words)
+        raise Failed(failure, call=call, facts=known)
+    if found.dtype.kind not in "iu":
+        raise Failed(Claim(f"whole numbers, {show(expected)}", returned.words), call=call, facts=known)
+    if tuple(found.tolist()) != expected:
+        raise wrong(subject, Claim(show(expected), show(tuple(found.tolist()))), call, known)
+
+
+def text(subject: Subject, call: Call, expected: str, *, facts: Mapping[str, Any] | None = None) -> None:
+    """A call returns this text.
+
+    Raises:
+        Failed: where it returns anything else.
+    """
+    returned = value(subject, call, show(expected))
+    known = Facts(call, returned, {"array": expected, "found": returned.value, **(facts or {})})
+    if returned.kind != "text" or returned.value != expected:
+        raise Failed(Claim(show(expected), returned.words), call=call, facts=known)
+
+
+def parts(
+    subject: Subject,
+    call: Call,
+    expected: Mapping[str, Array],
+    error: Sequence[Array | float],
+    *,
+    facts: Mapping[str, Any] | None = None,
+    forms: Sequence[str] = FORMS,
+    **request: Any,
+) -> None:
+    """A call returns these arrays, one behind the other.
+
+    Args:
+        expected: the arrays by name, in order.
+        error: how far each number of each of them may be off.
+        facts: what the rules of `explain` may look at besides.
+        forms: in which other ways arrays are handed over.
+
+    Raises:
+        Failed: where it returns anything else.
+    """
+    named = ", ".join(expected)
+    for asked in ways(subject, call, forms, **request):
+        returned = value(subject, asked, f"{len(expected)} arrays: {named}", **request)
+        known = Facts(asked, returned, {"array": tuple(expected.values()), **(facts or {})})
+        found = [as_array(part) for part in returned.value] if returned.kind == "sequence" else []
+        whole = as_array(returned)
+        if not found and whole is not None and whole.ndim:
+            found = list(whole)
+        if len(found) != len(expected):
+            raise Failed(Claim(f"{len(expected)} arrays: {named}", returned.words), call=asked, facts=known)
+        for part, off, (name, right) in zip(found, error, expected.items(), strict=True):
+            if part is None or part.shape != right.shape:
+                shape = "no numbers" if part is None else f"shape {part.shape}"
+                raise Failed(Claim(f"{name} of shape {right.shape}", shape), call=asked, facts=known)
+            if far(part, right, off) is not None:
+                raise Failed(Claim(f"{name}: {show(right)}", show(part)), call=asked, facts=known)
 
 
 def array(

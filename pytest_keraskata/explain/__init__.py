@@ -58,7 +58,7 @@ def _by_rules(check: str, failed: Failed, rules: Sequence[Rule]) -> tuple[str, E
             if rule.speaks_of(check, failed.failure):
                 explanation = recognised(rule, failed.facts)
                 if explanation:
-                    return rule.name, explanation
+                    return explanation.name or rule.name, explanation
     return "", None
 
 

@@ -1,14 +1,15 @@
-"""Wrong values that a spec knows by name: the values that an answer gives tell which mistake was made."""
+"""Mistakes that a spec knows: the values that an answer gives tell which one was made."""
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
+from pytest_keraskata.kata import Mistake
 
 # One case may agree by chance.
 _LEAST_CASES = 2
@@ -16,48 +17,78 @@ _LEAST_CASES = 2
 
 @rule()
 def known_mistake(facts: Facts) -> Explanation | None:
-    """Looks at `others`: (value, why, advice) for each mistake that the spec knows.
+    """Looks at `mistakes`, which gives each mistake that the spec knows with the value that comes of it.
 
     An answer is called by a mistake's name where it agrees with it, and not with the right value, in two cases at least,
-    and contradicts it in none. Where several mistakes do as well, nobody knows which one it was.
+    and contradicts it in none. Where several mistakes do as well, nobody knows which one it was, but for those that are
+    told in the same words.
     """
-    if not any(_same(as_array(facts.evidence), value) for value, *_ in facts.expected.get("others") or ()):
+    suspects = _agreeing(facts)
+    if not suspects:
         return None
     cases = [one for one in (facts, *facts.witnesses()) if one.call.function == facts.call.function]
-    told = [explanation for explanation, key in _agreeing(facts) if _is_proved(key, cases)]
-    return told[0] if len(told) == 1 else None
+    told = {Explanation(one.why, one.advice, one.id) for one in suspects if _is_proved(one, cases)}
+    words = {(one.why, one.advice) for one in told}
+    return min(told, key=lambda one: one.name) if len(words) == 1 else None
 
 
-def _agreeing(facts: Facts) -> Iterator[tuple[Explanation, str]]:
-    """The mistakes that a case agrees with and that aren't right there, each with what it is known by."""
-    found, right = as_array(facts.evidence), facts.expected.get("array", facts.expected.get("number"))
+@rule()
+def played_mistake(facts: Facts) -> Explanation | None:
+    """A mistake that is an answer of its own, and fails in the same cases in the same way.
+
+    Where several do, nobody knows which one it was, but for those that are told in the same words.
+    """
+    told = {Explanation(one.why, one.advice, one.id) for one in facts.played()}
+    words = {(one.why, one.advice) for one in told}
+    return min(told, key=lambda one: one.name) if len(words) == 1 else None
+
+
+def _agreeing(facts: Facts) -> list[Mistake]:
+    """The mistakes that a case agrees with, where it isn't right."""
+    found, right = _found(facts), facts.expected.get("array", facts.expected.get("number"))
     if right is None or _same(found, right):
-        return
-    for value, why, advice in facts.expected.get("others") or ():
-        if _same(found, value):
-            yield Explanation(why, advice), _key(why)
+        return []
+    return [mistake for mistake, value in _known(facts) if _same(found, value)]
 
 
-def _is_proved(key: str, cases: Sequence[Facts]) -> bool:
-    calls = {str(facts.call) for facts in cases if key in [known for _, known in _agreeing(facts)]}
-    return len(calls) >= _LEAST_CASES and not any(_contradicts(key, facts) for facts in cases)
+def _is_proved(mistake: Mistake, cases: Sequence[Facts]) -> bool:
+    calls = {str(facts.call) for facts in cases if mistake in _agreeing(facts)}
+    return len(calls) >= _LEAST_CASES and not any(_contradicts(mistake, facts) for facts in cases)
 
 
-def _contradicts(key: str, facts: Facts) -> bool:
-    """Whether a case has another value than the mistake leads to; one that gives no numbers tells nothing."""
-    values = [value for value, why, _ in facts.expected.get("others") or () if _key(why) == key]
-    found = as_array(facts.evidence)
+def _contradicts(mistake: Mistake, facts: Facts) -> bool:
+    """Whether a case has another value than the mistake leads to; one that gives no value tells nothing."""
+    found = _found(facts)
+    values = [value for known, value in _known(facts) if known.id == mistake.id]
     return found is not None and bool(values) and not any(_same(found, value) for value in values)
 
 
-def _key(why: str) -> str:
-    """A mistake's reason without the numbers of one case."""
-    return re.sub(r"[0-9.,]+", "#", why)
+def _known(facts: Facts) -> Iterator[tuple[Mistake, Any]]:
+    yield from facts.expected.get("mistakes", tuple)()
 
 
-def _same(found: Array | None, other: Array | float | Sequence[float]) -> bool:
-    right = np.asarray(other)
-    if found is None or found.shape != right.shape or found.dtype.kind not in "biuf":
+def _found(facts: Facts) -> Any:
+    if "found" in facts.expected:
+        return facts.expected["found"]
+    found = as_array(facts.evidence)
+    if found is None and isinstance(facts.evidence, Returned) and facts.evidence.kind == "sequence":
+        # Parts of several shapes, such as a mean beside what it is the mean of.
+        return tuple(as_array(part) for part in facts.evidence.value)
+    return found
+
+
+def _same(found: Any, other: Any) -> bool:
+    if found is None or other is None:
+        return False
+    if isinstance(other, tuple) and isinstance(found, tuple):
+        return len(found) == len(other) and all(map(_same, found, other))
+    if isinstance(found, tuple) or isinstance(other, str | dict | set | list):
+        return bool(found == other)
+    return _same_numbers(np.asarray(found), np.asarray(other))
+
+
+def _same_numbers(found: Array, right: Array) -> bool:
+    if found.shape != right.shape or found.dtype.kind not in "biuf" or right.dtype.kind not in "biuf":
         return False
     if found.dtype.kind in "iu" and right.dtype.kind in "iu":
         return bool(np.array_equal(found, right))
@@ -65,4 +96,4 @@ def _same(found: Array | None, other: Array | float | Sequence[float]) -> bool:
     return bool(np.allclose(found, right, rtol=1e-4, atol=1e-5 * scale, equal_nan=True))
 
 
-RULES = (known_mistake,)
+RULES = (known_mistake, played_mistake)

@@ -8,10 +8,11 @@ from pytest_keraskata.failures import Facts, Failure
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a check failed, and a question that leads on."""
+    """Why a check failed, and a question that leads on; `name` is the mistake's, where one is known by name."""
 
     why: str
     advice: str
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from pytest_keraskata.backend import quiet_warnings
 from pytest_keraskata.explain import explained, removed
 from pytest_keraskata.failures import Facts, Failed, NotLoaded, OurFault, Silent, Unwritten, observed
 from pytest_keraskata.judge import signatures
+from pytest_keraskata.judge.behaving import behaving_alike
 from pytest_keraskata.judge.written import is_stub
-from pytest_keraskata.kata import Check, Kata
+from pytest_keraskata.kata import Check, Kata, Mistake
 from pytest_keraskata.pictures import Model, Picture
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 
@@ -112,7 +113,8 @@ class Run:
                 run(subject=self.subject)
         except Failed as failed:
             if failed.facts is not None:
-                failed.facts = replace(failed.facts, witnesses=partial(self._witnesses, one))
+                played = partial(self._behaving_alike, one)
+                failed.facts = replace(failed.facts, witnesses=partial(self._witnesses, one), played=played)
             status, finding = CheckStatus.FAILED, explained(one.name, failed)
             self._ended = failed.ends
             self._note_model(failed)
@@ -134,6 +136,10 @@ class Run:
                 with contextlib.suppress(Exception, Unanswered):
                     case(self.subject)
         return [facts() for facts in seen]
+
+    def _behaving_alike(self, one: Check) -> list[Mistake]:
+        with _silent(), self.subject.limited(self.timeout):
+            return behaving_alike(one, self.subject)
 
     def _located(self, finding: Finding | None) -> Finding | None:
         """A finding with the line of its function, where it knows no better one."""

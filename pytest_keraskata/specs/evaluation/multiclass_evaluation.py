@@ -88,7 +88,7 @@ def _few(labels: Array) -> str:
     return str(listed) if len(listed) <= 40 else f"{listed[:40]} … ({len(listed)})"
 
 
-_drawn: dict[str, st.SearchStrategy[Any]] = {
+_drawn: dict[str, Any] = {
     "seed": st.integers(0, 99),
     "rows": st.integers(1, 60),
     "classes": st.integers(3, 12),

@@ -1,0 +1,291 @@
+"""Katas that ask for functions on numbers and arrays: what one returns, what it refuses, and what is known to go wrong."""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.functions import FORMS, array, parts, refuses, text, whole_number, whole_numbers
+from pytest_keraskata.authoring.functions import without_overflow as judge_overflow
+from pytest_keraskata.kata import Check, Function, Kata, Mistake
+from pytest_keraskata.pictures import Picture
+
+# A case that is always tried: arguments by position, or by name; or the call itself.
+Pinned = tuple[Plain, ...] | Mapping[str, Plain] | Call
+# What is drawn: a strategy for each argument, or one for all of them by name, where they depend on each other.
+Draws = Mapping[str, st.SearchStrategy[Any]] | st.SearchStrategy[Mapping[str, Any]]
+
+
+def mistake(named: str, wrong: Callable[..., Any], why: str, advice: str) -> Mistake:
+    """A wrong reference with one sentence and one question.
+
+    Args:
+        named: its id, a few words with hyphens.
+        wrong: takes those of the right one's arguments that it names, and gives what comes of the mistake; None where
+            nothing comes of it.
+        why: the fault in a sentence.
+        advice: a question that leads on.
+    """
+    return Mistake(named, wrong, why, advice)
+
+
+def wrong_answer(function: str, named: str, wrong: Callable[..., Any], why: str, advice: str) -> Mistake:
+    """A mistake that is a whole answer: for what is judged by what it does, such as trainings and callbacks.
+
+    An answer is called by its name where both fail alike in the cases that a check always tries.
+
+    Args:
+        function: the name of the answer's function, or class, that `wrong` stands in for.
+        named: its id, a few words with hyphens.
+        wrong: with the same parameters as the answer's.
+        why: the fault in a sentence.
+        advice: a question that leads on.
+    """
+    return Mistake(named, wrong, why, advice, function)
+
+
+def given(reference: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+    """What a reference gives for those of the arguments that it names."""
+    names = _names(reference)
+    return reference(**(arguments if names is None else {name: arguments[name] for name in names if name in arguments}))
+
+
+@cache
+def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
+    """The names of a reference's parameters; None where it takes any."""
+    parameters = inspect.signature(reference).parameters.values()
+    if any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters):
+        return None
+    return tuple(one.name for one in parameters)
+
+
+def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
+    """What comes of each mistake for these arguments, worked out where somebody asks."""
+    return lambda: [(one, value) for one in mistakes if (value := given(one.wrong, arguments)) is not None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A function that a kata asks for; its checks are made here.
+
+    Args:
+        function: its signature.
+    """
+
+    function: Function
+
+    @property
+    def name(self) -> str:
+        return self.function.name
+
+    def call(self, pinned: Pinned) -> Call:
+        """A call of these arguments, written as they are."""
+        if isinstance(pinned, Call):
+            return pinned
+        if isinstance(pinned, tuple):
+            return Call(self.name, pinned)
+        return Call(self.name, kwargs=dict(pinned))
+
+    def returns(
+        self,
+        name: str,
+        right: Callable[..., Any],
+        *,
+        pinned: Sequence[Pinned],
+        draws: Draws | None = None,
+        examples: int = 40,
+        mistakes: Sequence[Mistake] = (),
+        error: Callable[..., Any] | None = None,
+        names: Sequence[str] = (),
+        integers: bool = False,
+        without_overflow: bool = False,
+        after: Sequence[str] = (),
+        except_for: Mapping[str, str] | None = None,
+    ) -> Check:
+        """A check: the function returns what the right one returns, for calls written in every way.
+
+        Calls give arguments by position, by name, and leave defaults out; arrays come as views and in double precision
+        as well; the same call is made again, and with others in between.
+
+        Args:
+            name: of the check.
+            right: the right function, of those arguments that it names. What it returns says what is due: an int, an
+                array or a float, text, a tuple of ints, or a tuple of arrays.
+            pinned: cases that are always tried; the first one also by name.
+            draws: what is drawn besides.
+            examples: how many cases are drawn.
+            mistakes: what is known to go wrong; each is wrong in one of the pinned cases.
+            error: of the same arguments; how far each number may be off, for each part of a tuple one.
+            names: of the parts of a tuple of arrays, in the order in which they are returned.
+            integers: whether arrays of integers are handed over as well.
+            without_overflow: whether no warning of an overflow may be given.
+            after: checks without which this one says nothing new.
+            except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
+                "views", "double".
+        """
+        spared = dict(except_for or {})
+        forms = tuple(form for form in FORMS if ("double" if form == "double" else "views") not in spared)
+        request: dict[str, Any] = {"again": False} if "again" in spared else {}
+
+        def judge(subject: Subject, call: Call) -> None:
+            arguments = self.function.arguments(call)
+            expected = given(right, arguments)
+            facts = {"mistakes": told(mistakes, arguments)}
+            if without_overflow:
+                judge_overflow(subject, call)
+            if isinstance(expected, int):
+                whole_number(subject, call, expected, facts=facts)
+            elif isinstance(expected, str):
+                text(subject, call, expected, facts=facts)
+            elif isinstance(expected, tuple) and isinstance(expected[0], int):
+                whole_numbers(subject, call, expected, facts=facts)
+            elif isinstance(expected, tuple):
+                off = given(error, arguments) if error else (0.0,) * len(expected)
+                parts(subject, call, dict(zip(names, expected, strict=True)), off, facts=facts, forms=forms, **request)
+            else:
+                off = given(error, arguments) if error else 0.0
+                wanted = (*forms, "whole") if integers else forms
+                array(subject, call, expected, error=off, facts=facts, forms=wanted, **request)
+
+        made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
+        return replace(made, as_answer=partial(self._as_answer, right))
+
+    def _as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
+        """A function that does as a mistake does, and else as the right one."""
+
+        def played(*args: Any, **kwargs: Any) -> Any:
+            arguments = self.function.arguments(Call(self.name, args, kwargs))
+            wrong = given(mistake.wrong, arguments)
+            return given(right, arguments) if wrong is None else wrong
+
+        played.__signature__ = inspect.signature(self._shell())  # type: ignore[attr-defined]
+        return {self.name: played}
+
+    def _shell(self) -> Any:
+        names: dict[str, Any] = {}
+        exec(f"def {self.function.signature}: ...", names)  # noqa: S102
+        return names[self.name]
+
+    def refuses(
+        self,
+        name: str,
+        why: str | Callable[..., str],
+        *,
+        pinned: Sequence[Pinned],
+        draws: Draws | None = None,
+        examples: int = 12,
+        mistakes: Sequence[Mistake] = (),
+        after: Sequence[str] = (),
+    ) -> Check:
+        """A check: the function raises ValueError.
+
+        Args:
+            name: of the check.
+            why: what is wrong with the arguments; names in braces are replaced by how they are written.
+            pinned: cases that are always tried.
+            draws: what is drawn besides.
+            examples: how many cases are drawn.
+            mistakes: what is known to go wrong; what comes of it is the value that is returned.
+            after: checks without which this one says nothing new.
+        """
+
+        def judge(subject: Subject, call: Call) -> None:
+            arguments = self.function.arguments(call)
+            shown = {one: repr(value) for one, value in arguments.items()}
+            refuses(subject, call, why.format(**shown) if isinstance(why, str) else why(**arguments))
+
+        return self._check(name, judge, pinned, draws, examples, after, mistakes, {})
+
+    def _check(
+        self,
+        name: str,
+        judge: Callable[[Subject, Call], None],
+        pinned: Sequence[Pinned],
+        draws: Draws | None,
+        examples: int,
+        after: Sequence[str],
+        mistakes: Sequence[Mistake],
+        except_for: Mapping[str, str],
+    ) -> Check:
+        calls = [self.call(one) for one in pinned]
+        if calls[0].args:
+            calls.append(Call(self.name, kwargs=self._given(calls[0])))
+        drawn = {} if draws is None else {"call": _written(self.function, draws)}
+        made = check(
+            name=name,
+            draws=examples,
+            pinned=tuple({"call": call} for call in calls),
+            after=tuple(after),
+            mistakes=tuple(mistakes),
+            except_for=except_for,
+            **drawn,
+        )
+        return made(judge)
+
+    def _given(self, call: Call) -> dict[str, Plain]:
+        names = [parameter.name for parameter in self.function.parameters]
+        return {**dict(zip(names, call.args, strict=False)), **call.kwargs}
+
+
+def function(signature: str) -> Asked:
+    """A function that a kata asks for, by its signature: "conv_output_size(size, kernel, stride=1)"."""
+    return Asked(Function(signature))
+
+
+@st.composite
+def _written(draw: st.DrawFn, function: Function, draws: Draws) -> Call:
+    """Calls whose first arguments come by position, the others by name, and defaults not at all now and then."""
+    values = dict(draw(st.fixed_dictionaries(dict(draws)) if isinstance(draws, Mapping) else draws))
+    names = [parameter.name for parameter in function.parameters]
+    # Behind one that is left out none comes by position.
+    known = list(itertools.takewhile(values.__contains__, names))
+    by_position = draw(st.integers(0, len(known)))
+    defaults = function.arguments(Call(function.name))
+    named = {
+        name: values[name]
+        for name in names[by_position:]
+        if name in values
+        if name not in defaults or not _is_default(values[name], defaults[name]) or draw(st.booleans())
+    }
+    return Call(function.name, tuple(values[name] for name in names[:by_position]), named)
+
+
+def _is_default(value: Any, default: Any) -> bool:
+    return type(value) is type(default) and bool(np.all(value == default))
+
+
+def function_kata(
+    module: str,
+    *,
+    title: str,
+    questions: Sequence[str],
+    functions: Sequence[Asked],
+    checks: Sequence[Check],
+    hints: Sequence[str],
+    pictures: Callable[[Subject], Iterable[Picture]] | None = None,
+) -> Kata:
+    """A kata that asks for functions.
+
+    Args:
+        module: pass `__name__`.
+        title: a few words.
+        questions: the interview questions that it answers.
+        functions: what an answer must define.
+        checks: in the order in which they are tried.
+        hints: questions that lead on, never the answer.
+        pictures: draws what an answer shows.
+    """
+    asked = tuple(one.function for one in functions)
+    kata = Kata(module, title, tuple(questions), asked, tuple(checks), tuple(hints))
+    return replace(kata, pictures=pictures) if pictures else kata

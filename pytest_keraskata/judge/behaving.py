@@ -1,0 +1,65 @@
+"""Which mistakes fail as an answer does? Each is played as an answer of its own, beside the judge."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pytest_keraskata.asking.message import pack
+from pytest_keraskata.asking.subject import Subject, Unanswered
+from pytest_keraskata.failures import Claim, Failed, Failure, OurFault, Raises, Silent
+from pytest_keraskata.kata import Check, Mistake
+
+# One case may agree by chance; and a mistake passes where the answer does.
+_LEAST_CASES, _MOST_FAILING, _MOST_PASSING = 2, 3, 2
+
+# A case of a check's, which raises where it fails.
+Trial = Callable[[Subject], None]
+
+
+def behaving_alike(check: Check, subject: Subject) -> list[Mistake]:
+    """The mistakes of a check that fail as an answer does, and pass where it passes, in the cases always tried.
+
+    None where the answer fails in fewer than two of them, as that may be chance.
+    """
+    suspects = [one for one in check.mistakes if one.function]
+    if not suspects:
+        return []
+    found = [(trial, outcome(trial, subject)) for trial in check.pinned]
+    failing = [one for one in found if one[1] is not None][:_MOST_FAILING]
+    passing = [one for one in found if one[1] is None][:_MOST_PASSING]
+    if len(failing) < _LEAST_CASES:
+        return []
+    return [one for one in suspects if _fails_alike(one, [*failing, *passing], subject)]
+
+
+def _fails_alike(mistake: Mistake, found: Sequence[tuple[Trial, Failure | None]], subject: Subject) -> bool:
+    played = subject.beside({mistake.function: mistake.wrong})
+    return all(_same(outcome(trial, played), failure) for trial, failure in found)
+
+
+def outcome(trial: Trial, subject: Subject) -> Failure | None:
+    """How a subject fails in a case; None where it passes."""
+    try:
+        trial(subject)
+    except Failed as failed:
+        return failed.failure
+    except Unanswered as silence:
+        return Silent(silence.message, silence.kind)
+    except Exception as fault:
+        return OurFault(f"{type(fault).__name__}: {fault}")
+    return None
+
+
+def _same(one: Failure | None, other: Failure | None) -> bool:
+    return bool(_plain(one) == _plain(other))
+
+
+def _plain(failure: Failure | None) -> Any:
+    """A failure without what two answers never have in common: where in their files it was."""
+    if isinstance(failure, Raises):
+        return type(failure), failure.expected, failure.raised.kind, failure.raised.message
+    if isinstance(failure, Claim):
+        return type(failure), failure.expected, failure.found
+    if failure is not None and hasattr(failure, "line"):
+        failure = replace(failure, line=None)  # type: ignore[call-arg]
+    return None if failure is None else pack(failure)
