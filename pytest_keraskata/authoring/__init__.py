@@ -1,9 +1,10 @@
 """The language in which katas are said: what a spec needs comes from here, by one import."""
 
+from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.asked import Asked, function, function_kata, mistake, told, wrong_answer
+from pytest_keraskata.authoring.asked import Asked, but, function, function_kata, mistake, then, told, wrong_answer
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import (
     anything_but,
@@ -42,6 +43,7 @@ __all__ = (
     "Task",
     "anything_but",
     "arrays",
+    "but",
     "calls",
     "check",
     "counts",
@@ -52,8 +54,11 @@ __all__ = (
     "model_kata",
     "numbers",
     "of_all_sizes",
+    "sigmoid",
     "signature",
     "sizes",
+    "softmax",
+    "then",
     "told",
     "unlike",
     "value",

@@ -6,7 +6,7 @@ import inspect
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, partial, wraps
 from typing import Any
 
 import numpy as np
@@ -53,6 +53,30 @@ def wrong_answer(function: str, named: str, wrong: Callable[..., Any], why: str,
         advice: a question that leads on.
     """
     return Mistake(named, wrong, why, advice, function)
+
+
+def but(right: Callable[..., Any], **changes: Callable[[Any], Any]) -> Callable[..., Any]:
+    """The right reference, but for arguments that are changed before: `but(states, bias=np.zeros_like)`."""
+
+    @wraps(right)
+    def wrong(**arguments: Any) -> Any:
+        return right(**{name: changes.get(name, _same)(value) for name, value in arguments.items()})
+
+    return wrong
+
+
+def then(right: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..., Any]:
+    """The right reference, whose value is changed afterwards: `then(states, lambda found: found[-1])`."""
+
+    @wraps(right)
+    def wrong(**arguments: Any) -> Any:
+        return change(right(**arguments))
+
+    return wrong
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def given(reference: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
