@@ -79,8 +79,7 @@ def test_a_package_is_imported_with_its_module(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["from box.asking import Ask", "from box import asking\nasking.Ask()", "from box.helper import ask"],
+    "text", ["from box.asking import Ask", "from box import asking\nasking.Ask()", "from box.helper import ask"]
 )
 def test_a_request_brings_its_probe(text: str, tmp_path: Path) -> None:
     """It is named as text, and imported beside an answer; the probe of a request that nobody uses is not."""

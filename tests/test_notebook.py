@@ -17,10 +17,7 @@ EXAMPLE = ROOT / "docs" / "notebook.ipynb"
 SOLUTION = (ROOT / "solutions" / "convolution" / "conv_output.py").read_text("utf-8")
 
 # Run before the example, when nothing has imported Keras yet.
-FIRST = {
-    "function": f"%%kata conv_output\n{SOLUTION}",
-    "devices": "import os\n'CUDA_VISIBLE_DEVICES' in os.environ",
-}
+FIRST = {"function": f"%%kata conv_output\n{SOLUTION}", "devices": "import os\n'CUDA_VISIBLE_DEVICES' in os.environ"}
 
 GRU = """\
 def build_gru(timesteps=20, features=1, units=50):

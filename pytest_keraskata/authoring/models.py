@@ -346,10 +346,7 @@ def model_kata(
         (named,),
         tuple(run),
         tuple(hints),
-        ahead=lambda: (
-            *map(observed.request, (*explicit, learning) if task else explicit),
-            observed.again(in_turn),
-        ),
+        ahead=lambda: (*map(observed.request, (*explicit, learning) if task else explicit), observed.again(in_turn)),
         prediction=prediction,
         pictures=lambda subject: observed.pictures(subject, first),
     )

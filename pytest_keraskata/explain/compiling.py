@@ -115,8 +115,7 @@ def another_loss(facts: Facts) -> Explanation | None:
     if compiled.loss_name.lower() in _LOSSES[task]:
         return None
     return Explanation(
-        f"the model is compiled with {compiled.loss_name} where {_WORDS[task]} is asked for",
-        _ASKED[task],
+        f"the model is compiled with {compiled.loss_name} where {_WORDS[task]} is asked for", _ASKED[task]
     )
 
 

@@ -24,8 +24,7 @@ def input_explained(right: Sequence[Sequence[int | None]], found: Sequence[Seque
     )
     if turned:
         return Explanation(
-            "the axes of the input stand in another order",
-            "which of a sample's sizes does Keras expect first?",
+            "the axes of the input stand in another order", "which of a sample's sizes does Keras expect first?"
         )
     return Explanation(
         "the input shape doesn't follow from the arguments of this call", "which arguments say how large one sample is?"

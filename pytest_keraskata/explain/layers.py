@@ -165,8 +165,7 @@ def other_pooling(facts: Facts) -> Explanation | None:
     if not theirs:
         return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
     return Explanation(
-        f"the network has {', '.join(theirs)} where {', '.join(ours)} is asked for",
-        "what should go on of each window?",
+        f"the network has {', '.join(theirs)} where {', '.join(ours)} is asked for", "what should go on of each window?"
     )
 
 

@@ -23,11 +23,7 @@ _GONE: tuple[tuple[str, str, str], ...] = (
         "optimizers no longer take lr",
         "the argument is called learning_rate",
     ),
-    (
-        r"has no attribute 'lr'",
-        "optimizers no longer have lr",
-        "the attribute is called learning_rate",
-    ),
+    (r"has no attribute 'lr'", "optimizers no longer have lr", "the attribute is called learning_rate"),
     (
         r"has no attribute 'set_value'",
         "keras.backend.set_value is gone",
@@ -46,21 +42,13 @@ _GONE: tuple[tuple[str, str, str], ...] = (
         "the modules below keras.layers are gone",
         "every layer is imported from keras.layers itself",
     ),
-    (
-        r"keras\.utils\.np_utils|'np_utils'",
-        "keras.utils.np_utils is gone",
-        "to_categorical is in keras.utils itself",
-    ),
+    (r"keras\.utils\.np_utils|'np_utils'", "keras.utils.np_utils is gone", "to_categorical is in keras.utils itself"),
     (
         r"keras\.wrappers",
         "keras.wrappers.scikit_learn is gone",
         "keras.wrappers has SKLearnClassifier and SKLearnRegressor",
     ),
-    (
-        r"CuDNN(LSTM|GRU)",
-        "the CuDNN layers are gone",
-        "LSTM and GRU use the fast kernels by themselves where they can",
-    ),
+    (r"CuDNN(LSTM|GRU)", "the CuDNN layers are gone", "LSTM and GRU use the fast kernels by themselves where they can"),
     (
         r"batch_input_shape",
         "layers no longer take batch_input_shape",
@@ -86,11 +74,7 @@ _GONE: tuple[tuple[str, str, str], ...] = (
     (r"Merge\b", "the Merge layer is gone", "keras.layers has Concatenate, Add, Multiply, …"),
     (r"keras\.layers\.experimental", "keras.layers.experimental is gone", "its layers are in keras.layers itself"),
     (r"keras\.preprocessing\.text", "keras.preprocessing.text is gone", "keras.layers.TextVectorization does its work"),
-    (
-        r"argument 'period'",
-        "ModelCheckpoint no longer takes period",
-        "save_freq='epoch' saves after every epoch",
-    ),
+    (r"argument 'period'", "ModelCheckpoint no longer takes period", "save_freq='epoch' saves after every epoch"),
     (
         r"Cannot take the length of shape with unknown rank|A KerasTensor cannot be used as input to a TensorFlow function",
         "TensorFlow's functions don't take Keras's symbolic tensors",

@@ -101,10 +101,4 @@ def batches_of_another_size(facts: Facts) -> Explanation | None:
     )
 
 
-RULES = (
-    batches_miscounted,
-    rate_of_one_step,
-    epochs_turned_round,
-    decided_by_another_rule,
-    batches_of_another_size,
-)
+RULES = (batches_miscounted, rate_of_one_step, epochs_turned_round, decided_by_another_rule, batches_of_another_size)

@@ -33,11 +33,7 @@ def outputs(observed: Observed) -> dict[str, Any]:
         if observed.is_traced:
             model(inputs, training=True)
         extra_losses = max(extra_losses, penalty(model), key=abs)
-    return {
-        "outputs": Outputs(first, **shown),
-        "output_count": count,
-        "extra_losses": extra_losses,
-    }
+    return {"outputs": Outputs(first, **shown), "output_count": count, "extra_losses": extra_losses}
 
 
 def followed(observed: Observed) -> tuple[Array, ...]:

@@ -94,10 +94,7 @@ def swap_layers(solution: Solution) -> Iterator[Edits]:
         after = row[row.index(step) + 1 :][:1]
         for other in after:
             if solution.text(step) != solution.text(other):
-                yield (
-                    *solution.replaced(step, solution.text(other)),
-                    *solution.replaced(other, solution.text(step)),
-                )
+                yield (*solution.replaced(step, solution.text(other)), *solution.replaced(other, solution.text(step)))
 
 
 def change_recurrent(solution: Solution) -> Iterator[Edits]:

@@ -107,10 +107,7 @@ def _line(call: Call, evidence: CallbackEvidence, line: str, right: Mapping[str,
     epochs=_epochs(),
     first=st.sampled_from([0, 5]),
     call=st.sampled_from([_TEXT, _PATH]),
-    pinned=(
-        {"epochs": _LOGS, "first": 0, "call": _TEXT},
-        {"epochs": _LOGS, "first": 7, "call": _PATH},
-    ),
+    pinned=({"epochs": _LOGS, "first": 0, "call": _TEXT}, {"epochs": _LOGS, "first": 7, "call": _PATH}),
     draws=3,
 )
 def log(subject: Subject, epochs: Sequence[Logs], first: int, call: Call) -> None:
@@ -206,12 +203,7 @@ def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
     _stops(call, made(subject, request, stops=True), max_gap / 4, len(pairs))
 
 
-@check(
-    max_gap=st.sampled_from([0.0, 0.5]),
-    pinned=({"max_gap": 0.0}, {"max_gap": -1.0}),
-    draws=1,
-    after=("stop",),
-)
+@check(max_gap=st.sampled_from([0.0, 0.5]), pinned=({"max_gap": 0.0}, {"max_gap": -1.0}), draws=1, after=("stop",))
 def without_validation(subject: Subject, max_gap: float) -> None:
     """Epochs without val_loss, before one with it."""
     logs: tuple[Logs, ...] = ({"loss": 0.5}, {"loss": 0.25, "accuracy": 1.0}, {"loss": 2.0, "val_loss": 9.0})

@@ -266,11 +266,7 @@ def _real(seed: int) -> tuple[TrainingRequest, Reference]:
     return TrainingRequest(call, seed), reference
 
 
-@check(
-    name="real_model",
-    after=("history", "stops", "best_weights"),
-    pinned=({"kind": "exact"}, {"kind": "models"}),
-)
+@check(name="real_model", after=("history", "stops", "best_weights"), pinned=({"kind": "exact"}, {"kind": "models"}))
 def real_model(subject: Subject, kind: str) -> None:
     """On a model that really learns, the weights at the end are those of the lowest validation loss."""
     if kind == "exact":

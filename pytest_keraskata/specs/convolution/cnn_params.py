@@ -26,12 +26,7 @@ def dense(inputs: int, units: int) -> int:
 
 
 def network(
-    input_shape: tuple[int, int, int],
-    filters: int,
-    kernel_size: int,
-    pool_size: int,
-    hidden_units: int,
-    classes: int,
+    input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int, hidden_units: int, classes: int
 ) -> int:
     height, width = (_side(size, kernel_size, pool_size) for size in input_shape[:2])
     return (
@@ -49,11 +44,7 @@ def mistakes_in_convolution(kernel_height: int, kernel_width: int, in_channels: 
     area, channels = kernel_height * kernel_width, in_channels
     return [
         (area * channels * filters, "the biases are missing", "what does a filter add to its weighted sum?"),
-        (
-            area * channels * filters + 1,
-            "there is one bias for the whole layer",
-            "how many filters add a bias?",
-        ),
+        (area * channels * filters + 1, "there is one bias for the whole layer", "how many filters add a bias?"),
         ((area + 1) * filters, "a filter has weights for one channel only", "how deep is a kernel?"),
         (
             (area + 1) * channels * filters,
@@ -87,12 +78,7 @@ def mistakes_in_dense(inputs: int, units: int) -> list[Any]:
 
 
 def mistakes_in_network(
-    input_shape: tuple[int, int, int],
-    filters: int,
-    kernel_size: int,
-    pool_size: int,
-    hidden_units: int,
-    classes: int,
+    input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int, hidden_units: int, classes: int
 ) -> list[Any]:
     height, width, channels = input_shape
     first = convolution(kernel_size, kernel_size, channels, filters)
@@ -139,16 +125,8 @@ def mistakes_in_network(
             "the height of the image is left out",
             advice,
         ),
-        (
-            first + flattened(right, 1) + last,
-            "one map is flattened where there is one for each filter",
-            advice,
-        ),
-        (
-            first + flattened(right, channels) + last,
-            "the maps are as many as the channels of the image",
-            advice,
-        ),
+        (first + flattened(right, 1) + last, "one map is flattened where there is one for each filter", advice),
+        (first + flattened(right, channels) + last, "the maps are as many as the channels of the image", advice),
         (first + hidden, "the last layer is missing", "which layers have weights?"),
         (hidden + last, "the convolution is missing", "which layers have weights?"),
         (first + last, "the hidden layer is missing", "which layers have weights?"),

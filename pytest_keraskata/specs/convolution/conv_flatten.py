@@ -26,11 +26,7 @@ VECTOR = replace(
 
 def network(input_shape: tuple[int, int, int], filters: int, kernel_size: int) -> Any:
     return keras.Sequential(
-        [
-            keras.Input(input_shape),
-            keras.layers.Conv2D(filters, kernel_size, activation="relu"),
-            keras.layers.Flatten(),
-        ]
+        [keras.Input(input_shape), keras.layers.Conv2D(filters, kernel_size, activation="relu"), keras.layers.Flatten()]
     )
 
 

@@ -144,21 +144,12 @@ def _judge(subject: Subject, call: Call) -> None:
     array(subject, call, right, error=error, facts={"others": mistakes(call.function, **given)})
 
 
-@check(
-    name="max",
-    call=poolings("max_pool", low=_LOWS),
-    pinned=_always("max_pool"),
-    draws=30,
-)
+@check(name="max", call=poolings("max_pool", low=_LOWS), pinned=_always("max_pool"), draws=30)
 def maximum(subject: Subject, call: Call) -> None:
     _judge(subject, call)
 
 
-@check(
-    call=poolings("average_pool", low=_LOWS),
-    pinned=_always("average_pool"),
-    draws=30,
-)
+@check(call=poolings("average_pool", low=_LOWS), pinned=_always("average_pool"), draws=30)
 def average(subject: Subject, call: Call) -> None:
     _judge(subject, call)
 

@@ -29,10 +29,7 @@ kata = model_kata(
     title="Dense classifier",
     questions=("Q26",),
     function="build_ann(input_dim=10, hidden=(16, 8))",
-    arguments={
-        "input_dim": sizes(1, 8),
-        "hidden": st.lists(sizes(1, 8), max_size=4).map(tuple),
-    },
+    arguments={"input_dim": sizes(1, 8), "hidden": st.lists(sizes(1, 8), max_size=4).map(tuple)},
     pinned=(
         {"input_dim": 3, "hidden": (5, 4)},
         {"input_dim": 2, "hidden": ()},

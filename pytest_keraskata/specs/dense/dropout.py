@@ -64,11 +64,7 @@ def _wrong_counts(input_dim: int, units: int, rate: float) -> list[Any]:
     right, kept = params(input_dim, units, rate), round(units * (1 - rate))
     return [
         *mistakes_in_network((input_dim, units, 1)),
-        (
-            right + (units + 1) * units,
-            "Dropout is counted as another Dense layer",
-            "what could dropout learn?",
-        ),
+        (right + (units + 1) * units, "Dropout is counted as another Dense layer", "what could dropout learn?"),
         (right + units, "Dropout is given a number for each unit", "what could dropout learn?"),
         (
             params(input_dim, kept, rate),

@@ -67,11 +67,7 @@ def _wrong_counts(input_dim: int, units: int) -> list[Any]:
     return [
         (2 * encoder + last, "the encoder is counted for each input, and both share it", once),
         (encoder + units + 1, "the last layer reads one code where there are two", "how long are two codes together?"),
-        (
-            2 * encoder + units + 1,
-            "the encoder is counted twice, and the last layer reads one code",
-            once,
-        ),
+        (2 * encoder + units + 1, "the encoder is counted twice, and the last layer reads one code", once),
         (
             (2 * input_dim + 1) * units + units + 1,
             "the encoder reads both inputs at once",

@@ -57,11 +57,7 @@ def _judge_report(call: Call, returned: Returned, y_true: Array, predicted: Arra
     right = right_report(numbers, predicted)
     shape = f"{'one-hot of shape' if y_true.ndim == 2 else 'integers of shape'} {y_true.shape}, {y_true.dtype}"
     facts = Facts(call, returned, {"report": right, "y_true": numbers, "predicted": predicted})
-    details = (
-        f"y_true: {_few(numbers)}, {shape}",
-        f"predicted: {_few(predicted)}",
-        *right.rstrip().split("\n"),
-    )
+    details = (f"y_true: {_few(numbers)}, {shape}", f"predicted: {_few(predicted)}", *right.rstrip().split("\n"))
     shown = "report(model, x, y_true)"
     if returned.kind != "text":
         why = "the report is text to be returned; whoever called decides whether to print it"
@@ -88,11 +84,7 @@ def _few(labels: Array) -> str:
     return str(listed) if len(listed) <= 40 else f"{listed[:40]} … ({len(listed)})"
 
 
-_drawn: dict[str, Any] = {
-    "seed": st.integers(0, 99),
-    "rows": st.integers(1, 60),
-    "classes": st.integers(3, 12),
-}
+_drawn: dict[str, Any] = {"seed": st.integers(0, 99), "rows": st.integers(1, 60), "classes": st.integers(3, 12)}
 
 
 @check(

@@ -116,12 +116,7 @@ def large(subject: Subject, call: Call) -> None:
         )
 
 
-@check(
-    call=_calls(),
-    draws=2,
-    pinned=tuple({"call": call} for call in (*_CASES[:3], _CASES[-1])),
-    after=("value",),
-)
+@check(call=_calls(), draws=2, pinned=tuple({"call": call} for call in (*_CASES[:3], _CASES[-1])), after=("value",))
 def graph(subject: Subject, call: Call) -> None:
     # A graph takes the array by position.
     given = signature(_SIGNATURE).arguments(call)

@@ -206,11 +206,7 @@ def image(subject: Subject, call: Call) -> None:
     _judge_family(subject, call)
 
 
-@check(
-    call=st.one_of(_tables, _sequences, _images),
-    draws=1,
-    pinned=(*_TABLES, *_SEQUENCES, *_IMAGES),
-)
+@check(call=st.one_of(_tables, _sequences, _images), draws=1, pinned=(*_TABLES, *_SEQUENCES, *_IMAGES))
 def output(subject: Subject, call: Call) -> None:
     _judge_end(subject, call)
 

@@ -15,15 +15,7 @@ from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.authoring.handed import (
-    COMPILING,
-    KINDS,
-    asked_of,
-    batch_for,
-    handed,
-    rate_lasts,
-    the_very_model,
-)
+from pytest_keraskata.authoring.handed import COMPILING, KINDS, asked_of, batch_for, handed, rate_lasts, the_very_model
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.case import Case, raised_in
@@ -130,12 +122,7 @@ def _moves(case: Any) -> list[tuple[list[Array], list[Array]]]:
     return found
 
 
-@check(
-    size=st.sampled_from(_SIZES),
-    named=st.just({}),
-    draws=1,
-    pinned=({"size": _SIZES[0], "named": {}},),
-)
+@check(size=st.sampled_from(_SIZES), named=st.just({}), draws=1, pinned=({"size": _SIZES[0], "named": {}},))
 def loss(subject: Subject, size: tuple[int, int, int], named: dict[str, Plain]) -> None:
     case = _case(subject, size, named, None, 3)
     judge_loss(

@@ -158,9 +158,7 @@ def _case(subject: Subject, call: Call, *then: int) -> Any:
 _shapes = st.tuples(sizes(1, 6), sizes(1, 6), sizes(1, 4))
 _fitting = _shapes.map(lambda shape: Call("residual_block", (Symbolic(shape), shape[-1])))
 _others = st.builds(
-    lambda shape, filters: Call("residual_block", (Symbolic(shape),), {"filters": filters}),
-    _shapes,
-    sizes(1, 5),
+    lambda shape, filters: Call("residual_block", (Symbolic(shape),), {"filters": filters}), _shapes, sizes(1, 5)
 )
 _LARGE = (
     Call("residual_block", (Symbolic((3, 2, 520)), 5)),
@@ -190,12 +188,7 @@ def tensor(subject: Subject, call: Call) -> None:
         raise Failed(Claim(f"a KerasTensor of shape {shape}", returned.words), call=call, facts=Facts(call, returned))
 
 
-@check(
-    call=_fitting,
-    draws=2,
-    pinned=(*_FITTING, {"call": _UNKNOWN[0]}, {"call": _LARGE[1]}),
-    after=("tensor",),
-)
+@check(call=_fitting, draws=2, pinned=(*_FITTING, {"call": _UNKNOWN[0]}, {"call": _LARGE[1]}), after=("tensor",))
 def shortcut(subject: Subject, call: Call) -> None:
     """As many channels as filters: x itself is added."""
 

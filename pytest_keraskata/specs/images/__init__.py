@@ -1,6 +1,3 @@
 """images."""
 
-KATAS = {
-    "image_loading": ("Q33",),
-    "augmentation": ("Q34", "K11"),
-}
+KATAS = {"image_loading": ("Q33",), "augmentation": ("Q34", "K11")}

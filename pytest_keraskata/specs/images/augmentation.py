@@ -91,10 +91,7 @@ def _asked(
     call=st.just(Call("build_augmenter")),
     pinned=(
         {"images": np.random.default_rng(0).uniform(0, 255, (3, 9, 14, 3)).astype("float32"), "call": _call(20, 0.1)},
-        {
-            "images": np.full((1, 12, 8, 1), 255, "float32"),
-            "call": Call("build_augmenter", (90, 0.3)),
-        },
+        {"images": np.full((1, 12, 8, 1), 255, "float32"), "call": Call("build_augmenter", (90, 0.3))},
     ),
     draws=1,
 )

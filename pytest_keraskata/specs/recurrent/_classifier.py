@@ -60,10 +60,7 @@ def recurrent_classifier(
         function=function,
         arguments={"timesteps": sizes(1, 6), "features": sizes(1, 4), "units": sizes(1, 8)},
         pinned=({"timesteps": 3, "features": 2, "units": 5}, {"timesteps": 4, "features": 3, "units": 2}),
-        large=(
-            {"timesteps": 40, "features": 9, "units": 40},
-            {"timesteps": 2, "features": 520, "units": 520},
-        ),
+        large=({"timesteps": 40, "features": 9, "units": 40}, {"timesteps": 2, "features": 520, "units": 520}),
         learns_at={"timesteps": 3, "features": 2, "units": 8},
         network=network,
         params=params,
@@ -155,9 +152,5 @@ def _wrong_counts(layer: str, timesteps: int, features: int, units: int) -> list
             "the Dense layer reads the states of all steps",
             "which of the states goes on?",
         ),
-        (
-            one * (timesteps * features + units + biases) + last,
-            f"the {layer} reads all steps at once",
-            sees,
-        ),
+        (one * (timesteps * features + units + biases) + last, f"the {layer} reads all steps at once", sees),
     ]

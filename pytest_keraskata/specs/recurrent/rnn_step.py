@@ -6,17 +6,7 @@ from functools import partial
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import (
-    Array,
-    but,
-    function,
-    function_kata,
-    mistake,
-    of_all_sizes,
-    sigmoid,
-    sizes,
-    then,
-)
+from pytest_keraskata.authoring import Array, but, function, function_kata, mistake, of_all_sizes, sigmoid, sizes, then
 
 simple_rnn = function("simple_rnn(x, kernel, recurrent_kernel, bias)")
 

@@ -39,19 +39,13 @@ def updates(samples: int, batch_size: int) -> int:
 
 
 @check(
-    name="updates_per_epoch",
-    call=calls(_UPDATES.name, samples=_SAMPLES, batch_size=_BATCHES),
-    pinned=_cases(_UPDATES),
+    name="updates_per_epoch", call=calls(_UPDATES.name, samples=_SAMPLES, batch_size=_BATCHES), pinned=_cases(_UPDATES)
 )
 def updates_per_epoch(subject: Subject, call: Call) -> None:
     whole_number(subject, call, updates(**_UPDATES.arguments(call)))
 
 
-@check(
-    name="last_batch_size",
-    call=calls(_LAST.name, samples=_SAMPLES, batch_size=_BATCHES),
-    pinned=_cases(_LAST),
-)
+@check(name="last_batch_size", call=calls(_LAST.name, samples=_SAMPLES, batch_size=_BATCHES), pinned=_cases(_LAST))
 def last_batch_size(subject: Subject, call: Call) -> None:
     size = _LAST.arguments(call)
     rest = size["samples"] % size["batch_size"]

@@ -102,12 +102,7 @@ def points(subject: Subject, call: Call) -> None:
     _judge(subject, call)
 
 
-@check(
-    name="no_steps",
-    size=st.integers(1, 4),
-    pinned=({"size": 1}, {"size": 3}),
-    draws=2,
-)
+@check(name="no_steps", size=st.integers(1, 4), pinned=({"size": 1}, {"size": 3}), draws=2)
 def no_steps(subject: Subject, size: int) -> None:
     _judge(subject, Call(_DESCENT.name, (_quadratic(size, size), _start(size, size), 0.1, 0)))
 

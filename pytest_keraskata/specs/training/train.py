@@ -190,11 +190,7 @@ def defaults(subject: Subject, case: tuple[int, Mapping[str, Plain]]) -> None:
     leaves_alone(call, evidence, evidence.changes, TRAINING, words=_shown(case, call))
 
 
-@check(
-    name="real_model",
-    after=("history", "held_out", "updates"),
-    pinned=({"kind": "exact"}, {"kind": "images"}),
-)
+@check(name="real_model", after=("history", "held_out", "updates"), pinned=({"kind": "exact"}, {"kind": "images"}))
 def real_model(subject: Subject, kind: str) -> None:
     """Real models take the steps of the optimizer that they came with, and are otherwise left as they were."""
     if kind == "exact":

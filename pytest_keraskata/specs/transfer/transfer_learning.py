@@ -119,16 +119,8 @@ _drawn: dict[str, Any] = {
     "classes": sizes(3, 5),
 }
 _ALWAYS: tuple[dict[str, Any], ...] = (
-    {
-        "base": {"image": (6, 5, 2), "filters": 2, "normalized": True, "nested": False},
-        "units": 7,
-        "classes": 4,
-    },
-    {
-        "base": {"image": (5, 6, 1), "filters": 3, "normalized": False, "nested": True},
-        "units": 8,
-        "classes": 3,
-    },
+    {"base": {"image": (6, 5, 2), "filters": 2, "normalized": True, "nested": False}, "units": 7, "classes": 4},
+    {"base": {"image": (5, 6, 1), "filters": 3, "normalized": False, "nested": True}, "units": 8, "classes": 3},
 )
 
 
