@@ -17,7 +17,19 @@ from pytest_keraskata.authoring.drawn import (
     unlike,
 )
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
+from pytest_keraskata.authoring.layers import (
+    Activation,
+    BatchNormalization,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    Pooling2D,
+    Recurrent,
+)
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.on_paper import prediction, stack_kata
+from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
@@ -27,18 +39,27 @@ __all__ = (
     "MULTICLASS",
     "REGRESSION",
     "ROUNDING",
+    "Activation",
     "Array",
     "Asked",
+    "BatchNormalization",
     "Call",
     "Check",
     "Claim",
+    "Conv2D",
+    "Dense",
+    "Dropout",
     "Facts",
     "Failed",
+    "Flatten",
     "Kata",
     "Mistake",
     "ModelCases",
+    "Pooling2D",
     "Prediction",
+    "Recurrent",
     "Shape",
+    "Stack",
     "Subject",
     "Task",
     "anything_but",
@@ -54,10 +75,12 @@ __all__ = (
     "model_kata",
     "numbers",
     "of_all_sizes",
+    "prediction",
     "sigmoid",
     "signature",
     "sizes",
     "softmax",
+    "stack_kata",
     "then",
     "told",
     "unlike",
