@@ -31,6 +31,7 @@ from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.authoring.on_paper import prediction, stack_kata
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.case import the_model
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
 
@@ -81,6 +82,7 @@ __all__ = (
     "sizes",
     "softmax",
     "stack_kata",
+    "the_model",
     "then",
     "told",
     "unlike",
