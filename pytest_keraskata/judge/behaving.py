@@ -46,7 +46,7 @@ def outcome(trial: Trial, subject: Subject) -> Failure | None:
     except Unanswered as silence:
         return Silent(silence.message, silence.kind)
     except Exception as fault:
-        return OurFault(f"{type(fault).__name__}: {fault}")
+        return OurFault.of(fault)
     return None
 
 
