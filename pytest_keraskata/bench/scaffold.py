@@ -96,8 +96,8 @@ def begun(root: Path, package: str, topic: str, kata: str) -> Iterator[str]:
         f"{package}/specs/{topic}/{kata}.py": _SPEC,
         f"{package}/_katas/{topic}/{kata}.py": _STUB,
         f"{package}/_solutions/{topic}/{kata}.py": _SOLUTION,
-        f"tests/answers/{kata}/right_sum.py": "def {kata}(number):\n    return number + number\n",
-        f"tests/answers/{kata}/wrong_squared.py": "# fails: value\ndef {kata}(number):\n    return number**2\n",
+        f"tests/answers/{kata}/right_other_way.py": "def {kata}(number):\n    return number + number\n",
+        f"tests/answers/{kata}/wrong_first.py": "# fails: value\ndef {kata}(number):\n    return number**2\n",
     }
     for name, text in files.items():
         path = root / name
