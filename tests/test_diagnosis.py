@@ -88,7 +88,6 @@ TRIGGERS: dict[str, str] = {
     "row_times_column": "custom_metric/wrong_broadcasts",
     "precision_instead": "custom_metric/wrong_mean",
     "weights_all_alike": "ann/wrong_zero_kernels",
-    "batches_miscounted": "batch_size/wrong_across_epochs",
     "batches_of_another_size": "train/wrong_no_batch_size",
     "decided_by_another_rule": "binary_evaluation/wrong_argmax",
     "epochs_turned_round": "stopping_rule/wrong_from_one",

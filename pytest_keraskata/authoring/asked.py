@@ -134,7 +134,7 @@ class Asked:
             return pinned
         if isinstance(pinned, tuple):
             return Call(self.name, pinned)
-        return Call(self.name, kwargs=dict(pinned))
+        return Call(self.name, kwargs={name: pinned[name] for name in self._names if name in pinned})
 
     def returns(
         self,
@@ -231,6 +231,7 @@ class Asked:
         examples: int = 12,
         mistakes: Sequence[Mistake] = (),
         after: Sequence[str] = (),
+        also: Sequence[Asked] = (),
     ) -> Check:
         """A check: the function raises ValueError.
 
@@ -242,14 +243,16 @@ class Asked:
             examples: how many cases are drawn.
             mistakes: what is known to go wrong; what comes of it is the value that is returned.
             after: checks without which this one says nothing new.
+            also: other functions that refuse the same, each those of the arguments that it has.
         """
+        asked = {one.name: one.function for one in (self, *also)}
 
         def judge(subject: Subject, call: Call) -> None:
-            arguments = self.function.arguments(call)
+            arguments = asked[call.function].arguments(call)
             shown = {one: repr(value) for one, value in arguments.items()}
             refuses(subject, call, why.format(**shown) if isinstance(why, str) else why(**arguments))
 
-        return self._check(name, judge, pinned, draws, examples, after, mistakes, {})
+        return self._check(name, judge, pinned, draws, examples, after, mistakes, {}, also)
 
     def _check(
         self,
@@ -261,11 +264,14 @@ class Asked:
         after: Sequence[str],
         mistakes: Sequence[Mistake],
         except_for: Mapping[str, str],
+        also: Sequence[Asked] = (),
     ) -> Check:
-        calls = [self.call(one) for one in pinned]
+        calls = [one.call(case) for one in (self, *also) for case in pinned]
         if calls[0].args:
             calls.append(Call(self.name, kwargs=self._given(calls[0])))
-        drawn = {} if draws is None else {"call": _written(self.function, draws)}
+        drawn = (
+            {"call": st.one_of([_written(one.function, draws) for one in (self, *also)])} if draws is not None else {}
+        )
         made = check(
             name=name,
             draws=examples,
@@ -278,8 +284,11 @@ class Asked:
         return made(judge)
 
     def _given(self, call: Call) -> dict[str, Plain]:
-        names = [parameter.name for parameter in self.function.parameters]
-        return {**dict(zip(names, call.args, strict=False)), **call.kwargs}
+        return {**dict(zip(self._names, call.args, strict=False)), **call.kwargs}
+
+    @property
+    def _names(self) -> list[str]:
+        return [parameter.name for parameter in self.function.parameters]
 
 
 def function(signature: str) -> Asked:

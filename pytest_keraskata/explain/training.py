@@ -8,30 +8,6 @@ from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
 
-def _arguments(facts: Facts, *names: str) -> list[int]:
-    return [{**dict(zip(names, facts.call.args, strict=False)), **facts.call.kwargs}[name] for name in names]
-
-
-@rule("updates_per_epoch", "last_batch_size", "total_updates")
-def batches_miscounted(facts: Facts) -> Explanation | None:
-    found, right = as_array(facts.evidence), facts.expected.get("number")
-    if found is None or right is None or found.shape != () or found == right:
-        return None
-    samples, size = _arguments(facts, "samples", "batch_size")
-    if facts.call.function == "updates_per_epoch":
-        if found == samples // size:
-            return Explanation("the samples that don't fill a batch are left out", "what becomes of the rest?")
-        if found == samples // size + 1:
-            return Explanation("a batch is added though no sample is left over", "how many samples would it hold?")
-    if facts.call.function == "last_batch_size" and found == 0:
-        return Explanation("a batch of 0 samples never occurs", "how large is the last batch if all of them are full?")
-    if facts.call.function == "total_updates":
-        (epochs,) = _arguments(facts, "samples", "batch_size", "epochs")[2:]
-        if found == -(-samples * epochs // size):
-            return Explanation("a batch here holds samples of two epochs", "where does every epoch start anew?")
-    return None
-
-
 @rule("max_stable_learning_rate")
 def rate_of_one_step(facts: Facts) -> Explanation | None:
     found, right = as_array(facts.evidence), facts.expected.get("array")
@@ -101,4 +77,4 @@ def batches_of_another_size(facts: Facts) -> Explanation | None:
     )
 
 
-RULES = (batches_miscounted, rate_of_one_step, epochs_turned_round, decided_by_another_rule, batches_of_another_size)
+RULES = (rate_of_one_step, epochs_turned_round, decided_by_another_rule, batches_of_another_size)
