@@ -2,7 +2,7 @@
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import (
     Asked,
@@ -32,6 +32,7 @@ from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
+from pytest_keraskata.pictures import Grids, compared, grid
 
 __all__ = (
     "BINARY",
@@ -45,9 +46,11 @@ __all__ = (
     "Claim",
     "Facts",
     "Failed",
+    "Grids",
     "Kata",
     "Mistake",
     "ModelCases",
+    "Plain",
     "Prediction",
     "Shape",
     "Subject",
@@ -57,10 +60,12 @@ __all__ = (
     "but",
     "calls",
     "check",
+    "compared",
     "counts",
     "defaulting",
     "function",
     "function_kata",
+    "grid",
     "magnitudes",
     "mistake",
     "model_kata",

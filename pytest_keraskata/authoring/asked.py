@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial, wraps
 from typing import Any
@@ -16,7 +17,16 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import FORMS, array, parts, refuses, text, whole_number, whole_numbers
+from pytest_keraskata.authoring.functions import (
+    FORMS,
+    array,
+    floating,
+    parts,
+    refuses,
+    text,
+    whole_number,
+    whole_numbers,
+)
 from pytest_keraskata.authoring.functions import without_overflow as judge_overflow
 from pytest_keraskata.kata import Check, Function, Kata, Mistake
 from pytest_keraskata.pictures import Picture
@@ -110,8 +120,16 @@ def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
 
 
 def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
-    """What comes of each mistake for these arguments, worked out where somebody asks."""
-    return lambda: [(one, value) for one in mistakes if (value := given(one.wrong, arguments)) is not None]
+    """What comes of each mistake for these arguments, worked out where somebody asks; nothing of one that raises."""
+
+    def worked_out() -> Iterator[tuple[Mistake, Any]]:
+        for one in mistakes:
+            with suppress(Exception):
+                value = given(one.wrong, arguments)
+                if value is not None:
+                    yield one, value
+
+    return lambda: list(worked_out())
 
 
 @dataclass(frozen=True)
@@ -148,6 +166,7 @@ class Asked:
         error: Callable[..., Any] | None = None,
         names: Sequence[str] = (),
         integers: bool = False,
+        floats: str = "",
         without_overflow: bool = False,
         after: Sequence[str] = (),
         except_for: Mapping[str, str] | None = None,
@@ -168,6 +187,7 @@ class Asked:
             error: of the same arguments; how far each number may be off, for each part of a tuple one.
             names: of the parts of a tuple of arrays, in the order in which they are returned.
             integers: whether arrays of integers are handed over as well.
+            floats: why it may not be integers that are returned; "" where they may be.
             without_overflow: whether no warning of an overflow may be given.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
@@ -183,6 +203,8 @@ class Asked:
             facts = {"mistakes": told(mistakes, arguments)}
             if without_overflow:
                 judge_overflow(subject, call)
+            if floats:
+                floating(subject, call, floats)
             if isinstance(expected, int):
                 whole_number(subject, call, expected, facts=facts)
             elif isinstance(expected, str):

@@ -79,7 +79,8 @@ _CONVOLUTION = (
     mistake("runs-over", wrapped(convolution), _OVER, "of which type is your count?"),
 )  # fmt: skip
 _DENSE = (
-    mistake("dense-no-bias", lambda inputs, units: inputs * units, _NO_BIAS, "what does a unit add to its weighted sum?"),
+    mistake("dense-no-bias", lambda inputs, units: inputs * units,
+            _NO_BIAS, "what does a unit add to its weighted sum?"),
     mistake("dense-one-bias", lambda inputs, units: inputs * units + 1, _ONE_BIAS, "how many units add a bias?"),
     mistake("dense-input-bias", lambda inputs, units: inputs * units + inputs,
             "there is a bias for every input", "to what is a bias added: to an input or to the sum of them?"),
