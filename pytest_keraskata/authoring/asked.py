@@ -272,7 +272,7 @@ class Asked:
         def judge(subject: Subject, call: Call) -> None:
             arguments = asked[call.function].arguments(call)
             shown = {one: repr(value) for one, value in arguments.items()}
-            refuses(subject, call, why.format(**shown) if isinstance(why, str) else why(**arguments))
+            refuses(subject, call, why.format(**shown) if isinstance(why, str) else given(why, arguments))
 
         return self._check(name, judge, pinned, draws, examples, after, mistakes, {}, also)
 
