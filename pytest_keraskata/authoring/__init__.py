@@ -1,7 +1,7 @@
 """The language in which katas are said: what a spec needs comes from here, by one import."""
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
-from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.call import Call, Gradient
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import (
@@ -32,7 +32,7 @@ from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
-from pytest_keraskata.pictures import Grids, compared, grid
+from pytest_keraskata.pictures import Bars, Curves, Grids, Mark, compared, grid, paired, series
 
 __all__ = (
     "BINARY",
@@ -41,13 +41,17 @@ __all__ = (
     "ROUNDING",
     "Array",
     "Asked",
+    "Bars",
     "Call",
     "Check",
     "Claim",
+    "Curves",
     "Facts",
     "Failed",
+    "Gradient",
     "Grids",
     "Kata",
+    "Mark",
     "Mistake",
     "ModelCases",
     "Plain",
@@ -71,6 +75,8 @@ __all__ = (
     "model_kata",
     "numbers",
     "of_all_sizes",
+    "paired",
+    "series",
     "sigmoid",
     "signature",
     "sizes",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial, wraps
@@ -122,14 +122,15 @@ def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
 def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
     """What comes of each mistake for these arguments, worked out where somebody asks; nothing of one that raises."""
 
-    def worked_out() -> Iterator[tuple[Mistake, Any]]:
+    @cache
+    def worked_out() -> list[tuple[Mistake, Any]]:
+        found = []
         for one in mistakes:
-            with suppress(Exception):
-                value = given(one.wrong, arguments)
-                if value is not None:
-                    yield one, value
+            with suppress(Exception), np.errstate(all="ignore"):
+                found.append((one, given(one.wrong, arguments)))
+        return [(one, value) for one, value in found if value is not None]
 
-    return lambda: list(worked_out())
+    return worked_out
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ class Asked:
             examples: how many cases are drawn.
             mistakes: what is known to go wrong; each is wrong in one of the pinned cases.
             error: of the same arguments; how far each number may be off, for each part of a tuple one.
-            names: of the parts of a tuple of arrays, in the order in which they are returned.
+            names: of the parts of a tuple, in the order in which they are returned.
             integers: whether arrays of integers are handed over as well.
             floats: why it may not be integers that are returned; "" where they may be.
             without_overflow: whether no warning of an overflow may be given.
@@ -210,7 +211,7 @@ class Asked:
             elif isinstance(expected, str):
                 text(subject, call, expected, facts=facts)
             elif isinstance(expected, tuple) and isinstance(expected[0], int):
-                whole_numbers(subject, call, expected, facts=facts)
+                whole_numbers(subject, call, expected, names=names, facts=facts)
             elif isinstance(expected, tuple):
                 off = given(error, arguments) if error else (0.0,) * len(expected)
                 parts(subject, call, dict(zip(names, expected, strict=True)), off, facts=facts, forms=forms, **request)

@@ -8,32 +8,6 @@ from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
 
-@rule("max_stable_learning_rate")
-def rate_of_one_step(facts: Facts) -> Explanation | None:
-    found, right = as_array(facts.evidence), facts.expected.get("array")
-    if found is None or right is None or found.shape != () or not np.isclose(2 * found, right):
-        return None
-    return Explanation(
-        "at this rate descent arrives in one single step, and it still converges beyond it",
-        "what happens at a rate a little above this one: does w still shrink?",
-    )
-
-
-@rule("rule", "ties", "one_epoch", "min_delta", "long_runs")
-def epochs_turned_round(facts: Facts) -> Explanation | None:
-    found, right = as_array(facts.evidence), facts.expected.get("epochs")
-    if facts.call.function != "stopping_epoch" or found is None or right is None or found.shape != (2,):
-        return None
-    last, best = right
-    if tuple(found) == (best, last) and last != best:
-        return Explanation("the two epochs have changed places", "which of the two comes first in what is returned?")
-    if tuple(found) == (last + 1, best + 1):
-        return Explanation(
-            "epochs are counted from 1 here, and asked for from 0", "which number has the first loss of the list?"
-        )
-    return None
-
-
 @rule("labels", "threshold", "real_model")
 def decided_by_another_rule(facts: Facts) -> Explanation | None:
     found = as_array(facts.evidence)
@@ -77,4 +51,4 @@ def batches_of_another_size(facts: Facts) -> Explanation | None:
     )
 
 
-RULES = (rate_of_one_step, epochs_turned_round, decided_by_another_rule, batches_of_another_size)
+RULES = (decided_by_another_rule, batches_of_another_size)
