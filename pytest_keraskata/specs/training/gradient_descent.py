@@ -89,7 +89,7 @@ _POINTS = (
     mistake("decaying", _stepping(lambda points, gradient, rate: downhill(points, gradient, rate / len(points))),
             "the learning rate falls from step to step", "who asked for another rate?"),
     mistake("normalized", _stepping(lambda points, gradient, rate:
-            downhill(points, gradient, rate / np.linalg.norm(gradient(points[-1])))),
+            downhill(points, gradient, rate / float(np.linalg.norm(gradient(points[-1]))))),
             "every step is equally long", "what does a smaller gradient do to a step?"),
     mistake("no-rate", but(path, learning_rate=lambda _: 1.0),
             "the learning rate is left out", "by what is a gradient multiplied?"),
