@@ -84,12 +84,8 @@ TRIGGERS: dict[str, str] = {
     "softmax_along_another_axis": "activations/wrong_softmax_axis0",
     "another_slope": "activations/wrong_fixed_slope",
     "count_of_another_layer": "recurrent_params/wrong_no_bias",
-    "nothing_divided_by_nothing": "custom_metric/wrong_no_epsilon",
-    "row_times_column": "custom_metric/wrong_broadcasts",
-    "precision_instead": "custom_metric/wrong_mean",
     "weights_all_alike": "ann/wrong_zero_kernels",
     "batches_of_another_size": "train/wrong_no_batch_size",
-    "decided_by_another_rule": "binary_evaluation/wrong_argmax",
     "loss_of_another_layer": "losses/wrong_added",
 }
 

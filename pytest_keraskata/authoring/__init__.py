@@ -17,6 +17,7 @@ from pytest_keraskata.authoring.asked import (
     wrong_answer,
 )
 from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.classes import Deciding, class_checks, distributions, few
 from pytest_keraskata.authoring.drawn import (
     anything_but,
     arrays,
@@ -29,6 +30,7 @@ from pytest_keraskata.authoring.drawn import (
 )
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
@@ -46,6 +48,7 @@ __all__ = (
     "Check",
     "Claim",
     "Curves",
+    "Deciding",
     "Facts",
     "Failed",
     "Gradient",
@@ -61,21 +64,28 @@ __all__ = (
     "Task",
     "anything_but",
     "arrays",
+    "asked",
     "but",
     "calls",
     "check",
+    "class_checks",
     "compared",
     "counts",
     "defaulting",
+    "distributions",
+    "few",
     "function",
     "function_kata",
     "grid",
+    "handed",
+    "known_model",
     "magnitudes",
     "mistake",
     "model_kata",
     "numbers",
     "of_all_sizes",
     "paired",
+    "samples",
     "series",
     "sigmoid",
     "signature",

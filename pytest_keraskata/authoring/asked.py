@@ -153,7 +153,7 @@ class Asked:
             return pinned
         if isinstance(pinned, tuple):
             return Call(self.name, pinned)
-        return Call(self.name, kwargs={name: pinned[name] for name in self._names if name in pinned})
+        return Call(self.name, kwargs={name: pinned[name] for name in self.names if name in pinned})
 
     def returns(
         self,
@@ -169,6 +169,7 @@ class Asked:
         integers: bool = False,
         floats: str = "",
         without_overflow: bool = False,
+        asked: Mapping[str, Any] | None = None,
         after: Sequence[str] = (),
         except_for: Mapping[str, str] | None = None,
     ) -> Check:
@@ -190,16 +191,17 @@ class Asked:
             integers: whether arrays of integers are handed over as well.
             floats: why it may not be integers that are returned; "" where they may be.
             without_overflow: whether no warning of an overflow may be given.
+            asked: how numbers are asked for besides, as in `FunctionRequest`: `{"in_graph": True}`.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
                 "views", "double".
         """
         spared = dict(except_for or {})
         forms = tuple(form for form in FORMS if ("double" if form == "double" else "views") not in spared)
-        request: dict[str, Any] = {"again": False} if "again" in spared else {}
+        request = {**(asked or {}), **({"again": False} if "again" in spared else {})}
 
         def judge(subject: Subject, call: Call) -> None:
-            arguments = self._arguments(call)
+            arguments = self.arguments(call)
             expected = given(right, arguments)
             facts = {"mistakes": told(mistakes, arguments)}
             if without_overflow:
@@ -221,20 +223,20 @@ class Asked:
                 array(subject, call, expected, error=off, facts=facts, forms=wanted, **request)
 
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
-        return replace(made, as_answer=partial(self._as_answer, right))
+        return replace(made, as_answer=partial(self.as_answer, right))
 
-    def _as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
+    def as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
         """A function that does as a mistake does, and else as the right one."""
 
         def played(*args: Any, **kwargs: Any) -> Any:
-            arguments = self._arguments(Call(self.name, args, kwargs))
+            arguments = self.arguments(Call(self.name, args, kwargs))
             wrong = given(mistake.wrong, arguments)
             return given(right, arguments) if wrong is None else wrong
 
         played.__signature__ = inspect.signature(self._shell())  # type: ignore[attr-defined]
         return {self.name: played}
 
-    def _arguments(self, call: Call) -> dict[str, Any]:
+    def arguments(self, call: Call) -> dict[str, Any]:
         """All arguments of a call by name, and which of them are `left_out`."""
         arguments = self.function.arguments(call)
         return {**arguments, "left_out": tuple(name for name in arguments if name not in self._given(call))}
@@ -307,10 +309,10 @@ class Asked:
         return made(judge)
 
     def _given(self, call: Call) -> dict[str, Plain]:
-        return {**dict(zip(self._names, call.args, strict=False)), **call.kwargs}
+        return {**dict(zip(self.names, call.args, strict=False)), **call.kwargs}
 
     @property
-    def _names(self) -> list[str]:
+    def names(self) -> list[str]:
         return [parameter.name for parameter in self.function.parameters]
 
 
