@@ -84,16 +84,9 @@ TRIGGERS: dict[str, str] = {
     "softmax_along_another_axis": "activations/wrong_softmax_axis0",
     "another_slope": "activations/wrong_fixed_slope",
     "count_of_another_layer": "recurrent_params/wrong_no_bias",
-    "nothing_divided_by_nothing": "custom_metric/wrong_no_epsilon",
-    "row_times_column": "custom_metric/wrong_broadcasts",
-    "precision_instead": "custom_metric/wrong_mean",
     "weights_all_alike": "ann/wrong_zero_kernels",
-    "batches_miscounted": "batch_size/wrong_across_epochs",
     "batches_of_another_size": "train/wrong_no_batch_size",
-    "decided_by_another_rule": "binary_evaluation/wrong_argmax",
-    "epochs_turned_round": "stopping_rule/wrong_from_one",
     "loss_of_another_layer": "losses/wrong_added",
-    "rate_of_one_step": "gradient_descent/wrong_one_over_curvature",
 }
 
 

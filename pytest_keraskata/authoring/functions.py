@@ -120,23 +120,35 @@ def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[
 
 
 def whole_numbers(
-    subject: Subject, call: Call, expected: tuple[int, ...], *, facts: Mapping[str, Any] | None = None
+    subject: Subject,
+    call: Call,
+    expected: tuple[int, ...],
+    *,
+    names: Sequence[str] = (),
+    facts: Mapping[str, Any] | None = None,
 ) -> None:
     """A call returns these whole numbers.
+
+    Args:
+        names: what each of them is.
+        facts: what the rules of `explain` may look at besides.
 
     Raises:
         Failed: where it returns anything else.
     """
-    returned = value(subject, call, show(expected))
+    shown = show(expected)
+    if names:
+        shown += ": " + ", ".join(f"{name} {number}" for name, number in zip(names, expected, strict=True))
+    returned = value(subject, call, shown)
     found = as_array(returned)
     known = Facts(call, returned, {"array": np.array(expected), **(facts or {})})
     if found is None or found.shape != (len(expected),):
-        failure = Claim(f"{len(expected)} whole numbers, {show(expected)}", returned.words)
+        failure = Claim(f"{len(expected)} whole numbers, {shown}", returned.words)
         raise Failed(failure, call=call, facts=known)
     if found.dtype.kind not in "iu":
-        raise Failed(Claim(f"whole numbers, {show(expected)}", returned.words), call=call, facts=known)
+        raise Failed(Claim(f"whole numbers, {shown}", returned.words), call=call, facts=known)
     if tuple(found.tolist()) != expected:
-        raise wrong(subject, Claim(show(expected), show(tuple(found.tolist()))), call, known)
+        raise wrong(subject, Claim(shown, show(tuple(found.tolist()))), call, known)
 
 
 def text(subject: Subject, call: Call, expected: str, *, facts: Mapping[str, Any] | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.subject import Subject, Unanswered
-from pytest_keraskata.failures import Claim, Failed, Failure, OurFault, Raises, Silent
+from pytest_keraskata.failures import Claim, Failed, Failure, NotRefused, OurFault, Raises, Silent
 from pytest_keraskata.kata import Check, Mistake
 
 # One case may agree by chance; and a mistake passes where the answer does.
@@ -58,6 +58,8 @@ def _plain(failure: Failure | None) -> Any:
     """A failure without what two answers never have in common: where in their files it was."""
     if isinstance(failure, Raises):
         return type(failure), failure.expected, failure.raised.kind, failure.raised.message
+    if isinstance(failure, NotRefused):
+        return type(failure), failure.raised.kind if failure.raised else None
     if isinstance(failure, Claim):
         return type(failure), failure.expected, failure.found
     if failure is not None and hasattr(failure, "line"):

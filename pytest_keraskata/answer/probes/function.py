@@ -3,7 +3,7 @@
 import contextlib
 import importlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
 def _act(answer: Answer, request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, Any]:
     """What the call returned, and what it raised."""
     if request.as_metric:
-        return _as_metric(answer, request, args)
+        return _as_metric(answer, request, [*args, *kwargs.values()])
     if request.as_tensors or request.in_graph:
         args = tuple(_tensor(value) for value in args)
         kwargs = {name: _tensor(value) for name, value in kwargs.items()}
@@ -208,7 +208,7 @@ def _in_graph(
     return answer.guarded(act)
 
 
-def _as_metric(answer: Answer, request: FunctionRequest, args: tuple[Any, ...]) -> tuple[Any, Any]:
+def _as_metric(answer: Answer, request: FunctionRequest, args: Sequence[Any]) -> tuple[Any, Any]:
     """`evaluate` a model that returns its input, compiled with the function as its only metric."""
 
     labels, predictions = args
