@@ -4,7 +4,18 @@ from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.asked import Asked, but, function, function_kata, mistake, then, told, wrong_answer
+from pytest_keraskata.authoring.asked import (
+    Asked,
+    but,
+    defaulting,
+    function,
+    function_kata,
+    mistake,
+    then,
+    told,
+    wrapped,
+    wrong_answer,
+)
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import (
     anything_but,
@@ -47,6 +58,7 @@ __all__ = (
     "calls",
     "check",
     "counts",
+    "defaulting",
     "function",
     "function_kata",
     "magnitudes",
@@ -62,5 +74,6 @@ __all__ = (
     "told",
     "unlike",
     "value",
+    "wrapped",
     "wrong_answer",
 )

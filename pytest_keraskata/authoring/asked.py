@@ -32,8 +32,8 @@ def mistake(named: str, wrong: Callable[..., Any], why: str, advice: str) -> Mis
 
     Args:
         named: its id, a few words with hyphens.
-        wrong: takes those of the right one's arguments that it names, and gives what comes of the mistake; None where
-            nothing comes of it.
+        wrong: takes those of the right one's arguments that it names, and `left_out`, the names of those that a call
+            leaves to their defaults; gives what comes of the mistake, None where nothing comes of it.
         why: the fault in a sentence.
         advice: a question that leads on.
     """
@@ -73,6 +73,21 @@ def then(right: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..
         return change(right(**arguments))
 
     return wrong
+
+
+def defaulting(right: Callable[..., Any], **defaults: Plain) -> Callable[..., Any]:
+    """The right reference, but for what it takes where a call leaves arguments out: `defaulting(right, training=False)`."""
+
+    def wrong(left_out: Sequence[str], **arguments: Any) -> Any:
+        return given(right, {**arguments, **{name: value for name, value in defaults.items() if name in left_out}})
+
+    return wrong
+
+
+def wrapped(right: Callable[..., Any], bits: int = 32) -> Callable[..., Any]:
+    """The right reference, whose whole number runs over, as an integer of this many bits does."""
+    half = 1 << (bits - 1)
+    return then(right, lambda count: (count + half) % (2 * half) - half)
 
 
 def _same(value: Any) -> Any:
@@ -163,7 +178,7 @@ class Asked:
         request: dict[str, Any] = {"again": False} if "again" in spared else {}
 
         def judge(subject: Subject, call: Call) -> None:
-            arguments = self.function.arguments(call)
+            arguments = self._arguments(call)
             expected = given(right, arguments)
             facts = {"mistakes": told(mistakes, arguments)}
             if without_overflow:
@@ -189,12 +204,17 @@ class Asked:
         """A function that does as a mistake does, and else as the right one."""
 
         def played(*args: Any, **kwargs: Any) -> Any:
-            arguments = self.function.arguments(Call(self.name, args, kwargs))
+            arguments = self._arguments(Call(self.name, args, kwargs))
             wrong = given(mistake.wrong, arguments)
             return given(right, arguments) if wrong is None else wrong
 
         played.__signature__ = inspect.signature(self._shell())  # type: ignore[attr-defined]
         return {self.name: played}
+
+    def _arguments(self, call: Call) -> dict[str, Any]:
+        """All arguments of a call by name, and which of them are `left_out`."""
+        arguments = self.function.arguments(call)
+        return {**arguments, "left_out": tuple(name for name in arguments if name not in self._given(call))}
 
     def _shell(self) -> Any:
         names: dict[str, Any] = {}
