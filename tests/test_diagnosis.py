@@ -83,7 +83,6 @@ TRIGGERS: dict[str, str] = {
     "infinite_on_the_way": "activations/wrong_overflow_tanh",
     "softmax_along_another_axis": "activations/wrong_softmax_axis0",
     "another_slope": "activations/wrong_fixed_slope",
-    "count_of_another_layer": "recurrent_params/wrong_no_bias",
     "nothing_divided_by_nothing": "custom_metric/wrong_no_epsilon",
     "row_times_column": "custom_metric/wrong_broadcasts",
     "precision_instead": "custom_metric/wrong_mean",

@@ -74,11 +74,13 @@ def _found(facts: Facts) -> Any:
     if found is None and isinstance(facts.evidence, Returned) and facts.evidence.kind == "sequence":
         # Parts of several shapes, such as a mean beside what it is the mean of.
         return tuple(as_array(part) for part in facts.evidence.value)
+    if found is None and isinstance(facts.evidence, Returned) and facts.evidence.kind == "text":
+        return facts.evidence.value
     return found
 
 
 def _same(found: Any, other: Any) -> bool:
-    if found is None or other is None:
+    if found is None or other is None or isinstance(found, str) != isinstance(other, str):
         return False
     if isinstance(other, tuple) and isinstance(found, tuple):
         return len(found) == len(other) and all(map(_same, found, other))
