@@ -29,6 +29,7 @@ from pytest_keraskata.authoring.drawn import (
 )
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.rounding import slack
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
@@ -69,6 +70,7 @@ __all__ = (
     "sigmoid",
     "signature",
     "sizes",
+    "slack",
     "softmax",
     "then",
     "told",
