@@ -6,6 +6,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import (
     Asked,
+    Pinned,
     but,
     defaulting,
     function,
@@ -17,6 +18,7 @@ from pytest_keraskata.authoring.asked import (
     wrong_answer,
 )
 from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.curves import curves
 from pytest_keraskata.authoring.drawn import (
     anything_but,
     arrays,
@@ -27,7 +29,7 @@ from pytest_keraskata.authoring.drawn import (
     sizes,
     unlike,
 )
-from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
+from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value, without_overflow
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.authoring.rounding import slack
 from pytest_keraskata.failures import Claim, Facts, Failed
@@ -49,6 +51,7 @@ __all__ = (
     "Kata",
     "Mistake",
     "ModelCases",
+    "Pinned",
     "Prediction",
     "Shape",
     "Subject",
@@ -59,6 +62,7 @@ __all__ = (
     "calls",
     "check",
     "counts",
+    "curves",
     "defaulting",
     "function",
     "function_kata",
@@ -76,6 +80,7 @@ __all__ = (
     "told",
     "unlike",
     "value",
+    "without_overflow",
     "wrapped",
     "wrong_answer",
 )

@@ -97,7 +97,10 @@ def _same(value: Any) -> Any:
 def given(reference: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
     """What a reference gives for those of the arguments that it names."""
     names = _names(reference)
-    return reference(**(arguments if names is None else {name: arguments[name] for name in names if name in arguments}))
+    named = arguments if names is None else {name: arguments[name] for name in names if name in arguments}
+    # A mistake may well divide infinity by infinity.
+    with np.errstate(all="ignore"):
+        return reference(**named)
 
 
 @cache
@@ -111,7 +114,8 @@ def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
 
 def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
     """What comes of each mistake for these arguments, worked out where somebody asks."""
-    return lambda: [(one, value) for one in mistakes if (value := given(one.wrong, arguments)) is not None]
+    values = [one for one in mistakes if not one.function]
+    return lambda: [(one, value) for one in values if (value := given(one.wrong, arguments)) is not None]
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,7 @@ class Asked:
         names: Sequence[str] = (),
         integers: bool = False,
         without_overflow: bool = False,
+        also: Callable[[Subject, Call], None] | None = None,
         after: Sequence[str] = (),
         except_for: Mapping[str, str] | None = None,
     ) -> Check:
@@ -169,6 +174,7 @@ class Asked:
             names: of the parts of a tuple of arrays, in the order in which they are returned.
             integers: whether arrays of integers are handed over as well.
             without_overflow: whether no warning of an overflow may be given.
+            also: what a call owes besides, where its value is right.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
                 "views", "double".
@@ -196,12 +202,16 @@ class Asked:
                 off = given(error, arguments) if error else 0.0
                 wanted = (*forms, "whole") if integers else forms
                 array(subject, call, expected, error=off, facts=facts, forms=wanted, **request)
+            if also:
+                also(subject, call)
 
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
         return replace(made, as_answer=partial(self._as_answer, right))
 
     def _as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
         """A function that does as a mistake does, and else as the right one."""
+        if mistake.function:
+            return {mistake.function: mistake.wrong}
 
         def played(*args: Any, **kwargs: Any) -> Any:
             arguments = self._arguments(Call(self.name, args, kwargs))

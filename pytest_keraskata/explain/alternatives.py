@@ -94,7 +94,7 @@ def _same_numbers(found: Array, right: Array) -> bool:
         return False
     if found.dtype.kind in "iu" and right.dtype.kind in "iu":
         return bool(np.array_equal(found, right))
-    scale = max(1.0, float(np.max(np.abs(right)))) if right.size else 1.0
+    scale = float(np.max(np.abs(right), initial=1.0, where=np.isfinite(right)))
     return bool(np.allclose(found, right, rtol=1e-4, atol=1e-5 * scale, equal_nan=True))
 
 

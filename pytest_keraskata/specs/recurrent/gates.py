@@ -50,7 +50,7 @@ def lstm_errors(x: Array, h: Array, c: Array, kernel: Array, recurrent_kernel: A
     """How far h and c may be off by the rounding of the sums."""
     total = np.add(*sums(x, h, kernel, recurrent_kernel, bias))
     size = np.add(*sums(*map(np.abs, (x, h, kernel, recurrent_kernel, bias))))
-    gates = (sigmoid, sigmoid, np.tanh, sigmoid)
+    gates: Sequence[Activation] = (sigmoid, sigmoid, np.tanh, sigmoid)
     off = [slack(gate, x, spread) for gate, x, spread in zip(gates, total, 1e-6 * size, strict=True)]
     old, new = np.abs(c.astype("float64")), lstm(x, h, c, kernel, recurrent_kernel, bias)[1]
     of_c = old * off[1] + sigmoid(total[0]) * off[2] + np.abs(np.tanh(total[2])) * off[0] + 1e-6 * old
