@@ -88,7 +88,6 @@ TRIGGERS: dict[str, str] = {
     "batches_of_another_size": "train/wrong_no_batch_size",
     "decided_by_another_rule": "binary_evaluation/wrong_argmax",
     "epochs_turned_round": "stopping_rule/wrong_from_one",
-    "loss_of_another_layer": "losses/wrong_added",
     "rate_of_one_step": "gradient_descent/wrong_one_over_curvature",
 }
 

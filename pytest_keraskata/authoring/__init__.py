@@ -29,9 +29,10 @@ from pytest_keraskata.authoring.drawn import (
     sizes,
     unlike,
 )
-from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value, without_overflow
+from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature, value, without_overflow
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.authoring.rounding import slack
+from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
@@ -57,6 +58,7 @@ __all__ = (
     "Subject",
     "Task",
     "anything_but",
+    "array",
     "arrays",
     "but",
     "calls",
@@ -66,16 +68,20 @@ __all__ = (
     "defaulting",
     "function",
     "function_kata",
+    "labels",
     "magnitudes",
     "mistake",
     "model_kata",
     "numbers",
+    "numeric_targets",
     "of_all_sizes",
+    "one_hot_labels",
     "sigmoid",
     "signature",
     "sizes",
     "slack",
     "softmax",
+    "targets",
     "then",
     "told",
     "unlike",

@@ -69,8 +69,8 @@ def then(right: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..
     """The right reference, whose value is changed afterwards: `then(states, lambda found: found[-1])`."""
 
     @wraps(right)
-    def wrong(**arguments: Any) -> Any:
-        return change(right(**arguments))
+    def wrong(*args: Any, **arguments: Any) -> Any:
+        return change(right(*args, **arguments))
 
     return wrong
 
@@ -114,8 +114,7 @@ def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
 
 def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
     """What comes of each mistake for these arguments, worked out where somebody asks."""
-    values = [one for one in mistakes if not one.function]
-    return lambda: [(one, value) for one in values if (value := given(one.wrong, arguments)) is not None]
+    return lambda: [(one, value) for one in mistakes if (value := given(one.wrong, arguments)) is not None]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from pytest_keraskata.explain import (
     compiling,
     convolution,
     exceptions,
-    foundations,
     functions,
     inputs,
     kinds,
@@ -36,7 +35,6 @@ RULES: tuple[Rule, ...] = (
     *compiling.RULES,
     *callbacks.RULES,
     *alternatives.RULES,
-    *foundations.RULES,
     *training.RULES,
     *functions.RULES,
 )

@@ -81,7 +81,7 @@ _MISTAKES = {
         mistake("absolute", lambda x: np.abs(x), "negative numbers are folded up", _SIDE),
         mistake("turned", lambda x: np.minimum(x, 0), "the wrong side is cut off", _SIDE),
         mistake("largest", lambda x: np.maximum(x.max(), 0),
-                "one number is left of the whole array", "is the largest of all numbers asked for, or of each and zero?"),
+                "one number is left of the array", "is the largest of all numbers asked for, or of each and zero?"),
         mistake("six", lambda x: np.clip(x, 0, 6), "this is a ReLU6", "how large may the result become?"),
         mistake("step", lambda x: np.where(x > 0, 1.0, 0.0), "this is a step from 0 to 1, the derivative", _SIDE),
         mistake("softplus", lambda x: np.log1p(np.exp(-np.abs(x))) + relu(x), "this is a softplus", _SMOOTH),
@@ -148,7 +148,7 @@ _DIGIT = 1.2e-7
 
 
 def of_exponents(x: Array) -> Array:
-    """Whoever takes the logarithm of the sum into the exponent rounds it at the size of x, and exp makes a factor of it."""
+    """The logarithm of the sum, taken into the exponent, is rounded at the size of x, and exp makes a factor of it."""
     return np.asarray(softmax(x.astype("float64")) * (ROUNDING + 2 * _DIGIT * np.abs(x).max(axis=-1, keepdims=True)))
 
 

@@ -26,7 +26,7 @@ def lstm(
     order: Sequence[int] = (0, 1, 2, 3), gate: Activation = sigmoid, candidate: Activation = np.tanh,
     out: Callable[[Array, Array], Array] = lambda new, old: np.tanh(new), more: float = 0.0,
 ) -> Array:  # fmt: skip
-    """Keras's new h and c, one above the other; `order` says where i, f, candidate and o lie, `more` what f has more."""
+    """Keras's new h and c, one above the other; `order` says where i, f, candidate, o lie, `more` what f has more."""
     i, f, g, o = np.add(*sums(x, h, kernel, recurrent_kernel, bias))[list(order)]
     new = gate(f + more) * c + gate(i) * candidate(g)
     return np.array([gate(o) * out(new, c), new])
@@ -134,7 +134,7 @@ _GRU = (
 
 
 def small(blocks: int, features: int, units: int, seed: int = 1) -> dict[str, Array]:
-    """Random numbers for an LSTM of four blocks, or a GRU of three; some seeds take whole ones, or of every magnitude."""
+    """Random numbers for an LSTM of four blocks, or a GRU of three; of some seeds whole ones, or of every magnitude."""
     random = np.random.default_rng(seed)
 
     def drawn(*shape: int, seed: int = 0) -> Array:
