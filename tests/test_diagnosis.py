@@ -80,13 +80,8 @@ TRIGGERS: dict[str, str] = {
     "asks_for_more": "early_stopping/wrong_min_delta_large",
     "nothing_stops": "early_stopping/wrong_batch_end",
     "known_mistake": "gates/wrong_only_h",
-    "infinite_on_the_way": "activations/wrong_overflow_tanh",
-    "softmax_along_another_axis": "activations/wrong_softmax_axis0",
-    "another_slope": "activations/wrong_fixed_slope",
-    "count_of_another_layer": "recurrent_params/wrong_no_bias",
     "weights_all_alike": "ann/wrong_zero_kernels",
     "batches_of_another_size": "train/wrong_no_batch_size",
-    "loss_of_another_layer": "losses/wrong_added",
 }
 
 

@@ -1,22 +1,57 @@
-"""The language in which katas are said: what a spec needs comes from pytest_keraskata.asking.activations import (sigmoid, softmax)
-from pytest_keraskata.asking.call import (Call, Gradient)
-from pytest_keraskata.asking.plain import (Array, Plain)
-from pytest_keraskata.asking.subject import (Subject)
-from pytest_keraskata.authoring.asked import (Asked, but, defaulting, function, function_kata, mistake, then, told, wrapped, wrong_answer)
-from pytest_keraskata.authoring.checks import (check)
-from pytest_keraskata.authoring.classes import (Deciding, class_checks, distributions, few)
-from pytest_keraskata.authoring.drawn import (anything_but, arrays, calls, counts, magnitudes, of_all_sizes, sizes, unlike)
-from pytest_keraskata.authoring.functions import (ROUNDING, numbers, signature, value)
-from pytest_keraskata.authoring.layers import (Activation, BatchNormalization, Conv2D, Dense, Dropout, Flatten, Pooling2D, Recurrent)
-from pytest_keraskata.authoring.models import (ModelCases, model_kata)
-from pytest_keraskata.authoring.on_paper import (prediction, stack_kata)
-from pytest_keraskata.authoring.predicting import (asked, handed, known_model, samples)
-from pytest_keraskata.authoring.stacks import (Stack)
-from pytest_keraskata.failures import (Claim, Facts, Failed)
-from pytest_keraskata.judge.case import (the_model)
-from pytest_keraskata.judge.tasks import (BINARY, MULTICLASS, REGRESSION, Task)
-from pytest_keraskata.kata import (Check, Kata, Mistake, Prediction, Shape)
-from pytest_keraskata.pictures import (Bars, Curves, Grids, Mark, compared, grid, paired, series)
+"""The language in which katas are said: what a spec needs comes from here, by one import."""
+
+from pytest_keraskata.asking.activations import sigmoid, softmax
+from pytest_keraskata.asking.call import Call, Gradient
+from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.asked import (
+    Asked,
+    Pinned,
+    but,
+    defaulting,
+    function,
+    function_kata,
+    mistake,
+    then,
+    told,
+    wrapped,
+    wrong_answer,
+)
+from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.classes import Deciding, class_checks, distributions, few
+from pytest_keraskata.authoring.curves import curves
+from pytest_keraskata.authoring.drawn import (
+    anything_but,
+    arrays,
+    calls,
+    counts,
+    magnitudes,
+    of_all_sizes,
+    sizes,
+    unlike,
+)
+from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature, value, without_overflow
+from pytest_keraskata.authoring.layers import (
+    Activation,
+    BatchNormalization,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    Pooling2D,
+    Recurrent,
+)
+from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.on_paper import prediction, stack_kata
+from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples
+from pytest_keraskata.authoring.rounding import slack
+from pytest_keraskata.authoring.stacks import Stack
+from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.case import the_model
+from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
+from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
+from pytest_keraskata.pictures import Bars, Curves, Grids, Mark, compared, grid, paired, series
 
 __all__ = (
     "BINARY",
@@ -45,6 +80,7 @@ __all__ = (
     "Mark",
     "Mistake",
     "ModelCases",
+    "Pinned",
     "Plain",
     "Pooling2D",
     "Prediction",
@@ -54,6 +90,7 @@ __all__ = (
     "Subject",
     "Task",
     "anything_but",
+    "array",
     "arrays",
     "asked",
     "but",
@@ -62,6 +99,7 @@ __all__ = (
     "class_checks",
     "compared",
     "counts",
+    "curves",
     "defaulting",
     "distributions",
     "few",
@@ -70,11 +108,14 @@ __all__ = (
     "grid",
     "handed",
     "known_model",
+    "labels",
     "magnitudes",
     "mistake",
     "model_kata",
     "numbers",
+    "numeric_targets",
     "of_all_sizes",
+    "one_hot_labels",
     "paired",
     "prediction",
     "samples",
@@ -82,13 +123,16 @@ __all__ = (
     "sigmoid",
     "signature",
     "sizes",
+    "slack",
     "softmax",
     "stack_kata",
+    "targets",
     "the_model",
     "then",
     "told",
     "unlike",
     "value",
+    "without_overflow",
     "wrapped",
     "wrong_answer",
 )

@@ -78,8 +78,8 @@ def then(right: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..
     """The right reference, whose value is changed afterwards: `then(states, lambda found: found[-1])`."""
 
     @wraps(right)
-    def wrong(**arguments: Any) -> Any:
-        return change(right(**arguments))
+    def wrong(*args: Any, **arguments: Any) -> Any:
+        return change(right(*args, **arguments))
 
     return wrong
 
@@ -154,6 +154,7 @@ class Asked:
         floats: str = "",
         without_overflow: bool = False,
         asked: Mapping[str, Any] | None = None,
+        also: Callable[[Subject, Call], None] | None = None,
         after: Sequence[str] = (),
         except_for: Mapping[str, str] | None = None,
     ) -> Check:
@@ -176,6 +177,7 @@ class Asked:
             floats: why it may not be integers that are returned; "" where they may be.
             without_overflow: whether no warning of an overflow may be given.
             asked: how numbers are asked for besides, as in `FunctionRequest`: `{"in_graph": True}`.
+            also: what a call owes besides, where its value is right.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
                 "views", "double".
@@ -205,16 +207,22 @@ class Asked:
                 off = given(error, arguments) if error else 0.0
                 wanted = (*forms, "whole") if integers else forms
                 array(subject, call, expected, error=off, facts=facts, forms=wanted, **request)
+            if also:
+                also(subject, call)
 
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
         return replace(made, as_answer=partial(self.as_answer, right))
 
     def as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
         """A function that does as a mistake does, and else as the right one."""
+        if mistake.function:
+            return {mistake.function: mistake.wrong}
 
         def played(*args: Any, **kwargs: Any) -> Any:
             arguments = self.arguments(Call(self.name, args, kwargs))
-            wrong = mistake.of(arguments)
+            # A mistake may well divide infinity by infinity.
+            with np.errstate(all="ignore"):
+                wrong = mistake.of(arguments)
             return given(right, arguments) if wrong is None else wrong
 
         played.__signature__ = self.function.as_written  # type: ignore[attr-defined]

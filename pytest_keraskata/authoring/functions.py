@@ -314,16 +314,23 @@ def _is_whole(part: Plain) -> bool:
     return bool(np.all(part == np.round(part)) and np.all(np.abs(part) < 2**20))
 
 
-def without_overflow(subject: Subject, call: Call) -> None:
+def without_overflow(
+    subject: Subject, call: Call, word: str = "RuntimeWarning: ", why: str = "", advice: str = ""
+) -> None:
     """A call gives no warning of an overflow, an invalid value or a division by zero.
+
+    Args:
+        word: which of the warnings count: those that hold it.
+        why: what is known of them.
+        advice: what to try.
 
     Raises:
         Failed: where it gives one.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
-    warned = [text for text in evidence.warned if text.startswith("RuntimeWarning: ")]
+    warned = [text.removeprefix("RuntimeWarning: ") for text in evidence.warned if word in text]
     if warned:
-        raise Failed(Warns(warned[0].removeprefix("RuntimeWarning: ")), call=call, facts=Facts(call, evidence))
+        raise Failed(Warns(warned[0]), call=call, why=why, advice=advice, facts=Facts(call, evidence))
 
 
 def floating(subject: Subject, call: Call, why: str) -> None:

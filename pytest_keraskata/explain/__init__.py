@@ -12,8 +12,6 @@ from pytest_keraskata.explain import (
     compiling,
     convolution,
     exceptions,
-    foundations,
-    functions,
     inputs,
     kinds,
     layers,
@@ -36,9 +34,7 @@ RULES: tuple[Rule, ...] = (
     *layers.RULES,
     *compiling.RULES,
     *callbacks.RULES,
-    *foundations.RULES,
     *training.RULES,
-    *functions.RULES,
 )
 
 
