@@ -1,30 +1,42 @@
 """Batch normalization in NumPy and in a network."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call, show
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import as_array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import arrays, calls, magnitudes, sizes
-from pytest_keraskata.authoring.functions import array, far, signature, value, ways
-from pytest_keraskata.authoring.models import model_kata
+from pytest_keraskata.authoring import (
+    BINARY,
+    Array,
+    Call,
+    Claim,
+    Prediction,
+    Shape,
+    Subject,
+    arrays,
+    but,
+    calls,
+    check,
+    function,
+    magnitudes,
+    mistake,
+    model_kata,
+    signature,
+    sizes,
+    then,
+)
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.case import Case, raised_in, the_model
 from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.reference import Reference
-from pytest_keraskata.judge.tasks import BINARY
-from pytest_keraskata.kata import Kata, Prediction, Shape
+from pytest_keraskata.kata import Kata
 
-_NORM = "batch_norm(x, gamma, beta, epsilon=1e-3)"
-_MOVING = "update_moving(moving, batch, momentum=0.99)"
+_NORM = function("batch_norm(x, gamma, beta, epsilon=1e-3)")
+_MOVING = function("update_moving(moving, batch, momentum=0.99)")
 _NET = "build_bn_net(input_dim=10, units=16)"
 
 _X = np.array([[1.0, -2.0, 0.0], [3.0, 4.0, 0.0], [2.0, 1.0, 0.0], [6.0, 1.0, 0.0]], "float32")
@@ -33,14 +45,27 @@ _BETA = np.array([0.0, -1.0, 0.5], "float32")
 # Of the size of the default epsilon, so that it shows.
 _SMALL = _X / 100
 
+# y, mean and variance.
+Three = tuple[Array, Array, Array]
 
-def normalized(x: Array, gamma: Array, beta: Array, epsilon: float) -> tuple[Array, Array, Array]:
+
+def deviation(variance: Array, epsilon: float) -> Array:
+    return np.asarray(np.sqrt(variance + epsilon))
+
+
+def normalized(
+    x: Array, gamma: Array, beta: Array, epsilon: float, *,
+    axis: int | None = 0, by: Callable[[Array, float], Array] = deviation, lost: int = 0,
+) -> Three:  # fmt: skip
+    """The right one divides the distances from the mean `by` the deviation, and loses no degree of freedom."""
     x, gamma, beta = (one.astype("float64") for one in (x, gamma, beta))
-    mean, variance = x.mean(axis=0), x.var(axis=0)
-    return gamma * (x - mean) / np.sqrt(variance + epsilon) + beta, mean, variance
+    with np.errstate(all="ignore"):
+        mean, variance = (of(axis=axis, keepdims=axis == 1) for of in (x.mean, x.var))
+        variance = variance * np.divide(len(x), len(x) - lost)
+        return gamma * (x - mean) / by(variance, epsilon) + beta, mean, variance
 
 
-def errors(x: Array, gamma: Array, beta: Array, epsilon: float) -> tuple[Array, Array, Array]:
+def errors(x: Array, gamma: Array, beta: Array, epsilon: float) -> Three:
     """How far y, mean and variance may be off by rounding, with the mean of squares minus the square of the mean too."""
     x, gamma, beta = (one.astype("float64") for one in (x, gamma, beta))
     of_mean = 1e-6 * np.abs(x).mean(axis=0)
@@ -48,15 +73,74 @@ def errors(x: Array, gamma: Array, beta: Array, epsilon: float) -> tuple[Array, 
     lowest, highest = (np.sqrt(np.maximum(x.var(axis=0) + sign * of_variance, 0) + epsilon) for sign in (-1, 1))
     distance, of_distance = np.abs(x - x.mean(axis=0)), of_mean + 1e-6 * np.abs(x)
     of_y = (distance + of_distance) / lowest - np.maximum(distance - of_distance, 0) / highest
-    return (
-        np.abs(gamma) * of_y + 1e-5 * (np.abs(gamma) * distance / highest) + 1e-6 * np.abs(beta),
-        of_mean,
-        of_variance,
-    )
+    of_y = np.abs(gamma) * (of_y + 1e-5 * distance / highest) + 1e-6 * np.abs(beta)
+    return of_y, of_mean, of_variance
+
+
+_FREEDOM, _AXIS = "by how many numbers is a sum of squares divided?", "which numbers does one mean stand for?"
+_EPSILON = "what does epsilon keep from becoming zero, and where does it stand?"
+_PARTS, _SCALE = "which arrays are asked for, and in which order?", "what do gamma and beta act on, and in which order?"
+_NORMALIZED = (
+    mistake("sample-variance", partial(normalized, lost=1),
+            "the sum of squares is divided by n - 1 instead of n", _FREEDOM),
+    mistake("sample-variance-returned", lambda **given: (normalized(**given)[0], *normalized(**given, lost=1)[1:]),
+            "the sum of squares is divided by n - 1 instead of n", _FREEDOM),
+    mistake("deviation", then(normalized, lambda found: (*found[:2], np.sqrt(found[2]))),
+            "this is the standard deviation", "which measure of spread is asked for?"),
+    mistake("epsilon-outside", partial(normalized, by=lambda variance, epsilon: np.sqrt(variance) + epsilon),
+            "epsilon is added to the standard deviation instead of the variance", _EPSILON),
+    mistake("epsilon-in-variance", lambda **given: (*normalized(**given)[:2], normalized(**given)[2] + given["epsilon"]),
+            "epsilon is added to the variance that is returned", "how far does the batch itself spread?"),
+    mistake("no-epsilon", but(normalized, epsilon=lambda _: 0.0), "epsilon is missing", _EPSILON),
+    mistake("fixed-epsilon", but(normalized, epsilon=lambda _: 1e-3),
+            "epsilon is 0.001 whatever the call says", "where does your formula get its epsilon from?"),
+    mistake("default-epsilon", but(normalized, epsilon=lambda given: 1e-5 if given == 1e-3 else given),
+            "epsilon is 0.00001 where the call doesn't give it", "which default does Keras's layer have?"),
+    mistake("no-root", partial(normalized, by=np.add),
+            "the distances are divided by the variance", "in which unit is a variance, and in which one a distance?"),
+    mistake("beta-scaled", lambda x, gamma, beta, epsilon: normalized(x, gamma, gamma * beta, epsilon),
+            "beta is scaled by gamma as well", _SCALE),
+    mistake("no-scale", but(normalized, gamma=np.ones_like, beta=np.zeros_like),
+            "gamma and beta are left out", "what happens behind the normalization?"),
+    mistake("exchanged", lambda x, gamma, beta, epsilon: normalized(x, beta, gamma, epsilon),
+            "gamma and beta are exchanged", _SCALE),
+    mistake("each-sample", partial(normalized, axis=1), "each sample is normalized by itself", _AXIS),
+    mistake("all-together", partial(normalized, axis=None),
+            "all features have one mean and one variance together", _AXIS),
+    mistake("axis-kept", then(normalized, lambda found: (found[0], found[1][None], found[2][None])),
+            "mean and variance keep an axis of length 1", "how many numbers are the mean of a feature?"),
+    mistake("only-y", then(normalized, lambda found: found[0]), "mean and variance are not returned", _PARTS),
+    mistake("variance-first", then(normalized, lambda found: (found[0], found[2], found[1])),
+            "the variance comes before the mean", _PARTS),
+    mistake("y-last", then(normalized, lambda found: (*found[1:], found[0])), "y comes last", _PARTS),
+)  # fmt: skip
+
+
+def moved(moving: Array, batch: Array, momentum: float) -> Array:
+    return momentum * moving.astype("float64") + (1 - momentum) * batch.astype("float64")
+
+
+_SHARE = "how far may a single batch move the statistic when the momentum is near 1?"
+_SUM = "what do the shares of old and new add up to?"
+_MOVED = (
+    mistake("shares-exchanged", but(moved, momentum=lambda given: 1 - given),
+            "the momentum is the share of the batch instead of that of the old statistic", _SHARE),
+    mistake("batch-in-full", lambda moving, batch, momentum: momentum * moving + batch,
+            "the batch is added in full", _SUM),
+    mistake("moving-in-full", lambda moving, batch, momentum: moving + (1 - momentum) * batch,
+            "the old statistic stays in full, and the batch is added", _SUM),
+    mistake("default-momentum", but(moved, momentum=lambda given: 0.9 if given == 0.99 else given),
+            "the momentum is 0.9 where the call doesn't give it", "which default does Keras's layer have?"),
+    mistake("fixed-momentum", but(moved, momentum=lambda _: 0.99),
+            "the momentum is 0.99 whatever the call says", "where does your formula get its momentum from?"),
+    mistake("half-each", but(moved, momentum=lambda _: 0.5), "old and new count alike", _SHARE),
+    mistake("batch-alone", lambda batch: batch, "nothing of the old statistic is left", _SHARE),
+    mistake("unmoved", lambda moving: moving, "the batch moves nothing", _SHARE),
+)  # fmt: skip
 
 
 @st.composite
-def _batches(draw: st.DrawFn) -> Call:
+def _batches(draw: st.DrawFn) -> Mapping[str, object]:
     rows, features = draw(sizes(1, 5)), draw(sizes(1, 4))
     generator = np.random.default_rng(draw(st.integers(0, 2**16)))
     if draw(st.integers(0, 2)) == 2:
@@ -65,86 +149,14 @@ def _batches(draw: st.DrawFn) -> Call:
         centre, spread = draw(st.sampled_from([0, 5, -300])), draw(st.sampled_from([1e-4, 0.05, 1, 3, 1e4]))
         x = generator.normal(centre, spread, (rows, features)).astype("float32")
     gamma, beta = (generator.uniform(-2, 2, features).astype("float32") for _ in range(2))
-    if draw(st.booleans()):
-        return Call("batch_norm", (x, gamma, beta))
-    return Call("batch_norm", (x,), {"gamma": gamma, "beta": beta, "epsilon": draw(st.sampled_from([1e-5, 1e-2, 1.0]))})
+    epsilon = {} if draw(st.booleans()) else {"epsilon": draw(st.sampled_from([1e-5, 1e-2, 1.0]))}
+    return {"x": x, "gamma": gamma, "beta": beta, **epsilon}
 
 
-_ALWAYS = (
-    Call("batch_norm", (_X, _GAMMA, _BETA)),
-    Call("batch_norm", (_X, _GAMMA, _BETA, 1.0)),
-    Call("batch_norm", (_SMALL,), {"gamma": _GAMMA, "beta": _BETA}),
-    Call("batch_norm", kwargs={"x": _X[:1], "gamma": _GAMMA, "beta": _BETA, "epsilon": 1e-3}),
-    Call("batch_norm", (_X[:3], _GAMMA, _BETA)),
-    Call("batch_norm", (np.array([[1.0], [5.0]], "float32"), _GAMMA[1:2], _BETA[1:2])),
-)
-
-
-@check(name="batch_norm", call=_batches(), draws=30, pinned=tuple({"call": call} for call in _ALWAYS))
-def batch_norm_(subject: Subject, call: Call) -> None:
-    given = signature(_NORM).arguments(call)
-    for asked in ways(subject, call):
-        _judge_batch(subject, asked, given)
-
-
-def _judge_batch(subject: Subject, call: Call, given: dict[str, Any]) -> None:
-    right, off = normalized(**given), errors(**given)
-    returned = value(subject, call, "y, mean and variance")
-    facts = Facts(call, returned)
-    parts = returned.value if returned.kind == "sequence" else None
-    if parts is None or len(parts) != 3:
-        raise Failed(Claim("three arrays: y, mean and variance", returned.words), call=call, facts=facts)
-    # The statistics come first: y can't be right without them.
-    for place, name in ((1, "mean"), (2, "variance"), (0, "y")):
-        found = as_array(parts[place])
-        if found is None or found.shape != right[place].shape:
-            shape = parts[place].words if found is None else f"shape {found.shape}"
-            raise Failed(Claim(f"{name} of shape {right[place].shape}", shape), call=call, facts=facts)
-        if far(found, right[place], off[place], 0.0) is not None:
-            raise Failed(
-                Claim(f"{name}: {show(right[place])}", show(found)),
-                call=call,
-                why=_why(name, found, right[place], given),
-                facts=facts,
-            )
-
-
-def _why(name: str, found: Array, right: Array, given: dict[str, Any]) -> str:
-    rows = len(given["x"])
-    if name == "variance" and rows > 1 and np.allclose(found, right * rows / (rows - 1), rtol=1e-3):
-        return "the sum of squares is divided by n - 1 instead of n"
-    if name == "variance" and np.allclose(found, np.sqrt(right), rtol=1e-3):
-        return "this is the standard deviation"
-    if name == "y":
-        x, gamma, beta, epsilon = (np.asarray(given[key], "float64") for key in ("x", "gamma", "beta", "epsilon"))
-        outside = gamma * (x - x.mean(0)) / (x.std(0) + epsilon) + beta
-        if np.allclose(found, outside, rtol=1e-4, atol=1e-5):
-            return "epsilon is added to the standard deviation instead of the variance"
-        if rows > 1 and np.allclose(found, gamma * ((x - x.mean(0)) / np.sqrt(x.var(0) + epsilon) + beta), rtol=1e-4):
-            return "beta is scaled by gamma as well"
-    return ""
-
-
-@check(
-    name="update_moving",
-    call=st.one_of(
-        calls("update_moving", moving=arrays((3,)), batch=arrays((3,)), momentum=st.sampled_from([0.0, 0.5, 0.9, 1.0])),
-        calls("update_moving", moving=arrays((2,)), batch=arrays((2,))),
-        calls("update_moving", moving=magnitudes((3,)), batch=magnitudes((3,)), momentum=st.floats(0, 1)),
-        calls("update_moving", moving=magnitudes((3,)), batch=magnitudes((3,))),
-    ),
-    draws=20,
-    pinned=(
-        {"call": Call("update_moving", (_GAMMA, _BETA * 100))},
-        {"call": Call("update_moving", (_GAMMA, _BETA, 0.75))},
-        {"call": Call("update_moving", kwargs={"moving": _GAMMA[:1], "batch": _BETA[:1], "momentum": 0.0})},
-    ),
-)
-def update_moving_(subject: Subject, call: Call) -> None:
-    given = signature(_MOVING).arguments(call)
-    keep = given["momentum"]
-    moving, batch = given["moving"].astype("float64"), given["batch"].astype("float64")
-    array(subject, call, keep * moving + (1 - keep) * batch, error=1e-6 * (np.abs(moving) + np.abs(batch)))
+def _statistics(
+    values: st.SearchStrategy[Array], momentum: st.SearchStrategy[float]
+) -> st.SearchStrategy[Mapping[str, object]]:
+    return st.fixed_dictionaries({"moving": values, "batch": values}, optional={"momentum": momentum})
 
 
 def network(input_dim: int, units: int) -> Any:
@@ -280,12 +292,44 @@ _net = model_kata(
     checks={"params": params},
 )
 
+_norm_check = _NORM.returns(
+    "batch_norm",
+    normalized,
+    error=errors,
+    tolerance=0.0,
+    names=("y", "mean", "variance"),
+    draws=_batches(),
+    examples=30,
+    pinned=[
+        (_X, _GAMMA, _BETA),
+        (_X, _GAMMA, _BETA, 1.0),
+        {"x": _SMALL, "gamma": _GAMMA, "beta": _BETA},
+        {"x": _X[:1], "gamma": _GAMMA, "beta": _BETA, "epsilon": 1e-3},
+        (_X[:3], _GAMMA, _BETA),
+        (np.array([[1.0], [5.0]], "float32"), _GAMMA[1:2], _BETA[1:2]),
+        (_SMALL[:3], _GAMMA, _BETA),
+        {"x": _SMALL, "gamma": _GAMMA, "beta": _BETA, "epsilon": 1e-5},
+    ],
+    mistakes=_NORMALIZED,
+)
+_moving_check = _MOVING.returns(
+    "update_moving",
+    moved,
+    error=lambda moving, batch: 1e-6 * (np.abs(moving) + np.abs(batch)),
+    draws=st.one_of(
+        _statistics(arrays((3,)), st.sampled_from([0.0, 0.5, 0.9, 1.0])), _statistics(magnitudes((3,)), st.floats(0, 1))
+    ),
+    examples=20,
+    pinned=[(_GAMMA, _BETA * 100), (_GAMMA, _BETA, 0.75), {"moving": _GAMMA[:1], "batch": _BETA[:1], "momentum": 0.0}],
+    mistakes=_MOVED,
+)
+
 kata = Kata(
     __name__,
     title="Batch normalization",
     questions=("G3",),
-    functions=(signature(_NORM), signature(_MOVING), signature(_NET)),
-    checks=(batch_norm_, update_moving_, *_net.checks, moving_statistics),
+    functions=(_NORM.function, _MOVING.function, signature(_NET)),
+    checks=(_norm_check, _moving_check, *_net.checks, moving_statistics),
     prediction=Prediction(
         function="build_bn_net",
         draw=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)},
