@@ -2,10 +2,17 @@
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import Asked, but, function, function_kata, mistake, then, told, wrong_answer
 from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.descending import (
+    descent,
+    judge_limit,
+    judge_limited,
+    judge_unchanged,
+    picture_of_lengths,
+)
 from pytest_keraskata.authoring.drawn import (
     anything_but,
     arrays,
@@ -17,19 +24,24 @@ from pytest_keraskata.authoring.drawn import (
     unlike,
 )
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
+from pytest_keraskata.authoring.handed import KINDS
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
 
 __all__ = (
     "BINARY",
+    "KINDS",
     "MULTICLASS",
     "REGRESSION",
     "ROUNDING",
     "Array",
     "Asked",
     "Call",
+    "Case",
     "Check",
     "Claim",
     "Facts",
@@ -37,6 +49,7 @@ __all__ = (
     "Kata",
     "Mistake",
     "ModelCases",
+    "Plain",
     "Prediction",
     "Shape",
     "Subject",
@@ -47,13 +60,19 @@ __all__ = (
     "calls",
     "check",
     "counts",
+    "descent",
     "function",
     "function_kata",
+    "judge_limit",
+    "judge_limited",
+    "judge_loss",
+    "judge_unchanged",
     "magnitudes",
     "mistake",
     "model_kata",
     "numbers",
     "of_all_sizes",
+    "picture_of_lengths",
     "sigmoid",
     "signature",
     "sizes",
