@@ -25,7 +25,19 @@ from pytest_keraskata.authoring.drawn import (
 )
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
 from pytest_keraskata.authoring.handed import KINDS
+from pytest_keraskata.authoring.layers import (
+    Activation,
+    BatchNormalization,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    Pooling2D,
+    Recurrent,
+)
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.on_paper import prediction, stack_kata
+from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.loss import judge_loss
@@ -38,20 +50,29 @@ __all__ = (
     "MULTICLASS",
     "REGRESSION",
     "ROUNDING",
+    "Activation",
     "Array",
     "Asked",
+    "BatchNormalization",
     "Call",
     "Case",
     "Check",
     "Claim",
+    "Conv2D",
+    "Dense",
+    "Dropout",
     "Facts",
     "Failed",
+    "Flatten",
     "Kata",
     "Mistake",
     "ModelCases",
     "Plain",
+    "Pooling2D",
     "Prediction",
+    "Recurrent",
     "Shape",
+    "Stack",
     "Subject",
     "Task",
     "anything_but",
@@ -73,10 +94,12 @@ __all__ = (
     "numbers",
     "of_all_sizes",
     "picture_of_lengths",
+    "prediction",
     "sigmoid",
     "signature",
     "sizes",
     "softmax",
+    "stack_kata",
     "then",
     "told",
     "unlike",
