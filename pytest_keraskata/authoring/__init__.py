@@ -43,7 +43,7 @@ from pytest_keraskata.authoring.on_paper import prediction, stack_kata
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
-from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.case import Case, the_model
 from pytest_keraskata.judge.drawing import pictures_of_model
 from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.params import judge_params
@@ -116,6 +116,7 @@ __all__ = (
     "sizes",
     "softmax",
     "stack_kata",
+    "the_model",
     "then",
     "told",
     "unlike",

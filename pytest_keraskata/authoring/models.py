@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -113,8 +114,11 @@ class ModelCases:
         """A mistake's network for a call, built once; None where nothing comes of it."""
         key = pack(call), mistake.id
         if key not in self._wrong:
-            network = mistake.of(self.function.arguments(call))
-            self._wrong[key] = None if network is None else Reference(lambda: network)
+            self._wrong[key] = None
+            # Of some sizes a mistake can't be built.
+            with contextlib.suppress(Exception):
+                network = mistake.of(self.function.arguments(call))
+                self._wrong[key] = None if network is None else Reference(lambda: network)
         return self._wrong[key]
 
     def _may_be(self, mistake: Mistake, call: Call, evidence: ModelEvidence) -> bool:

@@ -195,14 +195,14 @@ def _maps(stack: Stack) -> Iterator[Variation]:
     yield (
         "padded",
         conv(padding="same"),
-        "the convolution pads the image, so its maps are as large as the image",
+        "the convolution pads the image (padding='same'), so its maps are as large as the image",
         _PLACES,
     )
     stay = "go on from its maps" if dense else "stay in its maps"
     yield "maps-linear", conv(activation="linear"), f"the Conv2D has no activation, so negative numbers {stay}", places
     yield "maps-tanh", conv(activation="tanh"), "the Conv2D has the activation tanh; asked for is relu", places
     steps = (
-        "the kernel steps by its own length: the third argument of Conv2D is the strides, not the width of the kernel"
+        "the kernel of Conv2D steps by its own length: its third argument is the strides, not the width of the kernel"
     )
     strided = lambda one: (replace(one, strides=one.size),)  # noqa: E731
     given = "how is the kernel given when it has a height and a width?"
