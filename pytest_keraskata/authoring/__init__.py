@@ -25,6 +25,7 @@ from pytest_keraskata.authoring.drawn import (
     sizes,
     unlike,
 )
+from pytest_keraskata.authoring.dropping import judge_dropping
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
 from pytest_keraskata.authoring.handed import KINDS, asked_of
 from pytest_keraskata.authoring.layers import (
@@ -39,7 +40,8 @@ from pytest_keraskata.authoring.layers import (
 )
 from pytest_keraskata.authoring.measuring import COMPILED_KINDS, compiled, judge_measured
 from pytest_keraskata.authoring.models import ModelCases, model_kata
-from pytest_keraskata.authoring.on_paper import prediction, stack_kata
+from pytest_keraskata.authoring.moving import judge_moving
+from pytest_keraskata.authoring.on_paper import known_mistakes, prediction, stack_kata
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
@@ -97,12 +99,15 @@ __all__ = (
     "function",
     "function_kata",
     "judge_architecture",
+    "judge_dropping",
     "judge_limit",
     "judge_limited",
     "judge_loss",
     "judge_measured",
+    "judge_moving",
     "judge_params",
     "judge_unchanged",
+    "known_mistakes",
     "magnitudes",
     "mistake",
     "model_kata",

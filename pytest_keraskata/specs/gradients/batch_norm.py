@@ -7,21 +7,24 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.data import inputs
-from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.authoring import (
     BINARY,
+    Activation,
     Array,
+    BatchNormalization,
     Call,
-    Claim,
+    Dense,
+    Kata,
     Prediction,
     Shape,
+    Stack,
     Subject,
     arrays,
     but,
-    calls,
     check,
     function,
+    judge_moving,
+    known_mistakes,
     magnitudes,
     mistake,
     model_kata,
@@ -30,10 +33,6 @@ from pytest_keraskata.authoring import (
     then,
 )
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.case import Case, raised_in, the_model
-from pytest_keraskata.judge.params import judge_params
-from pytest_keraskata.judge.reference import Reference
-from pytest_keraskata.kata import Kata
 
 _NORM = function("batch_norm(x, gamma, beta, epsilon=1e-3)")
 _MOVING = function("update_moving(moving, batch, momentum=0.99)")
@@ -159,16 +158,31 @@ def _statistics(
     return st.fixed_dictionaries({"moving": values, "batch": values}, optional={"momentum": momentum})
 
 
-def network(input_dim: int, units: int) -> Any:
-    return keras.Sequential(
-        [
-            keras.Input((input_dim,)),
-            keras.layers.Dense(units, use_bias=False),
-            keras.layers.BatchNormalization(),
-            keras.layers.ReLU(),
-            keras.layers.Dense(1, activation="sigmoid"),
-        ]
-    )
+def stack(input_dim: int, units: int) -> Stack:
+    layers = (Dense(units, bias=False), BatchNormalization(), Activation("relu"), Dense(1, "sigmoid"))
+    return Stack(f"{input_dim} numbers per sample", (input_dim,), layers)
+
+
+def network(input_dim: int, units: int, normalization: str = "BatchNormalization", **options: Any) -> Any:
+    """The network, or one with another normalization."""
+    layers = keras.layers
+    body = [layers.Dense(units, use_bias=False), getattr(layers, normalization)(**options), layers.ReLU()]
+    return keras.Sequential([keras.Input((input_dim,)), *body, layers.Dense(1, activation="sigmoid")])
+
+
+_KEPT, _DEFAULTS = (
+    "which numbers does the layer keep for each unit?",
+    "is it what you gave, or the layer's own default?",
+)
+_NETWORKS = (
+    mistake("layer-normalized", partial(network, normalization="LayerNormalization"),
+            "each sample is normalized by itself: this is layer normalization", _AXIS),
+    mistake("no-gamma", partial(network, scale=False), "the normalization has no gamma", _KEPT),
+    mistake("no-beta", partial(network, center=False), "the normalization has no beta", _KEPT),
+    mistake("large-epsilon", partial(network, epsilon=1e-2),
+            "the epsilon of BatchNormalization is 0.01, another one than Keras's default", _DEFAULTS),
+    *known_mistakes(stack, stack(3, 5)),
+)  # fmt: skip
 
 
 def count(input_dim: int, units: int) -> int:
@@ -231,49 +245,10 @@ _SIZES = ({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2})
 _NETS = tuple({"call": Call("build_bn_net", kwargs=dict(one))} for one in _SIZES)
 
 
-@check(
-    name="params",
-    call=calls("build_bn_net", input_dim=sizes(1, 6), units=sizes(1, 8)),
-    draws=2,
-    pinned=(*_NETS, {"call": Call("build_bn_net")}),
-)
-def params(subject: Subject, call: Call) -> None:
-    size = signature(_NET).arguments(call)
-    judge_params(_case(subject, call), count(**size), 2 * size["units"], terms(**size))
-
-
-def _case(subject: Subject, call: Call) -> Any:
-    size = signature(_NET).arguments(call)
-    batch = inputs(3, (size["input_dim"],), wide=False)
-    evidence = subject.ask(ModelRequest(call, (batch,), seed=3, brief=True, follow=True))
-    return Case(call, evidence, Reference(lambda: network(**size)), (batch,), BINARY, seed=3)
-
-
-@check(name="moving_statistics", after=("architecture",), pinned=_NETS)
+@check(after=("architecture",), pinned=_NETS)
 def moving_statistics(subject: Subject, call: Call) -> None:
     """A batch in training moves the moving statistics as Keras's defaults do."""
-
-    case = _case(subject, call)
-    evidence = the_model(case)
-    if "followed" in evidence.problems:
-        raise raised_in(case, evidence.problems["followed"], "a model that can be called with training=True")
-    order = case.matching_order
-    if order is None:
-        raise case.failed(Claim("the network that is asked for", "another network"))
-    case.reference.place([case.drawn[place] for place in order])
-    before = case.reference.values()
-    case.reference.outputs(case.inputs, training=True)
-    for place, expected in enumerate(case.reference.values()):
-        found = np.asarray(evidence.followed[order[place]]).reshape(expected.shape)
-        if not np.allclose(found, expected, rtol=1e-4, atol=1e-5):
-            moved = float(np.linalg.norm(expected - before[place]))
-            raise case.failed(
-                Claim(
-                    f"a batch in training moves {evidence.weights[order[place]].words} by {moved:.4g}",
-                    f"it moves by {float(np.linalg.norm(found - before[place])):.4g}",
-                ),
-                why="how far it moves is said by the layer's momentum, whose default is asked for",
-            )
+    judge_moving(subject, signature(_NET), network, call)
 
 
 _net = model_kata(
@@ -287,9 +262,11 @@ _net = model_kata(
     learns_at={"input_dim": 5, "units": 8},
     network=network,
     params=count,
+    untrained=lambda input_dim, units: 2 * units,
+    terms=terms,
     outputs=BINARY,
     hints=(),
-    checks={"params": params},
+    mistakes=_NETWORKS,
 )
 
 _norm_check = _NORM.returns(
