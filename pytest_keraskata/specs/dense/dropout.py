@@ -1,6 +1,6 @@
 """Dropout between two dense layers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -39,28 +39,25 @@ def network(input_dim: int, units: int, rate: float) -> Any:
     return stack(input_dim, units, rate).network()
 
 
-Layers = Callable[[float], Sequence[Any]]
-
-
-def dropping(
-    behind: Callable[[float, int], Any], *, before: Layers = lambda rate: (), end: Layers | None = None
-) -> Callable[..., Any]:
-    """A net with another layer than Dropout behind the hidden units, with layers before them, or with another end."""
-
-    def build_dropout_net(input_dim: int = 20, units: int = 64, rate: float = 0.5) -> Any:
-        hidden = keras.layers.Dense(units, activation="relu")
-        last = [keras.layers.Dense(1, activation="sigmoid")] if end is None else end(rate)
-        return keras.Sequential([keras.Input((input_dim,)), *before(rate), hidden, behind(rate, units), *last])
-
-    return build_dropout_net
+def some(rate: float, units: int) -> Any:
+    return keras.layers.Dropout(rate)
 
 
 def none(rate: float, units: int) -> Any:
     return keras.layers.Identity()
 
 
-def some(rate: float, units: int) -> Any:
-    return keras.layers.Dropout(rate)
+def dropping(
+    behind: Callable[[float, int], Any] = some, *, before: Callable[[float], Any] = lambda rate: (),
+    end: Callable[[float], Any] = lambda rate: [keras.layers.Dense(1, activation="sigmoid")],
+) -> Callable[..., Any]:  # fmt: skip
+    """A net with another layer than Dropout behind the hidden units, with layers before them, or with another end."""
+
+    def build_dropout_net(input_dim: int = 20, units: int = 64, rate: float = 0.5) -> Any:
+        hidden = keras.layers.Dense(units, activation="relu")
+        return keras.Sequential([keras.Input((input_dim,)), *before(rate), hidden, behind(rate, units), *end(rate)])
+
+    return build_dropout_net
 
 
 _mistake = partial(wrong_answer, "build_dropout_net")
@@ -73,7 +70,7 @@ _MISTAKES = (
     _mistake("no-dropout", dropping(none), "nothing is dropped", "which layer acts in training only?"),
     _mistake("inputs-dropped", dropping(none, before=lambda rate: [keras.layers.Dropout(rate)]),
              "inputs are dropped, not hidden units", _PLACE),
-    _mistake("inputs-too", dropping(some, before=lambda rate: [keras.layers.Dropout(rate)]),
+    _mistake("inputs-too", dropping(before=lambda rate: [keras.layers.Dropout(rate)]),
              "inputs are dropped as well", _PLACE),
     _mistake("output-dropped", dropping(none, end=lambda rate: [
         keras.layers.Dense(1, activation="sigmoid"), keras.layers.Dropout(rate)]),
@@ -81,7 +78,7 @@ _MISTAKES = (
     _mistake("score-dropped", dropping(none, end=lambda rate: [
         keras.layers.Dense(1), keras.layers.Dropout(rate), keras.layers.Activation("sigmoid")]),
              "the number before the sigmoid is dropped, not hidden units", _PLACE),
-    _mistake("twice", dropping(some, end=lambda rate: [
+    _mistake("twice", dropping(end=lambda rate: [
         keras.layers.Dropout(rate), keras.layers.Dense(1, activation="sigmoid")]),
              "hidden units are dropped twice", "how many of the units are left when dropout acts twice?"),
     _mistake("kept-fraction", dropping(lambda rate, units: keras.layers.Dropout(1 - rate)),
