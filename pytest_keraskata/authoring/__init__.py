@@ -1,7 +1,7 @@
 """The language in which katas are said: what a spec needs comes from here, by one import."""
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
-from pytest_keraskata.asking.call import Call, Gradient
+from pytest_keraskata.asking.call import Call, Gradient, Symbolic
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import (
@@ -17,9 +17,18 @@ from pytest_keraskata.authoring.asked import (
     wrapped,
     wrong_answer,
 )
+from pytest_keraskata.authoring.blocks import Blocks
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.classes import Deciding, class_checks, distributions, few
 from pytest_keraskata.authoring.curves import curves
+from pytest_keraskata.authoring.deep import DeepNets
+from pytest_keraskata.authoring.descending import (
+    descent,
+    judge_limit,
+    judge_limited,
+    judge_unchanged,
+    picture_of_lengths,
+)
 from pytest_keraskata.authoring.drawn import (
     anything_but,
     arrays,
@@ -30,7 +39,9 @@ from pytest_keraskata.authoring.drawn import (
     sizes,
     unlike,
 )
+from pytest_keraskata.authoring.dropping import judge_dropping
 from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature, value, without_overflow
+from pytest_keraskata.authoring.handed import KINDS, asked_of
 from pytest_keraskata.authoring.layers import (
     Activation,
     BatchNormalization,
@@ -41,20 +52,28 @@ from pytest_keraskata.authoring.layers import (
     Pooling2D,
     Recurrent,
 )
+from pytest_keraskata.authoring.measuring import COMPILED_KINDS, compiled, judge_measured
 from pytest_keraskata.authoring.models import ModelCases, model_kata
-from pytest_keraskata.authoring.on_paper import prediction, stack_kata
+from pytest_keraskata.authoring.moving import judge_moving
+from pytest_keraskata.authoring.on_paper import known_mistakes, prediction, stack_kata
 from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples
 from pytest_keraskata.authoring.rounding import slack
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.case import the_model
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import Case, the_model
+from pytest_keraskata.judge.drawing import pictures_of_model
+from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
 from pytest_keraskata.pictures import Bars, Curves, Grids, Mark, compared, grid, paired, series
 
 __all__ = (
     "BINARY",
+    "COMPILED_KINDS",
+    "KINDS",
     "MULTICLASS",
     "REGRESSION",
     "ROUNDING",
@@ -63,12 +82,15 @@ __all__ = (
     "Asked",
     "Bars",
     "BatchNormalization",
+    "Blocks",
     "Call",
+    "Case",
     "Check",
     "Claim",
     "Conv2D",
     "Curves",
     "Deciding",
+    "DeepNets",
     "Dense",
     "Dropout",
     "Facts",
@@ -88,25 +110,39 @@ __all__ = (
     "Shape",
     "Stack",
     "Subject",
+    "Symbolic",
     "Task",
     "anything_but",
     "array",
     "arrays",
     "asked",
+    "asked_of",
     "but",
     "calls",
     "check",
     "class_checks",
     "compared",
+    "compiled",
     "counts",
     "curves",
     "defaulting",
+    "descent",
     "distributions",
     "few",
     "function",
     "function_kata",
     "grid",
     "handed",
+    "judge_architecture",
+    "judge_dropping",
+    "judge_limit",
+    "judge_limited",
+    "judge_loss",
+    "judge_measured",
+    "judge_moving",
+    "judge_params",
+    "judge_unchanged",
+    "known_mistakes",
     "known_model",
     "labels",
     "magnitudes",
@@ -117,6 +153,8 @@ __all__ = (
     "of_all_sizes",
     "one_hot_labels",
     "paired",
+    "picture_of_lengths",
+    "pictures_of_model",
     "prediction",
     "samples",
     "series",

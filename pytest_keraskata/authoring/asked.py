@@ -18,6 +18,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import (
     FORMS,
+    ROUNDING,
     array,
     floating,
     parts,
@@ -149,6 +150,7 @@ class Asked:
         examples: int = 40,
         mistakes: Sequence[Mistake] = (),
         error: Callable[..., Any] | None = None,
+        tolerance: float = ROUNDING,
         names: Sequence[str] = (),
         integers: bool = False,
         floats: str = "",
@@ -173,6 +175,7 @@ class Asked:
             mistakes: what is known to go wrong; each is wrong in one of the pinned cases.
             error: of the same arguments; how far each number may be off, for each part of a tuple one.
             names: of the parts of a tuple, in the order in which they are returned.
+            tolerance: how far each number may be off as a fraction of itself, where that is more.
             integers: whether arrays of integers are handed over as well.
             floats: why it may not be integers that are returned; "" where they may be.
             without_overflow: whether no warning of an overflow may be given.
@@ -202,11 +205,12 @@ class Asked:
                 whole_numbers(subject, call, expected, names=names, facts=facts)
             elif isinstance(expected, tuple):
                 off = given(error, arguments) if error else (0.0,) * len(expected)
-                parts(subject, call, dict(zip(names, expected, strict=True)), off, facts=facts, forms=forms, **request)
+                named = dict(zip(names, expected, strict=True))
+                parts(subject, call, named, off, tolerance=tolerance, facts=facts, forms=forms, **request)
             else:
                 off = given(error, arguments) if error else 0.0
                 wanted = (*forms, "whole") if integers else forms
-                array(subject, call, expected, error=off, facts=facts, forms=wanted, **request)
+                array(subject, call, expected, error=off, tolerance=tolerance, facts=facts, forms=wanted, **request)
             if also:
                 also(subject, call)
 

@@ -169,6 +169,7 @@ def parts(
     expected: Mapping[str, Array],
     error: Sequence[Array | float],
     *,
+    tolerance: float = ROUNDING,
     facts: Mapping[str, Any] | None = None,
     forms: Sequence[str] = FORMS,
     **request: Any,
@@ -178,6 +179,7 @@ def parts(
     Args:
         expected: the arrays by name, in order.
         error: how far each number of each of them may be off.
+        tolerance: how far as a fraction of itself, where that is more.
         facts: what the rules of `explain` may look at besides.
         forms: in which other ways arrays are handed over.
 
@@ -198,7 +200,7 @@ def parts(
             if part is None or part.shape != right.shape:
                 shape = "no numbers" if part is None else f"shape {part.shape}"
                 raise Failed(Claim(f"{name} of shape {right.shape}", shape), call=asked, facts=known)
-            if far(part, right, off) is not None:
+            if far(part, right, off, tolerance) is not None:
                 raise Failed(Claim(f"{name}: {show(right)}", show(part)), call=asked, facts=known)
 
 

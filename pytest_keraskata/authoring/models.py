@@ -301,6 +301,7 @@ def model_kata(
     recognised: Callable[[Case], tuple[str, str]] | None = None,
     prediction: Prediction | None = None,
     mistakes: Sequence[Mistake] = (),
+    untrained: Callable[..., int] = lambda **sizes: 0,
 ) -> Kata:
     """A kata whose function builds one model, checked in five aspects.
 
@@ -322,6 +323,7 @@ def model_kata(
         recognised: gives why another network is asked for and a question, or empty words.
         prediction: what can be worked out about it before it is built.
         mistakes: wrong networks, made from the same arguments like the right one; None where it is right.
+        untrained: how many of the parameters no training changes.
     """
     named = Function(function)
     first = Call(named.name, kwargs=dict(pinned[0]))
@@ -362,8 +364,8 @@ def model_kata(
 
     @check(name="params", call=drawn, draws=_EXAMPLES, pinned=cases)
     def params_(subject: Subject, call: Call) -> None:
-        values = named.arguments(call)
-        judge_params(observed.case(subject, call), params(**values), terms=terms(**values) if terms else ())
+        values, case = named.arguments(call), observed.case(subject, call)
+        judge_params(case, params(**values), untrained(**values), terms(**values) if terms else ())
 
     @check(call=drawn, draws=_EXAMPLES, pinned=cases)
     def output(subject: Subject, call: Call) -> None:

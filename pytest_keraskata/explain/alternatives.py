@@ -105,9 +105,12 @@ def _found(facts: Facts) -> Any:
 def _same(found: Any, other: Any) -> bool:
     if found is None or other is None or isinstance(found, str) != isinstance(other, str):
         return False
-    if isinstance(other, tuple) and isinstance(found, tuple):
-        return len(found) == len(other) and all(map(_same, found, other))
-    if isinstance(found, tuple) or isinstance(other, str | dict | set | list):
+    if isinstance(other, tuple):
+        parts = found if isinstance(found, tuple) else tuple(np.atleast_1d(found))
+        return len(parts) == len(other) and all(map(_same, parts, other))
+    if isinstance(found, tuple):
+        return False
+    if isinstance(other, str | dict | set | list):
         return bool(found == other)
     return _same_numbers(np.asarray(found), np.asarray(other))
 

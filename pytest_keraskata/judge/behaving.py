@@ -29,7 +29,8 @@ def behaving_alike(check: Check, subject: Subject) -> list[Mistake]:
     passing = [one for one in found if one[1] is None][:_MOST_PASSING]
     if len(failing) < _LEAST_CASES:
         return []
-    return [one for one in suspects if _fails_alike(one, [*failing, *passing], subject)]
+    # The later a case, the less simple it is, and the more mistakes it tells apart at once.
+    return [one for one in suspects if _fails_alike(one, [*failing[::-1], *passing], subject)]
 
 
 def _fails_alike(mistake: Mistake, found: Sequence[tuple[Trial, Failure | None]], subject: Subject) -> bool:
