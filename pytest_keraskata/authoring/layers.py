@@ -351,6 +351,10 @@ class Dropout(Step):
         yield (shape[-1] + 1) * shape[-1], "Dropout is counted as another Dense layer", learn
         yield shape[-1], "Dropout is given a number for each unit", learn
 
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        kept = round(shape[-1] * (1 - self.rate))
+        yield (*shape[:-1], kept), "this is how many hidden units dropout keeps", "does a vector lose its zeros?"
+
 
 @dataclass(frozen=True)
 class BatchNormalization(Step):
@@ -374,6 +378,9 @@ class BatchNormalization(Step):
         yield 2 * units, untrained, kept
         yield units, "normalization has four numbers for each unit, and one is counted", kept
         yield 4, "normalization has four numbers for each unit, not for all together", kept
+
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        yield (4 * shape[-1],), "normalization changes no shape", "what does it give for each number?"
 
 
 @dataclass(frozen=True)

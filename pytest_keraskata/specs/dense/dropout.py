@@ -11,21 +11,16 @@ from pytest_keraskata.authoring import (
     Call,
     Dense,
     Dropout,
-    Prediction,
-    Shape,
     Stack,
     Subject,
     check,
     judge_dropping,
-    known_mistakes,
-    model_kata,
     signature,
     sizes,
+    stack_kata,
     wrong_answer,
 )
 from pytest_keraskata.backend import keras
-from pytest_keraskata.specs.dense import _stack
-from pytest_keraskata.specs.dense.ann_params import mistakes_in_network
 
 _FUNCTION = "build_dropout_net(input_dim=20, units=64, rate=0.5)"
 
@@ -100,37 +95,6 @@ _MISTAKES = (
 )  # fmt: skip
 
 
-def params(input_dim: int, units: int, rate: float) -> int:
-    return (input_dim + 1) * units + units + 1
-
-
-def terms(input_dim: int, units: int, rate: float) -> tuple[str, ...]:
-    return (
-        f"Dense: ({input_dim} inputs + 1 bias) × {units} units = {(input_dim + 1) * units:,}",
-        "Dropout: nothing to train = 0",
-        f"Dense: {units} weights + 1 bias = {units + 1:,}",
-    )
-
-
-def _layers(input_dim: int, units: int, rate: float) -> list[tuple[str, Shape]]:
-    *before, last = _stack.layers(input_dim, (units,))
-    return [*before, (f"Dropout: rate {rate:g}", (units,)), last]
-
-
-def _wrong_counts(input_dim: int, units: int, rate: float) -> list[Any]:
-    right, kept = params(input_dim, units, rate), round(units * (1 - rate))
-    return [
-        *mistakes_in_network((input_dim, units, 1)),
-        (right + (units + 1) * units, "Dropout is counted as another Dense layer", "what could dropout learn?"),
-        (right + units, "Dropout is given a number for each unit", "what could dropout learn?"),
-        (
-            params(input_dim, kept, rate),
-            "only the units that dropout keeps are counted",
-            "which units are there when nobody trains?",
-        ),
-    ]
-
-
 def _call(input_dim: int, units: int, rate: float) -> Call:
     return Call("build_dropout_net", kwargs={"input_dim": input_dim, "units": units, "rate": rate})
 
@@ -151,7 +115,7 @@ def training(subject: Subject, call: Call) -> None:
     judge_dropping(subject, signature(_FUNCTION), network, call)
 
 
-kata = model_kata(
+kata = stack_kata(
     __name__,
     title="Dropout",
     questions=("Q37", "K5"),
@@ -164,33 +128,15 @@ kata = model_kata(
     pinned=({"input_dim": 3, "units": 5, "rate": 0.3}, {"input_dim": 4, "units": 2, "rate": 0.6}),
     large=({"input_dim": 700, "units": 600, "rate": 0.35},),
     learns_at={"input_dim": 6, "units": 8, "rate": 0.5},
-    network=network,
-    params=params,
-    terms=terms,
+    stack=stack,
     outputs=BINARY,
     stochastic=True,
-    mistakes=known_mistakes(stack, stack(3, 5, 0.3)),
     checks={"training": training},
-    prediction=Prediction(
-        function="build_dropout_net",
-        draw=lambda random: {
-            "input_dim": random.randint(3, 12),
-            "units": random.choice((4, 8, 12, 16)),
-            "rate": random.choice((0.25, 0.5, 0.75)),
-        },
-        layers=_layers,
-        params=params,
-        terms=terms,
-        shapes=lambda input_dim, units, rate: [
-            *_stack.shapes(input_dim, (units,)),
-            (
-                (round(units * (1 - rate)),),
-                "this is how many hidden units dropout keeps",
-                "does a vector lose its zeros?",
-            ),
-        ],
-        counts=_wrong_counts,
-    ),
+    on_paper=lambda random: {
+        "input_dim": random.randint(3, 12),
+        "units": random.choice((4, 8, 12, 16)),
+        "rate": random.choice((0.25, 0.5, 0.75)),
+    },
     hints=(
         "Which numbers does dropout set to zero: inputs, hidden units or the output?",
         "Why do the units that stay have to become larger in training?",

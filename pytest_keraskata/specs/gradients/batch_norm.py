@@ -10,8 +10,6 @@ from pytest_keraskata.authoring import (
     Call,
     Dense,
     Kata,
-    Prediction,
-    Shape,
     Stack,
     Subject,
     check,
@@ -19,6 +17,7 @@ from pytest_keraskata.authoring import (
     known_mistakes,
     mistake,
     model_kata,
+    prediction,
     signature,
     sizes,
 )
@@ -55,62 +54,6 @@ _NETWORKS = (
 )  # fmt: skip
 
 
-def count(input_dim: int, units: int) -> int:
-    return input_dim * units + 4 * units + units + 1
-
-
-def terms(input_dim: int, units: int) -> tuple[str, ...]:
-    return (
-        f"Dense: {input_dim} inputs × {units} units = {input_dim * units:,}",
-        f"BatchNormalization: gamma, beta, moving mean and moving variance of {units} units = {4 * units:,}",
-        f"Dense: {units} weights + 1 bias = {units + 1:,}",
-    )
-
-
-def _layers(input_dim: int, units: int) -> list[tuple[str, Shape]]:
-    return [
-        (f"input: {input_dim} numbers per sample", (input_dim,)),
-        (f"Dense: {units} units without bias", (units,)),
-        ("BatchNormalization", (units,)),
-        ("ReLU", (units,)),
-        ("Dense: 1 unit, sigmoid", (1,)),
-    ]
-
-
-def _wrong_shapes(input_dim: int, units: int) -> list[Any]:
-    return [
-        ((units,), "this is what the ReLU gives", "how many units has the layer behind it?"),
-        ((4 * units,), "normalization changes no shape", "what does it give for each number?"),
-        ((input_dim,), "this is the shape of the input", "how many numbers does a layer give for one sample?"),
-    ]
-
-
-def _wrong_counts(input_dim: int, units: int) -> list[Any]:
-    right = count(input_dim, units)
-    kept = "which numbers does the layer keep for each unit, trained or not?"
-    bias = "which of the layers have a bias, and which do without?"
-    return [
-        (
-            right - 2 * units,
-            "gamma and beta are counted, and the moving mean and variance are not: they are parameters "
-            "that nobody trains",
-            kept,
-        ),
-        (right - 3 * units, "normalization has four numbers for each unit, and one is counted", kept),
-        (right - units, "the first Dense is given biases, and the moving mean and variance are not counted", kept),
-        (right - 4 * units, "normalization is missing", kept),
-        (right - 4 * units + 4, "normalization has four numbers for each unit, not for all together", kept),
-        (right + units, "the first Dense is given biases, and has none here", bias),
-        (right - units - 1, "the last layer is missing", "which layers have weights?"),
-        (right - 1, "the bias of the last layer is missing", bias),
-        (
-            input_dim * units + 4 * input_dim + units + 1,
-            "the inputs are normalized",
-            "what does the layer before it give?",
-        ),
-    ]
-
-
 _SIZES = ({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2})
 _NETS = tuple({"call": Call("build_bn_net", kwargs=dict(one))} for one in _SIZES)
 
@@ -131,9 +74,9 @@ _net = model_kata(
     large=({"input_dim": 700, "units": 600},),
     learns_at={"input_dim": 5, "units": 8},
     network=network,
-    params=count,
+    params=lambda **given: stack(**given).params,
     untrained=lambda input_dim, units: 2 * units,
-    terms=terms,
+    terms=lambda **given: stack(**given).terms,
     outputs=BINARY,
     hints=(),
     mistakes=_NETWORKS,
@@ -145,14 +88,8 @@ kata = Kata(
     questions=("G3",),
     functions=(by_hand.NORM.function, by_hand.MOVING.function, signature(_NET)),
     checks=(by_hand.normalizing, by_hand.moving, *_net.checks, moving_statistics),
-    prediction=Prediction(
-        function="build_bn_net",
-        draw=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)},
-        layers=_layers,
-        params=count,
-        terms=terms,
-        shapes=_wrong_shapes,
-        counts=_wrong_counts,
+    prediction=prediction(
+        "build_bn_net", stack, lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)}
     ),
     hints=(
         "Over which axis do the samples of a batch lie, and by how many of them is the sum of squares divided?",
