@@ -17,18 +17,25 @@ from pytest_keraskata.authoring.drawn import (
     unlike,
 )
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
+from pytest_keraskata.authoring.handed import rate_lasts
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.saving import SAVED_KINDS, another_at_its_path, saved, stands_alone
+from pytest_keraskata.authoring.tuning import BASES, Tuning
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
+from pytest_keraskata.pictures import Bars, series
 
 __all__ = (
+    "BASES",
     "BINARY",
     "MULTICLASS",
     "REGRESSION",
     "ROUNDING",
+    "SAVED_KINDS",
     "Array",
     "Asked",
+    "Bars",
     "Call",
     "Check",
     "Claim",
@@ -41,6 +48,8 @@ __all__ = (
     "Shape",
     "Subject",
     "Task",
+    "Tuning",
+    "another_at_its_path",
     "anything_but",
     "arrays",
     "but",
@@ -54,10 +63,14 @@ __all__ = (
     "model_kata",
     "numbers",
     "of_all_sizes",
+    "rate_lasts",
+    "saved",
+    "series",
     "sigmoid",
     "signature",
     "sizes",
     "softmax",
+    "stands_alone",
     "then",
     "told",
     "unlike",
