@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Mistake:
         advice: a question that leads on.
         function: the name of the answer's function that `wrong` can stand in for, as it is: then answers are compared
             with it by how they fail. "" for a reference that gives values or networks.
+        params: of the same arguments; how many parameters its network has, where that is known without building it.
     """
 
     id: str
@@ -39,9 +42,29 @@ class Mistake:
     why: str
     advice: str
     function: str = ""
+    params: Callable[..., int] | None = None
+
+    def of(self, arguments: Mapping[str, Any]) -> Any:
+        """What comes of it for these arguments, of which `wrong` takes those that it names."""
+        return given(self.wrong, arguments)
 
     def __str__(self) -> str:
         return self.id
+
+
+def given(reference: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+    """What a reference gives for those of the arguments that it names."""
+    names = _names(reference)
+    return reference(**(arguments if names is None else {name: arguments[name] for name in names if name in arguments}))
+
+
+@cache
+def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
+    """The names of a reference's parameters; None where it takes any."""
+    parameters = inspect.signature(reference).parameters.values()
+    if any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters):
+        return None
+    return tuple(one.name for one in parameters)
 
 
 def _as_it_is(mistake: Mistake) -> Mapping[str, Any]:
@@ -104,6 +127,18 @@ class Function:
         names = [argument.arg for argument in arguments.args]
         defaults = [None] * (len(names) - len(arguments.defaults)) + [ast.unparse(node) for node in arguments.defaults]
         return tuple(Parameter(name, default) for name, default in zip(names, defaults, strict=True))
+
+    @property
+    def as_written(self) -> inspect.Signature:
+        """As Python sees the signature of such a function."""
+        defaults = {one.name: one.default for one in self.parameters}
+        usual, none = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.empty
+        return inspect.Signature(
+            [
+                inspect.Parameter(name, usual, default=none if default is None else ast.literal_eval(default))
+                for name, default in defaults.items()
+            ]
+        )
 
     def arguments(self, call: Call) -> dict[str, Plain]:
         """All arguments of a call by name, the contract's defaults filled in."""

@@ -18,8 +18,20 @@ from pytest_keraskata.authoring.drawn import (
 )
 from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
 from pytest_keraskata.authoring.handed import rate_lasts
+from pytest_keraskata.authoring.layers import (
+    Activation,
+    BatchNormalization,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    Pooling2D,
+    Recurrent,
+)
 from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.on_paper import prediction, stack_kata
 from pytest_keraskata.authoring.saving import SAVED_KINDS, another_at_its_path, saved, stands_alone
+from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.authoring.tuning import BASES, Tuning
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
@@ -33,19 +45,28 @@ __all__ = (
     "REGRESSION",
     "ROUNDING",
     "SAVED_KINDS",
+    "Activation",
     "Array",
     "Asked",
     "Bars",
+    "BatchNormalization",
     "Call",
     "Check",
     "Claim",
+    "Conv2D",
+    "Dense",
+    "Dropout",
     "Facts",
     "Failed",
+    "Flatten",
     "Kata",
     "Mistake",
     "ModelCases",
+    "Pooling2D",
     "Prediction",
+    "Recurrent",
     "Shape",
+    "Stack",
     "Subject",
     "Task",
     "Tuning",
@@ -63,6 +84,7 @@ __all__ = (
     "model_kata",
     "numbers",
     "of_all_sizes",
+    "prediction",
     "rate_lasts",
     "saved",
     "series",
@@ -70,6 +92,7 @@ __all__ = (
     "signature",
     "sizes",
     "softmax",
+    "stack_kata",
     "stands_alone",
     "then",
     "told",

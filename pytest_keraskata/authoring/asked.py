@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial, wraps
+from functools import partial, wraps
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import FORMS, array, parts, refuses, text, whole_number, whole_numbers
 from pytest_keraskata.authoring.functions import without_overflow as judge_overflow
-from pytest_keraskata.kata import Check, Function, Kata, Mistake
+from pytest_keraskata.kata import Check, Function, Kata, Mistake, given
 from pytest_keraskata.pictures import Picture
 
 # A case that is always tried: arguments by position, or by name; or the call itself.
@@ -79,24 +78,9 @@ def _same(value: Any) -> Any:
     return value
 
 
-def given(reference: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
-    """What a reference gives for those of the arguments that it names."""
-    names = _names(reference)
-    return reference(**(arguments if names is None else {name: arguments[name] for name in names if name in arguments}))
-
-
-@cache
-def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
-    """The names of a reference's parameters; None where it takes any."""
-    parameters = inspect.signature(reference).parameters.values()
-    if any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters):
-        return None
-    return tuple(one.name for one in parameters)
-
-
 def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
     """What comes of each mistake for these arguments, worked out where somebody asks."""
-    return lambda: [(one, value) for one in mistakes if (value := given(one.wrong, arguments)) is not None]
+    return lambda: [(one, value) for one in mistakes if (value := one.of(arguments)) is not None]
 
 
 @dataclass(frozen=True)
@@ -190,16 +174,11 @@ class Asked:
 
         def played(*args: Any, **kwargs: Any) -> Any:
             arguments = self.function.arguments(Call(self.name, args, kwargs))
-            wrong = given(mistake.wrong, arguments)
+            wrong = mistake.of(arguments)
             return given(right, arguments) if wrong is None else wrong
 
-        played.__signature__ = inspect.signature(self._shell())  # type: ignore[attr-defined]
+        played.__signature__ = self.function.as_written  # type: ignore[attr-defined]
         return {self.name: played}
-
-    def _shell(self) -> Any:
-        names: dict[str, Any] = {}
-        exec(f"def {self.function.signature}: ...", names)  # noqa: S102
-        return names[self.name]
 
     def refuses(
         self,

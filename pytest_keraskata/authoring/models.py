@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,7 +14,7 @@ from pytest_keraskata.asking.builds import BuildsEvidence, BuildsRequest
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.message import pack
-from pytest_keraskata.asking.model import LossCase, ModelRequest
+from pytest_keraskata.asking.model import LossCase, ModelEvidence, ModelRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
@@ -27,7 +29,7 @@ from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
-from pytest_keraskata.kata import Check, Function, Kata, Prediction
+from pytest_keraskata.kata import Check, Function, Kata, Mistake, Prediction, given
 from pytest_keraskata.pictures import Picture
 
 # Enough to tell drawn sizes from built-in ones; each costs a tenth of a second or two.
@@ -61,6 +63,7 @@ class ModelCases:
         steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
         pulled: the calls for which gradients of the outputs, and outputs for huge inputs and weights, are asked for as well.
+        mistakes: wrong networks, made from all arguments like the right one.
     """
 
     def __init__(
@@ -78,6 +81,7 @@ class ModelCases:
         steps: int = 0,
         optimizer: str = "Adam",
         pulled: Sequence[Call] = (),
+        mistakes: Sequence[Mistake] = (),
     ) -> None:
         self.function = function
         self.task = task
@@ -90,9 +94,11 @@ class ModelCases:
         self.steps = steps
         self.optimizer = optimizer
         self.pulled = pulled
+        self.mistakes = mistakes
         self._network = network
         self._kept: dict[bytes, Reference] = {}
         self._cases: dict[bytes, Case] = {}
+        self._wrong: dict[tuple[bytes, str], Reference | None] = {}
 
     def reference(self, call: Call) -> Reference:
         """The right network for a call, built once."""
@@ -102,6 +108,19 @@ class ModelCases:
             arguments = self.function.arguments(call)
             self._kept[key] = Reference(lambda: self._network(**arguments), self.task.loss if self.task else "")
         return self._kept[key]
+
+    def wrong(self, call: Call, mistake: Mistake) -> Reference | None:
+        """A mistake's network for a call, built once; None where nothing comes of it."""
+        key = pack(call), mistake.id
+        if key not in self._wrong:
+            network = mistake.of(self.function.arguments(call))
+            self._wrong[key] = None if network is None else Reference(lambda: network)
+        return self._wrong[key]
+
+    def _may_be(self, mistake: Mistake, call: Call, evidence: ModelEvidence) -> bool:
+        """Whether a mistake's network has as many parameters as the answer, as far as that is known."""
+        size = sum(weight.size for weight in evidence.weights)
+        return mistake.params is None or given(mistake.params, self.function.arguments(call)) == size
 
     def adopt(self, call: Call, reference: Reference) -> None:
         """Take this as the right network for a call whose arguments don't say it."""
@@ -130,6 +149,8 @@ class ModelCases:
                 self.optimizer,
                 request.pulled,
                 request.cotangent,
+                [one for one in self.mistakes if self._may_be(one, call, evidence)],
+                partial(self.wrong, call),
             )
         return self._cases[key]
 
@@ -237,6 +258,23 @@ def one_by_one(first: Call, others: Mapping[str, Any]) -> list[Call]:
     return [first, first, *changed]
 
 
+def _as_answer(
+    function: Function, network: Callable[..., Any], task: Task | None, mistake: Mistake
+) -> Mapping[str, Callable[..., Any]]:
+    """A function that builds a mistake's network, compiled as it is due, and else the right one."""
+
+    def played(*args: Any, **kwargs: Any) -> Any:
+        arguments = function.arguments(Call(function.name, args, kwargs))
+        wrong = mistake.of(arguments)
+        model = network(**arguments) if wrong is None else wrong
+        if task is not None:
+            model.compile(optimizer="adam", loss=task.loss, metrics=[task.metric or "mse"])
+        return model
+
+    played.__signature__ = function.as_written  # type: ignore[attr-defined]
+    return {function.name: played}
+
+
 def model_kata(
     module: str,
     *,
@@ -258,6 +296,7 @@ def model_kata(
     stochastic: bool = False,
     recognised: Callable[[Case], tuple[str, str]] | None = None,
     prediction: Prediction | None = None,
+    mistakes: Sequence[Mistake] = (),
 ) -> Kata:
     """A kata whose function builds one model, checked in five aspects.
 
@@ -278,6 +317,7 @@ def model_kata(
         stochastic: whether the network acts at random in training.
         recognised: gives why another network is asked for and a question, or empty words.
         prediction: what can be worked out about it before it is built.
+        mistakes: wrong networks, made from the same arguments like the right one; None where it is right.
     """
     named = Function(function)
     first = Call(named.name, kwargs=dict(pinned[0]))
@@ -301,9 +341,10 @@ def model_kata(
         learning=learning,
         brief=(learning,),
         pulled=(first, learning),
+        mistakes=mistakes,
     )
 
-    @check(call=drawn, draws=_EXAMPLES, pinned=cases)
+    @check(call=drawn, draws=_EXAMPLES, pinned=cases, mistakes=tuple(mistakes))
     def architecture(subject: Subject, call: Call) -> None:
         case = observed.case(subject, call)
         if style:
@@ -336,6 +377,7 @@ def model_kata(
         if call == learning:
             judge_learning(case)
 
+    architecture = replace(architecture, as_answer=partial(_as_answer, named, network, task))
     usual = [architecture, params_, output] + ([loss, training] if task else [])
     own = dict(checks or {})
     run = [own.pop(one.name, one) for one in usual] + list(own.values())

@@ -28,6 +28,7 @@ from pytest_keraskata.verdict import Finding
 # The more particular a rule is, the earlier it is asked.
 RULES: tuple[Rule, ...] = (
     *removed.RULES,
+    *alternatives.RULES,
     *exceptions.RULES,
     *inputs.RULES,
     *outputs.RULES,
@@ -35,7 +36,6 @@ RULES: tuple[Rule, ...] = (
     *layers.RULES,
     *compiling.RULES,
     *callbacks.RULES,
-    *alternatives.RULES,
     *foundations.RULES,
     *training.RULES,
     *functions.RULES,

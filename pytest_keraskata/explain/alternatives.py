@@ -33,6 +33,29 @@ def known_mistake(facts: Facts) -> Explanation | None:
 
 
 @rule()
+def known_network(facts: Facts) -> Explanation | None:
+    """Looks at `networks`, which tells whether an answer is a mistake's network: with its weights, for a drawn batch.
+
+    Two calls are needed that agree with a mistake, and none may contradict it. Where several mistakes do, nobody knows
+    which one it was, but for those that are told in the same words.
+    """
+    suspects = facts.expected.get("networks", list)()
+    if not suspects:
+        return None
+    cases = [
+        one for one in facts.witnesses() if one.call.function == facts.call.function and "networks" in one.expected
+    ]
+    told = {Explanation(one.why, one.advice, one.id) for one in suspects if _is_proved_network(one, facts, cases)}
+    words = {(one.why, one.advice) for one in told}
+    return min(told, key=lambda one: one.name) if len(words) == 1 else None
+
+
+def _is_proved_network(mistake: Mistake, facts: Facts, cases: Sequence[Facts]) -> bool:
+    verdicts = {str(one.call): one.expected["networks"](mistake) for one in (facts, *cases)}
+    return list(verdicts.values()).count(True) >= _LEAST_CASES and False not in verdicts.values()
+
+
+@rule()
 def played_mistake(facts: Facts) -> Explanation | None:
     """A mistake that is an answer of its own, and fails in the same cases in the same way.
 
@@ -96,4 +119,4 @@ def _same_numbers(found: Array, right: Array) -> bool:
     return bool(np.allclose(found, right, rtol=1e-4, atol=1e-5 * scale, equal_nan=True))
 
 
-RULES = (known_mistake, played_mistake)
+RULES = (known_network, known_mistake, played_mistake)

@@ -1,7 +1,7 @@
 """One call of an answer's, what it showed, and the right network for the same call."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.failures import Facts, Failed, Failure, NoModel, NotBuilt, Raises, SeveralOutputs, observe
 from pytest_keraskata.judge.reference import Expected, Reference
 from pytest_keraskata.judge.tasks import Task
+from pytest_keraskata.kata import Mistake
 
 _FEW_ORDERS = 24
 
@@ -36,6 +37,8 @@ class Case:
         optimizer: the one that the model is to be compiled with.
         pulled: the batch behind gradients of the outputs.
         cotangent: by what those outputs are weighed.
+        mistakes: wrong networks.
+        mistaken: the wrong network of one of them for the same call, or None where nothing comes of it.
     """
 
     call: Call
@@ -51,6 +54,8 @@ class Case:
     optimizer: str = "Adam"
     pulled: tuple[Array, ...] = ()
     cotangent: Array | None = None
+    mistakes: Sequence[Mistake] = ()
+    mistaken: Callable[[Mistake], Reference | None] | None = None
 
     def __post_init__(self) -> None:
         observe(lambda: self.facts)
@@ -65,7 +70,11 @@ class Case:
     @property
     def facts(self) -> Facts:
         """The same as plain data, for the rules that explain."""
-        known: dict[str, Any] = {"layers": self.reference.layers, "inputs": self.reference.input_shapes}
+        known: dict[str, Any] = {
+            "layers": self.reference.layers,
+            "inputs": self.reference.input_shapes,
+            "networks": self.is_mistaken,
+        }
         if self.task is not None:
             pairs = [(pair.targets, pair.predictions) for pair in self.loss_cases]
             known |= {
@@ -79,6 +88,23 @@ class Case:
                 "metric": self.task.metric_value(*pairs[0]) if pairs else None,
             }
         return Facts(self.call, self.evidence, known)
+
+    def is_mistaken(self, mistake: Mistake | None = None) -> list[Mistake] | bool | None:
+        """Whether the answer is a mistake's network; of all mistakes those whose network it is.
+
+        None where that can't be told: where it shows no outputs, or nothing comes of the mistake in this call.
+        """
+        if mistake is None:
+            return [one for one in self.mistakes if self.is_mistaken(one)]
+        if self.evidence.outputs is None or self.mistaken is None:
+            return None
+        if self.matching_order is not None:
+            return False
+        wrong = self.mistaken(mistake)
+        if wrong is None:
+            return None
+        other = replace(self, reference=wrong, mistakes=())
+        return wrong.input_shapes == self.reference.input_shapes and other.matching_order is not None
 
     @cached_property
     def drawn(self) -> list[Array]:

@@ -4,13 +4,8 @@ from pytest_keraskata.specs.recurrent._classifier import recurrent_classifier
 
 kata = recurrent_classifier(
     __name__,
-    layer="LSTM",
+    cell="LSTM",
     title="LSTM classifier",
     question="Q31",
     function="build_lstm(timesteps=20, features=1, units=50)",
-    hints=(
-        "Which layer reads a sequence step by step and hands on only what it knows at the end?",
-        "Which function turns any number into a probability, and which loss reads probabilities?",
-        "What must the model know about one sample before it can make its weights?",
-    ),
 )

@@ -1,0 +1,380 @@
+"""Layers on paper: what one gives, how many parameters it has, how both are said, and what is easily miscounted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+from pytest_keraskata.backend import keras
+from pytest_keraskata.kata import Shape
+
+# A wrong number, why it is wrong, and a question that leads on.
+Miscount = tuple[int, str, str]
+
+_BIAS, _FEW_BIASES = "what does a unit add to its weighted sum?", "how many units add a bias?"
+_SEES, _SETS = "what does a unit see at each step?", "how many biases has a unit, and in how many sets?"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A layer of a stack."""
+
+    @property
+    def kind(self) -> str:
+        """Keras's name of the layer."""
+        return type(self).__name__
+
+    @property
+    def words(self) -> str:
+        """How it is said."""
+        return self.kind
+
+    def make(self) -> Any:
+        """Keras's layer."""
+        return getattr(keras.layers, self.kind)()
+
+    def shape(self, shape: Shape) -> Shape:
+        """The shape of what it gives for a sample of a shape."""
+        return shape
+
+    def term(self, shape: Shape) -> str:
+        """How its parameters are counted; "" where nobody would look for any."""
+        return ""
+
+    def count(self, shape: Shape) -> int:
+        """How many parameters it has behind a sample of a shape."""
+        return 0
+
+    def biases(self, shape: Shape) -> int:
+        """How many of them are biases."""
+        return 0
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        """What its parameters are easily taken for."""
+        yield from ()
+
+
+@dataclass(frozen=True)
+class Dense(Step):
+    """A dense layer."""
+
+    units: int
+    activation: str = "linear"
+    bias: bool = True
+
+    @property
+    def words(self) -> str:
+        units = f"{self.units} unit{'s' * (self.units != 1)}"
+        return f"Dense: {units}{'' if self.bias else ' without bias'}" + (
+            f", {self.activation}" if self.activation != "linear" else ""
+        )
+
+    def make(self) -> Any:
+        return keras.layers.Dense(self.units, activation=self.activation, use_bias=self.bias)
+
+    def shape(self, shape: Shape) -> Shape:
+        return *shape[:-1], self.units
+
+    def count(self, shape: Shape) -> int:
+        return (shape[-1] + self.bias) * self.units
+
+    def biases(self, shape: Shape) -> int:
+        return self.units if self.bias else 0
+
+    def term(self, shape: Shape) -> str:
+        inputs, count = f"{shape[-1]:,} inputs", f"{self.count(shape):,}"
+        if not self.bias:
+            return f"Dense: {inputs} × {self.units} units = {count}"
+        if self.units == 1:
+            return f"Dense: {shape[-1]} weights + 1 bias = {count}"
+        return f"Dense: ({inputs} + 1 bias) × {self.units} units = {count}"
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        inputs, units = shape[-1], self.units
+        if self.bias and units > 1:
+            yield inputs * units + 1, "there is one bias for the whole Dense layer", _FEW_BIASES
+            yield inputs * units + inputs, "there is a bias for every input of a layer", "to what is a bias added?"
+
+
+# The sets of weights of each recurrent layer, as one says it, the number first; and the biases of a unit in each.
+CELLS = {"SimpleRNN": ("1 set", 1), "LSTM": ("4 gates", 1), "GRU": ("3 sets", 2)}
+
+
+@dataclass(frozen=True)
+class Recurrent(Step):
+    """A SimpleRNN, an LSTM or a GRU that hands on its last state."""
+
+    cell: str
+    units: int
+    activation: str = "tanh"
+    sequences: bool = False
+    reset_after: bool = True
+    backwards: bool = False
+    bias: bool = True
+
+    @property
+    def kind(self) -> str:
+        return self.cell
+
+    @property
+    def words(self) -> str:
+        return f"{self.cell}: {self.units} units, of which the last state goes on"
+
+    def make(self) -> Any:
+        more = {"reset_after": self.reset_after} if self.cell == "GRU" else {}
+        return getattr(keras.layers, self.cell)(
+            self.units, activation=self.activation, return_sequences=self.sequences, go_backwards=self.backwards, **more
+        )
+
+    def shape(self, shape: Shape) -> Shape:
+        return (shape[0], self.units) if self.sequences else (self.units,)
+
+    @property
+    def _sets(self) -> int:
+        return int(CELLS[self.cell][0].split()[0])
+
+    @property
+    def _biases(self) -> int:
+        return 0 if not self.bias else CELLS[self.cell][1] if self.reset_after else 1
+
+    def count(self, shape: Shape) -> int:
+        return self._sets * self.units * (shape[-1] + self.units + self._biases)
+
+    def biases(self, shape: Shape) -> int:
+        return self._sets * self.units * self._biases
+
+    def term(self, shape: Shape) -> str:
+        each, sets = self.units * (shape[-1] + self.units + self._biases), self._sets
+        bias = "1 bias" if self._biases == 1 else f"{self._biases} biases"
+        product = f"{sets} × {each:,} = {sets * each:,}" if sets > 1 else f"{each:,}"
+        said = CELLS[self.cell][0]
+        return f"{self.cell}: {said} × {self.units} units × ({shape[-1]} features + {self.units} states + {bias}) = {product}"
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        (steps, features), units, sets, biases = shape, self.units, self._sets, self._biases
+        one, right = sets * units, self.count(shape)
+        for other in CELLS:
+            if other != self.cell:
+                why = f"this is {called(other)}'s count, with {CELLS[other][0]} where {called(self.cell)} has {CELLS[self.cell][0]}"
+                count = Recurrent(other, units).count(shape)
+                yield count, why, f"how many sets of weights does {called(self.cell)} have?"
+        if self.cell == "GRU":
+            why = "the second bias is missing, which a GRU has as long as reset_after is on"
+            yield right - one, why, _SETS
+        else:
+            yield right + one, "each set is given two biases, which only a GRU has", _SETS
+        yield right - one * biases, f"the biases of the {self.cell} are missing", _SETS
+        yield right - one * units, "the weights between the states are missing", _SEES
+        yield right - one * features, "the weights of the input are missing", _SEES
+        yield Recurrent(self.cell, features).count((steps, units)), "features and units have changed places", _SEES
+        again = "does it have other weights at every step?"
+        yield right * steps, f"the {self.cell} is counted for each step", again
+        yield one * (steps * features + units + biases), f"the {self.cell} reads all steps at once", _SEES
+
+
+def called(cell: str) -> str:
+    """A recurrent layer with its article."""
+    return f"{'an' if cell == 'LSTM' else 'a'} {cell}"
+
+
+@dataclass(frozen=True)
+class Conv2D(Step):
+    """A convolution whose kernel is a square."""
+
+    filters: int
+    size: int
+    activation: str = "linear"
+    padding: str = "valid"
+    strides: int = 1
+    bias: bool = True
+
+    @property
+    def words(self) -> str:
+        padded = "no padding" if self.padding == "valid" else "with padding"
+        return f"Conv2D: {self.filters} filters of {self.size} × {self.size}, {self.activation}, {padded}"
+
+    def make(self) -> Any:
+        return keras.layers.Conv2D(
+            self.filters, self.size, self.strides, padding=self.padding, activation=self.activation, use_bias=self.bias
+        )
+
+    def _side(self, side: int) -> int:
+        return -(-side // self.strides) if self.padding == "same" else (side - self.size) // self.strides + 1
+
+    def shape(self, shape: Shape) -> Shape:
+        return self._side(shape[0]), self._side(shape[1]), self.filters
+
+    def count(self, shape: Shape) -> int:
+        return (self.size**2 * shape[2] + self.bias) * self.filters
+
+    def biases(self, shape: Shape) -> int:
+        return self.filters if self.bias else 0
+
+    def term(self, shape: Shape) -> str:
+        kernel = f"{self.size} × {self.size} × {shape[2]} channels"
+        return f"Conv2D: ({kernel} + 1 bias) × {self.filters} filters = {self.count(shape):,}"
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        area, channels, filters, right = self.size**2, shape[2], self.filters, self.count(shape)
+        places = prod(self.shape(shape)[:2])
+        moves = "does a filter change on its way over the image?"
+        yield (
+            area * channels * filters,
+            "the biases of the convolution are missing",
+            "what does a filter add to its weighted sum?",
+        )
+        yield (
+            area * channels * filters + 1,
+            "there is one bias for the whole convolution",
+            "how many filters add a bias?",
+        )
+        yield (area + 1) * filters, "a filter has weights for one channel only", "how deep is a kernel?"
+        each = "how many numbers does a filter give for one place?"
+        yield (area + 1) * channels * filters, "a filter has a bias for every channel", each
+        yield area * channels + 1, "this is the count of a single filter", "how many filters are there?"
+        yield right + (places - 1) * filters, "there is a bias for every place of the maps", moves
+        yield right * places, "the kernel is counted at every place of the maps", moves
+
+
+@dataclass(frozen=True)
+class Pooling2D(Step):
+    """Pooling of square windows."""
+
+    size: int
+    of: str = "Max"
+    strides: int | None = None
+    padding: str = "valid"
+
+    @property
+    def kind(self) -> str:
+        return f"{self.of}Pooling2D"
+
+    @property
+    def words(self) -> str:
+        return f"{self.kind}: windows of {self.size} × {self.size}"
+
+    def make(self) -> Any:
+        return getattr(keras.layers, self.kind)(self.size, self.strides, padding=self.padding)
+
+    def shape(self, shape: Shape) -> Shape:
+        strides = self.strides or self.size
+
+        def side(size: int) -> int:
+            return -(-size // strides) if self.padding == "same" else (size - self.size) // strides + 1
+
+        return side(shape[0]), side(shape[1]), shape[2]
+
+    def term(self, shape: Shape) -> str:
+        return f"{self.kind}: nothing to train = 0"
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        learn = "what could a maximum learn?"
+        yield Conv2D(shape[2], self.size).count(shape), "the pooling is counted as a convolution would be", learn
+        yield self.size**2, "the pooling is given a window of weights", learn
+
+
+@dataclass(frozen=True)
+class Flatten(Step):
+    """A vector of all numbers of a sample.
+
+    Args:
+        order: of the axes before; () as they are.
+    """
+
+    order: tuple[int, ...] = ()
+
+    def make(self) -> Any:
+        if not self.order:
+            return keras.layers.Flatten()
+        permuted, flat = keras.layers.Permute(self.order), keras.layers.Flatten()
+        return lambda tensor: flat(permuted(tensor))
+
+    def shape(self, shape: Shape) -> Shape:
+        return (prod(shape),)
+
+    def term(self, shape: Shape) -> str:
+        return "Flatten: nothing to train = 0"
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        yield prod(shape), "Flatten is given a number for each place", "what could a change of shape learn?"
+
+
+@dataclass(frozen=True)
+class Dropout(Step):
+    """Dropout."""
+
+    rate: float
+
+    @property
+    def words(self) -> str:
+        return f"Dropout: rate {self.rate:g}"
+
+    def make(self) -> Any:
+        return keras.layers.Dropout(self.rate)
+
+    def term(self, shape: Shape) -> str:
+        return "Dropout: nothing to train = 0"
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        learn = "what could dropout learn?"
+        yield (shape[-1] + 1) * shape[-1], "Dropout is counted as another Dense layer", learn
+        yield shape[-1], "Dropout is given a number for each unit", learn
+
+
+@dataclass(frozen=True)
+class BatchNormalization(Step):
+    """Batch normalization with Keras's defaults."""
+
+    epsilon: float = 1e-3
+
+    def make(self) -> Any:
+        return keras.layers.BatchNormalization(epsilon=self.epsilon)
+
+    def count(self, shape: Shape) -> int:
+        return 4 * shape[-1]
+
+    def term(self, shape: Shape) -> str:
+        named = "gamma, beta, moving mean and moving variance"
+        return f"BatchNormalization: {named} of {shape[-1]} units = {self.count(shape):,}"
+
+    def miscounts(self, shape: Shape) -> Iterator[Miscount]:
+        units, kept = shape[-1], "which numbers does the layer keep for each unit, trained or not?"
+        untrained = "gamma and beta are counted, and the moving mean and variance are not: they are parameters that nobody trains"
+        yield 2 * units, untrained, kept
+        yield units, "normalization has four numbers for each unit, and one is counted", kept
+        yield 4, "normalization has four numbers for each unit, not for all together", kept
+
+
+@dataclass(frozen=True)
+class Activation(Step):
+    """An activation in a layer of its own."""
+
+    name: str
+
+    @property
+    def words(self) -> str:
+        return {"relu": "ReLU"}.get(self.name, self.name)
+
+    def make(self) -> Any:
+        return keras.layers.Activation(self.name)
+
+
+@dataclass(frozen=True)
+class Bare(Step):
+    """A layer of Keras's that no right stack has, for what is made by mistake.
+
+    Args:
+        name: Keras's name.
+        to: the shape of what it gives; None for the shape that it gets.
+    """
+
+    name: str
+    to: Shape | None = None
+
+    def make(self) -> Any:
+        return getattr(keras.layers, self.name)()
+
+    def shape(self, shape: Shape) -> Shape:
+        return shape[-1:] if self.name.startswith("Global") else shape if self.to is None else self.to
