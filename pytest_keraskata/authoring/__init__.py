@@ -41,7 +41,7 @@ from pytest_keraskata.authoring.drawn import (
 )
 from pytest_keraskata.authoring.dropping import judge_dropping
 from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature, value, without_overflow
-from pytest_keraskata.authoring.handed import KINDS, asked_of
+from pytest_keraskata.authoring.handed import KINDS, asked_of, rate_lasts
 from pytest_keraskata.authoring.layers import (
     Activation,
     BatchNormalization,
@@ -58,8 +58,10 @@ from pytest_keraskata.authoring.moving import judge_moving
 from pytest_keraskata.authoring.on_paper import known_mistakes, prediction, stack_kata
 from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples
 from pytest_keraskata.authoring.rounding import slack
+from pytest_keraskata.authoring.saving import SAVED_KINDS, another_at_its_path, saved, stands_alone
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
+from pytest_keraskata.authoring.tuning import BASES, Tuning
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case, the_model
@@ -71,12 +73,14 @@ from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
 from pytest_keraskata.pictures import Bars, Curves, Grids, Mark, compared, grid, paired, series
 
 __all__ = (
+    "BASES",
     "BINARY",
     "COMPILED_KINDS",
     "KINDS",
     "MULTICLASS",
     "REGRESSION",
     "ROUNDING",
+    "SAVED_KINDS",
     "Activation",
     "Array",
     "Asked",
@@ -112,6 +116,8 @@ __all__ = (
     "Subject",
     "Symbolic",
     "Task",
+    "Tuning",
+    "another_at_its_path",
     "anything_but",
     "array",
     "arrays",
@@ -156,7 +162,9 @@ __all__ = (
     "picture_of_lengths",
     "pictures_of_model",
     "prediction",
+    "rate_lasts",
     "samples",
+    "saved",
     "series",
     "sigmoid",
     "signature",
@@ -164,6 +172,7 @@ __all__ = (
     "slack",
     "softmax",
     "stack_kata",
+    "stands_alone",
     "targets",
     "the_model",
     "then",

@@ -13,12 +13,12 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.asked import Asked, function, given, mistake, told
+from pytest_keraskata.authoring.asked import Asked, function, mistake, told
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import value
 from pytest_keraskata.authoring.predicting import HANDED, KINDS, asked, handed, known_model, samples
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Check, Mistake
+from pytest_keraskata.kata import Check, Mistake, given
 
 # Between the two highest probabilities of a sample: from half of everything to a few roundings of float32.
 _WIDEST, _CLOSEST = -2, -22

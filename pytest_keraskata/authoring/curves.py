@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.asked import Asked, given
+from pytest_keraskata.authoring.asked import Asked
 from pytest_keraskata.authoring.functions import numbers
+from pytest_keraskata.kata import given
 from pytest_keraskata.pictures import Curves, series
 
 

@@ -24,7 +24,7 @@ from pytest_keraskata.judge.tasks import Task, metric_by_name
 _TOLERANCE = 1e-4
 
 # With one of them it is another optimizer.
-_SETTINGS = (
+EXTRAS = (
     "weight_decay", "amsgrad", "clipnorm", "clipvalue", "global_clipnorm", "use_ema", "gradient_accumulation_steps"
 )  # fmt: skip
 
@@ -71,7 +71,7 @@ def judge_loss(
             raise case.failed(WrongLoss(task.loss_words, len(pair.targets), expected, found, compiled.loss_name))
     if compiled.optimizer.kind != optimizer:
         raise case.failed(WrongOptimizer(optimizer, compiled.optimizer.type_name))
-    for name in _SETTINGS:
+    for name in EXTRAS:
         value = compiled.optimizer.settings.get(name)
         if value and name not in free:
             raise case.failed(WrongSetting(optimizer, name, float(value)))

@@ -1,147 +1,191 @@
 """Saving a model and loading it again."""
 
-import json
-import tempfile
-from collections.abc import Sequence
-from functools import cache
+import os
+import pickle
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call, Given, InFolder
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import raised, signature
-from pytest_keraskata.authoring.predicting import left_alone
+from pytest_keraskata.authoring import (
+    SAVED_KINDS,
+    Kata,
+    Subject,
+    another_at_its_path,
+    check,
+    saved,
+    signature,
+    stands_alone,
+    wrong_answer,
+)
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.reference import Reference
-from pytest_keraskata.kata import Kata
-
-_ROWS = 6
-# Losses and metrics by their full names: a short one in an .h5 file can't be read back, which is a fault of Keras's.
-_COMPILED: dict[str, dict[str, Any]] = {
-    "": {},
-    "adam": {"optimizer": "Adam", "loss": "binary_crossentropy", "metrics": ["accuracy", "recall"]},
-    "momentum": {"optimizer": "SGD", "loss": "mean_squared_error", "metrics": ["mean_absolute_error"]},
-    "rmsprop": {"optimizer": "RMSprop", "loss": "binary_crossentropy", "metrics": None},
-}
-_KINDS = ("sequential", "functional", "recurrent")
 
 
-def network(kind: str) -> Any:
-    if kind == "sequential":
-        frozen = keras.layers.Dense(5, activation="tanh")
-        frozen.trainable = False
-        steps = [
-            frozen,
-            keras.layers.Dense(4, activation="tanh"),
-            keras.layers.BatchNormalization(),
-            keras.layers.Dense(1, activation="sigmoid"),
-        ]
-        return keras.Sequential([keras.Input((3,)), *steps])
-    if kind == "recurrent":
-        return keras.Sequential([keras.Input((3, 1)), keras.layers.GRU(2), keras.layers.Dense(1, activation="sigmoid")])
-    inputs = keras.Input((3,))
-    hidden = keras.layers.Dense(3, activation="relu")(inputs)
-    return keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(keras.layers.Add()([inputs, hidden])))
+def giving(back: Callable[[Any, str, Any], Any]) -> Callable[[Any, str], Any]:
+    """A right answer, but for what it gives back: that of (model, path, loaded)."""
+
+    def save_and_load(model: Any, path: str) -> Any:
+        model.save(path)
+        return back(model, path, keras.models.load_model(path))
+
+    return save_and_load
+
+
+def doing(
+    before: Callable[[Any, str], object] = lambda model, path: None,
+    behind: Callable[[Any, str, Any], object] = lambda model, path, loaded: None,
+    name: Callable[[str], str] = lambda path: path,
+) -> Callable[[Any, str], Any]:
+    """A right answer that does something else as well, or goes by another name."""
+
+    def save_and_load(model: Any, path: str) -> Any:
+        before(model, path)
+        model.save(name(path))
+        loaded = keras.models.load_model(name(path))
+        behind(model, path, loaded)
+        return loaded
+
+    return save_and_load
+
+
+def copy(model: Any) -> Any:
+    clone = keras.models.clone_model(model)
+    clone.set_weights(model.get_weights())
+    return clone
+
+
+def through(change: Callable[[Any], Any]) -> Callable[[Any, str], Any]:
+    """An answer that changes the weights that it saves."""
+
+    def save_and_load(model: Any, path: str) -> Any:
+        small = copy(model)
+        small.set_weights([change(weight) for weight in model.get_weights()])
+        small.save(path)
+        return keras.models.load_model(path)
+
+    return save_and_load
+
+
+def compiled_anew(model: Any, path: str) -> None:
+    if model.compiled:
+        model.compile_from_config(model.get_compile_config())
+
+
+def emptied(model: Any, path: str) -> None:
+    for file in Path(path).parent.iterdir():
+        file.unlink()
+
+
+def kept_file(model: Any, path: str) -> Any:
+    if not os.path.exists(path):
+        model.save(path)
+    return copy(model)
 
 
 @cache
-def _given(kind: str, compiled: str) -> Given:
-    # No drawn value looks like a fresh one: biases are zero and variances one where nothing was loaded.
-    plain = Reference(lambda: network(kind)).given()
-    if not compiled:
-        return plain
-    model = network(kind)
-    settings = dict(_COMPILED[compiled])
-    momentum = {"momentum": 0.5} if settings["optimizer"] == "SGD" else {}
-    optimizer = getattr(keras.optimizers, settings.pop("optimizer"))(learning_rate=0.03, **momentum)
-    metrics = [keras.metrics.Recall(name="recall") if one == "recall" else one for one in settings.pop("metrics") or ()]
-    model.compile(optimizer=optimizer, metrics=metrics, **settings)
-    return Given(plain.config, plain.weights, json.dumps(model.get_compile_config()))
+def loaded_once(path: str) -> Any:
+    return keras.models.load_model(path)
 
 
-def _saved(
-    subject: Subject,
-    kind: str,
-    compiled: str,
-    name: str,
-    *,
-    steps: int = 2,
-    there: str = "",
-    other: Given | None = None,
-) -> tuple[Call, SaveEvidence]:
-    """Save and load a model; what comes back is another model with the same weights.
-
-    Raises:
-        Failed: where it isn't.
-    """
-    generator = np.random.default_rng(1)
-    shape = (_ROWS, 3, 1) if kind == "recurrent" else (_ROWS, 3)
-    inputs = generator.normal(size=shape).astype("float32")
-    targets = (np.arange(_ROWS) % 2).reshape(-1, 1).astype("float32")
-    call = Call("save_and_load", (_given(kind, compiled), InFolder(name)))
-    evidence: SaveEvidence = subject.ask(SaveRequest(call, inputs, targets, steps if compiled else 0, there, other))
-    if evidence.raised is not None:
-        raise raised(call, evidence, evidence.raised, "a model that is saved and loaded")
-    if not evidence.is_model:
-        assert evidence.returned is not None, "a call returns or raises"
-        raise _failed(call, evidence, "the loaded model", evidence.returned.words, ends=True)
-    if evidence.is_same:
-        raise _failed(
-            call, evidence, "a second model, loaded from the file", "the model that was handed over", ends=True
-        )
-    return call, evidence
+def pickled(model: Any, path: str) -> Any:
+    Path(path).write_bytes(pickle.dumps([model.to_json(), model.get_weights()]))
+    return copy(model)
 
 
-def _failed(
-    call: Call, evidence: SaveEvidence, expected: str, found: str, why: str = "", *, ends: bool = False
-) -> Failed:
-    return Failed(Claim(expected, found), call=call, why=why, ends=ends, facts=Facts(call, evidence))
+def weights_alone(model: Any, path: str) -> Any:
+    model.save_weights(f"{path}.weights.h5")
+    os.replace(f"{path}.weights.h5", path)
+    return copy(model)
 
 
-def _equal(one: Sequence[Array], other: Sequence[Array], tolerance: float = 0.0) -> bool:
-    return len(one) == len(other) and all(
-        a.shape == b.shape and bool(np.allclose(a, b, rtol=tolerance, atol=tolerance))
-        for a, b in zip(one, other, strict=True)
-    )
+def uncompiled(model: Any, path: str) -> Any:
+    model.save(path)
+    return keras.models.load_model(path, compile=False)
 
 
-def _same_model(call: Call, evidence: SaveEvidence, found: ModelState, whose: str) -> None:
-    right = evidence.before
-    assert right is not None, "asked for before the call"
-    if not _equal(found.weights, right.weights):
-        raise _failed(call, evidence, f"{whose} with the weights of the model", *_other_weights(found, right))
-    if found.trainable != right.trainable:
-        raise _failed(call, evidence, f"{whose} of which the same layers train", "others do")
-    if not np.allclose(found.outputs, right.outputs, rtol=1e-5, atol=1e-6):
-        most = float(np.max(np.abs(found.outputs - right.outputs)))
-        raise _failed(
-            call, evidence, f"the same predictions from {whose}", f"predictions that differ by up to {most:.3g}"
-        )
+def settings_alone(model: Any, path: str) -> Any:
+    loaded = uncompiled(model, path)
+    if model.compiled:
+        loaded.compile_from_config(model.get_compile_config())
+    return loaded
 
 
-def _other_weights(found: ModelState, right: ModelState) -> tuple[str, str]:
-    """What weights were found in the place of others, and why perhaps."""
-    if [weight.shape for weight in found.weights] != [weight.shape for weight in right.weights]:
-        return "other weights", ""
-    # Drawn ones are neither zero nor one.
-    vectors = [weight for weight in found.weights if weight.ndim == 1]
-    if all(np.all(weight == weight[0]) and weight[0] in (0, 1) for weight in vectors):
-        return "fresh weights", "the architecture alone, without the weights, makes a new model with weights of its own"
-    most = max(float(np.max(np.abs(a - b))) for a, b in zip(found.weights, right.weights, strict=True))
-    return f"weights that differ by up to {most:.3g}", ""
+def bare_file(model: Any, path: str) -> Any:
+    model.save(f"{path}.keras")
+    copy(model).save(path)
+    return keras.models.load_model(f"{path}.keras")
+
+
+def recompiled(model: Any, path: str, loaded: Any) -> None:
+    if model.compiled:
+        loaded.compile(type(model.optimizer)(), model.loss, metrics=["accuracy"])
+
+
+def thawed(model: Any, path: str, loaded: Any) -> None:
+    for layer in loaded.layers:
+        layer.trainable = True
+
+
+wrong = partial(wrong_answer, "save_and_load")
+_BACK, _DIGITS = "which model does the caller want back?", "to how many digits are the weights to be the same?"
+_WHOLE, _OWN = "which function makes a model of a file?", "whose model is the one that was handed over?"
+_LOADED = (
+    wrong("cloned", giving(lambda model, path, loaded: keras.models.clone_model(model)),
+          "the architecture alone, without the weights, makes a new model with weights of its own", _WHOLE),
+    wrong("from-json", giving(lambda model, path, loaded: keras.models.model_from_json(model.to_json())),
+          "the architecture alone, without the weights, makes a new model with weights of its own", _WHOLE),
+    wrong("rounded", through(lambda weight: weight.round(4)), "the weights are rounded on their way", _DIGITS),
+    wrong("half-precision", through(lambda weight: weight.astype("float16")), "the weights go through half precision", _DIGITS),
+    wrong("all-trainable", doing(behind=thawed), "layers that were frozen train in the loaded model",
+          "what does the file know about frozen layers?"),
+    wrong("nothing-returned", giving(lambda model, path, loaded: None), "nothing comes back", _BACK),
+    wrong("path-returned", giving(lambda model, path, loaded: path), "what comes back is the path", _BACK),
+    wrong("pair-returned", giving(lambda model, path, loaded: (loaded, path)),
+          "what comes back is a pair of things", _BACK),
+    wrong("same-model", giving(lambda model, path, loaded: model),
+          "what comes back is the very model that was handed over", _WHOLE),
+    wrong("shared-layers", giving(lambda model, path, loaded: keras.Model(model.inputs, model.outputs)),
+          "the second model is made of the layers of the first one", _WHOLE),
+    wrong("compiled-anew", doing(before=compiled_anew),
+          "compiling anew makes a new optimizer, which knows nothing of the steps before", _OWN),
+    wrong("frozen-original", doing(behind=lambda model, path, loaded: setattr(model, "trainable", False)),
+          "which layers train is up to whoever hands the model over", _OWN),
+    wrong("weights-reset", doing(behind=lambda model, *_: model.set_weights([0 * weight for weight in model.get_weights()])),
+          "the model that was handed over loses its weights", _OWN),
+    wrong("folder-emptied", doing(before=emptied), "other files in the folder are removed",
+          "whose files may lie in the same folder?"),
+)  # fmt: skip
+_FILE, _THERE = "which file does whoever called look for?", "what is to become of a file that is there already?"
+_FORMAT = "the file is in another format: weights alone, or the older .h5"
+_FILES = (
+    wrong("fixed-name", doing(name=lambda path: os.path.join(os.path.dirname(path), "model.h5")),
+          "the file has a name of its own, whatever the path says", _FILE),
+    wrong("added-ending", doing(name=lambda path: f"{path}.keras"), "an ending is added to the path", _FILE),
+    wrong("removed", doing(behind=lambda model, path, loaded: os.remove(path)),
+          "the file is removed once it has been read", _FILE),
+    wrong("kept-file", kept_file, "a file that is there already isn't replaced", _THERE),
+    wrong("loaded-once", giving(lambda model, path, loaded: loaded_once(path)),
+          "what was loaded from a path once is handed out again", "what does the file hold when it is saved again?"),
+    wrong("pickled", pickled, "the file isn't in a format of Keras's", "which method writes a whole model?"),
+    wrong("weights-alone", weights_alone, _FORMAT, "what does a model consist of besides its weights?"),
+)  # fmt: skip
+_STATE = "what has an optimizer learned about the weights by the time the model is saved?"
+_COMPILED = (
+    wrong("compile-false", uncompiled, "the model is loaded without how it was compiled",
+          "which arguments of load_model have a say in that?"),
+    wrong("settings-alone", settings_alone, "the optimizer has the same settings, and nothing of its state", _STATE),
+    wrong("recompiled", doing(behind=recompiled), "the loaded model is compiled anew, with other settings", _STATE),
+    wrong("bare-file", bare_file, "the file at the path holds less than the model that comes back", _FILE),
+)  # fmt: skip
+_PATHS = st.sampled_from(["model.keras", "model.h5"])
 
 
 @check(
-    kind=st.sampled_from(_KINDS),
+    kind=st.sampled_from(SAVED_KINDS),
     compiled=st.just(""),
-    path=st.sampled_from(["model.keras", "model.h5"]),
+    path=_PATHS,
     pinned=(
         {"kind": "sequential", "compiled": "", "path": "model.keras"},
         {"kind": "functional", "compiled": "adam", "path": "my model.keras"},
@@ -150,25 +194,17 @@ def _other_weights(found: ModelState, right: ModelState) -> tuple[str, str]:
         {"kind": "recurrent", "compiled": "", "path": "model.keras"},
     ),
     draws=1,
+    mistakes=_LOADED,
 )
 def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
-    call, evidence = _saved(subject, kind, compiled, path)
-    before, after = evidence.before, evidence.after
-    assert evidence.loaded is not None, "a model came back"
-    assert before is not None, "asked for before the call"
-    assert after is not None, "asked for after the call"
-    _same_model(call, evidence, evidence.loaded, "a second model")
-    if evidence.shares:
-        raise _failed(call, evidence, "a second model with weights of its own", "weights that both models share")
-    left_alone(call, evidence, evidence.lost)
-    if evidence.disturbed:
-        raise _failed(
-            call, evidence, "other files in the folder stay as they are", f"{evidence.disturbed[0]} is another"
-        )
+    """A second model comes back, the same as the first one, which stays as it was."""
+    found = saved(subject, "save_and_load", kind, path, compiled=compiled)
+    found.same(found.loaded, "a second model")
+    stands_alone(found)
 
 
 @check(
-    path=st.sampled_from(["model.keras", "model.h5"]),
+    path=_PATHS,
     there=st.sampled_from(["", "model", "text"]),
     pinned=(
         {"path": "model.keras", "there": ""},
@@ -179,67 +215,18 @@ def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     ),
     draws=1,
     after=("loaded",),
+    mistakes=_FILES,
 )
 def file(subject: Subject, path: str, there: str) -> None:
     """The file at the path holds the model, whatever was there before; whoever has the file can read it."""
-    call, evidence = _saved(subject, "sequential", "", path, there=there)
-    where = f"a file at {path!r}" + (", which takes the place of the one that was there" if there else "")
-    if evidence.file is None:
-        raise _failed(call, evidence, where, ", ".join(evidence.files) or "no file")
-    assert evidence.file is not None, "checked above"
-    assert evidence.loaded is not None, "a model came back"
-    state = _read(evidence.file, path, call, evidence)
-    _same_model(call, evidence, state, "the file" if not there else "the new file")
-    _same_model(call, evidence, evidence.loaded, "a second model")
+    found = saved(subject, "save_and_load", "sequential", path, there=there, other=there == "model")
+    if found.evidence.file is None:
+        where = f"a file at {path!r}" + (", which takes the place of the one that was there" if there else "")
+        raise found.failed(where, ", ".join(found.evidence.files) or "no file")
+    found.same(found.in_file, "the new file" if there else "the file")
+    found.same(found.loaded, "a second model")
     if there == "model":
-        _same_path(subject, path)
-
-
-def _same_path(subject: Subject, path: str) -> None:
-    """Another model with the same path comes back as itself, and not as the one before."""
-    other = Reference(lambda: network("sequential")).given(seed=1)
-    call, evidence = _saved(subject, "sequential", "", path, other=other)
-    assert evidence.before is not None, "asked for before the call"
-    expected = "when another model is saved at the same path, that one back"
-    if evidence.other is None:
-        raise _failed(call, evidence, expected, "no model")
-    if not _equal(evidence.other.weights, other.weights):
-        is_first = _equal(evidence.other.weights, evidence.before.weights)
-        raise _failed(call, evidence, expected, "the model before" if is_first else "a model with other weights")
-
-
-def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> ModelState:
-    """The model in a file, read here: what an answer leaves in its own process has no say.
-
-    A file of a learner's one trusts as much as their code; graders of untrusted answers run the judge where that is
-    no matter, and Keras's safe mode refuses code in it.
-    """
-
-    with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(content.tobytes())
-        try:
-            model = keras.models.load_model(path, safe_mode=True)
-        except Exception as error:
-            found = f"{type(error).__name__}: {str(error).replace(folder, 'directory')[:200]}"
-            only_weights = name.endswith(".keras") and content.tobytes().startswith(b"\x89HDF")
-            why = "the file is in another format: weights alone, or the older .h5" if only_weights else ""
-            raise _failed(call, evidence, f"{name!r} can be read by keras.models.load_model", found, why) from None
-    generator = np.random.default_rng(1)
-    inputs = generator.normal(size=(_ROWS, 3)).astype("float32")
-    values = tuple(np.array(variable.numpy()) for variable in model.weights)
-    trained = {id(variable) for variable in model.trainable_weights}
-    shape = tuple(model.inputs[0].shape[1:])
-    outputs = np.array(model(inputs, training=False)) if shape == (3,) else np.zeros(0, "float32")
-    optimizer = model.optimizer if model.compiled else None
-    return ModelState(
-        values,
-        tuple(id(variable) in trained for variable in model.weights),
-        outputs if outputs.shape == (_ROWS, 1) else np.zeros((_ROWS, 1), "float32"),
-        bool(model.compiled),
-        type(optimizer).__name__ if optimizer is not None else "",
-        tuple(np.array(variable.numpy()) for variable in optimizer.variables) if optimizer is not None else (),
-    )
+        another_at_its_path(found)
 
 
 @check(
@@ -254,39 +241,11 @@ def _read(content: Array, name: str, call: Call, evidence: SaveEvidence) -> Mode
     ),
     draws=1,
     after=("loaded",),
+    mistakes=_COMPILED,
 )
 def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
     """From a .keras file the model comes back compiled, and training goes on as if nothing had happened."""
-    call, evidence = _saved(subject, kind, compiled, "model.keras", steps=steps)
-    found, right = evidence.loaded, evidence.after
-    assert found is not None, "a model came back"
-    assert right is not None, "asked for after the call"
-    if not found.compiled:
-        raise _failed(call, evidence, "a compiled model", "a model that is not compiled")
-    if found.optimizer != right.optimizer:
-        raise _failed(call, evidence, f"the optimizer {right.optimizer}", found.optimizer)
-    if found.problem is not None:
-        raise _failed(call, evidence, "a model that trains on", str(found.problem))
-    if set(found.next_logs) != set(right.next_logs):
-        raise _failed(call, evidence, f"a model that logs {', '.join(right.next_logs)}", ", ".join(found.next_logs))
-    for name, value in right.next_logs.items():
-        if not abs(found.next_logs[name] - value) <= 1e-4 * max(1.0, abs(value)):
-            raise _failed(call, evidence, f"{name} {value:.4f} on a known batch", f"{found.next_logs[name]:.4f}")
-    if steps and not _equal(found.optimizer_state, right.optimizer_state, 1e-6):
-        raise _failed(
-            call,
-            evidence,
-            f"an optimizer with its state: {steps} updates made",
-            "a fresh optimizer" if not any(np.any(value) for value in found.optimizer_state[2:]) else "another state",
-        )
-    if evidence.file is not None:
-        in_file = _read(evidence.file, "model.keras", call, evidence)
-        if in_file.optimizer != right.optimizer or (
-            steps and not _equal(in_file.optimizer_state, right.optimizer_state, 1e-6)
-        ):
-            raise _failed(call, evidence, "a file that also holds how the model is compiled", "a file that holds less")
-    if not _equal(found.next_weights, right.next_weights, 1e-5):
-        raise _failed(call, evidence, "the next update moves the weights as it would have", "it moves them elsewhere")
+    saved(subject, "save_and_load", kind, "model.keras", compiled=compiled, steps=steps).goes_on()
 
 
 kata = Kata(
