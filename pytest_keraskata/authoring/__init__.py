@@ -1,9 +1,9 @@
 """The language in which katas are said: what a spec needs comes from here, by one import."""
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
-from pytest_keraskata.asking.call import Call, InFolder
+from pytest_keraskata.asking.call import Call, InFolder, show
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
-from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingRequest
 from pytest_keraskata.authoring.asked import Asked, but, function, function_kata, mistake, then, told, wrong_answer
@@ -31,7 +31,7 @@ from pytest_keraskata.authoring.drawn import (
     sizes,
     unlike,
 )
-from pytest_keraskata.authoring.functions import ROUNDING, numbers, signature, value
+from pytest_keraskata.authoring.functions import ROUNDING, as_arrays, numbers, signature, value
 from pytest_keraskata.authoring.learned import Learned, trained_on
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.authoring.trainings import Course, counted, held_in, trains
@@ -63,6 +63,7 @@ __all__ = (
     "Mark",
     "Mistake",
     "ModelCases",
+    "Plain",
     "Prediction",
     "SavedModel",
     "Shape",
@@ -73,6 +74,7 @@ __all__ = (
     "also",
     "anything_but",
     "arrays",
+    "as_arrays",
     "as_class",
     "but",
     "calls",
@@ -93,6 +95,7 @@ __all__ = (
     "of_all_sizes",
     "plateau",
     "series",
+    "show",
     "sigmoid",
     "signature",
     "sizes",

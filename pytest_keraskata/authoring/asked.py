@@ -16,7 +16,16 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import FORMS, array, parts, refuses, text, whole_number, whole_numbers
+from pytest_keraskata.authoring.functions import (
+    FORMS,
+    ROUNDING,
+    array,
+    parts,
+    refuses,
+    text,
+    whole_number,
+    whole_numbers,
+)
 from pytest_keraskata.authoring.functions import without_overflow as judge_overflow
 from pytest_keraskata.kata import Check, Function, Kata, Mistake
 from pytest_keraskata.pictures import Picture
@@ -131,6 +140,7 @@ class Asked:
         examples: int = 40,
         mistakes: Sequence[Mistake] = (),
         error: Callable[..., Any] | None = None,
+        tolerance: float = ROUNDING,
         names: Sequence[str] = (),
         integers: bool = False,
         without_overflow: bool = False,
@@ -151,6 +161,7 @@ class Asked:
             examples: how many cases are drawn.
             mistakes: what is known to go wrong; each is wrong in one of the pinned cases.
             error: of the same arguments; how far each number may be off, for each part of a tuple one.
+            tolerance: how far each number may be off as a fraction of itself.
             names: of the parts of a tuple of arrays, in the order in which they are returned.
             integers: whether arrays of integers are handed over as well.
             without_overflow: whether no warning of an overflow may be given.
@@ -176,10 +187,12 @@ class Asked:
                 whole_numbers(subject, call, expected, facts=facts)
             elif isinstance(expected, tuple):
                 off = given(error, arguments) if error else (0.0,) * len(expected)
-                parts(subject, call, dict(zip(names, expected, strict=True)), off, facts=facts, forms=forms, **request)
+                named = dict(zip(names, expected, strict=True))
+                parts(subject, call, named, off, tolerance=tolerance, facts=facts, forms=forms, **request)
             else:
                 off = given(error, arguments) if error else 0.0
                 wanted = (*forms, "whole") if integers else forms
+                request["tolerance"] = tolerance
                 array(subject, call, expected, error=off, facts=facts, forms=wanted, **request)
 
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)

@@ -157,6 +157,7 @@ def parts(
     expected: Mapping[str, Array],
     error: Sequence[Array | float],
     *,
+    tolerance: float = ROUNDING,
     facts: Mapping[str, Any] | None = None,
     forms: Sequence[str] = FORMS,
     **request: Any,
@@ -166,6 +167,7 @@ def parts(
     Args:
         expected: the arrays by name, in order.
         error: how far each number of each of them may be off.
+        tolerance: how far each number may be off as a fraction of itself.
         facts: what the rules of `explain` may look at besides.
         forms: in which other ways arrays are handed over.
 
@@ -186,8 +188,20 @@ def parts(
             if part is None or part.shape != right.shape:
                 shape = "no numbers" if part is None else f"shape {part.shape}"
                 raise Failed(Claim(f"{name} of shape {right.shape}", shape), call=asked, facts=known)
-            if far(part, right, off) is not None:
+            if far(part, right, off, tolerance) is not None:
                 raise Failed(Claim(f"{name}: {show(right)}", show(part)), call=asked, facts=known)
+
+
+def as_arrays(returned: Returned, count: int) -> list[Array] | None:
+    """So many arrays that came back, one behind the other, or a single one; None for anything else."""
+    whole = as_array(returned)
+    if count == 1:
+        return None if whole is None else [whole]
+    found = [as_array(part) for part in returned.value] if returned.kind == "sequence" else []
+    if not found and whole is not None and whole.ndim:
+        found = list(whole)
+    parts = [np.asarray(part) for part in found if part is not None]
+    return parts if len(parts) == len(found) == count else None
 
 
 def array(
