@@ -68,6 +68,12 @@ def _against_last(losses: Losses, factor: float, patience: int, rate: float) -> 
     return found
 
 
+def _known(loss: float | None) -> float:
+    if loss is None:
+        raise KeyError("val_loss")
+    return loss
+
+
 def _once(found: list[float]) -> list[float]:
     return [max(rate, next((one for one in found if one != found[0]), found[0])) for rate in found]
 
@@ -132,7 +138,7 @@ AGAIN = (
 )  # fmt: skip
 _NONE = "what is there to compare when nothing was validated?"
 NO_VALIDATION = (
-    _mistake("needs-val-loss", lowers(but(rates, losses=lambda losses: [0 + loss for loss in losses])),
+    _mistake("needs-val-loss", lowers(but(rates, losses=lambda losses: [_known(loss) for loss in losses])),
              "val_loss is taken for granted, and some epochs log none", _NONE),
     _mistake("none-is-zero", lowers(but(rates, losses=lambda losses: [loss or 0.0 for loss in losses])),
              "a loss that wasn't logged counts as zero, which no other beats", _NONE),

@@ -75,7 +75,9 @@ def _losses(draw: st.DrawFn) -> list[float]:
 )
 def reduces(subject: Subject, case: Case) -> None:
     losses, factor, patience, rate, at = case
-    judge(subject, _call(factor, patience), losses, rate=rate, at=at)
+    # Where the validation loss does nothing but rise, so do the other values: whoever watches them is right there.
+    others = "rising" if losses == sorted(losses) else "falling"
+    judge(subject, _call(factor, patience), losses, rate=rate, at=at, others=others)
 
 
 @check(
