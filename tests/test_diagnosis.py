@@ -71,17 +71,14 @@ TRIGGERS: dict[str, str] = {
     "learning_rate_too_high": "ann/wrong_huge_rate",
     "exact_accuracy": "cnn/wrong_top_two",
     "regularizer": "cnn/wrong_l2",
-    "nothing_held_out": "early_stopping/wrong_no_validation",
-    "learns_what_it_should_be_tested_on": "early_stopping/wrong_scales_inputs",
     "watches_something_else": "early_stopping/wrong_val_accuracy",
     "looks_for_the_highest": "early_stopping/wrong_mode_max",
     "keeps_the_last_weights": "early_stopping/wrong_last_weights",
     "patience_of_another_length": "early_stopping/wrong_patience_fixed",
     "asks_for_more": "early_stopping/wrong_min_delta_large",
-    "nothing_stops": "early_stopping/wrong_batch_end",
+    "played_mistake": "early_stopping/wrong_ties_improve",
     "known_mistake": "gates/wrong_only_h",
     "weights_all_alike": "ann/wrong_zero_kernels",
-    "batches_of_another_size": "train/wrong_no_batch_size",
 }
 
 

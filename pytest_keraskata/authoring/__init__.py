@@ -1,9 +1,11 @@
 """The language in which katas are said: what a spec needs comes from here, by one import."""
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
-from pytest_keraskata.asking.call import Call, Gradient, Symbolic
+from pytest_keraskata.asking.call import Call, Gradient, InFolder, Symbolic, show
+from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.asking.training import TrainingRequest
 from pytest_keraskata.authoring.asked import (
     Asked,
     Pinned,
@@ -18,6 +20,19 @@ from pytest_keraskata.authoring.asked import (
     wrong_answer,
 )
 from pytest_keraskata.authoring.blocks import Blocks
+from pytest_keraskata.authoring.callbacks import (
+    Watched,
+    also,
+    as_class,
+    hooked,
+    logs_of,
+    lowers,
+    made,
+    plateau,
+    stops_by,
+    trains_at,
+    watched,
+)
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.classes import Deciding, class_checks, distributions, few
 from pytest_keraskata.authoring.curves import curves
@@ -40,7 +55,7 @@ from pytest_keraskata.authoring.drawn import (
     unlike,
 )
 from pytest_keraskata.authoring.dropping import judge_dropping
-from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature, value, without_overflow
+from pytest_keraskata.authoring.functions import ROUNDING, array, as_arrays, numbers, signature, value, without_overflow
 from pytest_keraskata.authoring.handed import KINDS, asked_of, rate_lasts
 from pytest_keraskata.authoring.layers import (
     Activation,
@@ -52,6 +67,7 @@ from pytest_keraskata.authoring.layers import (
     Pooling2D,
     Recurrent,
 )
+from pytest_keraskata.authoring.learned import Learned, trained_on
 from pytest_keraskata.authoring.measuring import COMPILED_KINDS, compiled, judge_measured
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.authoring.moving import judge_moving
@@ -61,6 +77,7 @@ from pytest_keraskata.authoring.rounding import slack
 from pytest_keraskata.authoring.saving import SAVED_KINDS, another_at_its_path, saved, stands_alone
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
+from pytest_keraskata.authoring.trainings import Course, counted, held_in, trains
 from pytest_keraskata.authoring.tuning import BASES, Tuning
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
@@ -88,21 +105,27 @@ __all__ = (
     "BatchNormalization",
     "Blocks",
     "Call",
+    "CallbackEvidence",
+    "CallbackRequest",
     "Case",
     "Check",
     "Claim",
     "Conv2D",
+    "Course",
     "Curves",
     "Deciding",
     "DeepNets",
     "Dense",
     "Dropout",
+    "EpochEvidence",
     "Facts",
     "Failed",
     "Flatten",
     "Gradient",
     "Grids",
+    "InFolder",
     "Kata",
+    "Learned",
     "Mark",
     "Mistake",
     "ModelCases",
@@ -111,16 +134,22 @@ __all__ = (
     "Pooling2D",
     "Prediction",
     "Recurrent",
+    "SavedModel",
     "Shape",
     "Stack",
     "Subject",
     "Symbolic",
     "Task",
+    "TrainingRequest",
     "Tuning",
+    "Watched",
+    "also",
     "another_at_its_path",
     "anything_but",
     "array",
     "arrays",
+    "as_arrays",
+    "as_class",
     "asked",
     "asked_of",
     "but",
@@ -129,6 +158,7 @@ __all__ = (
     "class_checks",
     "compared",
     "compiled",
+    "counted",
     "counts",
     "curves",
     "defaulting",
@@ -139,6 +169,8 @@ __all__ = (
     "function_kata",
     "grid",
     "handed",
+    "held_in",
+    "hooked",
     "judge_architecture",
     "judge_dropping",
     "judge_limit",
@@ -151,6 +183,9 @@ __all__ = (
     "known_mistakes",
     "known_model",
     "labels",
+    "logs_of",
+    "lowers",
+    "made",
     "magnitudes",
     "mistake",
     "model_kata",
@@ -161,11 +196,13 @@ __all__ = (
     "paired",
     "picture_of_lengths",
     "pictures_of_model",
+    "plateau",
     "prediction",
     "rate_lasts",
     "samples",
     "saved",
     "series",
+    "show",
     "sigmoid",
     "signature",
     "sizes",
@@ -173,12 +210,17 @@ __all__ = (
     "softmax",
     "stack_kata",
     "stands_alone",
+    "stops_by",
     "targets",
     "the_model",
     "then",
     "told",
+    "trained_on",
+    "trains",
+    "trains_at",
     "unlike",
     "value",
+    "watched",
     "without_overflow",
     "wrapped",
     "wrong_answer",

@@ -204,6 +204,18 @@ def parts(
                 raise Failed(Claim(f"{name}: {show(right)}", show(part)), call=asked, facts=known)
 
 
+def as_arrays(returned: Returned, count: int) -> list[Array] | None:
+    """So many arrays that came back, one behind the other, or a single one; None for anything else."""
+    whole = as_array(returned)
+    if count == 1:
+        return None if whole is None else [whole]
+    found = [as_array(part) for part in returned.value] if returned.kind == "sequence" else []
+    if not found and whole is not None and whole.ndim:
+        found = list(whole)
+    parts = [np.asarray(part) for part in found if part is not None]
+    return parts if len(parts) == len(found) == count else None
+
+
 def array(
     subject: Subject,
     call: Call,

@@ -17,7 +17,6 @@ from pytest_keraskata.explain import (
     layers,
     outputs,
     removed,
-    training,
 )
 from pytest_keraskata.explain.rule import Explanation, Rule
 from pytest_keraskata.failures import Facts, Failed
@@ -34,7 +33,6 @@ RULES: tuple[Rule, ...] = (
     *layers.RULES,
     *compiling.RULES,
     *callbacks.RULES,
-    *training.RULES,
 )
 
 
