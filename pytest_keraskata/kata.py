@@ -52,19 +52,24 @@ class Mistake:
         return self.id
 
 
+# Beside a call's arguments a reference may name this: which of them were left to their defaults.
+LEFT_OUT = "left_out"
+
+
 def given(reference: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
     """What a reference gives for those of the arguments that it names."""
-    names = _names(reference)
-    return reference(**(arguments if names is None else {name: arguments[name] for name in names if name in arguments}))
+    names, takes_any = _names(reference)
+    return reference(
+        **{name: one for name, one in arguments.items() if name in names or (takes_any and name != LEFT_OUT)}
+    )
 
 
 @cache
-def _names(reference: Callable[..., Any]) -> tuple[str, ...] | None:
-    """The names of a reference's parameters; None where it takes any."""
+def _names(reference: Callable[..., Any]) -> tuple[tuple[str, ...], bool]:
+    """The names of a reference's parameters, and whether it takes any other one."""
     parameters = inspect.signature(reference).parameters.values()
-    if any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters):
-        return None
-    return tuple(one.name for one in parameters)
+    takes_any = any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters)
+    return tuple(one.name for one in parameters if one.kind is not inspect.Parameter.VAR_KEYWORD), takes_any
 
 
 def _as_it_is(mistake: Mistake) -> Mapping[str, Any]:

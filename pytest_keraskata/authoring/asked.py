@@ -28,7 +28,7 @@ from pytest_keraskata.authoring.functions import (
     whole_numbers,
 )
 from pytest_keraskata.authoring.functions import without_overflow as judge_overflow
-from pytest_keraskata.kata import Check, Function, Kata, Mistake, given
+from pytest_keraskata.kata import LEFT_OUT, Check, Function, Kata, Mistake, given
 from pytest_keraskata.pictures import Picture
 
 # A case that is always tried: arguments by position, or by name; or the call itself.
@@ -233,9 +233,9 @@ class Asked:
         return {self.name: played}
 
     def arguments(self, call: Call) -> dict[str, Any]:
-        """All arguments of a call by name, and which of them are `left_out`."""
+        """All arguments of a call by name, and which of them are left out."""
         arguments = self.function.arguments(call)
-        return {**arguments, "left_out": tuple(name for name in arguments if name not in self._given(call))}
+        return {**arguments, LEFT_OUT: tuple(name for name in arguments if name not in self._given(call))}
 
     def refuses(
         self,
