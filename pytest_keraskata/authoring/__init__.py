@@ -1,7 +1,7 @@
 """The language in which katas are said: what a spec needs comes from here, by one import."""
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
-from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.call import Call, Symbolic, show
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import (
@@ -33,6 +33,7 @@ from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signa
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.authoring.rounding import slack
 from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
+from pytest_keraskata.authoring.tensors import functional_outputs, is_tensor
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
@@ -56,6 +57,7 @@ __all__ = (
     "Prediction",
     "Shape",
     "Subject",
+    "Symbolic",
     "Task",
     "anything_but",
     "array",
@@ -68,6 +70,8 @@ __all__ = (
     "defaulting",
     "function",
     "function_kata",
+    "functional_outputs",
+    "is_tensor",
     "labels",
     "magnitudes",
     "mistake",
@@ -76,6 +80,7 @@ __all__ = (
     "numeric_targets",
     "of_all_sizes",
     "one_hot_labels",
+    "show",
     "sigmoid",
     "signature",
     "sizes",

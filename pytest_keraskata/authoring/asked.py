@@ -153,8 +153,10 @@ class Asked:
         integers: bool = False,
         without_overflow: bool = False,
         also: Callable[[Subject, Call], None] | None = None,
+        gives: Callable[[Any], Any] = _same,
         after: Sequence[str] = (),
         except_for: Mapping[str, str] | None = None,
+        **request: Any,
     ) -> Check:
         """A check: the function returns what the right one returns, for calls written in every way.
 
@@ -174,18 +176,21 @@ class Asked:
             integers: whether arrays of integers are handed over as well.
             without_overflow: whether no warning of an overflow may be given.
             also: what a call owes besides, where its value is right.
+            gives: what an answer makes of such a value, where that is no array.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
                 "views", "double".
+            request: how the call is asked for, as `as_tensors` does.
         """
         spared = dict(except_for or {})
         forms = tuple(form for form in FORMS if ("double" if form == "double" else "views") not in spared)
-        request: dict[str, Any] = {"again": False} if "again" in spared else {}
+        if "again" in spared:
+            request["again"] = False
 
         def judge(subject: Subject, call: Call) -> None:
             arguments = self._arguments(call)
             expected = given(right, arguments)
-            facts = {"mistakes": told(mistakes, arguments)}
+            facts = {"mistakes": told([one for one in mistakes if not one.function], arguments)}
             if without_overflow:
                 judge_overflow(subject, call)
             if isinstance(expected, int):
@@ -205,9 +210,9 @@ class Asked:
                 also(subject, call)
 
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
-        return replace(made, as_answer=partial(self._as_answer, right))
+        return replace(made, as_answer=partial(self._as_answer, right, gives))
 
-    def _as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
+    def _as_answer(self, right: Callable[..., Any], gives: Callable[[Any], Any], mistake: Mistake) -> Mapping[str, Any]:
         """A function that does as a mistake does, and else as the right one."""
         if mistake.function:
             return {mistake.function: mistake.wrong}
@@ -215,7 +220,7 @@ class Asked:
         def played(*args: Any, **kwargs: Any) -> Any:
             arguments = self._arguments(Call(self.name, args, kwargs))
             wrong = given(mistake.wrong, arguments)
-            return given(right, arguments) if wrong is None else wrong
+            return gives(given(right, arguments) if wrong is None else wrong)
 
         played.__signature__ = inspect.signature(self._shell())  # type: ignore[attr-defined]
         return {self.name: played}
