@@ -2,6 +2,7 @@
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call, Symbolic, show
+from pytest_keraskata.asking.head import HeadEvidence
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import (
@@ -30,11 +31,16 @@ from pytest_keraskata.authoring.drawn import (
     unlike,
 )
 from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature, value, without_overflow
+from pytest_keraskata.authoring.heads import head_case, judge_new_head
 from pytest_keraskata.authoring.models import ModelCases, model_kata
 from pytest_keraskata.authoring.rounding import slack
 from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
 from pytest_keraskata.authoring.tensors import functional_outputs, is_tensor
 from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
 
@@ -46,10 +52,12 @@ __all__ = (
     "Array",
     "Asked",
     "Call",
+    "Case",
     "Check",
     "Claim",
     "Facts",
     "Failed",
+    "HeadEvidence",
     "Kata",
     "Mistake",
     "ModelCases",
@@ -71,7 +79,12 @@ __all__ = (
     "function",
     "function_kata",
     "functional_outputs",
+    "head_case",
     "is_tensor",
+    "judge_architecture",
+    "judge_loss",
+    "judge_new_head",
+    "judge_output",
     "labels",
     "magnitudes",
     "mistake",
