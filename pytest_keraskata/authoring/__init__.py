@@ -30,6 +30,7 @@ from pytest_keraskata.authoring.drawn import (
     sizes,
     unlike,
 )
+from pytest_keraskata.authoring.families import family_case, judge_family, judge_softmax_end
 from pytest_keraskata.authoring.functions import ROUNDING, array, numbers, signature, value, without_overflow
 from pytest_keraskata.authoring.heads import head_case, judge_new_head
 from pytest_keraskata.authoring.models import ModelCases, model_kata
@@ -43,6 +44,7 @@ from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
+from pytest_keraskata.pictures import LayerTable, Model
 
 __all__ = (
     "BINARY",
@@ -59,7 +61,9 @@ __all__ = (
     "Failed",
     "HeadEvidence",
     "Kata",
+    "LayerTable",
     "Mistake",
+    "Model",
     "ModelCases",
     "Pinned",
     "Prediction",
@@ -76,15 +80,18 @@ __all__ = (
     "counts",
     "curves",
     "defaulting",
+    "family_case",
     "function",
     "function_kata",
     "functional_outputs",
     "head_case",
     "is_tensor",
     "judge_architecture",
+    "judge_family",
     "judge_loss",
     "judge_new_head",
     "judge_output",
+    "judge_softmax_end",
     "labels",
     "magnitudes",
     "mistake",
