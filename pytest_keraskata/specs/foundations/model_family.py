@@ -1,6 +1,7 @@
 """Which family of networks suits a sample of this shape?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,7 +19,9 @@ from pytest_keraskata.authoring import (
     judge_family,
     judge_softmax_end,
     sizes,
+    wrong_answer,
 )
+from pytest_keraskata.backend import keras
 
 choose_model = function("choose_model(sample_shape, classes)")
 
@@ -45,17 +48,71 @@ _SEQUENCES = _always((5, 2), (1, 1), (30, 3))
 _IMAGES = _always((8, 8, 1), (9, 12, 3), (8, 21, 2))
 
 
-@check(call=_tables, draws=2, pinned=_TABLES)
+def instead(axes: int, *layers: Callable[[], Any], end: str = "softmax", most: int = 3) -> Callable[..., Any]:
+    """A right answer, but for the layers that samples of so many axes get."""
+    right: dict[int, tuple[Callable[[], Any], ...]] = {
+        1: (),
+        2: (lambda: keras.layers.LSTM(3),),
+        3: (lambda: keras.layers.Conv2D(2, 3), lambda: keras.layers.Flatten()),
+    }
+
+    def wrong(sample_shape: tuple[int, ...], classes: int) -> Any:
+        if not 1 <= len(sample_shape) <= most:
+            raise ValueError(sample_shape)
+        made = [make() for make in (right | {axes: layers} if layers else right)[len(sample_shape)]]
+        return keras.Sequential([keras.Input(sample_shape), *made, keras.layers.Dense(classes, activation=end)])
+
+    return wrong
+
+
+_family = partial(wrong_answer, "choose_model")
+_ROW, _STATE = "in which order do the columns of a table stand?", "what does the network remember from step to step?"
+_PLACE = "which layer uses the same weights at every place?"
+
+
+def as_steps() -> Any:
+    return keras.layers.Reshape((-1, 1))
+
+
+def flat() -> Any:
+    return keras.layers.Flatten()
+
+
+@check(
+    call=_tables, draws=2, pinned=_TABLES,
+    mistakes=(
+        _family("row-convolved", instead(1, as_steps, lambda: keras.layers.Conv1D(2, 1), flat),
+                "a convolution slides over the columns of a row", _ROW),
+    ),
+)  # fmt: skip
 def table(subject: Subject, call: Call) -> None:
     judge_family(subject, call, call == _TABLES[0]["call"])
 
 
-@check(call=_sequences, draws=1, pinned=_SEQUENCES)
+@check(
+    call=_sequences, draws=1, pinned=_SEQUENCES,
+    mistakes=(
+        _family("steps-flattened", instead(2, flat), "the steps lie side by side: no layer has a state", _STATE),
+        _family("steps-averaged", instead(2, lambda: keras.layers.GlobalAveragePooling1D()),
+                "the mean over the steps forgets their order", _STATE),
+        _family("steps-convolved", instead(2, lambda: keras.layers.Conv1D(2, 1), flat),
+                "a convolution sees a few steps, and nothing is handed on", _STATE),
+    ),
+)  # fmt: skip
 def sequence(subject: Subject, call: Call) -> None:
     judge_family(subject, call, call == _SEQUENCES[0]["call"])
 
 
-@check(call=_images, draws=2, pinned=_IMAGES)
+@check(
+    call=_images, draws=2, pinned=_IMAGES,
+    mistakes=(
+        _family("pixels-flattened", instead(3, flat), "each pixel has weights of its own: nothing is convolved", _PLACE),
+        _family("pixels-pooled", instead(3, lambda: keras.layers.MaxPooling2D(), flat),
+                "pooling has no weights: nothing is convolved", _PLACE),
+        _family("pixels-averaged", instead(3, lambda: keras.layers.GlobalAveragePooling2D()),
+                "the mean over all pixels knows no places", _PLACE),
+    ),
+)  # fmt: skip
 def image(subject: Subject, call: Call) -> None:
     judge_family(subject, call, call == _IMAGES[0]["call"])
 
@@ -88,7 +145,15 @@ kata = function_kata(
             lambda sample_shape, **_: f"no family is asked for samples of {len(sample_shape)} axes",
             draws={"sample_shape": st.lists(sizes(1, 5), min_size=4, max_size=5).map(tuple), "classes": sizes(3, 5)},
             examples=3,
-            pinned=[((), 3), ((8, 8, 8, 1), 3), ((2, 3, 4, 5, 6), 4)],
+            pinned=[((), 3), ((8, 8, 8, 1), 3), ((4, 4, 4, 2), 5), ((2, 3, 4, 5, 6), 4)],
+            mistakes=(
+                _family(
+                    "flat-whatever-it-is",
+                    instead(4, flat, most=4),
+                    "samples of four axes are let through",
+                    "which shapes is a family known for?",
+                ),
+            ),
         ),
     ),
     hints=(
