@@ -3,6 +3,7 @@
 from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call, Gradient, InFolder, Symbolic, show
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+from pytest_keraskata.asking.head import HeadEvidence
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingRequest
@@ -55,8 +56,10 @@ from pytest_keraskata.authoring.drawn import (
     unlike,
 )
 from pytest_keraskata.authoring.dropping import judge_dropping
+from pytest_keraskata.authoring.families import family_case, judge_family, judge_softmax_end
 from pytest_keraskata.authoring.functions import ROUNDING, array, as_arrays, numbers, signature, value, without_overflow
 from pytest_keraskata.authoring.handed import KINDS, asked_of, rate_lasts
+from pytest_keraskata.authoring.heads import head_case, judge_new_head
 from pytest_keraskata.authoring.layers import (
     Activation,
     BatchNormalization,
@@ -77,6 +80,7 @@ from pytest_keraskata.authoring.rounding import slack
 from pytest_keraskata.authoring.saving import SAVED_KINDS, another_at_its_path, saved, stands_alone
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.authoring.targets import labels, numeric_targets, one_hot_labels, targets
+from pytest_keraskata.authoring.tensors import functional_outputs, is_tensor
 from pytest_keraskata.authoring.trainings import Course, counted, held_in, trains
 from pytest_keraskata.authoring.tuning import BASES, Tuning
 from pytest_keraskata.failures import Claim, Facts, Failed
@@ -84,10 +88,11 @@ from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case, the_model
 from pytest_keraskata.judge.drawing import pictures_of_model
 from pytest_keraskata.judge.loss import judge_loss
+from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
-from pytest_keraskata.pictures import Bars, Curves, Grids, Mark, compared, grid, paired, series
+from pytest_keraskata.pictures import Bars, Curves, Grids, LayerTable, Mark, Model, compared, grid, paired, series
 
 __all__ = (
     "BASES",
@@ -123,11 +128,14 @@ __all__ = (
     "Flatten",
     "Gradient",
     "Grids",
+    "HeadEvidence",
     "InFolder",
     "Kata",
+    "LayerTable",
     "Learned",
     "Mark",
     "Mistake",
+    "Model",
     "ModelCases",
     "Pinned",
     "Plain",
@@ -164,21 +172,29 @@ __all__ = (
     "defaulting",
     "descent",
     "distributions",
+    "family_case",
     "few",
     "function",
     "function_kata",
+    "functional_outputs",
     "grid",
     "handed",
+    "head_case",
     "held_in",
     "hooked",
+    "is_tensor",
     "judge_architecture",
     "judge_dropping",
+    "judge_family",
     "judge_limit",
     "judge_limited",
     "judge_loss",
     "judge_measured",
     "judge_moving",
+    "judge_new_head",
+    "judge_output",
     "judge_params",
+    "judge_softmax_end",
     "judge_unchanged",
     "known_mistakes",
     "known_model",

@@ -157,6 +157,7 @@ class Asked:
         without_overflow: bool = False,
         asked: Mapping[str, Any] | None = None,
         also: Callable[[Subject, Call], None] | None = None,
+        gives: Callable[[Any], Any] = _same,
         after: Sequence[str] = (),
         except_for: Mapping[str, str] | None = None,
     ) -> Check:
@@ -181,6 +182,7 @@ class Asked:
             without_overflow: whether no warning of an overflow may be given.
             asked: how numbers are asked for besides, as in `FunctionRequest`: `{"in_graph": True}`.
             also: what a call owes besides, where its value is right.
+            gives: what an answer makes of such a value, where that is no array.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
                 "views", "double".
@@ -192,7 +194,7 @@ class Asked:
         def judge(subject: Subject, call: Call) -> None:
             arguments = self.arguments(call)
             expected = given(right, arguments)
-            facts = {"mistakes": told(mistakes, arguments)}
+            facts = {"mistakes": told([one for one in mistakes if not one.function], arguments)}
             if without_overflow:
                 judge_overflow(subject, call)
             if floats:
@@ -215,9 +217,11 @@ class Asked:
                 also(subject, call)
 
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
-        return replace(made, as_answer=partial(self.as_answer, right))
+        return replace(made, as_answer=partial(self.as_answer, right, gives=gives))
 
-    def as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
+    def as_answer(
+        self, right: Callable[..., Any], mistake: Mistake, *, gives: Callable[[Any], Any] = _same
+    ) -> Mapping[str, Any]:
         """A function that does as a mistake does, and else as the right one."""
         if mistake.function:
             return {mistake.function: mistake.wrong}
@@ -227,7 +231,7 @@ class Asked:
             # A mistake may well divide infinity by infinity.
             with np.errstate(all="ignore"):
                 wrong = mistake.of(arguments)
-            return given(right, arguments) if wrong is None else wrong
+            return gives(given(right, arguments) if wrong is None else wrong)
 
         played.__signature__ = self.function.as_written  # type: ignore[attr-defined]
         return {self.name: played}

@@ -1,27 +1,37 @@
 """Standardizing with keras.ops."""
 
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call, Symbolic, show
-from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import magnitudes
-from pytest_keraskata.authoring.functions import VIEWS, array, signature, value
-from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Kata
+from pytest_keraskata.authoring import (
+    Array,
+    Call,
+    Claim,
+    Facts,
+    Failed,
+    Pinned,
+    Subject,
+    Symbolic,
+    array,
+    but,
+    check,
+    defaulting,
+    function,
+    function_kata,
+    functional_outputs,
+    is_tensor,
+    magnitudes,
+    mistake,
+    show,
+    value,
+    wrong_answer,
+)
+from pytest_keraskata.backend import keras
 
-_SIGNATURE = "standardize(x, axis=0, epsilon=1e-7)"
-_SHAPES = ((1,), (5,), (4, 3), (2, 5), (1, 3), (3, 1), (2, 3, 4), (4, 2, 3))
-_TABLE = np.array([[1, 10], [2, 30], [6, 20]], "float32")
-# Of the size of the default epsilon, so that it shows.
-_TINY = np.array([[0.001, 0.0002], [-0.001, -0.0002]], "float32")
-_LARGE = np.array([[999.1, -1000.0], [999.7, -998.0], [998.3, -999.0], [999.9, -998.6]], "float32")
-_EQUAL = np.array([[3.0, 1.0], [3.0, 2.0], [3.0, 3.0], [3.0, 4.0]], "float32")
+standardize = function("standardize(x, axis=0, epsilon=1e-7)")
 
 
 def standardized(x: Array, axis: int, epsilon: float) -> Array:
@@ -40,145 +50,151 @@ def errors(x: Array, axis: int, epsilon: float) -> Array:
     return np.asarray((distance + off) / lowest - np.maximum(distance - off, 0) / highest + 1e-5 * distance / highest)
 
 
-@st.composite
-def _calls(draw: st.DrawFn) -> Call:
-    shape = draw(st.sampled_from(_SHAPES))
-    generator = np.random.default_rng(draw(st.integers(0, 2**16)))
-    scale = draw(st.sampled_from([1e-3, 1.0, 300.0]))
-    x = (generator.uniform(-scale, scale, shape) + draw(st.sampled_from([0.0, 2 * scale]))).astype("float32")
-    if draw(st.integers(0, 3)) == 3:
-        x = draw(magnitudes(shape, 1e-6, 1000))
-    named: dict[str, Any] = {}
-    if draw(st.booleans()):
-        named["axis"] = draw(st.integers(-len(shape), len(shape) - 1))
-    if draw(st.booleans()):
-        named["epsilon"] = draw(st.sampled_from([1e-7, 1e-3, 0.5]))
-    if list(named) == ["axis", "epsilon"] and draw(st.booleans()):
-        return Call("standardize", (x, *named.values()))
-    return Call("standardize", (x,), named)
+def centred(x: Array, axis: int) -> Array:
+    return np.asarray(x - x.mean(axis, keepdims=True))
 
 
-_CASES = (
-    Call("standardize", (_TABLE,)),
-    Call("standardize", (_TABLE, 1)),
-    Call("standardize", kwargs={"x": _TABLE, "axis": -1, "epsilon": 0.5}),
-    Call("standardize", (_TABLE, 0, 2.0)),
-    Call("standardize", (_TINY,)),
-    Call("standardize", (_EQUAL,)),
-    Call("standardize", (np.arange(24, dtype="float32").reshape(2, 3, 4) ** 1.5, 1)),
+_AXIS, _EPSILON = "does your function look at axis?", "where does epsilon stand in the formula?"
+_DEFAULT, _BOTH = "which default is asked for?", "what do mean and spread of the result have to be?"
+_SQUARES = (
+    "the numbers are near 1000 and differ by about 1: their squares, near a million, leave a float32 too few digits "
+    "for the difference",
+    "what would you square first: the numbers, or their distances from the mean?",
 )
+_MISTAKES = (
+    mistake("first-axis", but(standardized, axis=lambda axis: 0), "axis 0 is taken, whatever axis is", _AXIS),
+    mistake("row-by-row", lambda x, epsilon: standardized(x.reshape(len(x), -1), -1, epsilon).reshape(x.shape),
+            "each row is standardized for itself, whatever axis is", _AXIS),
+    mistake("whole", lambda x, epsilon: standardized(x.reshape(-1), 0, epsilon).reshape(x.shape),
+            "mean and variance are those of the whole array", "of which numbers is the mean asked for?"),
+    mistake("last-axis", defaulting(standardized, axis=-1), "the last axis is taken where a call names none", _DEFAULT),
+    mistake("batch-norm", defaulting(standardized, epsilon=1e-3),
+            "epsilon is 0.001 where a call gives none, as in BatchNormalization", _DEFAULT),
+    mistake("epsilon-unread", but(standardized, epsilon=lambda epsilon: 1e-7),
+            "epsilon is 1e-7, whatever a call gives", "does your function look at epsilon?"),
+    mistake("no-epsilon", but(standardized, epsilon=lambda epsilon: 0.0), "epsilon is missing", _EPSILON),
+    mistake("epsilon-outside", lambda x, axis, epsilon: centred(x, axis) / (x.std(axis, keepdims=True) + epsilon),
+            "epsilon is added to the root, not to the variance", _EPSILON),
+    mistake("no-root", lambda x, axis, epsilon: centred(x, axis) / (x.var(axis, keepdims=True) + epsilon),
+            "the distances are divided by the variance, not by its root", _BOTH),
+    mistake("sample-variance", lambda x, axis, epsilon: centred(x, axis) / np.sqrt(
+                x.var(axis, keepdims=True) * x.shape[axis] / max(x.shape[axis] - 1, 1) + epsilon),
+            "the squares are divided by n - 1, as for a sample", "of how many squares is the variance the mean?"),
+    mistake("not-centred", lambda x, axis, epsilon: x / np.sqrt(x.var(axis, keepdims=True) + epsilon),
+            "the mean isn't subtracted", _BOTH),
+    mistake("centred-alone", centred, "the distances from the mean aren't divided by anything", _BOTH),
+    mistake("between-0-and-1", lambda x, axis: (x - x.min(axis, keepdims=True)) / np.ptp(x, axis, keepdims=True),
+            "the numbers are brought between 0 and 1 instead", _BOTH),
+    wrong_answer("standardize", "no-keepdims",
+                 lambda x, axis=0, epsilon=1e-7:
+                     (x - keras.ops.mean(x, axis)) / keras.ops.sqrt(keras.ops.var(x, axis) + epsilon),
+                 "mean and variance lose an axis, and fit to x along axis 0 alone",
+                 "which shape do they need so that a row can be subtracted from a row?"),
+)  # fmt: skip
 
 
-def _right(call: Call) -> Array:
-    return standardized(**signature(_SIGNATURE).arguments(call))
+def _squares_first(x: Array, axis: int = 0, epsilon: float = 1e-7) -> object:
+    mean = keras.ops.mean(x, axis=axis, keepdims=True)
+    return (x - mean) / keras.ops.sqrt(keras.ops.mean(x**2, axis=axis, keepdims=True) - mean**2 + epsilon)
 
 
-def _tensor(subject: Subject, call: Call, **request: Any) -> None:
-    """A tensor with the right values."""
-    right = _right(call)
-    error = errors(**signature(_SIGNATURE).arguments(call))
-    # Inputs are float32: other numbers make other tensors.
-    array(subject, call, right, error=error, forms=() if request else VIEWS, **request)
-    returned = value(subject, call, show(right), **request)
-    if not returned.is_tensor:
-        raise Failed(
-            Claim("a tensor of the backend", f"{returned.words}: {returned.type_name}"),
-            call=call,
-            why="the values left the backend on the way",
-            advice="which functions take arrays and give tensors?",
-            facts=Facts(call, returned),
-        )
+_SHAPES = st.sampled_from([(1,), (5,), (4, 3), (2, 5), (1, 3), (3, 1), (2, 3, 4), (4, 2, 3)])
 
 
-@check(call=_calls(), draws=20, pinned=tuple({"call": call} for call in _CASES), name="value")
-def value_(subject: Subject, call: Call) -> None:
-    _tensor(subject, call)
+@st.composite
+def drawn(draw: st.DrawFn) -> Mapping[str, object]:
+    is_mixed, shape = draw(st.integers(0, 3)) == 3, draw(_SHAPES)
+    random, scale = np.random.default_rng(draw(st.integers(0, 2**16))), draw(st.sampled_from([1e-3, 1.0, 300.0]))
+    x = (random.uniform(-scale, scale, shape) + draw(st.sampled_from([0.0, 2 * scale]))).astype("float32")
+    axis, epsilon = draw(st.integers(-len(shape), len(shape) - 1)), draw(st.sampled_from([1e-7, 1e-3, 0.5]))
+    return {"x": draw(magnitudes(shape, 1e-6, 1000)) if is_mixed else x, "axis": axis, "epsilon": epsilon}
 
 
-@check(call=_calls(), draws=8, pinned=tuple({"call": call} for call in _CASES[:3]), after=("value",))
-def tensor(subject: Subject, call: Call) -> None:
-    _tensor(subject, call, as_tensors=True)
+_TABLE = np.array([[0.1, 1], [0.2, 3], [0.6, 2]], "float32")
+# Of the size of the default epsilon, so that it shows.
+_TINY = np.array([[0.001, 0.0002], [-0.001, -0.0002]], "float32")
+_EQUAL = np.array([[3.0, 1.0], [3.0, 2.0], [3.0, 3.0], [3.0, 4.0]], "float32")
+_LARGE = np.array([[999.1, -1000.0], [999.7, -998.0], [998.3, -999.0], [999.9, -998.6]], "float32")
+_CUBE = np.arange(24, dtype="float32").reshape(2, 3, 4) ** 1.5
+_CASES: list[Pinned] = [(_TABLE,), (_TABLE, 1), {"x": _TABLE, "axis": -1, "epsilon": 0.5}]
 
 
 @check(
-    after=("value",), pinned=({"call": Call("standardize", (_LARGE,))}, {"call": Call("standardize", (_LARGE.T, 1))})
-)
+    pinned=({"call": standardize.call((_LARGE,))}, {"call": standardize.call((_LARGE.T, 1))}), after=("value",),
+    mistakes=(wrong_answer("standardize", "squares-first", _squares_first, *_SQUARES),),
+)  # fmt: skip
 def large(subject: Subject, call: Call) -> None:
     """Where the squares of the numbers are a million times their variance."""
-    found = np.asarray(value(subject, call, show(_right(call))).value)
-    if not np.allclose(found, _right(call), atol=5e-3):
-        raise Failed(
-            Claim(show(np.round(_right(call), 3)), show(np.round(found, 3))),
-            call=call,
-            why="the numbers are near 1000 and differ by about 1: their squares, near a million, leave a float32 too "
-            "few digits for the difference",
-            advice="what would you square first: the numbers, or their distances from the mean?",
-        )
-
-
-@check(call=_calls(), draws=2, pinned=tuple({"call": call} for call in (*_CASES[:3], _CASES[-1])), after=("value",))
-def graph(subject: Subject, call: Call) -> None:
-    # A graph takes the array by position.
-    given = signature(_SIGNATURE).arguments(call)
-    named = {name: given[name] for name in call.kwargs if name != "x"}
-    call = Call("standardize", call.args, named) if call.args else Call("standardize", (given["x"],), named)
-    _tensor(subject, call, in_graph=True)
+    right = standardized(**standardize.function.arguments(call))
+    found = np.asarray(value(subject, call, show(right)).value)
+    if not np.allclose(found, right, atol=5e-3):
+        claim = Claim(show(np.round(right, 3)), show(np.round(found, 3)))
+        raise Failed(claim, call=call, why=_SQUARES[0], advice=_SQUARES[1])
 
 
 @check(
-    name="symbolic",
+    # A graph takes the array by position.
+    given=drawn(), draws=2, after=("value",),
+    pinned=(
+        {"given": {"x": _TABLE}}, {"given": {"x": _TABLE, "axis": 1}}, {"given": _CASES[2]},
+        {"given": {"x": _CUBE, "axis": 1}},
+    ),
+)  # fmt: skip
+def graph(subject: Subject, given: Mapping[str, object]) -> None:
+    call = Call("standardize", (given["x"],), {name: one for name, one in given.items() if name != "x"})
+    known = standardize.function.arguments(call)
+    array(subject, call, standardized(**known), error=errors(**known), forms=(), in_graph=True)
+    is_tensor(subject, call, in_graph=True)
+
+
+@check(
     shape=st.sampled_from([(3,), (1,), (2, 4)]),
-    axis=st.sampled_from([None, 0, 1, -1]),
-    epsilon=st.sampled_from([None, 0.5]),
+    given=st.fixed_dictionaries({}, optional={"axis": st.sampled_from([0, 1, -1]), "epsilon": st.just(0.5)}),
     draws=3,
     pinned=(
-        {"shape": (3,), "axis": None, "epsilon": None},
-        {"shape": (4,), "axis": 1, "epsilon": 0.5},
-        {"shape": (2, 3), "axis": -1, "epsilon": None},
+        {"shape": (3,), "given": {}}, {"shape": (4,), "given": {"axis": 1, "epsilon": 0.5}},
+        {"shape": (2, 3), "given": {"axis": -1}},
     ),
     after=("value",),
-)
-def symbolic(subject: Subject, shape: tuple[int, ...], axis: int | None, epsilon: float | None) -> None:
-    named = {name: one for name, one in (("axis", axis), ("epsilon", epsilon)) if one is not None}
-    call = Call("standardize", (Symbolic(shape),), named)
-    returned = value(subject, call, f"a KerasTensor of shape {(None, *shape)}", ops_only=True)
+)  # fmt: skip
+def symbolic(subject: Subject, shape: tuple[int, ...], given: Mapping[str, float]) -> None:
+    call, wanted = Call("standardize", (Symbolic(shape),), given), f"a KerasTensor of shape {(None, *shape)}"
+    returned = value(subject, call, wanted, ops_only=True)
     if returned.kind != "symbolic" or returned.value != (None, *shape):
-        raise Failed(
-            Claim(f"a KerasTensor of shape {(None, *shape)}", returned.words), call=call, facts=Facts(call, returned)
-        )
+        raise Failed(Claim(wanted, returned.words), call=call, facts=Facts(call, returned))
     batch = np.random.default_rng(len(shape)).normal(2, 3, (5, *shape)).astype("float32")
     # A layer that knows its output beforehand runs its code on numbers only.
-    value(subject, Call("standardize", (batch,), named), "a tensor, by way of Keras alone", ops_only=True)
-    evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), brief=True))
-    problem = evidence.raised or evidence.problems.get("outputs")
-    right = _right(Call("standardize", (batch,), named))
-    if problem is not None or evidence.outputs is None:
-        raise Failed(
-            Claim("a tensor of which a Functional model can be made", str(problem)),
-            call=call,
-            line=problem.line if problem else None,
-            facts=Facts(call, evidence),
-        )
-    found = evidence.outputs.at_inference
+    on_numbers = Call("standardize", (batch,), given)
+    value(subject, on_numbers, "a tensor, by way of Keras alone", ops_only=True)
+    right, found = standardized(**standardize.function.arguments(on_numbers)), functional_outputs(subject, call, batch)
     if found.shape != right.shape or not np.allclose(found, right, rtol=1e-3, atol=1e-4):
-        raise Failed(
-            Claim(
-                f"in a Functional model the same values: {show(right.ravel()[:4])} …", f"{show(found.ravel()[:4])} …"
-            ),
-            call=call,
-            facts=Facts(call, evidence),
-        )
+        same = f"in a Functional model the same values: {show(right.ravel()[:4])} …"
+        raise Failed(Claim(same, f"{show(found.ravel()[:4])} …"), call=call)
 
 
-kata = Kata(
+_FLOAT32 = {"double": "inputs are float32: other numbers make other tensors"}
+
+kata = function_kata(
     __name__,
     title="Standardizing on any backend",
     questions=("Q1", "K1"),
-    functions=(signature(_SIGNATURE),),
-    checks=(value_, tensor, large, graph, symbolic),
+    functions=(standardize,),
+    checks=(
+        standardize.returns(
+            "value", standardized, error=errors, draws=drawn(), examples=20, mistakes=_MISTAKES, also=is_tensor,
+            gives=lambda value: keras.ops.convert_to_tensor(value, "float32"),
+            pinned=[*_CASES, (_TABLE, 0, 2.0), (_TINY,), (_EQUAL,), (_CUBE, 1)], except_for=_FLOAT32,
+        ),
+        standardize.returns(
+            "tensor", standardized, error=errors, draws=drawn(), examples=8, pinned=_CASES, after=("value",),
+            also=partial(is_tensor, as_tensors=True), asked={"as_tensors": True},
+            except_for=_FLOAT32 | {"views": "a tensor lies in memory as its backend likes"},
+        ),
+        large, graph, symbolic,
+    ),
     hints=(
         "Which module of Keras has a function for everything that you would take from NumPy?",
         "What shape do mean and variance have when you subtract and divide, if the axis is the last one?",
         "What can you know about a symbolic tensor, and what only about numbers?",
     ),
-)
+)  # fmt: skip

@@ -1,38 +1,29 @@
 """Which family of networks suits a sample of this shape?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.activations import softmax
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.data import inputs, seed_of
-from pytest_keraskata.asking.model import Layer, ModelEvidence, ModelRequest
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, sizes
-from pytest_keraskata.authoring.functions import refuses, signature
-from pytest_keraskata.authoring.models import judge_apart_calls
+from pytest_keraskata.authoring import (
+    Call,
+    LayerTable,
+    Model,
+    Subject,
+    calls,
+    check,
+    family_case,
+    function,
+    function_kata,
+    judge_family,
+    judge_softmax_end,
+    sizes,
+    wrong_answer,
+)
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim
-from pytest_keraskata.judge.case import Case, close, raised_in, the_model
-from pytest_keraskata.judge.output import judge_output
-from pytest_keraskata.judge.reference import Reference
-from pytest_keraskata.judge.tasks import MULTICLASS
-from pytest_keraskata.kata import Kata
-from pytest_keraskata.pictures import LayerTable, Model
 
-# Steps of a sequence that is long enough to show a state, and rows enough that no layer is silent on all of them.
-_SEVERAL, _PULLED_ROWS = 4, 16
-_SIGNATURE = "choose_model(sample_shape, classes)"
-_RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
-_WORDS = {
-    1: "a row of a table: dense layers only",
-    2: "a sequence: at least one recurrent layer, on whose state from step to step the output depends",
-    3: "an image: at least one convolution that the output depends on",
-}
+choose_model = function("choose_model(sample_shape, classes)")
 
 
 def _drawn(shape: st.SearchStrategy[Any]) -> st.SearchStrategy[Call]:
@@ -57,190 +48,114 @@ _SEQUENCES = _always((5, 2), (1, 1), (30, 3))
 _IMAGES = _always((8, 8, 1), (9, 12, 3), (8, 21, 2))
 
 
-def _network(sample_shape: tuple[int, ...], classes: int) -> Any:
-    return keras.Sequential(
-        [keras.Input(sample_shape), keras.layers.Reshape((-1,)), keras.layers.Dense(classes, activation="softmax")]
-    )
-
-
-def _case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
-    """What a call shows, beside a network that has the same shapes at both ends."""
-
-    given = signature(_SIGNATURE).arguments(call)
-    seed = seed_of(call) % 2**31
-    batch = inputs(seed, given["sample_shape"], 6)
-    pulled = inputs(seed + 3, given["sample_shape"], _PULLED_ROWS, wide=False)
-    if pulled.ndim == 3:
-        # All steps of a sequence alike: see `_recurs`.
-        pulled[:] = pulled[:, :1]
-    cotangent = inputs(seed + 5, (given["classes"],), _PULLED_ROWS, wide=False)
-    request = ModelRequest(
-        call,
-        (batch,),
-        seed=seed,
-        zeroed=zeroed,
-        brief=bool(zeroed),
-        pulled=() if zeroed else (pulled,),
-        cotangent=cotangent,
-    )
-    evidence: ModelEvidence = subject.ask(request)
-    return Case(call, evidence, Reference(lambda: _network(**given)), (batch,), seed=seed)
-
-
-def _is_convolution(layer: Layer) -> bool:
-    return "Conv" in layer.kind and not layer.own
-
-
-def _is_recurrent(layer: Layer) -> bool:
-    return layer.kind in _RECURRENT or layer.kind.startswith("CuDNN")
-
-
-def _is_of_families(evidence: ModelEvidence) -> bool:
-    """Whether some layer of Keras's is no layer for tables."""
-    return any(_is_convolution(layer) or _is_recurrent(layer) for layer in evidence.layers)
-
-
-def _convolves(evidence: ModelEvidence) -> bool:
-    """Whether the outputs depend on a kernel that slides over places, whoever wrote the layer."""
-    axes = 3 if any(map(_is_convolution, evidence.layers)) else 4
-    found = zip(evidence.weights, _lengths(evidence), strict=False)
-    return any(len(weight.shape) >= axes and length > 0 for weight, length in found)
-
-
-def _recurs(subject: Subject, call: Call) -> bool:
-    """Whether the outputs depend on a weight that acts from step to step.
-
-    Such a weight meets the state, which is zero before the first step: it does nothing where there is one step alone. In
-    longer sequences it does, also where all steps are alike, unlike what only compares steps with each other.
-    """
-    (steps, features), classes = signature(_SIGNATURE).arguments(call).values()
-    single, several = (
-        _lengths(_case(subject, Call(call.function, ((count, features), classes))).evidence)
-        for count in (1, max(steps, _SEVERAL))
-    )
-    if not several or len(single) != len(several):
-        return False
-    least = 1e-5 * max(several)
-    return any(one <= least < other for one, other in zip(single, several, strict=True))
-
-
-def _lengths(evidence: ModelEvidence) -> list[float]:
-    """How long the gradient of the outputs is for each weight."""
-    if evidence.pulled is None:
-        return []
-    return [0.0 if one is None else float(np.linalg.norm(one)) for one in evidence.pulled.weights]
-
-
-def _listed(layers: Sequence[Layer]) -> str:
-    return " → ".join(layer.words for layer in layers)
-
-
-def _judge_family(subject: Subject, call: Call) -> None:
-    case = _case(subject, call)
-    evidence = the_model(case)
-    shape = signature(_SIGNATURE).arguments(call)["sample_shape"]
-    found = tuple(one[1:] for one in evidence.input_shapes)
-    if found != (shape,):
-        raise case.failed(
-            Claim(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
-        )
-    right = {
-        1: lambda: not _is_of_families(evidence) and all(len(weight.shape) <= 2 for weight in evidence.weights),
-        2: lambda: _recurs(subject, call),
-        3: lambda: _convolves(evidence),
+def instead(axes: int, *layers: Callable[[], Any], end: str = "softmax", most: int = 3) -> Callable[..., Any]:
+    """A right answer, but for the layers that samples of so many axes get."""
+    right: dict[int, tuple[Callable[[], Any], ...]] = {
+        1: (),
+        2: (lambda: keras.layers.LSTM(3),),
+        3: (lambda: keras.layers.Conv2D(2, 3), lambda: keras.layers.Flatten()),
     }
-    if "pulled" in evidence.problems:
-        raise raised_in(case, evidence.problems["pulled"], "a model through which gradients can be computed")
-    if call in (_TABLES[0]["call"], _SEQUENCES[0]["call"], _IMAGES[0]["call"]):
-        judge_apart_calls(subject, (call, call), lambda _: case.reference)
-    if not right[len(shape)]():
-        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "none of that kind"))
+
+    def wrong(sample_shape: tuple[int, ...], classes: int) -> Any:
+        if not 1 <= len(sample_shape) <= most:
+            raise ValueError(sample_shape)
+        made = [make() for make in (right | {axes: layers} if layers else right)[len(sample_shape)]]
+        return keras.Sequential([keras.Input(sample_shape), *made, keras.layers.Dense(classes, activation=end)])
+
+    return wrong
 
 
-def _judge_end(subject: Subject, call: Call) -> None:
-    """Where the last kernel is zero, a softmax of the last bias is all that remains, whatever the sample is."""
-
-    case = _case(subject, call)
-    judge_output(case, MULTICLASS)
-    evidence = the_model(case)
-    outputs = evidence.outputs
-    for found in outputs.in_training or () if outputs else ():
-        if not MULTICLASS.holds(found):
-            raise case.failed(
-                Claim(f"in training too {MULTICLASS.promise}", "rows that don't sum to 1 with training=True"),
-                why="something comes behind the softmax, and changes what it gives",
-            )
-    classes = signature(_SIGNATURE).arguments(call)["classes"]
-    shapes = [weight.shape for weight in evidence.weights]
-    drawn = case.drawn
-    for place in reversed(range(len(shapes))):
-        if len(shapes[place]) != 2 or shapes[place][1] != classes:
-            continue
-        # The bias comes right behind its kernel; a layer of the answer's own may have it the other way round.
-        biases = [at for at in (place + 1, place - 1) if 0 <= at < len(shapes) and shapes[at] == (classes,)]
-        outputs = _case(subject, call, (place,)).evidence.outputs
-        if outputs is not None and any(
-            close(outputs.at_inference, np.tile(softmax(drawn[at]), (6, 1))) for at in biases
-        ):
-            return
-    raise case.failed(
-        Claim(
-            f"a model that ends in a Dense layer of {classes} units and a softmax",
-            f"another end: {_listed(evidence.layers[-3:])}",
-        )
-    )
+_family = partial(wrong_answer, "choose_model")
+_ROW, _STATE = "in which order do the columns of a table stand?", "what does the network remember from step to step?"
+_PLACE = "which layer uses the same weights at every place?"
 
 
-@check(call=_tables, draws=2, pinned=_TABLES)
+def as_steps() -> Any:
+    return keras.layers.Reshape((-1, 1))
+
+
+def flat() -> Any:
+    return keras.layers.Flatten()
+
+
+@check(
+    call=_tables, draws=2, pinned=_TABLES,
+    mistakes=(
+        _family("row-convolved", instead(1, as_steps, lambda: keras.layers.Conv1D(2, 1), flat),
+                "a convolution slides over the columns of a row", _ROW),
+    ),
+)  # fmt: skip
 def table(subject: Subject, call: Call) -> None:
-    _judge_family(subject, call)
+    judge_family(subject, call, call == _TABLES[0]["call"])
 
 
-@check(call=_sequences, draws=1, pinned=_SEQUENCES)
+@check(
+    call=_sequences, draws=1, pinned=_SEQUENCES,
+    mistakes=(
+        _family("steps-flattened", instead(2, flat), "the steps lie side by side: no layer has a state", _STATE),
+        _family("steps-averaged", instead(2, lambda: keras.layers.GlobalAveragePooling1D()),
+                "the mean over the steps forgets their order", _STATE),
+        _family("steps-convolved", instead(2, lambda: keras.layers.Conv1D(2, 1), flat),
+                "a convolution sees a few steps, and nothing is handed on", _STATE),
+    ),
+)  # fmt: skip
 def sequence(subject: Subject, call: Call) -> None:
-    _judge_family(subject, call)
+    judge_family(subject, call, call == _SEQUENCES[0]["call"])
 
 
-@check(call=_images, draws=2, pinned=_IMAGES)
+@check(
+    call=_images, draws=2, pinned=_IMAGES,
+    mistakes=(
+        _family("pixels-flattened", instead(3, flat), "each pixel has weights of its own: nothing is convolved", _PLACE),
+        _family("pixels-pooled", instead(3, lambda: keras.layers.MaxPooling2D(), flat),
+                "pooling has no weights: nothing is convolved", _PLACE),
+        _family("pixels-averaged", instead(3, lambda: keras.layers.GlobalAveragePooling2D()),
+                "the mean over all pixels knows no places", _PLACE),
+    ),
+)  # fmt: skip
 def image(subject: Subject, call: Call) -> None:
-    _judge_family(subject, call)
+    judge_family(subject, call, call == _IMAGES[0]["call"])
 
 
 @check(call=st.one_of(_tables, _sequences, _images), draws=1, pinned=(*_TABLES, *_SEQUENCES, *_IMAGES))
 def output(subject: Subject, call: Call) -> None:
-    _judge_end(subject, call)
-
-
-@check(
-    name="other_shapes",
-    sample_shape=st.lists(sizes(1, 5), min_size=4, max_size=5).map(tuple),
-    classes=sizes(3, 5),
-    draws=3,
-    pinned=(
-        {"sample_shape": (), "classes": 3},
-        {"sample_shape": (8, 8, 8, 1), "classes": 3},
-        {"sample_shape": (2, 3, 4, 5, 6), "classes": 4},
-    ),
-)
-def other_shapes(subject: Subject, sample_shape: tuple[int, ...], classes: int) -> None:
-    axes = len(sample_shape)
-    refuses(subject, Call("choose_model", (sample_shape, classes)), f"no family is asked for samples of {axes} axes")
+    judge_softmax_end(subject, call)
 
 
 def _pictures(subject: Subject) -> Iterator[Model]:
     """One of each family; many networks are right."""
     for one in (_TABLES[0], _SEQUENCES[0], _IMAGES[0]):
-        evidence = _case(subject, one["call"]).evidence
+        evidence = family_case(subject, one["call"]).evidence
         if evidence.layers:
             yield Model.of(LayerTable.of(str(one["call"]), (), evidence.layers), evidence)
 
 
-kata = Kata(
+kata = function_kata(
     __name__,
     title="Choosing a family of networks",
     questions=("Q2",),
-    functions=(signature(_SIGNATURE),),
-    checks=(table, sequence, image, output, other_shapes),
+    functions=(choose_model,),
+    checks=(
+        table,
+        sequence,
+        image,
+        output,
+        choose_model.refuses(
+            "other_shapes",
+            lambda sample_shape, **_: f"no family is asked for samples of {len(sample_shape)} axes",
+            draws={"sample_shape": st.lists(sizes(1, 5), min_size=4, max_size=5).map(tuple), "classes": sizes(3, 5)},
+            examples=3,
+            pinned=[((), 3), ((8, 8, 8, 1), 3), ((4, 4, 4, 2), 5), ((2, 3, 4, 5, 6), 4)],
+            mistakes=(
+                _family(
+                    "flat-whatever-it-is",
+                    instead(4, flat, most=4),
+                    "samples of four axes are let through",
+                    "which shapes is a family known for?",
+                ),
+            ),
+        ),
+    ),
     hints=(
         "How many axes has a row of a table, a sequence, an image, when you leave the batch out?",
         "Which family uses the same weights at every step, and which at every place?",

@@ -1,189 +1,198 @@
 """The output layer and the loss that belongs to it."""
 
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.data import inputs, seed_of
-from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
-from pytest_keraskata.asking.model import LossCase
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import raised, refuses, signature
+from pytest_keraskata.authoring import (
+    BINARY,
+    MULTICLASS,
+    REGRESSION,
+    Call,
+    Case,
+    HeadEvidence,
+    Pinned,
+    Subject,
+    Task,
+    check,
+    function,
+    function_kata,
+    head_case,
+    judge_architecture,
+    judge_loss,
+    judge_new_head,
+    judge_output,
+    sizes,
+    wrong_answer,
+)
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.judge.architecture import judge_architecture
-from pytest_keraskata.judge.case import Case
-from pytest_keraskata.judge.loss import judge_loss
-from pytest_keraskata.judge.output import judge_output
-from pytest_keraskata.judge.reference import Reference
-from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
-from pytest_keraskata.kata import Kata
 
-_SIGNATURE = "output_head(task, classes=None)"
-_TASKS: dict[str, tuple[Task, str]] = {
-    "binary": (BINARY, "sigmoid"),
-    "multiclass": (MULTICLASS, "softmax"),
-    "regression": (REGRESSION, "linear"),
-}
-_heads = st.one_of(
-    st.just(Call("output_head", ("binary",))),
-    st.just(Call("output_head", ("regression",))),
-    sizes(3, 7).map(lambda classes: Call("output_head", ("multiclass", classes))),
-    # It says nothing for these two.
-    st.builds(
-        lambda task, classes: Call("output_head", (task,), {"classes": classes}),
-        st.sampled_from(["binary", "regression"]),
-        st.integers(-1, 9),
-    ),
-)
-_ALWAYS = (
-    Call("output_head", ("binary",)),
-    Call("output_head", ("multiclass", 3)),
-    Call("output_head", ("regression",)),
-    Call("output_head", kwargs={"task": "multiclass", "classes": 5}),
-    Call("output_head", ("binary", 2)),
-    Call("output_head", kwargs={"task": "regression", "classes": 4}),
-    Call("output_head", ("multiclass", 600)),
-)
-_CASES = tuple({"call": call, "features": 2 + place} for place, call in enumerate(_ALWAYS))
-_UNKNOWN = (
-    "ranking",
-    "",
-    None,
-    "Binary",
-    "MULTICLASS",
-    " regression",
-    "regression\n",
-    "multi",
-    "multilabel",
-    "multi-class",
-    "binary_classification",
-)
+output_head = function("output_head(task, classes=None)")
+_TASKS = {"binary": BINARY, "multiclass": MULTICLASS, "regression": REGRESSION}
+_ACTIVATIONS = {"binary": "sigmoid", "multiclass": "softmax", "regression": "linear"}
+_LOSSES = {
+    "binary": "binary_crossentropy", "multiclass": "categorical_crossentropy", "regression": "mean_squared_error",
+}  # fmt: skip
 
 
 def network(task: str, classes: int | None, features: int) -> Any:
     units = classes if task == "multiclass" else 1
-    return keras.Sequential([keras.Input((features,)), keras.layers.Dense(units, activation=_TASKS[task][1])])
+    return keras.Sequential([keras.Input((features,)), keras.layers.Dense(units, activation=_ACTIVATIONS[task])])
 
 
-def _ask(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Task, tuple[LossCase, ...], Any]:
-    """What a call shows, after a look at whether it is a layer and a loss at all."""
-    given = signature(_SIGNATURE).arguments(call)
-    task, _ = _TASKS[given["task"]]
-    seed = seed_of(call) % 2**31
+def instead(
+    of: str = "", loss: str = "", compared: Mapping[str, Any] | None = None,
+    read: Callable[[Any], Any] = lambda task: task, least: int = 3, missing: int | None = None, **layer: Any,
+) -> Callable[..., Any]:  # fmt: skip
+    """The right answer, but for one task's loss or settings of its layer, or for what is let through."""
+
+    def wrong(task: Any, classes: int | None = None) -> Any:
+        task, classes = read(task), missing if classes is None else classes
+        if task not in _TASKS or (task == "multiclass" and (classes is None or classes < least)):
+            raise ValueError(task)
+        right = {"units": classes if task == "multiclass" else 1, "activation": _ACTIVATIONS[task]}
+        made = keras.layers.Dense(**right | (layer if task == of else {}))
+        return made, getattr(keras.losses, loss)(**compared or {}) if loss and task == of else _LOSSES[task]
+
+    return wrong
+
+
+_head = partial(wrong_answer, "output_head")
+_UNITS, _RANGE = "how many numbers does one answer consist of?", "which numbers may a target of a regression be?"
+_LAYERS = (
+    _head("two-sigmoids", instead("binary", units=2), "the last layer has 2 units where 1 is needed", _UNITS),
+    _head("ten-classes", instead("multiclass", units=10), "the last layer has 10 units where 3 are needed", _UNITS),
+    _head("softmax-of-one", instead("binary", activation="softmax"),
+          "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees",
+          "which function turns one number into a probability?"),
+    _head("relu-regression", instead("regression", activation="relu"), "a ReLU never gives a negative number", _RANGE),
+    _head("sigmoid-regression", instead("regression", activation="sigmoid"),
+          "a sigmoid gives nothing below 0 or above 1", _RANGE),
+    _head("tanh-regression", instead("regression", activation="tanh"), "a tanh gives nothing beyond -1 and 1", _RANGE),
+)  # fmt: skip
+_ASKED = {
+    "binary": ("binary cross-entropy", "which loss compares a probability with a label of 0 or 1?"),
+    "multiclass": ("categorical cross-entropy", "which loss compares a row of probabilities with a one-hot label?"),
+    "regression": ("mean squared error",
+                   "which distance between two numbers punishes one large error more than many small ones?"),
+}  # fmt: skip
+_COMPARED = (
+    *(
+        _head(f"{kind.lower()}-for-{task}", instead(task, kind),
+              f"the model is compiled with {words} where {_ASKED[task][0]} is asked for", _ASKED[task][1])
+        for task, kind, words in (
+            ("multiclass", "BinaryCrossentropy", "binary_crossentropy"), ("binary", "Hinge", "hinge"),
+            ("binary", "CategoricalCrossentropy", "categorical_crossentropy"), ("regression", "Huber", "huber_loss"),
+            ("binary", "MeanSquaredError", "mean_squared_error"), ("regression", "LogCosh", "log_cosh"),
+            ("regression", "MeanAbsoluteError", "mean_absolute_error"),
+        )
+    ),
+    _head("sparse", instead("multiclass", "SparseCategoricalCrossentropy"),
+          "the sparse loss reads class numbers, and the labels here are one-hot",
+          "which cross-entropy reads one-hot labels?"),
+    _head("summed", instead("regression", "MeanSquaredError", {"reduction": "sum"}),
+          "the loss is the sum over the batch instead of its mean, so it grows with the batch size",
+          "should a step be twice as long because a batch has twice as many samples?"),
+)  # fmt: skip
+
+
+def _task(call: Call) -> Task:
+    return _TASKS[output_head.function.arguments(call)["task"]]
+
+
+def _asked(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Case]:
+    given, task = output_head.function.arguments(call), _task(call)
     units = given["classes"] if task is MULTICLASS else 1
-    loss_cases = task.loss_cases(seed, units)
-    batch = inputs(seed, (features,))
-    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed, *_pulled(seed, features, units)))
-    if evidence.raised is not None:
-        raise raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
-    assert evidence.returned is not None, "a call returns or raises"
-    if not evidence.is_layer:
-        returned = evidence.returned
-        found = returned.words
-        if returned.kind == "sequence":
-            found = f"a {returned.type_name} of {', '.join(item.words for item in returned.value)}"
-        raise Failed(
-            Claim("a pair: a Keras layer and its loss", found), call=call, ends=True, facts=Facts(call, evidence)
-        )
-    return evidence, task, loss_cases, batch
+    return head_case(subject, call, task, units, features, lambda: network(**given, features=features))
 
 
-def _case(
-    evidence: HeadEvidence, call: Call, features: int, task: Task, loss_cases: tuple[LossCase, ...], batch: Any
-) -> Any:
-    given = signature(_SIGNATURE).arguments(call)
-    reference = Reference(lambda: network(**given, features=features), task.loss)
-    assert evidence.model is not None, "there is a layer"
-    seed = seed_of(call) % 2**31
-    pulled, cotangent = _pulled(seed, features, reference.output_shape[-1])
-    return Case(
-        call,
-        evidence.model,
-        reference,
-        (batch,),
-        task,
-        seed=seed,
-        loss_cases=loss_cases,
-        pulled=(pulled,),
-        cotangent=cotangent,
-    )
+_heads = st.one_of(
+    st.sampled_from(["binary", "regression"]).map(lambda task: Call("output_head", (task,))),
+    sizes(3, 7).map(lambda classes: Call("output_head", ("multiclass", classes))),
+    # It says nothing for these two.
+    st.builds(
+        lambda task, classes: Call("output_head", (task,), {"classes": classes}),
+        st.sampled_from(["binary", "regression"]), st.integers(-1, 9),
+    ),
+)  # fmt: skip
+_CALLS: list[Pinned] = [
+    ("binary",), ("multiclass", 3), ("regression",), {"task": "multiclass", "classes": 5}, ("binary", 2),
+    {"task": "regression", "classes": 4}, ("multiclass", 600),
+]  # fmt: skip
+_CASES = tuple({"call": output_head.call(one), "features": 2 + place} for place, one in enumerate(_CALLS))
+_on_heads = partial(check, call=_heads, features=sizes(1, 5), pinned=_CASES)
 
 
-def _pulled(seed: int, features: int, units: int) -> tuple[Array, Array]:
-    """A batch for gradients of the outputs, and their weights."""
-    return inputs(seed + 3, (features,), 6, wide=False), inputs(seed + 5, (units,), 6, wide=False)
-
-
-@check(call=_heads, features=sizes(1, 5), draws=3, pinned=_CASES)
-def new_layer(subject: Subject, call: Call, features: int) -> None:
-    evidence, *_ = _ask(subject, call, features)
-    if not evidence.is_new:
-        raise Failed(
-            Claim("another layer on every call", "the same layer, or one with the same weights, on the second call"),
-            call=call,
-            why="a layer keeps its weights, so two networks would share them",
-            advice="when does your code make the layer: once, or whenever it is asked?",
-            facts=Facts(call, evidence),
-        )
-
-
-@check(call=_heads, features=sizes(1, 5), draws=6, pinned=_CASES, after=("new_layer",))
-def architecture(subject: Subject, call: Call, features: int) -> None:
-    evidence, task, loss_cases, batch = _ask(subject, call, features)
-    judge_architecture(_case(evidence, call, features, task, loss_cases, batch))
-
-
-@check(call=_heads, features=sizes(1, 5), draws=1, pinned=_CASES, after=("new_layer",))
-def output(subject: Subject, call: Call, features: int) -> None:
-    evidence, task, loss_cases, batch = _ask(subject, call, features)
-    judge_output(_case(evidence, call, features, task, loss_cases, batch), task)
-
-
-@check(call=_heads, features=sizes(1, 5), draws=3, pinned=_CASES, after=("new_layer",))
-def loss(subject: Subject, call: Call, features: int) -> None:
-    evidence, task, loss_cases, batch = _ask(subject, call, features)
-    judge_loss(_case(evidence, call, features, task, loss_cases, batch), task, loss_cases, metrics=())
-
-
-@check(
-    name="unknown_task",
-    task=st.sampled_from(_UNKNOWN),
-    classes=st.sampled_from([None, 1, 4]),
-    draws=4,
-    pinned=(*({"task": task, "classes": None} for task in _UNKNOWN), {"task": "ranking", "classes": 4}),
-)
-def unknown_task(subject: Subject, task: str | None, classes: int | None) -> None:
-    call = Call("output_head", (task,)) if classes is None else Call("output_head", (task, classes))
-    refuses(subject, call, f"{task!r} is none of the three tasks")
-
-
-@check(
-    name="classes",
-    classes=st.integers(-3, 2),
+@_on_heads(
     draws=3,
-    pinned=({"classes": None}, {"classes": 2}, {"classes": 1}, {"classes": 0}),
-)
-def classes(subject: Subject, classes: int | None) -> None:
-    if classes is None:
-        refuses(subject, Call("output_head", ("multiclass",)), "a softmax needs to know how many classes there are")
-    call = Call("output_head", ("multiclass",), {"classes": classes})
-    refuses(subject, call, "with fewer than three classes it is no multi-class task")
+    mistakes=(_head("kept", cache(instead()), "a layer keeps its weights, so two networks would share them",
+                    "when does your code make the layer: once, or whenever it is asked?"),),
+)  # fmt: skip
+def new_layer(subject: Subject, call: Call, features: int) -> None:
+    judge_new_head(call, _asked(subject, call, features)[0])
 
 
-kata = Kata(
+@_on_heads(draws=6, after=("new_layer",), mistakes=_LAYERS)
+def architecture(subject: Subject, call: Call, features: int) -> None:
+    judge_architecture(_asked(subject, call, features)[1])
+
+
+@_on_heads(draws=1, after=("new_layer",))
+def output(subject: Subject, call: Call, features: int) -> None:
+    judge_output(_asked(subject, call, features)[1], _task(call))
+
+
+@_on_heads(draws=3, after=("new_layer",), mistakes=_COMPARED)
+def loss(subject: Subject, call: Call, features: int) -> None:
+    case = _asked(subject, call, features)[1]
+    judge_loss(case, _task(call), case.loss_cases, metrics=())
+
+
+_UNKNOWN = (
+    "ranking", "", None, "Binary", "MULTICLASS", " regression", "regression\n", "multi", "multilabel", "multi-class",
+    "binary_classification",
+)  # fmt: skip
+
+kata = function_kata(
     __name__,
     title="Output layer and loss",
     questions=("Q7", "Q8", "Q9"),
-    functions=(signature(_SIGNATURE),),
-    checks=(new_layer, architecture, output, loss, unknown_task, classes),
+    functions=(output_head,),
+    checks=(
+        new_layer, architecture, output, loss,
+        output_head.refuses(
+            "unknown_task", "{task} is none of the three tasks", examples=4,
+            draws={"task": st.sampled_from(_UNKNOWN), "classes": st.sampled_from([None, 1, 4])},
+            pinned=[*((task,) for task in _UNKNOWN), ("ranking", 4)],
+            mistakes=(
+                _head("else-regression", instead(read=lambda task: task if task in _TASKS else "regression"),
+                      "every task that isn't known is taken for a regression", "which tasks are there?"),
+                _head("trimmed", instead(read=lambda task: str(task).strip().lower()),
+                      "spaces and capitals are thrown away before the task is looked at", "which names has a task?"),
+            ),
+        ),
+        output_head.refuses(
+            "classes",
+            lambda classes, **_: "a softmax needs to know how many classes there are" if classes is None
+            else "with fewer than three classes it is no multi-class task",
+            draws={"task": st.just("multiclass"), "classes": st.integers(-3, 2)}, examples=3,
+            pinned=[
+                ("multiclass",), ("multiclass", 2), {"task": "multiclass", "classes": 2}, ("multiclass", 1),
+                ("multiclass", 0), ("multiclass", None),
+            ],
+            mistakes=(
+                _head("two-let-through", instead(least=2),
+                      "two classes are let through", "what is a task of two classes?"),
+                _head("three-by-default", instead(missing=3),
+                      "there are three classes where a call gives no number", "who knows how many classes there are?"),
+            ),
+        ),
+    ),
     hints=(
         "Which function makes a probability of one number, and which makes several numbers share one whole?",
         "What does the loss expect to read: raw numbers, or the probabilities that the layer gives?",
         "What happens to two networks if both get the very same layer?",
     ),
-)
+)  # fmt: skip

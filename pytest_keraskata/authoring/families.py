@@ -1,0 +1,174 @@
+"""Networks of which only the family is asked for: tables, sequences or images in, one softmax out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from pytest_keraskata.asking.activations import softmax
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs, seed_of
+from pytest_keraskata.asking.model import Layer, ModelEvidence, ModelRequest
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.models import judge_apart_calls
+from pytest_keraskata.backend import keras
+from pytest_keraskata.failures import Claim
+from pytest_keraskata.judge.case import Case, close, raised_in, the_model
+from pytest_keraskata.judge.output import judge_output
+from pytest_keraskata.judge.reference import Reference
+from pytest_keraskata.judge.tasks import MULTICLASS
+from pytest_keraskata.kata import Function
+
+# Steps of a sequence that is long enough to show a state, and rows enough that no layer is silent on all of them.
+_SEVERAL, _PULLED_ROWS = 4, 16
+_SIGNATURE = Function("choose_model(sample_shape, classes)")
+_RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
+_WORDS = {
+    1: "a row of a table: dense layers only",
+    2: "a sequence: at least one recurrent layer, on whose state from step to step the output depends",
+    3: "an image: at least one convolution that the output depends on",
+}
+
+
+def _network(sample_shape: tuple[int, ...], classes: int) -> Any:
+    return keras.Sequential(
+        [keras.Input(sample_shape), keras.layers.Reshape((-1,)), keras.layers.Dense(classes, activation="softmax")]
+    )
+
+
+def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
+    """What a call shows, beside a network that has the same shapes at both ends."""
+
+    given = _SIGNATURE.arguments(call)
+    seed = seed_of(call) % 2**31
+    batch = inputs(seed, given["sample_shape"], 6)
+    pulled = inputs(seed + 3, given["sample_shape"], _PULLED_ROWS, wide=False)
+    if pulled.ndim == 3:
+        # All steps of a sequence alike: see `_recurs`.
+        pulled[:] = pulled[:, :1]
+    cotangent = inputs(seed + 5, (given["classes"],), _PULLED_ROWS, wide=False)
+    request = ModelRequest(
+        call,
+        (batch,),
+        seed=seed,
+        zeroed=zeroed,
+        brief=bool(zeroed),
+        pulled=() if zeroed else (pulled,),
+        cotangent=cotangent,
+    )
+    evidence: ModelEvidence = subject.ask(request)
+    return Case(call, evidence, Reference(lambda: _network(**given)), (batch,), seed=seed)
+
+
+def _is_convolution(layer: Layer) -> bool:
+    return "Conv" in layer.kind and not layer.own
+
+
+def _is_recurrent(layer: Layer) -> bool:
+    return layer.kind in _RECURRENT or layer.kind.startswith("CuDNN")
+
+
+def _is_of_families(evidence: ModelEvidence) -> bool:
+    """Whether some layer of Keras's is no layer for tables."""
+    return any(_is_convolution(layer) or _is_recurrent(layer) for layer in evidence.layers)
+
+
+def _convolves(evidence: ModelEvidence) -> bool:
+    """Whether the outputs depend on a kernel that slides over places, whoever wrote the layer."""
+    axes = 3 if any(map(_is_convolution, evidence.layers)) else 4
+    found = zip(evidence.weights, _lengths(evidence), strict=False)
+    return any(len(weight.shape) >= axes and length > 0 for weight, length in found)
+
+
+def _recurs(subject: Subject, call: Call) -> bool:
+    """Whether the outputs depend on a weight that acts from step to step.
+
+    Such a weight meets the state, which is zero before the first step: it does nothing where there is one step alone. In
+    longer sequences it does, also where all steps are alike, unlike what only compares steps with each other.
+    """
+    (steps, features), classes = _SIGNATURE.arguments(call).values()
+    single, several = (
+        _lengths(family_case(subject, Call(call.function, ((count, features), classes))).evidence)
+        for count in (1, max(steps, _SEVERAL))
+    )
+    if not several or len(single) != len(several):
+        return False
+    least = 1e-5 * max(several)
+    return any(one <= least < other for one, other in zip(single, several, strict=True))
+
+
+def _lengths(evidence: ModelEvidence) -> list[float]:
+    """How long the gradient of the outputs is for each weight."""
+    if evidence.pulled is None:
+        return []
+    return [0.0 if one is None else float(np.linalg.norm(one)) for one in evidence.pulled.weights]
+
+
+def _listed(layers: Sequence[Layer]) -> str:
+    return " → ".join(layer.words for layer in layers)
+
+
+def judge_family(subject: Subject, call: Call, apart: bool) -> None:
+    """A model of the family that suits the shape of a sample; `apart` where two calls have to make two models.
+
+    Raises:
+        Failed: where it is of another one.
+    """
+    case = family_case(subject, call)
+    evidence = the_model(case)
+    shape = _SIGNATURE.arguments(call)["sample_shape"]
+    found = tuple(one[1:] for one in evidence.input_shapes)
+    if found != (shape,):
+        raise case.failed(
+            Claim(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
+        )
+    right = {
+        1: lambda: not _is_of_families(evidence) and all(len(weight.shape) <= 2 for weight in evidence.weights),
+        2: lambda: _recurs(subject, call),
+        3: lambda: _convolves(evidence),
+    }
+    if "pulled" in evidence.problems:
+        raise raised_in(case, evidence.problems["pulled"], "a model through which gradients can be computed")
+    if apart:
+        judge_apart_calls(subject, (call, call), lambda _: case.reference)
+    if not right[len(shape)]():
+        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "none of that kind"))
+
+
+def judge_softmax_end(subject: Subject, call: Call) -> None:
+    """A model ends in a Dense layer and a softmax.
+
+    Where the last kernel is zero, a softmax of the last bias is all that remains, whatever the sample is.
+    """
+
+    case = family_case(subject, call)
+    judge_output(case, MULTICLASS)
+    evidence = the_model(case)
+    outputs = evidence.outputs
+    for found in outputs.in_training or () if outputs else ():
+        if not MULTICLASS.holds(found):
+            raise case.failed(
+                Claim(f"in training too {MULTICLASS.promise}", "rows that don't sum to 1 with training=True"),
+                why="something comes behind the softmax, and changes what it gives",
+            )
+    classes = _SIGNATURE.arguments(call)["classes"]
+    shapes = [weight.shape for weight in evidence.weights]
+    drawn = case.drawn
+    for place in reversed(range(len(shapes))):
+        if len(shapes[place]) != 2 or shapes[place][1] != classes:
+            continue
+        # The bias comes right behind its kernel; a layer of the answer's own may have it the other way round.
+        biases = [at for at in (place + 1, place - 1) if 0 <= at < len(shapes) and shapes[at] == (classes,)]
+        outputs = family_case(subject, call, (place,)).evidence.outputs
+        if outputs is not None and any(
+            close(outputs.at_inference, np.tile(softmax(drawn[at]), (6, 1))) for at in biases
+        ):
+            return
+    raise case.failed(
+        Claim(
+            f"a model that ends in a Dense layer of {classes} units and a softmax",
+            f"another end: {_listed(evidence.layers[-3:])}",
+        )
+    )

@@ -1,0 +1,78 @@
+"""Functions that return an output layer and the loss that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs, seed_of
+from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.functions import raised
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.reference import Reference
+from pytest_keraskata.judge.tasks import Task
+
+
+def head_case(
+    subject: Subject, call: Call, task: Task, units: int, features: int, network: Callable[[], Any]
+) -> tuple[HeadEvidence, Case]:
+    """What a call shows, beside the right network; it is a layer and a loss at all.
+
+    Args:
+        subject: the answer.
+        call: the call.
+        task: what the head is for.
+        units: how many numbers it gives.
+        features: how many numbers come in.
+        network: makes the right one.
+
+    Raises:
+        Failed: where a call returns anything else than a layer and a loss.
+    """
+    seed = seed_of(call) % 2**31
+    loss_cases, batch = task.loss_cases(seed, units), inputs(seed, (features,))
+    pulled = inputs(seed + 3, (features,), 6, wide=False)
+    cotangent = inputs(seed + 5, (units,), 6, wide=False)
+    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed, pulled, cotangent))
+    if evidence.raised is not None:
+        raise raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
+    returned = evidence.returned
+    assert returned is not None, "a call returns or raises"
+    if not evidence.is_layer:
+        found = returned.words
+        if returned.kind == "sequence":
+            found = f"a {returned.type_name} of {', '.join(item.words for item in returned.value)}"
+        claim = Claim("a pair: a Keras layer and its loss", found)
+        raise Failed(claim, call=call, ends=True, facts=Facts(call, evidence))
+    assert evidence.model is not None, "there is a layer"
+    case = Case(
+        call,
+        evidence.model,
+        Reference(network, task.loss),
+        (batch,),
+        task,
+        seed=seed,
+        loss_cases=loss_cases,
+        pulled=(pulled,),
+        cotangent=cotangent,
+    )
+    return evidence, case
+
+
+def judge_new_head(call: Call, evidence: HeadEvidence) -> None:
+    """Two calls give two layers.
+
+    Raises:
+        Failed: where they share weights.
+    """
+    if not evidence.is_new:
+        raise Failed(
+            Claim("another layer on every call", "the same layer, or one with the same weights, on the second call"),
+            call=call,
+            why="a layer keeps its weights, so two networks would share them",
+            advice="when does your code make the layer: once, or whenever it is asked?",
+            facts=Facts(call, evidence),
+        )
