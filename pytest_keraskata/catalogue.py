@@ -8,6 +8,7 @@ the questions of each: `{"lstm": ("Q31",)}`.
 import difflib
 import fnmatch
 import importlib
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import entry_points
@@ -21,16 +22,53 @@ class UnknownKata(LookupError):
     """A name that means no kata; its text suggests the nearest ones."""
 
 
+class BrokenKata(UnknownKata):
+    """A kata whose spec can't be imported; its text says where it fails."""
+
+
+def packages() -> list[str]:
+    """The packages that bring katas: this one, and what others register."""
+    return ["pytest_keraskata.specs", *(point.value for point in entry_points(group=_GROUP))]
+
+
 @cache
 def index() -> dict[str, str]:
     """The module of each kata's spec by its id, in order; no spec is imported."""
-    packages = ["pytest_keraskata.specs", *(point.value for point in entry_points(group=_GROUP))]
+    return _listed()[0]
+
+
+def faults() -> Sequence[str]:
+    """What is wrong with packages that bring katas; such a package, or such a kata of it, is left out."""
+    return _listed()[1]
+
+
+@cache
+def _listed() -> tuple[dict[str, str], tuple[str, ...]]:
     found: dict[str, str] = {}
-    for package in packages:
-        for topic in importlib.import_module(package).TOPICS:
-            for kata in importlib.import_module(f"{package}.{topic}").KATAS:
-                found.setdefault(kata, f"{package}.{topic}.{kata}")
-    return found
+    wrong: list[str] = []
+    for package in packages():
+        try:
+            listed = [
+                (kata, f"{package}.{topic}.{kata}")
+                for topic in importlib.import_module(package).TOPICS
+                for kata in importlib.import_module(f"{package}.{topic}").KATAS
+            ]
+        except Exception as fault:
+            # Whatever somebody else's package does, the others' katas are there.
+            wrong.append(f"{package} is left out, since it can't be imported: {_where(fault)}")
+            continue
+        for kata, module in listed:
+            if kata in found:
+                wrong.append(f"{module} is left out, since {found[kata]} is called the same")
+            else:
+                found[kata] = module
+    return found, tuple(wrong)
+
+
+def _where(fault: Exception) -> str:
+    """An exception, and the line in which it came up."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__}: {fault} ({last.filename}:{last.lineno})"
 
 
 def topic_of(kata: str) -> str:
@@ -44,7 +82,10 @@ def questions() -> Mapping[str, Sequence[str]]:
     found: dict[str, Sequence[str]] = {}
     for kata, module in index().items():
         named = importlib.import_module(module.rpartition(".")[0]).KATAS
-        found[kata] = named[kata] if isinstance(named, Mapping) else load(kata).questions
+        try:
+            found[kata] = named[kata] if isinstance(named, Mapping) else load(kata).questions
+        except BrokenKata:
+            found[kata] = ()
     return found
 
 
@@ -54,11 +95,16 @@ def load(kata: str) -> Kata:
 
     Raises:
         UnknownKata: where there is none.
+        BrokenKata: where its spec can't be imported.
     """
     if kata not in index():
         raise UnknownKata(_unknown(kata))
-    found = importlib.import_module(index()[kata]).kata
-    assert isinstance(found, Kata), f"{index()[kata]} defines no kata"
+    try:
+        found = importlib.import_module(index()[kata]).kata
+    except Exception as fault:
+        raise BrokenKata(f"the spec of {kata} can't be imported: {_where(fault)}") from fault
+    if not isinstance(found, Kata):
+        raise BrokenKata(f"{index()[kata]} defines no kata")
     return found
 
 

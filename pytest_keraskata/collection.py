@@ -101,6 +101,12 @@ def print_catalogue(config: pytest.Config) -> int:
     return 0
 
 
+def left_out(config: Any) -> list[str]:
+    """What is wrong with other packages' katas, where this run is about katas."""
+    options = ("kata", "solutions", "kata_dir", "kata_json", "kata_report")
+    return [f"keraskata: {fault}" for fault in catalogue.faults()] if any(map(config.getoption, options)) else []
+
+
 def kata_file(parent: Any, path: Path) -> KataFile | None:
     """A collector for a file that answers a kata; None for any other file."""
     if path.suffix != ".py" or path.stem not in catalogue.index():
@@ -131,7 +137,11 @@ class KataFile(pytest.File):
     def collect(self) -> Iterator[KataItem]:
         if not self.selected:
             return
-        for number, check in enumerate(catalogue.load(self.path.stem).checks):
+        try:
+            checks = catalogue.load(self.path.stem).checks
+        except catalogue.BrokenKata as broken:
+            raise self.CollectError(str(broken)) from None
+        for number, check in enumerate(checks):
             yield KataItem.from_parent(self, name=check.name, number=number)
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar
 
 from pytest_keraskata.asking.call import Call
@@ -109,10 +111,19 @@ class Silent(Failure):
 
 @dataclass(frozen=True)
 class OurFault(Failure):
-    """The checker itself failed."""
+    """The checker itself failed: with which exception, and where, for the author of the spec."""
 
     error: str
+    where: str = ""
     kind = "fault"
+
+    @classmethod
+    def of(cls, fault: Exception) -> OurFault:
+        """An exception that came out of a check."""
+        frames = traceback.extract_tb(fault.__traceback__)
+        own = [frame for frame in frames if "/specs/" in Path(frame.filename).as_posix()] or frames
+        where = f"{own[-1].filename}:{own[-1].lineno}: {own[-1].line}" if own else ""
+        return cls(f"{type(fault).__name__}: {fault}", where)
 
 
 # --- functions --------------------------------------------------------------------------------------------

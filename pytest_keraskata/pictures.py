@@ -348,3 +348,9 @@ def series(name: str, values: Iterable[float | None], *, expected: bool = False)
     """Named numbers; what is infinite or no number is left out."""
     numbers = (math.nan if value is None else float(value) for value in values)
     return Series(name, tuple(value if math.isfinite(value) else None for value in numbers), expected)
+
+
+def paired(name: str, found: Array | None, right: Array) -> list[Series]:
+    """What is expected and what is found, as two lines; the second one is empty where there aren't as many numbers."""
+    shown = found.ravel() if found is not None and found.size == right.size else ()
+    return [series(f"{name}, expected", right.ravel(), expected=True), series(f"{name}, yours", shown)]

@@ -45,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(collection.Board(config, state), "keraskata-board")
 
 
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Name what is left out of what other packages bring, where katas are checked."""
+    return collection.left_out(config)
+
+
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """Print the catalogue where that is all that was asked for."""
     return collection.print_catalogue(config) if config.getoption("kata_list") else None

@@ -107,9 +107,9 @@ def test_keras_agrees_on_mistakes(build: Callable[[str, dict[str, Any]], Any]) -
     model = keras.Sequential([keras.Input((4, 3)), before, layers.Dense(1)])
     assert "the second bias is missing" in questions("gru", **size)[1].explained(model.count_params())[0]
     padded = keras.Sequential(
-        [keras.Input((9, 7, 3)), layers.Conv2D(4, 2, padding="same"), layers.MaxPooling2D(2), layers.Flatten()]
+        [keras.Input((10, 8, 3)), layers.Conv2D(4, 2, padding="same"), layers.MaxPooling2D(2), layers.Flatten()]
     )
-    shape = questions("conv_pool", input_shape=(9, 7, 3), filters=4, kernel_size=2, pool_size=2)[0]
+    shape = questions("conv_pool", input_shape=(10, 8, 3), filters=4, kernel_size=2, pool_size=2)[0]
     assert "as large as with padding" in shape.explained(tuple(padded.layers[-2].output.shape))[0]
     trained = build("batch_norm", {"input_dim": 4, "units": 6}).trainable_weights
     normalized = questions("batch_norm", input_dim=4, units=6)[1]
@@ -188,9 +188,9 @@ LSTM = {"timesteps": 4, "features": 8, "units": 16}
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
-        ((None, 4, 1), "there is one output for each step"),
-        ((4, 1), "there is one output for each step"),
-        ((None, 16), "this is what the recurrent layer gives"),
+        ((None, 4, 1), "so there is one output per step"),
+        ((4, 1), "so there is one output per step"),
+        ((None, 16), "this is the shape behind LSTM"),
         ((None, 4, 16), "these are the states of all steps"),
         ((None, 4, 8), "this is the shape of the input"),
         ((1,), "the axis of the batch is missing"),

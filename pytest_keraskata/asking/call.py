@@ -82,6 +82,12 @@ class Gradient(Message):
     matrix: Array | None
     offset: Array | None = None
 
+    def __call__(self, w: Array) -> Array:
+        if self.matrix is None or self.offset is None:
+            return w
+        point = np.asarray(w)
+        return np.asarray((self.matrix @ point + self.offset).astype(np.result_type(point.dtype, np.float32)))
+
     def __str__(self) -> str:
         if self.matrix is None or self.offset is None:
             return "gradient(w) = w"

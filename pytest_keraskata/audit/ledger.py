@@ -24,15 +24,15 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[str, tuple[Fate, str]] = {}
+        self._known: dict[str, tuple[Fate, str, str]] = {}
         if path.is_file():
             for line in path.read_text("utf-8").splitlines():
                 try:
-                    digest, fate, by = json.loads(line)
+                    digest, fate, by, why = json.loads(line)
                 except ValueError:
                     # The line that was being written when it was interrupted.
                     continue
-                self._known[digest] = fate, by
+                self._known[digest] = fate, by, why
 
     def get(self, trial: Trial) -> Result | None:
         """What became of a trial, where nothing that this depends on has changed since."""
@@ -43,12 +43,19 @@ class Ledger:
         """Write a result down."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([digest(result.trial), result.fate, result.by]) + "\n")
+            file.write(json.dumps([digest(result.trial), result.fate, result.by, result.why]) + "\n")
 
 
 def digest(trial: Trial) -> str:
     """A fingerprint of all that a result depends on: the answer, and what judges answers to its kata."""
-    return hashlib.sha256(f"{_judge_digest(trial.kata)}\n{trial.kata}\n{trial.source}".encode()).hexdigest()
+    return hashlib.sha256(
+        f"{_judge_digest(trial.kata)}\n{trial.kata}\n{_told(trial)}{trial.source}".encode()
+    ).hexdigest()
+
+
+def _told(trial: Trial) -> str:
+    """What tells mistakes apart, which have one source."""
+    return f"{trial.name}\n" if trial.kind == "mistake" else ""
 
 
 @cache

@@ -15,7 +15,7 @@ from pytest_keraskata.kata import Kata
 
 
 def trials(kata: Kata, solutions: Path, answers: Path | None) -> list[Trial]:
-    """The solution itself, its mutants, and the kata's known answers where there are some.
+    """The solution itself, its mutants, the mistakes that its spec knows, and known answers where there are some.
 
     Raises:
         OSError: where there is no solution.
@@ -26,6 +26,11 @@ def trials(kata: Kata, solutions: Path, answers: Path | None) -> list[Trial]:
     found += [
         Trial(kata.id, "mutant", mutant.key, mutant.source, mutant.operator, mutant.line, mutant.diff(source))
         for mutant in mutants(source)
+    ]
+    found += [
+        Trial(kata.id, "mistake", f"{check.name}: {mistake.id}", source)
+        for check in kata.checks
+        for mistake in check.mistakes
     ]
     if answers is not None:
         kinds: tuple[Literal["right", "wrong"], ...] = ("right", "wrong")

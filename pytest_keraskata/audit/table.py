@@ -78,6 +78,18 @@ def _rows(results: Sequence[Result], katas: Sequence[str]) -> Iterator[list[str]
     yield ["all", *(str(count([one for one in results if one.trial.kata == kata])) for kata in katas)]
 
 
+def _mistakes(results: Sequence[Result]) -> str:
+    known = [result for result in results if result.trial.kind == "mistake"]
+    refused = sum(result.fate == "killed" for result in known)
+    return f"{len(known)} mistakes known to the specs: {refused} refused by their checks" if known else ""
+
+
+def _told(results: Sequence[Result]) -> str:
+    wrong = [result for result in results if result.trial.kind == "wrong" and result.fate == "killed"]
+    told = sum(bool(result.why) for result in wrong)
+    return f"{told} of {len(wrong)} refused answers are told why ({told / len(wrong):.1%})" if wrong else ""
+
+
 def _answers(results: Sequence[Result]) -> str:
     right = [result for result in results if result.trial.kind == "right"]
     wrong = [result for result in results if result.trial.kind == "wrong"]
@@ -101,8 +113,8 @@ def summary(results: Sequence[Result]) -> list[str]:
             f"{total} mutants: {counted.killed} killed, {counted.equivalent} equivalent, {counted.survived} survived; "
             f"{counted.rate} of the wrong ones killed"
         )
-    answers = _answers(results)
-    return [*lines, answers] if answers else lines
+    more = (_mistakes(results), _answers(results), _told(results))
+    return [*lines, *(line for line in more if line)]
 
 
 def tables(results: Sequence[Result]) -> Iterator[Table]:
@@ -124,6 +136,8 @@ def survivors(results: Sequence[Result]) -> Iterator[str]:
             yield f"{trial.kata}: right answer {trial.name} refused by {result.by}"
         elif trial.kind == "wrong":
             yield f"{trial.kata}: wrong answer {trial.name} accepted"
+        elif trial.kind == "mistake":
+            yield f"{trial.kata}: the check {trial.name.partition(':')[0]} accepts a mistake that it knows: {trial.name}"
         else:
             yield f"{trial.kata}: {trial.operator} in line {trial.line} survived\n{trial.diff}"
 
@@ -135,7 +149,7 @@ def markdown(results: Sequence[Result]) -> str:
         "# Audit",
         "",
         f"Written by `keraskata audit {'' if has_answers else '--mutants-only '}--markdown docs/audit.md`. Every solution is changed in one place by every operator that",
-        "applies to it, and the kata's checks are run on the solution and on each of these mutants"
+        "applies to it, and the kata's checks are run on the solution, on each of these mutants and on each mistake that the spec knows"
         + (", as well as on every known answer." if has_answers else "."),
         "",
         *(f"- {line}" for line in summary(results)),
@@ -145,6 +159,14 @@ def markdown(results: Sequence[Result]) -> str:
     for topic, katas in _topics(results):
         lines += ["", f"## {topic}", "", f"| operator | {' | '.join(katas)} |", f"|---|{'---|' * len(katas)}"]
         lines += [f"| {' | '.join(row)} |" for row in _rows(results, katas)]
+    spared = [
+        f"- `{kata}`, check `{check.name}`: {obligation}, because {reason}"
+        for kata in dict.fromkeys(result.trial.kata for result in results)
+        for check in catalogue.load(kata).checks
+        for obligation, reason in check.except_for.items()
+    ]
+    if spared:
+        lines += ["", "## Obligations that don't apply", "", *spared]
     reasons = [result for result in results if result.reason]
     if reasons:
         lines += ["", "## Equivalent mutants", ""]

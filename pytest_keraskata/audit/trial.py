@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.players import player_for
 from pytest_keraskata.judge.run import Run
+from pytest_keraskata.verdict import Finding
 
 # Mutants loop for ever now and then, and no right answer takes as long.
 _TIMEOUT = 20.0
@@ -27,16 +29,16 @@ class Trial:
 
     Args:
         kata: the kata's id.
-        kind: "mutant", "right" or "wrong".
-        name: a mutant's key, or a file's name.
-        source: its text.
+        kind: "mutant", "right" or "wrong"; or "mistake" for one that the spec knows, played as an answer.
+        name: a mutant's key, a file's name, or a mistake's check and id.
+        source: its text; of a mistake the solution's, for what the mistake leaves as it is.
         operator: of a mutant.
         line: where a mutant was changed.
         diff: a mutant's change.
     """
 
     kata: str
-    kind: Literal["mutant", "right", "wrong"]
+    kind: Literal["mutant", "right", "wrong", "mistake"]
     name: str
     source: str
     operator: str = ""
@@ -51,11 +53,13 @@ class Result:
     Args:
         fate: "killed" where it was refused, "survived" where it was accepted, "fault" where the checker itself failed.
         by: the check that refused it.
+        why: what its learner would be told.
     """
 
     trial: Trial
     fate: Fate
     by: str = ""
+    why: str = ""
 
     @property
     def reason(self) -> str:
@@ -78,6 +82,8 @@ def equivalents(kata: str) -> Mapping[str, str]:
 
 def tried(trial: Trial) -> Result:
     """The verdict of a kata's checks on an answer, up to the first that refuses it."""
+    if trial.kind == "mistake":
+        return _played(trial)
     with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
         path = Path(folder) / f"{trial.kata}.py"
         path.write_text(trial.source, "utf-8")
@@ -92,4 +98,22 @@ def tried(trial: Trial) -> Result:
     first = verdict.trouble or next(iter(verdict.findings), None)
     if first is None:
         return Result(trial, "survived")
-    return Result(trial, "fault" if first.failure.kind == "fault" else "killed", first.check or str(verdict.status))
+    return _refused(trial, first, str(verdict.status))
+
+
+def _played(trial: Trial) -> Result:
+    """What a check makes of a mistake that it knows."""
+    check, _, known = trial.name.partition(": ")
+    kata = catalogue.load(trial.kata)
+    one = next(one for one in kata.checks if one.name == check)
+    mistake = next(mistake for mistake in one.mistakes if mistake.id == known)
+    names: dict[str, Any] = {}
+    exec(compile(trial.source, kata.file, "exec"), names)  # noqa: S102
+    with contextlib.redirect_stdout(io.StringIO()):
+        outcome = Run(kata, LocalSubject({**names, **one.as_answer(mistake)}), timeout=_TIMEOUT).check(check)
+    return _refused(trial, outcome.finding, check) if outcome.finding else Result(trial, "survived")
+
+
+def _refused(trial: Trial, finding: Finding, status: str) -> Result:
+    fate: Fate = "fault" if finding.failure.kind == "fault" else "killed"
+    return Result(trial, fate, finding.check or status, finding.why)

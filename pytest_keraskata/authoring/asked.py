@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,17 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import FORMS, array, parts, refuses, text, whole_number, whole_numbers
+from pytest_keraskata.authoring.functions import (
+    FORMS,
+    ROUNDING,
+    array,
+    floating,
+    parts,
+    refuses,
+    text,
+    whole_number,
+    whole_numbers,
+)
 from pytest_keraskata.authoring.functions import without_overflow as judge_overflow
 from pytest_keraskata.kata import Check, Function, Kata, Mistake, given
 from pytest_keraskata.pictures import Picture
@@ -31,8 +42,8 @@ def mistake(named: str, wrong: Callable[..., Any], why: str, advice: str) -> Mis
 
     Args:
         named: its id, a few words with hyphens.
-        wrong: takes those of the right one's arguments that it names, and gives what comes of the mistake; None where
-            nothing comes of it.
+        wrong: takes those of the right one's arguments that it names, and `left_out`, the names of those that a call
+            leaves to their defaults; gives what comes of the mistake, None where nothing comes of it.
         why: the fault in a sentence.
         advice: a question that leads on.
     """
@@ -68,10 +79,25 @@ def then(right: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..
     """The right reference, whose value is changed afterwards: `then(states, lambda found: found[-1])`."""
 
     @wraps(right)
-    def wrong(**arguments: Any) -> Any:
-        return change(right(**arguments))
+    def wrong(*args: Any, **arguments: Any) -> Any:
+        return change(right(*args, **arguments))
 
     return wrong
+
+
+def defaulting(right: Callable[..., Any], **defaults: Plain) -> Callable[..., Any]:
+    """The right reference, but for what it takes where a call leaves arguments out: `defaulting(right, training=False)`."""
+
+    def wrong(left_out: Sequence[str], **arguments: Any) -> Any:
+        return given(right, {**arguments, **{name: value for name, value in defaults.items() if name in left_out}})
+
+    return wrong
+
+
+def wrapped(right: Callable[..., Any], bits: int = 32) -> Callable[..., Any]:
+    """The right reference, whose whole number runs over, as an integer of this many bits does."""
+    half = 1 << (bits - 1)
+    return then(right, lambda count: (count + half) % (2 * half) - half)
 
 
 def _same(value: Any) -> Any:
@@ -79,8 +105,17 @@ def _same(value: Any) -> Any:
 
 
 def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
-    """What comes of each mistake for these arguments, worked out where somebody asks."""
-    return lambda: [(one, value) for one in mistakes if (value := one.of(arguments)) is not None]
+    """What comes of each mistake for these arguments, worked out where somebody asks; nothing of one that raises."""
+
+    @cache
+    def worked_out() -> list[tuple[Mistake, Any]]:
+        found = []
+        for one in mistakes:
+            with suppress(Exception), np.errstate(all="ignore"):
+                found.append((one, one.of(arguments)))
+        return [(one, value) for one, value in found if value is not None]
+
+    return worked_out
 
 
 @dataclass(frozen=True)
@@ -103,7 +138,7 @@ class Asked:
             return pinned
         if isinstance(pinned, tuple):
             return Call(self.name, pinned)
-        return Call(self.name, kwargs=dict(pinned))
+        return Call(self.name, kwargs={name: pinned[name] for name in self.names if name in pinned})
 
     def returns(
         self,
@@ -115,9 +150,13 @@ class Asked:
         examples: int = 40,
         mistakes: Sequence[Mistake] = (),
         error: Callable[..., Any] | None = None,
+        tolerance: float = ROUNDING,
         names: Sequence[str] = (),
         integers: bool = False,
+        floats: str = "",
         without_overflow: bool = False,
+        asked: Mapping[str, Any] | None = None,
+        also: Callable[[Subject, Call], None] | None = None,
         after: Sequence[str] = (),
         except_for: Mapping[str, str] | None = None,
     ) -> Check:
@@ -135,50 +174,68 @@ class Asked:
             examples: how many cases are drawn.
             mistakes: what is known to go wrong; each is wrong in one of the pinned cases.
             error: of the same arguments; how far each number may be off, for each part of a tuple one.
-            names: of the parts of a tuple of arrays, in the order in which they are returned.
+            names: of the parts of a tuple, in the order in which they are returned.
+            tolerance: how far each number may be off as a fraction of itself, where that is more.
             integers: whether arrays of integers are handed over as well.
+            floats: why it may not be integers that are returned; "" where they may be.
             without_overflow: whether no warning of an overflow may be given.
+            asked: how numbers are asked for besides, as in `FunctionRequest`: `{"in_graph": True}`.
+            also: what a call owes besides, where its value is right.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
                 "views", "double".
         """
         spared = dict(except_for or {})
         forms = tuple(form for form in FORMS if ("double" if form == "double" else "views") not in spared)
-        request: dict[str, Any] = {"again": False} if "again" in spared else {}
+        request = {**(asked or {}), **({"again": False} if "again" in spared else {})}
 
         def judge(subject: Subject, call: Call) -> None:
-            arguments = self.function.arguments(call)
+            arguments = self.arguments(call)
             expected = given(right, arguments)
             facts = {"mistakes": told(mistakes, arguments)}
             if without_overflow:
                 judge_overflow(subject, call)
+            if floats:
+                floating(subject, call, floats)
             if isinstance(expected, int):
                 whole_number(subject, call, expected, facts=facts)
             elif isinstance(expected, str):
                 text(subject, call, expected, facts=facts)
             elif isinstance(expected, tuple) and isinstance(expected[0], int):
-                whole_numbers(subject, call, expected, facts=facts)
+                whole_numbers(subject, call, expected, names=names, facts=facts)
             elif isinstance(expected, tuple):
                 off = given(error, arguments) if error else (0.0,) * len(expected)
-                parts(subject, call, dict(zip(names, expected, strict=True)), off, facts=facts, forms=forms, **request)
+                named = dict(zip(names, expected, strict=True))
+                parts(subject, call, named, off, tolerance=tolerance, facts=facts, forms=forms, **request)
             else:
                 off = given(error, arguments) if error else 0.0
                 wanted = (*forms, "whole") if integers else forms
-                array(subject, call, expected, error=off, facts=facts, forms=wanted, **request)
+                array(subject, call, expected, error=off, tolerance=tolerance, facts=facts, forms=wanted, **request)
+            if also:
+                also(subject, call)
 
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
-        return replace(made, as_answer=partial(self._as_answer, right))
+        return replace(made, as_answer=partial(self.as_answer, right))
 
-    def _as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
+    def as_answer(self, right: Callable[..., Any], mistake: Mistake) -> Mapping[str, Any]:
         """A function that does as a mistake does, and else as the right one."""
+        if mistake.function:
+            return {mistake.function: mistake.wrong}
 
         def played(*args: Any, **kwargs: Any) -> Any:
-            arguments = self.function.arguments(Call(self.name, args, kwargs))
-            wrong = mistake.of(arguments)
+            arguments = self.arguments(Call(self.name, args, kwargs))
+            # A mistake may well divide infinity by infinity.
+            with np.errstate(all="ignore"):
+                wrong = mistake.of(arguments)
             return given(right, arguments) if wrong is None else wrong
 
         played.__signature__ = self.function.as_written  # type: ignore[attr-defined]
         return {self.name: played}
+
+    def arguments(self, call: Call) -> dict[str, Any]:
+        """All arguments of a call by name, and which of them are `left_out`."""
+        arguments = self.function.arguments(call)
+        return {**arguments, "left_out": tuple(name for name in arguments if name not in self._given(call))}
 
     def refuses(
         self,
@@ -190,6 +247,7 @@ class Asked:
         examples: int = 12,
         mistakes: Sequence[Mistake] = (),
         after: Sequence[str] = (),
+        also: Sequence[Asked] = (),
     ) -> Check:
         """A check: the function raises ValueError.
 
@@ -201,14 +259,16 @@ class Asked:
             examples: how many cases are drawn.
             mistakes: what is known to go wrong; what comes of it is the value that is returned.
             after: checks without which this one says nothing new.
+            also: other functions that refuse the same, each those of the arguments that it has.
         """
+        asked = {one.name: one.function for one in (self, *also)}
 
         def judge(subject: Subject, call: Call) -> None:
-            arguments = self.function.arguments(call)
+            arguments = asked[call.function].arguments(call)
             shown = {one: repr(value) for one, value in arguments.items()}
-            refuses(subject, call, why.format(**shown) if isinstance(why, str) else why(**arguments))
+            refuses(subject, call, why.format(**shown) if isinstance(why, str) else given(why, arguments))
 
-        return self._check(name, judge, pinned, draws, examples, after, mistakes, {})
+        return self._check(name, judge, pinned, draws, examples, after, mistakes, {}, also)
 
     def _check(
         self,
@@ -220,11 +280,14 @@ class Asked:
         after: Sequence[str],
         mistakes: Sequence[Mistake],
         except_for: Mapping[str, str],
+        also: Sequence[Asked] = (),
     ) -> Check:
-        calls = [self.call(one) for one in pinned]
+        calls = [one.call(case) for one in (self, *also) for case in pinned]
         if calls[0].args:
             calls.append(Call(self.name, kwargs=self._given(calls[0])))
-        drawn = {} if draws is None else {"call": _written(self.function, draws)}
+        drawn = (
+            {"call": st.one_of([_written(one.function, draws) for one in (self, *also)])} if draws is not None else {}
+        )
         made = check(
             name=name,
             draws=examples,
@@ -237,8 +300,11 @@ class Asked:
         return made(judge)
 
     def _given(self, call: Call) -> dict[str, Plain]:
-        names = [parameter.name for parameter in self.function.parameters]
-        return {**dict(zip(names, call.args, strict=False)), **call.kwargs}
+        return {**dict(zip(self.names, call.args, strict=False)), **call.kwargs}
+
+    @property
+    def names(self) -> list[str]:
+        return [parameter.name for parameter in self.function.parameters]
 
 
 def function(signature: str) -> Asked:

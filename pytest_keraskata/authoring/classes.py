@@ -1,21 +1,208 @@
-"""Is it the class of each sample? Models whose predictions are known, and what a right answer makes of them."""
+"""Functions that make labels or classes of a model's predictions, and what of it is known to go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.asked import Asked, function, mistake, told
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import value
 from pytest_keraskata.authoring.predicting import HANDED, KINDS, asked, handed, known_model, samples
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Check
+from pytest_keraskata.kata import Check, Mistake, given
 
 # Between the two highest probabilities of a sample: from half of everything to a few roundings of float32.
 _WIDEST, _CLOSEST = -2, -22
-_FEW_ROWS, _FEW_CLASSES = 4, 8
+_FEW_ROWS, _FEW_CLASSES, _FEW = 4, 8, 12
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """A function (model, x, …) that decides by a model's predictions; its checks are made here.
+
+    Args:
+        asked: the function.
+        right: the right labels, of those that it names: `probabilities`, and what the call gives besides.
+        one_column: whether a sample has one probability alone: then they are handed on as (n,), and labels may be
+            (n, 1).
+    """
+
+    asked: Asked
+    right: Callable[..., Array]
+    one_column: bool = False
+
+    def judge(
+        self,
+        call: Call,
+        returned: Returned,
+        predictions: Array,
+        mistakes: Sequence[Mistake] = (),
+        further: tuple[str, ...] = (),
+    ) -> None:
+        """A call has returned the right label of each sample, as integers.
+
+        Args:
+            call: the call.
+            returned: what it returned.
+            predictions: the model's, (n, columns).
+            mistakes: what is known to go wrong.
+            further: what a reader should know besides.
+
+        Raises:
+            Failed: where it has returned anything else.
+        """
+        arguments = self._arguments(call, predictions)
+        right, found = given(self.right, arguments), as_array(returned)
+        size = len(right)
+        shapes = ((size,), (size, 1)) if self.one_column else ((size,),)
+        flat = found.ravel() if found is not None and found.shape in shapes else found
+        known = {"array": right, "found": flat, "mistakes": told(mistakes, arguments)}
+        facts, shown = Facts(call, returned, known), self._shown(call)
+        details = (_listed(predictions), *further)
+        if found is None or flat is None or found.shape not in shapes:
+            what = returned.words if found is None else f"shape {found.shape}"
+            expected = f"one label per sample, shape {' or '.join(map(str, shapes))}"
+            raise Failed(Claim(expected, what, details), call=shown, facts=facts)
+        if found.dtype.kind not in "iu":
+            kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
+            why = {"b": "a comparison gives truth values", "f": "these numbers are no integers"}.get(
+                found.dtype.kind, ""
+            )
+            advice = "how does a whole array become one of integers?"
+            told_ = Claim("integers", f"{kind}: {few(flat)}", details)
+            raise Failed(told_, call=shown, why=why, advice=advice, facts=facts)
+        wrong = np.flatnonzero(flat != right)
+        if len(wrong):
+            # Of many samples those are shown that are wrong.
+            most = _FEW if self.one_column else _FEW_ROWS
+            places = slice(None) if size <= most else wrong[:most]
+            which = "" if size <= most else f" for the samples {', '.join(map(str, wrong[:most]))}"
+            claim = Claim(f"{few(right[places])}{which}", few(flat[places]), (_listed(predictions[places]), *further))
+            raise Failed(claim, call=shown, why=self._coarse(flat, right, arguments), facts=facts)
+
+    def check(
+        self,
+        name: str,
+        cases: st.SearchStrategy[Mapping[str, Plain]],
+        pinned: Sequence[Mapping[str, Plain]],
+        mistakes: Sequence[Mistake] = (),
+        examples: int = 3,
+    ) -> Check:
+        """A check of a model whose predictions are its inputs.
+
+        Args:
+            name: of the check.
+            cases: `x`, the predictions, and what a call gives besides.
+            pinned: those that are always tried.
+            mistakes: what is known to go wrong, each of what the right one takes.
+            examples: how many are drawn.
+        """
+
+        @check(name=name, case=cases, pinned=tuple({"case": one} for one in pinned), draws=examples)
+        def judge(subject: Subject, case: Mapping[str, Plain]) -> None:
+            x = case["x"]
+            more = {name: one for name, one in case.items() if name != "x"}
+            model = known_model(x.shape[1])
+            # By name, or by position: told by the case itself.
+            by_name = bool(len(x) % 2)
+            call = (
+                Call(self.asked.name, (model, x), more)
+                if by_name
+                else Call(self.asked.name, (model, x, *more.values()))
+            )
+            self.judge(call, value(subject, call, "one label per sample"), x, mistakes)
+
+        return replace(judge, mistakes=tuple(mistakes), as_answer=self._as_answer)
+
+    def real_model(
+        self, further: Mapping[str, st.SearchStrategy[Any]], pinned: Callable[[int], Mapping[str, Any]], **settings: Any
+    ) -> Check:
+        """A check of models that came trained: one batch, another one, and the first one again.
+
+        Args:
+            further: what a call gives besides.
+            pinned: the same, of a number of rows.
+            settings: of the check.
+        """
+
+        @check(
+            name="real_model",
+            kind=st.sampled_from(KINDS),
+            rows=st.integers(1, 40),
+            more=st.fixed_dictionaries(dict(further)),
+            pinned=tuple({"kind": kind, "rows": rows, "more": pinned(rows)} for kind, rows in HANDED),
+            draws=1,
+            **settings,
+        )
+        def real_model(subject: Subject, kind: str, rows: int, more: Mapping[str, Any]) -> None:
+            model = handed(kind, 1 if self.one_column else 3)
+            first, other = (samples(model, rows, more.get("threshold"), seed) for seed in (1, 2))
+            inputs, probabilities = zip(first, other, first, strict=True)
+            found = asked(subject, self.asked.name, model.given, inputs, more, f"labels of {rows} samples")
+            for number, ((call, returned), right) in enumerate(zip(found, probabilities, strict=True)):
+                told_ = f"call {number + 1} of 3 with the same model, of which the last is the first again"
+                self.judge(call, returned, right, further=(told_,) * (number > 0))
+
+        return real_model
+
+    def _arguments(self, call: Call, predictions: Array) -> dict[str, Any]:
+        return {**self.asked.arguments(call), "probabilities": predictions.ravel() if self.one_column else predictions}
+
+    def _as_answer(self, mistake: Mistake) -> Mapping[str, Any]:
+        def wrong(**arguments: Any) -> Any:
+            found = arguments["model"].predict(arguments["x"], verbose=0)
+            return given(mistake.wrong, {**arguments, "probabilities": found.ravel() if self.one_column else found})
+
+        return self.asked.as_answer(self.right, replace(mistake, wrong=wrong))
+
+    def _shown(self, call: Call) -> str:
+        known = self.asked.arguments(call)
+        more = [f"{name}={known[name]:g}" for name in self.asked.names[2:] if name not in known["left_out"]]
+        return f"{call.function}({', '.join(['model', 'x', *more])})"
+
+    def _coarse(self, found: Array, right: Array, arguments: Mapping[str, Any]) -> str:
+        """With which rounding the probabilities would get these labels, if there is one."""
+        exact = arguments["probabilities"]
+        ways = {f"are rounded to {places} decimals": np.round(exact, places) for places in range(1, 7)}
+        ways["are in half precision (float16)"] = exact.astype("float16")
+        ways["are cut off to whole percents"] = np.floor(100 * exact) / 100
+        fits = [
+            way
+            for way, coarse in ways.items()
+            if np.array_equal(found, given(self.right, {**arguments, "probabilities": coarse}))
+        ]
+        is_told = len(fits) == 1 and np.sum(found != right) > 2
+        return f"probabilities that {fits[0]} would get these labels" if is_told else ""
+
+
+def few(labels: Array) -> str:
+    """Labels, the first ones of many."""
+    flat = np.ravel(labels).tolist()
+    return str(flat) if len(flat) <= _FEW else str(flat[:_FEW])[:-1] + ", …]"
+
+
+def _listed(predictions: Array) -> str:
+    """The predictions of a few samples, with as many digits as tell the highest ones apart."""
+    if predictions.shape[1] == 1:
+        shown = ", ".join(f"{one:.9g}" for one in predictions[:_FEW, 0])
+        return f"probabilities: {shown}" + ", …" * (len(predictions) > _FEW)
+    return "predictions: " + "; ".join(map(_row, predictions[:_FEW_ROWS])) + "; …" * (len(predictions) > _FEW_ROWS)
+
+
+def _row(row: Array) -> str:
+    if len(row) <= _FEW_CLASSES:
+        return ", ".join(f"{number:.8g}" for number in row)
+    second, highest = np.argsort(row)[-2:]
+    return f"{row[highest]:.8g} for class {highest}, {row[second]:.8g} for class {second}, the others less"
 
 
 def distributions(seed: int, rows: int, classes: int) -> Array:
@@ -32,104 +219,44 @@ def distributions(seed: int, rows: int, classes: int) -> Array:
     return np.asarray(values, dtype="float32")
 
 
-def judge(call: Call, returned: Returned, probabilities: Array, details: tuple[str, ...] = ()) -> None:
-    """A call has returned the most probable class of each sample, as integers of shape (n,).
-
-    Raises:
-        Failed: where it has returned anything else.
-    """
-    right = probabilities.argmax(axis=1)
-    found = as_array(returned)
-    facts = Facts(call, returned, {"array": right, "probabilities": probabilities})
-    shown = f"{call.function}(model, x)"
-    if found is None or found.shape != right.shape:
-        what = returned.words if found is None else f"shape {found.shape}"
-        expected = f"one class per sample, shape {right.shape}"
-        raise Failed(Claim(expected, what, (*_rows(probabilities), *details)), call=shown, facts=facts)
-    if found.dtype.kind not in "iu":
-        kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
-        told = Claim("integers", f"{kind}: {_few(found)}", (*_rows(probabilities), *details))
-        raise Failed(told, call=shown, facts=facts)
-    wrong = np.flatnonzero(found != right)
-    if len(wrong):
-        # Of many samples those are shown that are wrong.
-        places = slice(None) if len(right) <= _FEW_ROWS else wrong[:_FEW_ROWS]
-        which = "" if len(right) <= _FEW_ROWS else f" for the samples {', '.join(map(str, wrong[:_FEW_ROWS]))}"
-        told = Claim(f"{_few(right[places])}{which}", _few(found[places]), (*_rows(probabilities[places]), *details))
-        raise Failed(told, call=shown, why=_coarse(found, probabilities), facts=facts)
-
-
-def _coarse(found: Array, probabilities: Array) -> str:
-    """With which rounding the probabilities would get these classes, if there is one."""
-    wrong = np.sum(found != probabilities.argmax(axis=1))
-    ways = {f"are rounded to {places} decimals": np.round(probabilities, places) for places in range(1, 6)}
-    ways["are in half precision (float16)"] = probabilities.astype("float16")
-    fits = [way for way, coarse in ways.items() if np.array_equal(found, coarse.argmax(axis=1))]
-    return f"probabilities that {fits[0]} would get these classes" if len(fits) == 1 and wrong >= _FEW_ROWS else ""
+_AXIS, _ROW = (
+    "along which axis do the classes of one sample lie?",
+    "what is asked for each sample: a number, or its place?",
+)
+_CLASSES = (
+    mistake("along-the-batch", lambda probabilities: probabilities.argmax(axis=0),
+            "this is the sample that is highest in each column", _AXIS),
+    mistake("one-for-all", lambda probabilities: probabilities.argmax(),
+            "this is the place of the largest number of the whole batch", _AXIS),
+    mistake("from-one", lambda probabilities: probabilities.argmax(axis=1) + 1,
+            "classes are counted from 1 here", "which number has the first column?"),
+    mistake("lowest", lambda probabilities: probabilities.argmin(axis=1),
+            "this is the least probable class", "which of a row's numbers tells the class?"),
+    mistake("second", lambda probabilities: np.argsort(probabilities, axis=1)[:, -2],
+            "this is the second most probable class", "in which direction does a sort go?"),
+    mistake("probabilities", lambda probabilities: probabilities, "these are the probabilities themselves", _ROW),
+    mistake("highest-probability", lambda probabilities: probabilities.max(axis=1),
+            "this is the highest probability of each sample", _ROW),
+    mistake("rounded", lambda probabilities: probabilities.round().astype(int),
+            "every probability is rounded for itself", _ROW),
+    mistake("one-hot", lambda probabilities: np.eye(probabilities.shape[1], dtype=int)[probabilities.argmax(axis=1)],
+            "the classes are given one-hot", _ROW),
+    mistake("as-a-column", lambda probabilities: probabilities.argmax(axis=1)[:, None],
+            "the classes stand in a column", "which shape has one number for each sample?"),
+)  # fmt: skip
 
 
-def _rows(probabilities: Array) -> tuple[str, ...]:
-    """The predictions of a few samples, with as many digits as tell the highest ones apart."""
-    return (
-        "predictions: " + "; ".join(map(_row, probabilities[:_FEW_ROWS])) + "; …" * (len(probabilities) > _FEW_ROWS),
-    )
-
-
-def _row(row: Array) -> str:
-    if len(row) <= _FEW_CLASSES:
-        return ", ".join(f"{number:.8g}" for number in row)
-    second, highest = np.argsort(row)[-2:]
-    return f"{row[highest]:.8g} for class {highest}, {row[second]:.8g} for class {second}, the others less"
-
-
-def _few(labels: Array) -> str:
-    flat = np.ravel(labels).tolist()
-    return str(flat) if len(flat) <= 12 else str(flat[:12])[:-1] + ", …]"
-
-
-def class_checks(function: str) -> tuple[Check, Check]:
+def class_checks(function_name: str) -> tuple[Check, Check]:
     """The checks of a function (model, x) that returns the predicted class of each sample: "classes", "real_model".
 
     Args:
-        function: its name.
+        function_name: its name.
     """
-
-    @check(
-        name="classes",
-        seed=st.integers(0, 999),
-        rows=st.integers(1, 40),
-        classes=st.integers(3, 12),
-        pinned=(
-            {"seed": 0, "rows": 4, "classes": 3},
-            {"seed": 1, "rows": 1, "classes": 5},
-            {"seed": 2, "rows": 3, "classes": 3},
-            # More samples than a batch of predict's, and each distance between the highest probabilities.
-            {"seed": 3, "rows": 150, "classes": 4},
-            # More classes than 16 bits can number.
-            {"seed": 4, "rows": 3, "classes": 70_000},
-        ),
-        draws=3,
+    deciding = Deciding(function(f"{function_name}(model, x)"), lambda probabilities: probabilities.argmax(axis=1))
+    # Among them more samples than a batch of predict's, and more classes than 16 bits can number.
+    pinned = [(0, 4, 3), (1, 1, 5), (2, 3, 3), (3, 150, 4), (4, 3, 70_000)]
+    drawn = st.builds(distributions, st.integers(0, 999), st.integers(1, 40), st.integers(3, 12))
+    classes = deciding.check(
+        "classes", drawn.map(lambda x: {"x": x}), [{"x": distributions(*one)} for one in pinned], _CLASSES
     )
-    def classes_(subject: Subject, seed: int, rows: int, classes: int) -> None:
-        x = distributions(seed, rows, classes)
-        call = Call(function, (known_model(classes), x))
-        judge(call, value(subject, call, f"classes {_few(x.argmax(axis=1))}"), x)
-
-    @check(
-        kind=st.sampled_from(KINDS),
-        rows=st.integers(1, 40),
-        pinned=tuple({"kind": kind, "rows": rows} for kind, rows in HANDED),
-        draws=1,
-        after=("classes",),
-    )
-    def real_model(subject: Subject, kind: str, rows: int) -> None:
-        """Of a model that came trained, for one batch, another one, and the first one again."""
-        model = handed(kind, 3)
-        first, other = (samples(model, rows, seed=seed) for seed in (1, 2))
-        inputs, probabilities = zip(first, other, first, strict=True)
-        found = asked(subject, function, model.given, inputs, {}, f"classes of {rows} samples")
-        for number, ((call, returned), right) in enumerate(zip(found, probabilities, strict=True)):
-            told = (f"call {number + 1} of 3 with the same model, of which the last is the first again",) * (number > 0)
-            judge(call, returned, right, told)
-
-    return classes_, real_model
+    return classes, deciding.real_model({}, lambda rows: {}, after=("classes",))

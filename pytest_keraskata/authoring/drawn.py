@@ -19,7 +19,7 @@ def sizes(smallest: int = 1, largest: int = 8) -> st.SearchStrategy[int]:
 
 def counts(largest: int = 10**9, smallest: int = 1) -> st.SearchStrategy[int]:
     """Whole numbers of every size up to a bound: as many of one digit as of nine."""
-    powers = st.integers(smallest.bit_length(), largest.bit_length())
+    powers = st.integers(max(smallest.bit_length(), 1), largest.bit_length())
     return st.one_of(
         st.integers(smallest, min(largest, smallest + 400)),
         powers.flatmap(lambda bits: st.integers(max(smallest, 1 << bits - 1), min(largest, (1 << bits) - 1))),

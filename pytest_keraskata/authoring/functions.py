@@ -125,23 +125,35 @@ def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[
 
 
 def whole_numbers(
-    subject: Subject, call: Call, expected: tuple[int, ...], *, facts: Mapping[str, Any] | None = None
+    subject: Subject,
+    call: Call,
+    expected: tuple[int, ...],
+    *,
+    names: Sequence[str] = (),
+    facts: Mapping[str, Any] | None = None,
 ) -> None:
     """A call returns these whole numbers.
+
+    Args:
+        names: what each of them is.
+        facts: what the rules of `explain` may look at besides.
 
     Raises:
         Failed: where it returns anything else.
     """
-    returned = value(subject, call, show(expected))
+    shown = show(expected)
+    if names:
+        shown += ": " + ", ".join(f"{name} {number}" for name, number in zip(names, expected, strict=True))
+    returned = value(subject, call, shown)
     found = as_array(returned)
     known = Facts(call, returned, {"array": np.array(expected), **(facts or {})})
     if found is None or found.shape != (len(expected),):
-        failure = Claim(f"{len(expected)} whole numbers, {show(expected)}", returned.words)
+        failure = Claim(f"{len(expected)} whole numbers, {shown}", returned.words)
         raise Failed(failure, call=call, facts=known)
     if found.dtype.kind not in "iu":
-        raise Failed(Claim(f"whole numbers, {show(expected)}", returned.words), call=call, facts=known)
+        raise Failed(Claim(f"whole numbers, {shown}", returned.words), call=call, facts=known)
     if tuple(found.tolist()) != expected:
-        raise wrong(subject, Claim(show(expected), show(tuple(found.tolist()))), call, known)
+        raise wrong(subject, Claim(shown, show(tuple(found.tolist()))), call, known)
 
 
 def text(subject: Subject, call: Call, expected: str, *, facts: Mapping[str, Any] | None = None) -> None:
@@ -162,6 +174,7 @@ def parts(
     expected: Mapping[str, Array],
     error: Sequence[Array | float],
     *,
+    tolerance: float = ROUNDING,
     facts: Mapping[str, Any] | None = None,
     forms: Sequence[str] = FORMS,
     **request: Any,
@@ -171,6 +184,7 @@ def parts(
     Args:
         expected: the arrays by name, in order.
         error: how far each number of each of them may be off.
+        tolerance: how far as a fraction of itself, where that is more.
         facts: what the rules of `explain` may look at besides.
         forms: in which other ways arrays are handed over.
 
@@ -191,8 +205,20 @@ def parts(
             if part is None or part.shape != right.shape:
                 shape = "no numbers" if part is None else f"shape {part.shape}"
                 raise Failed(Claim(f"{name} of shape {right.shape}", shape), call=asked, facts=known)
-            if far(part, right, off) is not None:
+            if far(part, right, off, tolerance) is not None:
                 raise Failed(Claim(f"{name}: {show(right)}", show(part)), call=asked, facts=known)
+
+
+def as_arrays(returned: Returned, count: int) -> list[Array] | None:
+    """So many arrays that came back, one behind the other, or a single one; None for anything else."""
+    whole = as_array(returned)
+    if count == 1:
+        return None if whole is None else [whole]
+    found = [as_array(part) for part in returned.value] if returned.kind == "sequence" else []
+    if not found and whole is not None and whole.ndim:
+        found = list(whole)
+    parts = [np.asarray(part) for part in found if part is not None]
+    return parts if len(parts) == len(found) == count else None
 
 
 def array(
@@ -307,16 +333,23 @@ def _is_whole(part: Plain) -> bool:
     return bool(np.all(part == np.round(part)) and np.all(np.abs(part) < 2**20))
 
 
-def without_overflow(subject: Subject, call: Call) -> None:
+def without_overflow(
+    subject: Subject, call: Call, word: str = "RuntimeWarning: ", why: str = "", advice: str = ""
+) -> None:
     """A call gives no warning of an overflow, an invalid value or a division by zero.
+
+    Args:
+        word: which of the warnings count: those that hold it.
+        why: what is known of them.
+        advice: what to try.
 
     Raises:
         Failed: where it gives one.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
-    warned = [text for text in evidence.warned if text.startswith("RuntimeWarning: ")]
+    warned = [text.removeprefix("RuntimeWarning: ") for text in evidence.warned if word in text]
     if warned:
-        raise Failed(Warns(warned[0].removeprefix("RuntimeWarning: ")), call=call, facts=Facts(call, evidence))
+        raise Failed(Warns(warned[0]), call=call, why=why, advice=advice, facts=Facts(call, evidence))
 
 
 def floating(subject: Subject, call: Call, why: str) -> None:

@@ -15,7 +15,6 @@ from pytest_keraskata.asking.handed import STEPS, Change, HandedEvidence, Handed
 from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.asking.training import TrainingEvidence
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.authoring.models import ModelCases
 from pytest_keraskata.backend import keras, zero_initialized
@@ -107,20 +106,6 @@ def labels_for(loss: str) -> tuple[Callable[[int], Array], int, str | None]:
     if loss == "sparse_categorical_crossentropy":
         return lambda rows: np.arange(rows) % 3, 3, "softmax"
     return lambda rows: np.linspace(-1, 3, 2 * rows, dtype="float32").reshape(rows, 2), 2, None
-
-
-def one_rate(call: Call, evidence: TrainingEvidence, *, words: str) -> None:
-    """A scripted model was trained at the learning rate that it came with, all rows counting alike.
-
-    Raises:
-        Failed: where it wasn't.
-    """
-    facts = Facts(call, evidence)
-    if len(evidence.rates) > 1:
-        first, other = (f"{rate:.6g}" for rate in evidence.rates[:2])
-        raise Failed(Disturbed("settings", "the learning rate in every step", first, other), call=words, facts=facts)
-    if evidence.weighted:
-        raise Failed(Claim("a training in which every row counts alike", "weights of rows"), call=words, facts=facts)
 
 
 def rate_lasts(call: Call, evidence: Any, rates: Sequence[float], wanted: float) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 from pytest_keraskata.backend import keras
 from pytest_keraskata.kata import Shape
 
-# A wrong number, why it is wrong, and a question that leads on.
+# A wrong number or shape, why it is wrong, and a question that leads on.
 Miscount = tuple[int, str, str]
+Misshape = tuple[Shape, str, str]
 
 _BIAS, _FEW_BIASES = "what does a unit add to its weighted sum?", "how many units add a bias?"
 _SEES, _SETS = "what does a unit see at each step?", "how many biases has a unit, and in how many sets?"
@@ -53,6 +54,10 @@ class Step:
 
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         """What its parameters are easily taken for."""
+        yield from ()
+
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        """What the shape of what it gives is easily taken for."""
         yield from ()
 
 
@@ -173,6 +178,9 @@ class Recurrent(Step):
         yield right * steps, f"the {self.cell} is counted for each step", again
         yield one * (steps * features + units + biases), f"the {self.cell} reads all steps at once", _SEES
 
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        yield (shape[0], self.units), "these are the states of all steps", "which of the states goes on?"
+
 
 def called(cell: str) -> str:
     """A recurrent layer with its article."""
@@ -237,6 +245,17 @@ class Conv2D(Step):
         yield right + (places - 1) * filters, "there is a bias for every place of the maps", moves
         yield right * places, "the kernel is counted at every place of the maps", moves
 
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        (height, width, channels), (rows, columns, _) = shape, self.shape(shape)
+        places = "at how many places does the kernel fit into the image, along its height and along its width?"
+        yield (height, width, self.filters), "the maps are as large as with padding", places
+        yield (rows - 1, columns - 1, self.filters), "the maps are one place too small", places
+        steps = (height // self.size, width // self.size, self.filters)
+        yield steps, "the kernel steps by its own length", "how far does a kernel step?"
+        yield (rows, columns, channels), "there are as many maps as channels", "how many maps does one filter give?"
+        each = "what does a filter do with what it finds in the channels?"
+        yield (rows, columns, self.filters * channels), "there is a map for each filter and each channel", each
+
 
 @dataclass(frozen=True)
 class Pooling2D(Step):
@@ -274,6 +293,11 @@ class Pooling2D(Step):
         yield Conv2D(shape[2], self.size).count(shape), "the pooling is counted as a convolution would be", learn
         yield self.size**2, "the pooling is given a window of weights", learn
 
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        rows, columns, maps = self.shape(shape)
+        why = "pooling leaves the number of maps alone"
+        yield (rows, columns, maps // self.size), why, "along which axes do the windows lie?"
+
 
 @dataclass(frozen=True)
 class Flatten(Step):
@@ -300,6 +324,11 @@ class Flatten(Step):
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         yield prod(shape), "Flatten is given a number for each place", "what could a change of shape learn?"
 
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        rows, columns, maps = shape
+        yield (rows * columns,), "this is the length of a single map", "how many maps are there?"
+        yield (rows, columns * maps), "the rows are left as they are", "which axis has to stay as it is?"
+
 
 @dataclass(frozen=True)
 class Dropout(Step):
@@ -321,6 +350,10 @@ class Dropout(Step):
         learn = "what could dropout learn?"
         yield (shape[-1] + 1) * shape[-1], "Dropout is counted as another Dense layer", learn
         yield shape[-1], "Dropout is given a number for each unit", learn
+
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        kept = round(shape[-1] * (1 - self.rate))
+        yield (*shape[:-1], kept), "this is how many hidden units dropout keeps", "does a vector lose its zeros?"
 
 
 @dataclass(frozen=True)
@@ -345,6 +378,9 @@ class BatchNormalization(Step):
         yield 2 * units, untrained, kept
         yield units, "normalization has four numbers for each unit, and one is counted", kept
         yield 4, "normalization has four numbers for each unit, not for all together", kept
+
+    def misshapes(self, shape: Shape) -> Iterator[Misshape]:
+        yield (4 * shape[-1],), "normalization changes no shape", "what does it give for each number?"
 
 
 @dataclass(frozen=True)

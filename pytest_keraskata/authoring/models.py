@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -113,8 +114,11 @@ class ModelCases:
         """A mistake's network for a call, built once; None where nothing comes of it."""
         key = pack(call), mistake.id
         if key not in self._wrong:
-            network = mistake.of(self.function.arguments(call))
-            self._wrong[key] = None if network is None else Reference(lambda: network)
+            self._wrong[key] = None
+            # Of some sizes a mistake can't be built.
+            with contextlib.suppress(Exception):
+                network = mistake.of(self.function.arguments(call))
+                self._wrong[key] = None if network is None else Reference(lambda: network)
         return self._wrong[key]
 
     def _may_be(self, mistake: Mistake, call: Call, evidence: ModelEvidence) -> bool:
@@ -258,9 +262,7 @@ def one_by_one(first: Call, others: Mapping[str, Any]) -> list[Call]:
     return [first, first, *changed]
 
 
-def as_answer(
-    function: Function, network: Callable[..., Any], task: Task | None, mistake: Mistake
-) -> Mapping[str, Callable[..., Any]]:
+def as_answer(function: Function, network: Callable[..., Any], task: Task | None, mistake: Mistake) -> dict[str, Any]:
     """A function that builds a mistake's network, compiled as it is due, and else the right one; or a whole wrong answer."""
     if mistake.function:
         return {mistake.function: mistake.wrong}
@@ -299,6 +301,7 @@ def model_kata(
     recognised: Callable[[Case], tuple[str, str]] | None = None,
     prediction: Prediction | None = None,
     mistakes: Sequence[Mistake] = (),
+    untrained: Callable[..., int] = lambda **sizes: 0,
 ) -> Kata:
     """A kata whose function builds one model, checked in five aspects.
 
@@ -320,6 +323,7 @@ def model_kata(
         recognised: gives why another network is asked for and a question, or empty words.
         prediction: what can be worked out about it before it is built.
         mistakes: wrong networks, made from the same arguments like the right one; None where it is right.
+        untrained: how many of the parameters no training changes.
     """
     named = Function(function)
     first = Call(named.name, kwargs=dict(pinned[0]))
@@ -360,8 +364,8 @@ def model_kata(
 
     @check(name="params", call=drawn, draws=_EXAMPLES, pinned=cases)
     def params_(subject: Subject, call: Call) -> None:
-        values = named.arguments(call)
-        judge_params(observed.case(subject, call), params(**values), terms=terms(**values) if terms else ())
+        values, case = named.arguments(call), observed.case(subject, call)
+        judge_params(case, params(**values), untrained(**values), terms(**values) if terms else ())
 
     @check(call=drawn, draws=_EXAMPLES, pinned=cases)
     def output(subject: Subject, call: Call) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from pytest_keraskata.authoring.layers import Conv2D
+from pytest_keraskata.authoring.layers import Step
 from pytest_keraskata.authoring.models import model_kata
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.authoring.variations import Vary, variations
@@ -100,12 +100,24 @@ def prediction(function: str, stack: Callable[..., Stack], draw: Callable[[Rando
 def _wrong_shapes(stack: Stack) -> list[tuple[Shape, str, str]]:
     *before, right = stack.shapes
     found = [(before[0], "this is the shape of the input", "how many numbers does a layer give for one sample?")]
-    for shape, step in zip(stack.shapes[1:-1], stack.steps, strict=False):
-        found.append((shape, f"this is the shape behind {step.kind}", _BEHIND))
-        if isinstance(step, Conv2D):
-            height, width, _ = before[0]
-            found.append(((height, width, step.filters), "the maps are as large as with padding", _PLACES))
+    for place, (step, shape) in enumerate(zip(stack.steps, stack.shapes, strict=False)):
+        if place < len(stack.steps) - 1:
+            found.append((step.shape(shape), f"this is the shape behind {step.kind}", _BEHIND))
+        for wrong, why, advice in step.misshapes(shape):
+            found.append((wrong, why, advice))
+            if len(wrong) == len(step.shape(shape)):
+                found.append((_through(stack.steps[place + 1 :], wrong), why, advice))
     return _with_variations(stack, found, right, lambda wrong: wrong.shapes[-1])
+
+
+def _through(steps: Sequence[Step], shape: Shape) -> Shape:
+    """What becomes of a shape behind further layers; itself where they can't read it."""
+    try:
+        for step in steps:
+            shape = step.shape(shape)
+    except (TypeError, ValueError, IndexError):
+        pass
+    return shape
 
 
 def _wrong_counts(stack: Stack) -> list[tuple[int, str, str]]:
@@ -117,7 +129,8 @@ def _wrong_counts(stack: Stack) -> list[tuple[int, str, str]]:
         which = _which(place, [one.kind for one, _ in weighted])
         found.append((right - step.count(shape), f"the {which} is missing", "which layers have weights?"))
     for step, shape in read:
-        found += [(right - step.count(shape) + count, why, advice) for count, why, advice in step.miscounts(shape)]
+        miscounts = [(right - step.count(shape) + count, why, advice) for count, why, advice in step.miscounts(shape)]
+        found += [one for one in miscounts if one[0] != right - biases]
     return _with_variations(stack, found, right, lambda wrong: wrong.params)
 
 
@@ -131,7 +144,9 @@ def _with_variations(
     stack: Stack, known: list[tuple[Any, str, str]], right: Any, value: Callable[[Stack], Any]
 ) -> list[tuple[Any, str, str]]:
     """What is known, and what comes of each variation, where that comes to something of its own."""
-    found = [one for one in dict.fromkeys(known) if one[0] != right]
+    found = [
+        one for one in dict.fromkeys(known) if one[0] != right and (not isinstance(one[0], tuple) or min(one[0]) > 0)
+    ]
     for _, vary, why, advice in variations(stack):
         wrong = vary(stack)
         if wrong is not None and value(wrong) not in (right, *(one[0] for one in found)):

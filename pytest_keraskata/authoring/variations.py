@@ -142,7 +142,12 @@ def _recurrent(stack: Stack) -> Iterator[Variation]:
     yield "every-step", partial(_recurrent_with, sequences=True), every, _WHOLE
     for kind in ("GlobalAveragePooling1D", "GlobalMaxPooling1D"):
         why = f"{kind} puts the states of all steps together, where the last state alone is to go on"
-        yield {"A": "states-averaged", "M": "states-maximal"}[kind[6]], partial(_behind_states, then=Bare(kind)), why, _WHOLE
+        yield (
+            {"A": "states-averaged", "M": "states-maximal"}[kind[6]],
+            partial(_behind_states, then=Bare(kind)),
+            why,
+            _WHOLE,
+        )
     flat = f"{own.cell} gives its state at every step, and Flatten makes one long vector of them all"
     yield "states-flattened", partial(_behind_states, then=Flatten()), flat, _WHOLE
     yield (
@@ -190,14 +195,14 @@ def _maps(stack: Stack) -> Iterator[Variation]:
     yield (
         "padded",
         conv(padding="same"),
-        "the convolution pads the image, so its maps are as large as the image",
+        "the convolution pads the image (padding='same'), so its maps are as large as the image",
         _PLACES,
     )
     stay = "go on from its maps" if dense else "stay in its maps"
     yield "maps-linear", conv(activation="linear"), f"the Conv2D has no activation, so negative numbers {stay}", places
     yield "maps-tanh", conv(activation="tanh"), "the Conv2D has the activation tanh; asked for is relu", places
     steps = (
-        "the kernel steps by its own length: the third argument of Conv2D is the strides, not the width of the kernel"
+        "the kernel of Conv2D steps by its own length: its third argument is the strides, not the width of the kernel"
     )
     strided = lambda one: (replace(one, strides=one.size),)  # noqa: E731
     given = "how is the kernel given when it has a height and a width?"

@@ -2,7 +2,7 @@
 
 import click
 
-from pytest_keraskata.cli import auditing, judging, practice, predicting, quizzing, watching
+from pytest_keraskata.cli import auditing, authoring, judging, practice, predicting, quizzing, watching
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,6 +25,8 @@ for command in (
     quizzing.quiz,
     judging.check,
     auditing.audit,
+    authoring.new,
+    authoring.verify,
     judging.diagnose,
 ):
     main.add_command(command)

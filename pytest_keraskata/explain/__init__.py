@@ -12,14 +12,11 @@ from pytest_keraskata.explain import (
     compiling,
     convolution,
     exceptions,
-    foundations,
-    functions,
     inputs,
     kinds,
     layers,
     outputs,
     removed,
-    training,
 )
 from pytest_keraskata.explain.rule import Explanation, Rule
 from pytest_keraskata.failures import Facts, Failed
@@ -36,9 +33,6 @@ RULES: tuple[Rule, ...] = (
     *layers.RULES,
     *compiling.RULES,
     *callbacks.RULES,
-    *foundations.RULES,
-    *training.RULES,
-    *functions.RULES,
 )
 
 

@@ -97,15 +97,20 @@ def _found(facts: Facts) -> Any:
     if found is None and isinstance(facts.evidence, Returned) and facts.evidence.kind == "sequence":
         # Parts of several shapes, such as a mean beside what it is the mean of.
         return tuple(as_array(part) for part in facts.evidence.value)
+    if found is None and isinstance(facts.evidence, Returned) and facts.evidence.kind == "text":
+        return facts.evidence.value
     return found
 
 
 def _same(found: Any, other: Any) -> bool:
-    if found is None or other is None:
+    if found is None or other is None or isinstance(found, str) != isinstance(other, str):
         return False
-    if isinstance(other, tuple) and isinstance(found, tuple):
-        return len(found) == len(other) and all(map(_same, found, other))
-    if isinstance(found, tuple) or isinstance(other, str | dict | set | list):
+    if isinstance(other, tuple):
+        parts = found if isinstance(found, tuple) else tuple(np.atleast_1d(found))
+        return len(parts) == len(other) and all(map(_same, parts, other))
+    if isinstance(found, tuple):
+        return False
+    if isinstance(other, str | dict | set | list):
         return bool(found == other)
     return _same_numbers(np.asarray(found), np.asarray(other))
 
@@ -115,7 +120,7 @@ def _same_numbers(found: Array, right: Array) -> bool:
         return False
     if found.dtype.kind in "iu" and right.dtype.kind in "iu":
         return bool(np.array_equal(found, right))
-    scale = max(1.0, float(np.max(np.abs(right)))) if right.size else 1.0
+    scale = float(np.max(np.abs(right), initial=1.0, where=np.isfinite(right)))
     return bool(np.allclose(found, right, rtol=1e-4, atol=1e-5 * scale, equal_nan=True))
 
 

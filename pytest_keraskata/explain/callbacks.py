@@ -72,49 +72,10 @@ def asks_for_more(facts: Facts) -> Explanation | None:
     return None
 
 
-@rule("stops", "defaults")
-def nothing_stops(facts: Facts) -> Explanation | None:
-    evidence = _evidence(facts)
-    if evidence is None or evidence.stopping or facts.call.function != "train_with_early_stopping":
-        return None
-    if evidence.epochs != facts.call.kwargs.get("epochs", 50):
-        return None
-    losses = facts.expected.get("losses", [])
-    if len(losses) and evidence.epochs < len(losses):
-        return None
-    return Explanation(
-        "training ran through all its epochs: nothing asked it to stop", "who is told what happens in fit?"
-    )
-
-
-@rule("history", "stops")
-def nothing_held_out(facts: Facts) -> Explanation | None:
-    evidence = _evidence(facts)
-    if evidence is None or evidence.held_out_rows or not evidence.trained_rows:
-        return None
-    return Explanation(
-        "no rows were held out, so there is no validation loss", "which rows should the model not learn from?"
-    )
-
-
-@rule("history")
-def learns_what_it_should_be_tested_on(facts: Facts) -> Explanation | None:
-    evidence = _evidence(facts)
-    if evidence is None or not set(evidence.trained_rows) & set(evidence.held_out_rows):
-        return None
-    return Explanation(
-        "rows that the model is validated on are also trained on, so their loss says nothing about new data",
-        "which rows has the model never seen?",
-    )
-
-
 RULES = (
-    nothing_held_out,
-    learns_what_it_should_be_tested_on,
     watches_something_else,
     looks_for_the_highest,
     keeps_the_last_weights,
     patience_of_another_length,
     asks_for_more,
-    nothing_stops,
 )

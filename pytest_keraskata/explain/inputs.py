@@ -19,6 +19,11 @@ def other_input(facts: Facts) -> Explanation | None:
 
 def input_explained(right: Sequence[Sequence[int | None]], found: Sequence[Sequence[int | None]]) -> Explanation:
     """Why a model takes inputs of other shapes."""
+    if len(right) != len(found):
+        words = {1: "one input", 2: "two inputs"}
+        count, due = (words.get(len(one), f"{len(one)} inputs") for one in (found, right))
+        are = "is" if len(right) == 1 else "are"
+        return Explanation(f"the model has {count} where {due} {are} asked for", "what is one sample made of?")
     turned = len(right) == len(found) and all(
         sorted(map(str, one)) == sorted(map(str, other)) for one, other in zip(right, found, strict=True)
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.subject import Subject, Unanswered
-from pytest_keraskata.failures import Claim, Failed, Failure, OurFault, Raises, Silent
+from pytest_keraskata.failures import Claim, Failed, Failure, NotRefused, OurFault, Raises, Silent
 from pytest_keraskata.kata import Check, Mistake
 
 # One case may agree by chance; and a mistake passes where the answer does.
@@ -29,7 +29,8 @@ def behaving_alike(check: Check, subject: Subject) -> list[Mistake]:
     passing = [one for one in found if one[1] is None][:_MOST_PASSING]
     if len(failing) < _LEAST_CASES:
         return []
-    return [one for one in suspects if _fails_alike(one, [*failing, *passing], subject)]
+    # The later a case, the less simple it is, and the more mistakes it tells apart at once.
+    return [one for one in suspects if _fails_alike(one, [*failing[::-1], *passing], subject)]
 
 
 def _fails_alike(mistake: Mistake, found: Sequence[tuple[Trial, Failure | None]], subject: Subject) -> bool:
@@ -46,7 +47,7 @@ def outcome(trial: Trial, subject: Subject) -> Failure | None:
     except Unanswered as silence:
         return Silent(silence.message, silence.kind)
     except Exception as fault:
-        return OurFault(f"{type(fault).__name__}: {fault}")
+        return OurFault.of(fault)
     return None
 
 
@@ -58,6 +59,8 @@ def _plain(failure: Failure | None) -> Any:
     """A failure without what two answers never have in common: where in their files it was."""
     if isinstance(failure, Raises):
         return type(failure), failure.expected, failure.raised.kind, failure.raised.message
+    if isinstance(failure, NotRefused):
+        return type(failure), failure.raised.kind if failure.raised else None
     if isinstance(failure, Claim):
         return type(failure), failure.expected, failure.found
     if failure is not None and hasattr(failure, "line"):

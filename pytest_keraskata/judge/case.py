@@ -98,13 +98,14 @@ class Case:
             return [one for one in self.mistakes if self.is_mistaken(one)]
         if self.evidence.outputs is None or self.mistaken is None:
             return None
-        if self.matching_order is not None:
-            return False
         wrong = self.mistaken(mistake)
-        if wrong is None:
+        if wrong is None or wrong.input_shapes != self.reference.input_shapes:
             return None
-        other = replace(self, reference=wrong, mistakes=())
-        return wrong.input_shapes == self.reference.input_shapes and other.matching_order is not None
+        is_it = replace(self, reference=wrong, mistakes=()).matching_order is not None
+        if self.matching_order is None:
+            return is_it
+        # Where the right network is the wrong one as well, that says nothing of the answer.
+        return None if is_it else False
 
     @cached_property
     def drawn(self) -> list[Array]:

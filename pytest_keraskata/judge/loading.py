@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,11 +61,13 @@ class Loaded:
                 raise self.failed(f"images of shape (batch, {height}, {width}, 3)", f"shape {images.shape}", why)
             if images.dtype != np.float32:
                 raise self.failed("images of float32", f"{images.dtype}")
-            if not (np.isfinite(images).all() and images.min() >= 0 and images.max() <= 1 + 1e-6):
-                low, high = float(images.min()), float(images.max())
-                why = "a pixel in a file is a number from 0 to 255" if high > 2 and low >= 0 else ""
-                raise self.failed("values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
             found.append((images, labels))
+        # Of all batches together: in which order images come is free.
+        every = np.concatenate([images.ravel() for images, _ in found])
+        low, high = float(every.min()), float(every.max())
+        if not (np.isfinite(every).all() and low >= 0 and high <= 1 + 1e-6):
+            why = "a pixel in a file is a number from 0 to 255" if high > 2 and low >= 0 else ""
+            raise self.failed("values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
         if not self.evidence.ended[0]:
             self._endless(0)
         *full, rest = (len(images) for images, _ in found)
@@ -115,8 +116,8 @@ class Loaded:
                     why = "these are the numbers of the classes" if len(shape) == 1 else ""
                     raise self.failed(f"one-hot labels of shape {due}", f"shape {shape}", why)
                 if not np.all((batch.labels == 0) | (batch.labels == 1)) or not np.all(batch.labels.sum(-1) == 1):
-                    raise self.failed("one-hot labels", f"{batch.labels[0].tolist()}")
-            for picture, label in self._seen(number):
+                    raise self.failed("one-hot labels", f"{min(batch.labels.tolist())}")
+            for picture, label in sorted(self._seen(number), key=lambda seen: seen[0].place):
                 right, found = names.index(picture.label), int(np.argmax(label))
                 if found != right:
                     expected = f"{picture.place.partition('/')[2]} is of class {right}, of {', '.join(names)}"
@@ -127,13 +128,18 @@ class Loaded:
         advice = "how does a for loop learn that there is nothing more?"
         raise self.failed(expected, "batches without end", advice=advice)
 
-    def _seen(self, number: int) -> Iterator[tuple[Picture, Array]]:
+    def _seen(self, number: int) -> list[tuple[Picture, Array]]:
         """The file and the label of every image of a pass."""
+        seen, strange = [], []
         for batch in self.evidence.passes[number]:
             assert batch.images is not None, "checked before"
             assert batch.labels is not None, "checked before"
             for image, label in zip(batch.images, batch.labels, strict=False):
                 picture = nearest(image, self.known)
                 if picture is None:
-                    raise self.failed("each image as it is in its file, in RGB", *unlike_all(image, self.known))
-                yield picture, label
+                    strange.append(unlike_all(image, self.known))
+                else:
+                    seen.append((picture, label))
+        if strange:
+            raise self.failed("each image as it is in its file, in RGB", *min(strange))
+        return seen

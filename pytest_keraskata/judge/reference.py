@@ -131,12 +131,12 @@ class Reference:
         trained = {id(variable) for variable in self._model.trainable_weights}
         return [id(variable) in trained for variable in self._model.weights]
 
-    def given(self, seed: int = 0) -> Given:
-        """This very model, with drawn weights, as it can be handed to an answer."""
+    def given(self, seed: int = 0, compiled: str = "") -> Given:
+        """This very model, with drawn weights, as it can be handed to an answer; `compiled` as in `Given`."""
         weights = [(variable.path, tuple(variable.shape), bool(variable.trainable)) for variable in self._model.weights]
         values = drawn_weights(weights, seed)
         self.place(values)
-        return Given(self._model.to_json(), tuple(values))
+        return Given(self._model.to_json(), tuple(values), compiled)
 
     def orders(self, weights: Sequence[Weight]) -> Iterator[list[int]]:
         """Every way in which an answer's weights can be this network's: for each of its weights, an index into theirs.

@@ -78,7 +78,7 @@ class Run:
         except Unanswered as silence:
             return Finding("", "", Silent(silence.message, silence.kind), line=silence.line)
         except Exception as fault:
-            return Finding("", "", OurFault(f"{type(fault).__name__}: {fault}"))
+            return Finding("", "", OurFault.of(fault))
         if evidence.raised is not None:
             known = removed.advice(evidence.raised)
             why, advice = (known.why, known.advice) if known else ("", "")
@@ -124,7 +124,7 @@ class Run:
         except Exception as fault:
             # Ours: said plainly, and never a pass.
             status = CheckStatus.ERROR
-            finding = Finding(one.name, self.kata.functions[0].name, OurFault(f"{type(fault).__name__}: {fault}"))
+            finding = Finding(one.name, self.kata.functions[0].name, OurFault.of(fault))
         self._ended = self._ended or status == CheckStatus.ERROR
         return Outcome(one.name, status, self._located(finding), time.perf_counter() - started)
 

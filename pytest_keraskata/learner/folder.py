@@ -155,7 +155,7 @@ def shipped_stub(kata: str) -> str:
     Raises:
         NotShipped: where there is none.
     """
-    path = _shipped(kata, KATAS)
+    path = shipped(kata, KATAS)
     text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
     # In a copy of the repository the stubs are where the learner writes.
     return text if _is_untouched(text, kata) else _untouched_in_history(path, kata)
@@ -167,7 +167,7 @@ def shipped_solution(kata: str) -> str:
     Raises:
         NotShipped: where there is none.
     """
-    path = _shipped(kata, "solutions")
+    path = shipped(kata, "solutions")
     if not path.is_file():
         raise NotShipped(f"{kata} came without a solution; installing its package anew brings it")
     return path.read_text("utf-8")
@@ -182,8 +182,13 @@ def commentary(kata: str) -> str:
     return ast.get_docstring(ast.parse(shipped_solution(kata))) or ""
 
 
-def _shipped(kata: str, folder: str) -> Path:
-    """Where a file should be: in the package where a wheel was installed, beside it in a copy of the repository."""
+def shipped(kata: str, folder: str) -> Path:
+    """Where a file should be: in the package where a wheel was installed, beside it in a copy of the repository.
+
+    Args:
+        kata: its id.
+        folder: "katas" for its stub, "solutions" for its worked answer.
+    """
     specs = importlib.import_module(catalogue.index()[kata].rsplit(".", 2)[0]).__file__
     assert specs is not None
     package = Path(specs).parents[1]

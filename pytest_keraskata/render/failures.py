@@ -108,7 +108,7 @@ def _of_ending(failure: Failure) -> Words | None:
             )
         case kinds.Silent(message):
             return Words("an answer", message)
-        case kinds.OurFault(error):
+        case kinds.OurFault(error=error):
             ours = "the checker itself failed here, which is its fault and not the answer's; please report it"
             return Words("a check that works", f"{ours} ({error})")
     return None

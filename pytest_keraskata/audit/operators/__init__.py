@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from pytest_keraskata.audit.operators import arguments, code, networks, training
+from pytest_keraskata.audit.operators import arguments, code, networks, obligations, training
 from pytest_keraskata.audit.solution import Edits, Solution
 
 Operator: TypeAlias = Callable[[Solution], Iterator[Edits]]
@@ -19,6 +19,8 @@ OPERATORS: dict[str, Operator] = {
         networks.without_bias, networks.add_dropout, code.flip_boolean, arguments.drop_argument,
         training.change_clipping, arguments.change_axis, code.change_number, code.change_comparison,
         code.change_arithmetic, code.change_condition, code.confuse, code.remove_statement, training.reorder,
-        arguments.hard_code, arguments.swap_arguments,
+        arguments.hard_code, arguments.swap_arguments, obligations.remember_call, obligations.remember_by_last,
+        obligations.round_result, obligations.halve_precision, obligations.overflow, obligations.change_argument,
+        obligations.recompile, obligations.unfreeze, obligations.training_on, obligations.stop_gradient,
     )
 }  # fmt: skip

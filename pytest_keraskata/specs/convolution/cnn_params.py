@@ -1,20 +1,15 @@
 """Parameter counts of a convolutional network."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import partial
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, counts, sizes
-from pytest_keraskata.authoring.functions import signature, whole_number
-from pytest_keraskata.kata import Kata
+from pytest_keraskata.authoring import but, counts, function, function_kata, mistake, sizes, then, wrapped
 
-_CONVOLUTION = signature("conv2d_params(kernel_height, kernel_width, in_channels, filters)")
-_DENSE = signature("dense_params(inputs, units)")
-_NETWORK = signature("cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes)")
+conv2d = function("conv2d_params(kernel_height, kernel_width, in_channels, filters)")
+dense_layer = function("dense_params(inputs, units)")
+net = function("cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes)")
 
 
 def convolution(kernel_height: int, kernel_width: int, in_channels: int, filters: int) -> int:
@@ -25,204 +20,169 @@ def dense(inputs: int, units: int) -> int:
     return (inputs + 1) * units
 
 
-def network(
-    input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int, hidden_units: int, classes: int
-) -> int:
-    height, width = (_side(size, kernel_size, pool_size) for size in input_shape[:2])
+def pooled(size: int, kernel: int, pool: int) -> int:
+    """The side of a map behind the pooling."""
+    return (size - kernel + 1) // pool
+
+
+def layers(
+    input_shape: tuple[int, int, int],
+    filters: int,
+    kernel_size: int,
+    pool_size: int,
+    hidden_units: int,
+    classes: int,
+    side: Callable[[int, int, int], float] = pooled,
+    depth: Callable[[int, int], int] = lambda filters, channels: filters,
+) -> tuple[float, ...]:
+    """The counts of the convolution, the hidden layer and the last one."""
+    height, width = (side(size, kernel_size, pool_size) for size in input_shape[:2])
     return (
-        convolution(kernel_size, kernel_size, input_shape[2], filters)
-        + dense(height * width * filters, hidden_units)
-        + dense(hidden_units, classes)
+        convolution(kernel_size, kernel_size, input_shape[2], filters),
+        (height * width * depth(filters, input_shape[2]) + 1) * hidden_units,
+        dense(hidden_units, classes),
     )
 
 
-def _side(size: int, kernel_size: int, pool_size: int) -> int:
-    return (size - kernel_size + 1) // pool_size
+network = then(layers, sum)
 
 
-def mistakes_in_convolution(kernel_height: int, kernel_width: int, in_channels: int, filters: int) -> list[Any]:
-    area, channels = kernel_height * kernel_width, in_channels
-    return [
-        (area * channels * filters, "the biases are missing", "what does a filter add to its weighted sum?"),
-        (area * channels * filters + 1, "there is one bias for the whole layer", "how many filters add a bias?"),
-        ((area + 1) * filters, "a filter has weights for one channel only", "how deep is a kernel?"),
-        (
-            (area + 1) * channels * filters,
-            "a filter has a bias for every channel",
-            "how many numbers does a filter give for one place?",
-        ),
-        (area * channels + 1, "this is the count of a single filter", "how many filters are there?"),
-        (
-            (kernel_height**2 * channels + 1) * filters,
-            "the width of the kernel is left out",
-            "how many places does a kernel have?",
-        ),
-        (
-            (kernel_width**2 * channels + 1) * filters,
-            "the height of the kernel is left out",
-            "how many places does a kernel have?",
-        ),
-    ]
+def _sides(side: Callable[[int, int, int], float]) -> Callable[..., float]:
+    return then(partial(layers, side=side), sum)
 
 
-def mistakes_in_dense(inputs: int, units: int) -> list[Any]:
-    return [
-        (inputs * units, "the biases are missing", "what does a unit add to its weighted sum?"),
-        (inputs * units + 1, "there is one bias for the whole layer", "how many units add a bias?"),
-        (
-            inputs * units + inputs,
-            "there is a bias for every input",
-            "to what is a bias added: to an input or to the sum of them?",
-        ),
-    ]
+def _depth(depth: Callable[[int, int], int]) -> Callable[..., float]:
+    return then(partial(layers, depth=depth), sum)
 
 
-def mistakes_in_network(
-    input_shape: tuple[int, int, int], filters: int, kernel_size: int, pool_size: int, hidden_units: int, classes: int
-) -> list[Any]:
-    height, width, channels = input_shape
-    first = convolution(kernel_size, kernel_size, channels, filters)
-    last = dense(hidden_units, classes)
-
-    def flattened(side: Callable[[int], int], depth: int = filters) -> int:
-        return dense(side(height) * side(width) * depth, hidden_units)
-
-    def right(size: int) -> int:
-        return _side(size, kernel_size, pool_size)
-
-    hidden = flattened(right)
-    advice = "what shape does an image have after the convolution, and what after the pooling?"
-    return [
-        (
-            first + flattened(lambda size: size // pool_size) + last,
-            "the maps are counted as large as with padding",
-            advice,
-        ),
-        (first + flattened(lambda size: size - kernel_size + 1) + last, "the pooling is left out", advice),
-        (first + flattened(lambda size: size) + last, "the maps are counted as large as the image", advice),
-        (
-            first + flattened(lambda size: -(-(size - kernel_size + 1) // pool_size)) + last,
-            "what is left over at the edge is counted as a window",
-            advice,
-        ),
-        (
-            first + flattened(lambda size: (size - kernel_size) // pool_size) + last,
-            "the maps are one too short before the pooling",
-            advice,
-        ),
-        (
-            first + flattened(lambda size: (size - kernel_size + 1) // 2) + last,
-            "the windows of the pooling are always 2 × 2",
-            advice,
-        ),
-        (
-            first + dense(right(height) ** 2 * filters, hidden_units) + last,
-            "the width of the image is left out",
-            advice,
-        ),
-        (
-            first + dense(right(width) ** 2 * filters, hidden_units) + last,
-            "the height of the image is left out",
-            advice,
-        ),
-        (first + flattened(right, 1) + last, "one map is flattened where there is one for each filter", advice),
-        (first + flattened(right, channels) + last, "the maps are as many as the channels of the image", advice),
-        (first + hidden, "the last layer is missing", "which layers have weights?"),
-        (hidden + last, "the convolution is missing", "which layers have weights?"),
-        (first + last, "the hidden layer is missing", "which layers have weights?"),
-    ]
-
-
-def _judge(
-    subject: Subject,
-    call: Call,
-    arguments: Mapping[str, Any],
-    right: Callable[..., int],
-    others: Callable[..., list[Any]],
-) -> None:
-    whole_number(subject, call, right(**arguments), facts={"others": others(**arguments)})
-
-
-@check(
-    call=calls(
-        "conv2d_params",
-        kernel_height=sizes(1, 9),
-        kernel_width=sizes(1, 9),
-        in_channels=sizes(1, 256) | counts(10**8),
-        filters=sizes(1, 256) | counts(10**4),
-    ),
-    pinned=(
-        {"call": Call("conv2d_params", (3, 2, 4, 5))},
-        {"call": Call("conv2d_params", (1, 1, 1, 1))},
-        {"call": Call("conv2d_params", (1, 5, 2, 3))},
-        {"call": Call("conv2d_params", (3, 3, 3, 32))},
-        {"call": Call("conv2d_params", (3, 5, 2**30 + 1, 2))},
-        {"call": Call("conv2d_params", (1, 1, 20_000_001, 1))},
-    ),
-)
-def conv2d(subject: Subject, call: Call) -> None:
-    _judge(subject, call, _CONVOLUTION.arguments(call), convolution, mistakes_in_convolution)
-
-
-@check(
-    name="dense",
-    call=calls("dense_params", inputs=counts(10**10), units=counts(10**4)),
-    pinned=(
-        {"call": Call("dense_params", (3, 5))},
-        {"call": Call("dense_params", (1, 1))},
-        {"call": Call("dense_params", (2**31 + 11, 3))},
-    ),
-)
-def dense_(subject: Subject, call: Call) -> None:
-    _judge(subject, call, _DENSE.arguments(call), dense, mistakes_in_dense)
+_NO_BIAS, _ONE_BIAS = "the biases are missing", "there is one bias for the whole layer"
+_PLACES, _OVER = "how many places does a kernel have?", "the count runs over: 32 bits hold nothing above 2,147,483,647"
+_CONVOLUTION = (
+    mistake("no-bias", lambda kernel_height, kernel_width, in_channels, filters:
+            kernel_height * kernel_width * in_channels * filters,
+            _NO_BIAS, "what does a filter add to its weighted sum?"),
+    mistake("one-bias", lambda kernel_height, kernel_width, in_channels, filters:
+            kernel_height * kernel_width * in_channels * filters + 1, _ONE_BIAS, "how many filters add a bias?"),
+    mistake("flat-kernel", but(convolution, in_channels=lambda _: 1),
+            "a filter has weights for one channel only", "how deep is a kernel?"),
+    mistake("bias-per-channel", lambda kernel_height, kernel_width, in_channels, filters:
+            (kernel_height * kernel_width + 1) * in_channels * filters,
+            "a filter has a bias for every channel", "how many numbers does a filter give for one place?"),
+    mistake("one-filter", but(convolution, filters=lambda _: 1),
+            "this is the count of a single filter", "how many filters are there?"),
+    mistake("no-width", lambda kernel_height, in_channels, filters:
+            convolution(kernel_height, kernel_height, in_channels, filters),
+            "the width of the kernel is left out", _PLACES),
+    mistake("no-height", lambda kernel_width, in_channels, filters:
+            convolution(kernel_width, kernel_width, in_channels, filters),
+            "the height of the kernel is left out", _PLACES),
+    mistake("runs-over", wrapped(convolution), _OVER, "of which type is your count?"),
+)  # fmt: skip
+_DENSE = (
+    mistake("dense-no-bias", lambda inputs, units: inputs * units,
+            _NO_BIAS, "what does a unit add to its weighted sum?"),
+    mistake("dense-one-bias", lambda inputs, units: inputs * units + 1, _ONE_BIAS, "how many units add a bias?"),
+    mistake("dense-input-bias", lambda inputs, units: inputs * units + inputs,
+            "there is a bias for every input", "to what is a bias added: to an input or to the sum of them?"),
+)  # fmt: skip
+_ADVICE = "what shape does an image have after the convolution, and what after the pooling?"
+_WEIGHTS, _MAPS = "which layers have weights?", "how many maps does the convolution make?"
+_NETWORK = (
+    mistake("same-padding", _sides(lambda size, kernel, pool: size // pool),
+            "the maps are counted as large as with padding", _ADVICE),
+    mistake("no-pooling", _sides(lambda size, kernel, pool: size - kernel + 1), "the pooling is left out", _ADVICE),
+    mistake("as-the-image", _sides(lambda size, kernel, pool: size),
+            "the maps are counted as large as the image", _ADVICE),
+    mistake("rest-pooled", _sides(lambda size, kernel, pool: -(-(size - kernel + 1) // pool)),
+            "what is left over at the edge is counted as a window", _ADVICE),
+    mistake("not-rounded", _sides(lambda size, kernel, pool: (size - kernel + 1) / pool),
+            "what is left over at the edge is counted as a fraction of a window", _ADVICE),
+    mistake("one-short", _sides(lambda size, kernel, pool: (size - kernel) // pool),
+            "the maps are one too short before the pooling", _ADVICE),
+    mistake("pool-of-two", _sides(lambda size, kernel, pool: pooled(size, kernel, 2)),
+            "the windows of the pooling are always 2 × 2", _ADVICE),
+    mistake("kernel-of-three", _sides(lambda size, kernel, pool: pooled(size, 3, pool)),
+            "the maps are those of a kernel of 3 × 3, whatever kernel_size is", _ADVICE),
+    mistake("overlapping-windows", _sides(lambda size, kernel, pool: size - kernel - pool + 2),
+            "the windows of the pooling move on by one place", "where does the next window begin?"),
+    mistake("pooled-first", _sides(lambda size, kernel, pool: max(1, size // pool - kernel + 1)),
+            "the image is pooled before the convolution", "which of the two sees the image itself?"),
+    mistake("averaged-maps", _sides(lambda size, kernel, pool: 1),
+            "the hidden layer reads a single number of each map", "what does Flatten make of a map?"),
+    mistake("no-image-width", but(network, input_shape=lambda shape: (shape[0], *shape[::2])),
+            "the width of the image is left out", _ADVICE),
+    mistake("no-image-height", but(network, input_shape=lambda shape: shape[1:2] + shape[1:]),
+            "the height of the image is left out", _ADVICE),
+    mistake("one-map", _depth(lambda filters, channels: 1),
+            "one map is flattened where there is one for each filter", _MAPS),
+    mistake("maps-as-channels", _depth(lambda filters, channels: channels),
+            "the maps are as many as the channels of the image", _MAPS),
+    mistake("no-last-layer", then(layers, lambda counts: sum(counts[:2])), "the last layer is missing", _WEIGHTS),
+    mistake("no-convolution", then(layers, lambda counts: sum(counts[1:])), "the convolution is missing", _WEIGHTS),
+    mistake("no-hidden-layer", then(layers, lambda counts: sum(counts[::2])), "the hidden layer is missing", _WEIGHTS),
+)  # fmt: skip
 
 
 @st.composite
-def networks(draw: st.DrawFn) -> Call:
-    """Calls whose kernels and windows fit."""
+def networks(draw: st.DrawFn) -> Mapping[str, object]:
+    """Kernels and windows that fit."""
     kernel_size, pool_size = draw(sizes(1, 7)), draw(sizes(1, 5))
     smallest = kernel_size + pool_size - 1
     side = sizes(smallest, 64) if draw(st.integers(0, 3)) else counts(10**5, smallest)
-    shape = (draw(side), draw(side), draw(sizes(1, 8)))
-    call: Call = draw(
-        calls(
-            "cnn_params",
-            input_shape=st.just(shape),
-            filters=sizes(1, 64),
-            kernel_size=st.just(kernel_size),
-            pool_size=st.just(pool_size),
-            hidden_units=sizes(1, 128),
-            classes=sizes(3, 20),
-        )
-    )
-    return call
+    return {
+        "input_shape": (draw(side), draw(side), draw(sizes(1, 8))),
+        "filters": draw(sizes(1, 64)),
+        "kernel_size": kernel_size,
+        "pool_size": pool_size,
+        "hidden_units": draw(sizes(1, 128)),
+        "classes": draw(sizes(3, 20)),
+    }
 
 
-@check(
-    name="network",
-    call=networks(),
-    pinned=(
-        # Here every known mistake has a count of its own.
-        {"call": Call("cnn_params", ((9, 13, 3), 4, 4, 3, 5, 6))},
-        {"call": Call("cnn_params", ((6, 11, 1), 2, 4, 2, 7, 3))},
-        {"call": Call("cnn_params", ((1, 1, 1), 1, 1, 1, 1, 3))},
-        {"call": Call("cnn_params", ((64, 64, 3), 32, 3, 2, 64, 10))},
-        {"call": Call("cnn_params", ((50_001, 40_003, 3), 4, 3, 2, 5, 6))},
-    ),
-)
-def network_(subject: Subject, call: Call) -> None:
-    _judge(subject, call, _NETWORK.arguments(call), network, mistakes_in_network)
-
-
-kata = Kata(
+kata = function_kata(
     __name__,
     title="Counting the parameters of a CNN",
     questions=("Q11", "Q29"),
-    functions=(_CONVOLUTION, _DENSE, _NETWORK),
-    checks=(conv2d, dense_, network_),
+    functions=(conv2d, dense_layer, net),
+    checks=(
+        conv2d.returns(
+            "conv2d",
+            convolution,
+            draws={
+                "kernel_height": sizes(1, 9),
+                "kernel_width": sizes(1, 9),
+                "in_channels": sizes(1, 256) | counts(10**8),
+                "filters": sizes(1, 256) | counts(10**4),
+            },
+            pinned=[
+                (3, 2, 4, 5), (1, 1, 1, 1), (1, 5, 2, 3), (3, 3, 3, 32), (3, 5, 2**30 + 1, 2), (1, 1, 20_000_001, 1),
+                (5, 3, 2**31 + 11, 3),
+            ],
+            mistakes=_CONVOLUTION,
+        ),
+        dense_layer.returns(
+            "dense",
+            dense,
+            draws={"inputs": counts(10**10), "units": counts(10**4)},
+            pinned=[(3, 5), (1, 1), (2**31 + 11, 3)],
+            mistakes=_DENSE,
+        ),
+        net.returns(
+            "network",
+            network,
+            draws=networks(),
+            pinned=[
+                # Here every known mistake has a count of its own.
+                ((9, 13, 3), 4, 4, 3, 5, 6), ((6, 11, 1), 2, 4, 2, 7, 3), ((1, 1, 1), 1, 1, 1, 1, 3),
+                ((64, 64, 3), 32, 3, 2, 64, 10), ((50_001, 40_003, 3), 4, 3, 2, 5, 6),
+                ((12, 15, 2), 3, 5, 2, 4, 3),
+            ],
+            mistakes=_NETWORK,
+        ),
+    ),
     hints=(
         "How many numbers of the image does one filter look at for one number of its map?",
         "How many numbers reach the first Dense layer: how high and wide are the maps by then, and how many are there?",
         "Which layers have nothing to learn?",
     ),
-)
+)  # fmt: skip

@@ -1,23 +1,32 @@
 """A convolution layer's maps of one image."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import of_all_sizes, sizes
-from pytest_keraskata.authoring.functions import ROUNDING, array, floating, numbers, signature
-from pytest_keraskata.kata import Kata
-from pytest_keraskata.pictures import Grids, compared, grid
+from pytest_keraskata.authoring import (
+    ROUNDING,
+    Array,
+    Call,
+    Grids,
+    Plain,
+    Subject,
+    but,
+    compared,
+    function,
+    function_kata,
+    grid,
+    mistake,
+    numbers,
+    of_all_sizes,
+    sizes,
+    then,
+)
 
-_FUNCTION = signature("conv2d(image, kernels, bias)")
+conv2d = function("conv2d(image, kernels, bias)")
 
-# height and width of the image, of the kernel, channels, filters
+# Height and width of the image, of the kernel, channels, filters.
 Sizes = tuple[int, int, int, int, int, int]
 
 
@@ -29,48 +38,60 @@ def maps(image: Array, kernels: Array, bias: Array) -> Array:
     return found
 
 
-def mistakes(image: Array, kernels: Array, bias: Array) -> list[Any]:
-    right = maps(image, kernels, bias)
-    found = [
-        (
-            maps(image, kernels[::-1, ::-1], bias),
-            "the kernel is turned by half a turn, as in mathematics; Keras lays it on the image as it is",
-            "which corner of the kernel lies on which corner of the window?",
-        ),
-        (right - bias, "the bias is missing", "what does a filter add to its weighted sum?"),
-        (
-            right - bias + bias.sum(),
-            "every filter gets the biases of all filters",
-            "which of the biases belongs to which filter?",
-        ),
-        (np.maximum(right, 0), "negative numbers are cut off", "who asked for an activation?"),
-        (
-            maps(image[..., :1], kernels[:, :, :1], bias),
-            "only the first channel is looked at",
-            "over which axes of the window does the sum go?",
-        ),
-        (
-            right - bias + bias * kernels.shape[2],
-            "the bias is added once for every channel",
-            "how often is a bias added to one number of a map?",
-        ),
-        (
-            (right - bias) / np.prod(kernels.shape[:3]) + bias,
-            "the products are averaged",
-            "is it their sum or their mean that a filter gives?",
-        ),
-    ]
-    if image.dtype == "uint8":
-        scaled = maps(image / 255, kernels, bias)
-        found.append((scaled, "the numbers of the image are divided by 255", "who asked for another range?"))
-    if kernels.shape[0] == kernels.shape[1]:
-        turned = maps(image, kernels.transpose(1, 0, 2, 3), bias)
-        found.append((turned, "height and width of the kernel are exchanged", "which axis of a kernel comes first?"))
-    return found
+def error(image: Array, kernels: Array, bias: Array) -> Array:
+    return ROUNDING * maps(*(np.abs(part.astype("float64")) for part in (image, kernels, bias)))
 
 
-def call_of(sizes_: Sizes, seed: int, dtype: str = "float32") -> Call:
-    """A call with random numbers of these sizes."""
+def _padded(image: Array, kernels: Array) -> Array:
+    """With zeros around it, so that the maps are as large as the image."""
+    around = [((size - 1) // 2, size // 2) for size in kernels.shape[:2]]
+    return np.pad(image, [*around, (0, 0)])
+
+
+_PLACES, _BIAS = "at which places can a kernel lie on the image?", "which of the biases belongs to which filter?"
+_TURNED = "the kernel is turned by half a turn, as in mathematics; Keras lays it on the image as it is"
+_MISTAKES = (
+    mistake("flipped", but(maps, kernels=lambda kernels: kernels[::-1, ::-1]),
+            _TURNED, "which corner of the kernel lies on which corner of the window?"),
+    mistake("no-bias", but(maps, bias=np.zeros_like),
+            "the bias is missing", "what does a filter add to its weighted sum?"),
+    mistake("biases-summed", but(maps, bias=lambda bias: bias.sum()),
+            "every filter gets the biases of all filters", _BIAS),
+    mistake("first-bias", but(maps, bias=lambda bias: bias[0]), "every filter gets the bias of the first one", _BIAS),
+    mistake("relu", then(maps, lambda found: np.maximum(found, 0)),
+            "negative numbers are cut off", "who asked for an activation?"),
+    mistake("one-channel", lambda image, kernels, bias: maps(image[..., :1], kernels[:, :, :1], bias),
+            "only the first channel is looked at", "over which axes of the window does the sum go?"),
+    mistake("bias-per-channel", lambda image, kernels, bias: maps(image, kernels, bias * kernels.shape[2]),
+            "the bias is added once for every channel", "how often is a bias added to one number of a map?"),
+    mistake("averaged", lambda image, kernels, bias: maps(image, kernels / np.prod(kernels.shape[:3]), bias),
+            "the products are averaged", "is it their sum or their mean that a filter gives?"),
+    mistake("kernel-transposed", lambda image, kernels, bias: maps(image, kernels.swapaxes(0, 1), bias)
+            if kernels.shape[0] == kernels.shape[1] else None,
+            "height and width of the kernel are exchanged", "which axis of a kernel comes first?"),
+    mistake("filters-first", then(maps, lambda found: np.moveaxis(found, -1, 0)),
+            "the maps stand one behind the other, filters first", "which axis of the result is that of the filters?"),
+    mistake("filters-summed", then(maps, lambda found: found.sum(axis=-1)),
+            "the maps of all filters are added up", "how many maps do several filters make?"),
+    mistake("one-short", then(maps, lambda found: found[:-1, :-1]),
+            "the last row and column of places are missing", _PLACES),
+    mistake("padded", lambda image, kernels, bias: maps(_padded(image, kernels), kernels, bias),
+            "zeros around the image keep its size", _PLACES),
+    mistake("square-image", lambda image, kernels, bias:
+            maps(image, kernels, bias)[:, : len(image) - len(kernels) + 1] if image.shape[1] > image.shape[0] else None,
+            "there are as many places from left to right as from top to bottom", _PLACES),
+    mistake("strided", lambda image, kernels, bias:
+            maps(image, kernels, bias)[:: kernels.shape[0], :: kernels.shape[1]],
+            "the kernel moves on by its own size", "how far does a kernel move from one place to the next?"),
+)  # fmt: skip
+_INTEGERS = (
+    mistake("scaled", lambda image, kernels, bias: maps(image / 255, kernels, bias),
+            "the numbers of the image are divided by 255", "who asked for another range?"),
+)  # fmt: skip
+
+
+def case(sizes_: Sizes, seed: int = 1, dtype: str = "float32") -> dict[str, Plain]:
+    """Random numbers of these sizes."""
     height, width, kernel_height, kernel_width, channels, filters = sizes_
     random = np.random.default_rng(seed)
     shape = (height, width, channels)
@@ -81,79 +102,67 @@ def call_of(sizes_: Sizes, seed: int, dtype: str = "float32") -> Call:
         image = np.round(image)
     kernels = random.normal(size=(kernel_height, kernel_width, channels, filters)).round(2)
     bias = random.normal(size=filters).round(2)
-    return Call("conv2d", (image.astype(dtype), kernels.astype("float32"), bias.astype("float32")))
+    return {"image": image.astype(dtype), "kernels": kernels.astype("float32"), "bias": bias.astype("float32")}
 
 
 @st.composite
-def convolutions(draw: st.DrawFn, dtype: str = "float32") -> Call:
-    """Calls whose kernels fit into the image."""
+def cases(draw: st.DrawFn, dtype: str = "float32") -> Mapping[str, Plain]:
+    """Kernels that fit into the image."""
     kernel = draw(sizes(1, 4)), draw(sizes(1, 4))
     image = draw(sizes(kernel[0], kernel[0] + 4)), draw(sizes(kernel[1], kernel[1] + 4))
-    call = call_of((*image, *kernel, draw(sizes(1, 3)), draw(sizes(1, 3))), draw(st.integers(0, 2**16)), dtype)
-    return Call("conv2d", kwargs=_FUNCTION.arguments(call)) if draw(st.booleans()) else call
-
-
-def _numbers(*values: Any) -> tuple[Array, ...]:
-    return tuple(np.array(value, "float32") for value in values)
+    return case((*image, *kernel, draw(sizes(1, 3)), draw(sizes(1, 3))), draw(st.integers(0, 2**16)), dtype)
 
 
 # Small enough to be followed by hand.
-_BY_HAND = Call(
-    "conv2d",
-    (
-        *_numbers(np.reshape([2, 0, 1, 1, 3, 0, -1, 1, 4], (3, 3, 1))),
-        *_numbers(np.reshape([1, 2, 0, -3], (2, 2, 1, 1)), [0.5]),
-    ),
-)
-_ALWAYS = (
-    _BY_HAND,
-    call_of((5, 5, 2, 2, 3, 4), 1),
-    call_of((3, 6, 2, 2, 2, 3), 1),
-    call_of((6, 3, 3, 1, 2, 2), 1),
-    call_of((4, 5, 2, 4, 1, 2), 1),
-    call_of((3, 4, 1, 1, 3, 2), 1),
-    call_of((3, 4, 3, 4, 2, 1), 1),
-    call_of((1, 1, 1, 1, 1, 1), 1),
-    call_of((9, 7, 5, 3, 1, 1), 1),
-)
-
-
-def _judge(subject: Subject, call: Call) -> None:
-    given = _FUNCTION.arguments(call)
-    size = maps(*(np.abs(part.astype("float64")) for part in given.values()))
-    array(subject, call, maps(**given), error=ROUNDING * size, facts={"others": mistakes(**given)})
-
-
-@check(call=convolutions(), pinned=tuple({"call": call} for call in _ALWAYS))
-def value(subject: Subject, call: Call) -> None:
-    _judge(subject, call)
-
-
-@check(
-    call=convolutions("uint8"),
-    pinned=({"call": call_of((4, 5, 2, 3, 3, 2), 1, "uint8")}, {"call": call_of((2, 2, 1, 1, 1, 1), 2, "uint8")}),
-    draws=10,
-    after=("value",),
-)
-def integers(subject: Subject, call: Call) -> None:
-    floating(subject, call, "the maps have the type of the image, which holds no fractions and no negative numbers")
-    _judge(subject, call)
+_BY_HAND = tuple(
+    np.array(values, "float32").reshape(shape)
+    for values, shape in (
+        ([2, 0, 1, 1, 3, 0, -1, 1, 4], (3, 3, 1)), ([1, 2, 0, -3], (2, 2, 1, 1)), ([0.5], (1,)),
+    )
+)  # fmt: skip
+_SIZES: tuple[Sizes, ...] = (
+    (5, 5, 2, 2, 3, 4), (3, 6, 2, 2, 2, 3), (6, 3, 3, 1, 2, 2), (4, 5, 2, 4, 1, 2), (3, 4, 1, 1, 3, 2),
+    (3, 4, 3, 4, 2, 1), (1, 1, 1, 1, 1, 1), (9, 7, 5, 3, 1, 1),
+)  # fmt: skip
 
 
 def _pictures(subject: Subject) -> Iterator[Grids]:
     """An image that can be followed by hand."""
-    pixels, kernels, bias = _BY_HAND.args
+    pixels, kernels, bias = _BY_HAND
     grids = [grid("the image", pixels[..., 0]), grid("the kernel", kernels[..., 0, 0]), grid("the bias", bias[None])]
-    found = compared("conv2d", numbers(subject, _BY_HAND), maps(pixels, kernels, bias))
+    found = compared("conv2d", numbers(subject, Call("conv2d", _BY_HAND)), maps(pixels, kernels, bias))
     yield Grids("one kernel, laid on every place of an image", (*grids, *found))
 
 
-kata = Kata(
+kata = function_kata(
     __name__,
     title="Convolution by hand",
     questions=("K4",),
-    functions=(_FUNCTION,),
-    checks=(value, integers),
+    functions=(conv2d,),
+    checks=(
+        conv2d.returns(
+            "value",
+            maps,
+            error=error,
+            draws=cases(),
+            pinned=[_BY_HAND, *(tuple(case(size).values()) for size in _SIZES)],
+            mistakes=_MISTAKES,
+        ),
+        conv2d.returns(
+            "integers",
+            maps,
+            error=error,
+            draws=cases("uint8"),
+            examples=10,
+            pinned=[
+                tuple(case((4, 5, 2, 3, 3, 2), 1, "uint8").values()),
+                tuple(case((2, 2, 1, 1, 1, 1), 2, "uint8").values()),
+            ],
+            floats="the maps have the type of the image, which holds no fractions and no negative numbers",
+            mistakes=_INTEGERS,
+            after=("value",),
+        ),
+    ),
     hints=(
         "How many places are there for the kernel, from top to bottom and from left to right?",
         "Which part of the image lies under the kernel at place (y, x), and what shape does it have?",

@@ -2,119 +2,97 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, counts, sizes
-from pytest_keraskata.authoring.functions import signature, whole_number
-from pytest_keraskata.kata import Kata
+from pytest_keraskata.authoring import counts, defaulting, function, function_kata, mistake, sizes, wrapped
 
-_DENSE = signature("dense_params(inputs, units, use_bias=True)")
-_NETWORK = signature("ann_params(sizes)")
+dense = function("dense_params(inputs, units, use_bias=True)")
+net = function("ann_params(sizes)")
 
 
 def layer(inputs: int, units: int, use_bias: bool = True) -> int:
     return (inputs + (1 if use_bias else 0)) * units
 
 
-def network(widths: Sequence[int]) -> int:
-    return sum(layer(inputs, units) for inputs, units in pairwise(widths))
+def network(sizes: Sequence[int]) -> int:
+    return sum(layer(inputs, units) for inputs, units in pairwise(sizes))
 
 
-def mistakes_in_layer(inputs: int, units: int, use_bias: bool) -> list[Any]:
-    if not use_bias:
-        return [
-            (
-                layer(inputs, units),
-                "the biases are counted, though there are none",
-                "does your function look at use_bias?",
-            )
-        ]
-    return [
-        (inputs * units, "the biases are missing", "what does a unit add to its weighted sum?"),
-        (inputs * units + 1, "there is one bias for the whole layer", "how many units add a bias?"),
-        (
-            inputs * units + inputs,
-            "there is a bias for every input",
-            "to what is a bias added: to an input or to the sum of them?",
-        ),
-        (inputs + units, "the sizes are added", "how many weights does each unit have?"),
-    ]
+def weights(sizes: Sequence[int]) -> int:
+    return sum(inputs * units for inputs, units in pairwise(sizes))
 
 
-def mistakes_in_network(widths: Sequence[int]) -> list[Any]:
-    pairs = list(pairwise(widths))
-    weights = sum(inputs * units for inputs, units in pairs)
-    counts = [layer(inputs, units) for inputs, units in pairs]
-    between = "between which sizes does a layer lie?"
-    return [
-        (weights, "the biases are missing", "what does a unit add to its weighted sum?"),
-        (weights + len(pairs), "there is one bias for every layer", "how many units add a bias?"),
-        (weights + sum(widths), "the inputs are given biases, too", "which of the sizes belong to layers?"),
-        (weights + sum(widths[:-1]), "there is a bias for every input of a layer", "to what is a bias added?"),
-        (sum(counts[:-1]), "the last layer is missing", between),
-        (sum(counts[1:]), "the first layer is missing", between),
-        (sum(layer(widths[0], units) for units in widths[1:]), "every layer reads the network's inputs", between),
-        (sum(widths), "the sizes are added", between),
-    ]
+_NO_BIAS, _ONE_BIAS = "the biases are missing", "how many units add a bias?"
+_SUM, _BETWEEN = "what does a unit add to its weighted sum?", "between which sizes does a layer lie?"
+_LAYER = (
+    mistake("no-bias", lambda inputs, units: inputs * units, _NO_BIAS, _SUM),
+    mistake("bias-ignored", lambda inputs, units: layer(inputs, units),
+            "the biases are counted, though there are none", "does your function look at use_bias?"),
+    mistake("one-bias", lambda inputs, units, use_bias: inputs * units + use_bias,
+            "there is one bias for the whole layer", _ONE_BIAS),
+    mistake("input-bias", lambda inputs, units, use_bias: inputs * (units + use_bias),
+            "there is a bias for every input", "to what is a bias added: to an input or to the sum of them?"),
+    mistake("sizes-added", lambda inputs, units: inputs + units,
+            "the sizes are added", "how many weights does each unit have?"),
+    mistake("bias-turned", lambda inputs, units, use_bias: layer(inputs, units, not use_bias),
+            "use_bias is taken for its opposite", "which value of use_bias asks for biases?"),
+    mistake("no-bias-unless-asked", defaulting(layer, use_bias=False),
+            "a layer has no biases here unless a call asks for them", "which value has use_bias where nobody gives it?"),
+    mistake("layer-runs-over", wrapped(layer), "the count runs over: 32 bits hold nothing above 2,147,483,647",
+            "of which type is your count?"),
+)  # fmt: skip
+_NETWORK = (
+    mistake("no-biases", weights, _NO_BIAS, _SUM),
+    mistake("bias-per-layer", lambda sizes: weights(sizes) + len(sizes) - 1,
+            "there is one bias for every layer", _ONE_BIAS),
+    mistake("inputs-biased", lambda sizes: weights(sizes) + sum(sizes),
+            "the inputs are given biases, too", "which of the sizes belong to layers?"),
+    mistake("biases-of-inputs", lambda sizes: weights(sizes) + sum(sizes[:-1]),
+            "there is a bias for every input of a layer", "to what is a bias added?"),
+    mistake("no-last-layer", lambda sizes: network(sizes[:-1]), "the last layer is missing", _BETWEEN),
+    mistake("no-first-layer", lambda sizes: network(sizes[1:]), "the first layer is missing", _BETWEEN),
+    mistake("two-layers", lambda sizes: network(sizes[:3]),
+            "only the first two layers are counted", "how many layers lie between your sizes?"),
+    mistake("all-read-the-inputs", lambda sizes: sum(layer(sizes[0], units) for units in sizes[1:]),
+            "every layer reads the network's inputs", _BETWEEN),
+    mistake("no-output-bias", lambda sizes: network(sizes) - sizes[-1],
+            "the last layer has no biases here", "which layers have biases?"),
+    mistake("all-added", lambda sizes: sum(sizes), "the sizes are added", _BETWEEN),
+    mistake("network-runs-over", wrapped(network), "the count runs over: 32 bits hold nothing above 2,147,483,647",
+            "of which type is your count?"),
+)  # fmt: skip
 
-
-@check(
-    name="layer",
-    call=calls("dense_params", inputs=counts(10**10), units=counts(10**4), use_bias=st.booleans()),
-    pinned=(
-        {"call": Call("dense_params", (3, 5))},
-        {"call": Call("dense_params", (3, 5), {"use_bias": False})},
-        {"call": Call("dense_params", (7, 2, True))},
-        {"call": Call("dense_params", (7, 2, False))},
-        {"call": Call("dense_params", (1, 1))},
-        {"call": Call("dense_params", kwargs={"inputs": 784, "units": 128})},
-        {"call": Call("dense_params", (2**31 + 11, 3))},
-        {"call": Call("dense_params", (2**31 + 11, 3, False))},
-        {"call": Call("dense_params", (4099, 4099))},
-    ),
-)
-def layer_(subject: Subject, call: Call) -> None:
-    given = _DENSE.arguments(call)
-    whole_number(subject, call, layer(**given), facts={"others": mistakes_in_layer(**given)})
-
-
-@check(
-    name="network",
-    call=calls("ann_params", sizes=st.lists(sizes(1, 200) | counts(10**6), min_size=2, max_size=7).map(tuple)),
-    pinned=tuple(
-        {"call": Call("ann_params", (widths,))}
-        for widths in (
-            (4, 7, 6, 2),
-            (3, 5),
-            (1, 1),
-            (2, 5, 1),
-            (10, 16, 8, 1),
-            (4, 4, 4, 4, 4, 4),
-            (1, 9, 1, 9, 1),
-            (2**31 + 11, 3, 2),
-            (99_991, 65_537, 3),
-        )
-    ),
-)
-def network_(subject: Subject, call: Call) -> None:
-    widths = _NETWORK.arguments(call)["sizes"]
-    whole_number(subject, call, network(widths), facts={"others": mistakes_in_network(widths)})
-
-
-kata = Kata(
+kata = function_kata(
     __name__,
     title="Counting the parameters of dense layers",
     questions=("Q10",),
-    functions=(_DENSE, _NETWORK),
-    checks=(layer_, network_),
+    functions=(dense, net),
+    checks=(
+        dense.returns(
+            "layer",
+            layer,
+            draws={"inputs": counts(10**10), "units": counts(10**4), "use_bias": st.booleans()},
+            pinned=[
+                (3, 5), {"inputs": 3, "units": 5, "use_bias": False}, (7, 2, True), (7, 2, False), (1, 1), (784, 128),
+                (2**31 + 11, 3), (2**31 + 11, 3, False), (4099, 4099),
+            ],
+            mistakes=_LAYER,
+        ),
+        net.returns(
+            "network",
+            network,
+            draws={"sizes": st.lists(sizes(1, 200) | counts(10**6), min_size=2, max_size=7).map(tuple)},
+            pinned=[
+                ((4, 7, 6, 2),), ((3, 5),), ((1, 1),), ((2, 5, 1),), ((10, 16, 8, 1),), ((4, 4, 4, 4, 4, 4),),
+                ((1, 9, 1, 9, 1),), ((2**31 + 11, 3, 2),), ((99_991, 65_537, 3),),
+            ],
+            mistakes=_NETWORK,
+        ),
+    ),
     hints=(
         "How many weights does a single unit have, and how many units are there?",
         "How many layers lie between three sizes?",
         "Does the first size have biases?",
     ),
-)
+)  # fmt: skip

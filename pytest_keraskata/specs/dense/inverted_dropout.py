@@ -1,74 +1,111 @@
 """Dropout with the noise given."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array, Plain
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import of_all_sizes, sizes
-from pytest_keraskata.authoring.functions import array, refuses, signature
-from pytest_keraskata.kata import Kata
+from pytest_keraskata.authoring import (
+    Array,
+    Plain,
+    but,
+    defaulting,
+    function,
+    function_kata,
+    mistake,
+    of_all_sizes,
+    sizes,
+    then,
+    wrong_answer,
+)
 
-_FUNCTION = signature("inverted_dropout(x, rate, noise, training=True)")
+inverted_dropout = function("inverted_dropout(x, rate, noise, training=True)")
 # Exact in float32, so that noise equal to the rate is just that.
-_RATES: tuple[Plain, ...] = (*(step / 32 for step in range(32)), 0)
+_RATES: tuple[float, ...] = (*(step / 32 for step in range(32)), 0)
 # These are not: NumPy compares them as the nearest float32, Python as they are.
 _INEXACT = (0.1, 0.3, 0.9, 0.999, 1e-3)
 
 
-def dropped(x: Array, rate: Plain, noise: Array, training: bool) -> Array:
-    x, rate = x.astype("float64"), float(rate)
-    return np.where(noise >= rate, x / (1 - rate), 0.0) if training else x
+def _scaled(x: Array, rate: float) -> Array:
+    return np.asarray(x.astype("float64") / (1 - float(rate)))
 
 
-def mistakes(x: Array, rate: Plain, noise: Array, training: bool) -> list[Any]:
-    x, rate = x.astype("float64"), float(rate)
-    kept = noise >= rate
-    scale = 1 / (1 - rate)
-    if not training:
-        return [
-            (
-                np.where(kept, x * scale, 0.0),
-                "units are dropped, though nobody trains",
-                "does your function look at training?",
-            ),
-            (
-                x * (1 - rate),
-                "x is scaled down: that belongs to the dropout that isn't inverted",
-                "what has been done for inference in training already?",
-            ),
-            (x * scale, "x is scaled up, though nobody trains", "when does a unit have to make up for others?"),
-        ]
-    return [
-        (np.where(kept, x, 0.0), "what is kept isn't scaled", "what is the mean of a unit over many draws of noise?"),
-        (
-            np.where(kept, x * (1 - rate), 0.0),
-            "what is kept is scaled down instead of up",
-            "what is the mean of a unit over many draws of noise?",
-        ),
-        (np.where(kept, 0.0, x * scale), "kept and dropped units have changed places", "where is a unit kept?"),
-        (
-            np.where(noise > rate, x * scale, 0.0),
-            "noise that equals the rate drops its unit",
-            "is a unit kept where its noise is exactly the rate?",
-        ),
-        (np.where(noise < 1 - rate, x * scale, 0.0), "noise is compared with 1 - rate", "where is a unit kept?"),
-        (
-            np.where(kept, x / rate, 0.0) if rate else x,
-            "what is kept is divided by the rate",
-            "which fraction of the units is left?",
-        ),
-        (np.where(kept, x * scale, x), "dropped units stay as they are", "what does a dropped unit give?"),
-        (x, "nothing happens, though this is training", "does your function look at training?"),
-    ]
+def dropped(x: Array, rate: float, noise: Array, training: bool) -> Array:
+    return np.where(noise >= rate, _scaled(x, rate), 0.0) if training else x.astype("float64")
 
 
-def call_of(shape: tuple[int, ...], rate: Plain, seed: int, training: bool | None = None) -> Call:
-    """A call with random numbers, some of the noise just at the rate, just below it and at 0."""
+def _where(kept: Callable[[Array, float], Array]) -> Callable[..., Array]:
+    """Dropout that keeps other units."""
+    return lambda x, rate, noise: np.where(kept(noise, float(rate)), _scaled(x, rate), 0.0)
+
+
+_KEPT, _MEAN = "where is a unit kept?", "what is the mean of a unit over many draws of noise?"
+_LOOKS, _EXACTLY = "does your function look at training?", "is a unit kept where its noise is exactly the rate?"
+_TRAINING = (
+    mistake("not-scaled", lambda x, rate, noise: np.where(noise >= rate, x, 0.0), "what is kept isn't scaled", _MEAN),
+    mistake("scaled-down", lambda x, rate, noise: np.where(noise >= rate, x * (1 - float(rate)), 0.0),
+            "what is kept is scaled down instead of up", _MEAN),
+    mistake("turned", _where(lambda noise, rate: noise < rate), "kept and dropped units have changed places", _KEPT),
+    mistake("equal-dropped", _where(lambda noise, rate: noise > rate),
+            "noise that equals the rate drops its unit", _EXACTLY),
+    mistake("nearly-equal-kept", _where(lambda noise, rate: (noise >= rate) | np.isclose(noise, rate)),
+            "noise that lies just below the rate keeps its unit", _EXACTLY),
+    mistake("rate-kept", _where(lambda noise, rate: noise < 1 - rate), "noise is compared with 1 - rate", _KEPT),
+    mistake("divided-by-rate", lambda x, rate, noise: np.where(noise >= rate, x / float(rate), 0.0) if rate else None,
+            "what is kept is divided by the rate", "which fraction of the units is left?"),
+    mistake("dropped-stay", lambda x, rate, noise: np.where(noise >= rate, _scaled(x, rate), x),
+            "dropped units stay as they are", "what does a dropped unit give?"),
+    mistake("all-scaled", lambda x, rate: _scaled(x, rate),
+            "every unit is scaled up and none is dropped", "what does a dropped unit give?"),
+    mistake("mask-alone", lambda x, rate, noise: _scaled(noise >= rate, rate),
+            "this is the mask, and x isn't in it", "what is the mask multiplied by?"),
+    mistake("nothing-happens", lambda x: x, "nothing happens, though this is training", _LOOKS),
+    mistake("inference-by-default", defaulting(dropped, training=False),
+            "nothing happens where a call says nothing of training", "which value has training where nobody gives it?"),
+)  # fmt: skip
+_INFERENCE = (
+    mistake("always-training", but(dropped, training=lambda _: True),
+            "units are dropped, though nobody trains", _LOOKS),
+    mistake("scaled-at-inference", lambda x, rate: x * (1 - float(rate)),
+            "x is scaled down: that belongs to the dropout that isn't inverted",
+            "what has been done for inference in training already?"),
+    mistake("scaled-up-at-inference", lambda x, rate: _scaled(x, rate),
+            "x is scaled up, though nobody trains", "when does a unit have to make up for others?"),
+    mistake("all-zeros", then(dropped, np.zeros_like),
+            "everything is dropped at inference", "what does inference do with the units?"),
+)  # fmt: skip
+
+
+def _refusing(refused: Callable[[float, bool], bool], error: type[Exception] = ValueError) -> Callable[..., Array]:
+    """An answer that refuses other rates, or in another way."""
+
+    def answer(x: Array, rate: float, noise: Array, training: bool = True) -> Array:
+        if refused(rate, training):
+            raise error
+        return dropped(x, rate, noise, training)
+
+    return answer
+
+
+_FRACTION, _WHICH = "which fractions of the units can be dropped?", "what does a rate of 1 leave of the units?"
+_REFUSED = tuple(
+    wrong_answer("inverted_dropout", named, wrong, why, advice)
+    for named, wrong, why, advice in (
+        ("every-rate", _refusing(lambda rate, training: False), "every rate is taken", _FRACTION),
+        ("unchecked-at-inference", _refusing(lambda rate, training: training and not 0 <= rate < 1),
+         "the rate is only looked at in training", "is a rate that makes no sense in training one at inference?"),
+        ("rate-of-one", _refusing(lambda rate, training: not 0 <= rate <= 1), "a rate of 1 is let through", _WHICH),
+        ("negative-rates", _refusing(lambda rate, training: rate >= 1), "negative rates are let through", _FRACTION),
+        ("above-one", _refusing(lambda rate, training: rate < 0), "rates of 1 and more are let through", _WHICH),
+        ("asserted", _refusing(lambda rate, training: not 0 <= rate < 1, AssertionError),
+         "an assert raises an AssertionError, and Python run with -O leaves it out",
+         "which exception says that a value makes no sense?"),
+    )
+)  # fmt: skip
+
+
+def case(shape: tuple[int, ...], rate: float, seed: int) -> dict[str, Plain]:
+    """Random numbers, some of the noise just at the rate, just below it and at 0."""
     random = np.random.default_rng(seed)
     x = random.normal(0, 2, shape).round(2).astype("float32")
     noise = random.uniform(0, 1, shape).round(3).clip(0, 0.999).astype("float32")
@@ -83,93 +120,69 @@ def call_of(shape: tuple[int, ...], rate: Plain, seed: int, training: bool | Non
         if rate:
             flat[4::9] = np.nextafter(np.float32(rate), np.float32(0))
     flat[5::7] = 0
-    named: dict[str, Plain] = {} if training is None else {"training": training}
-    return Call("inverted_dropout", (x, rate, noise), named)
+    return {"x": x, "rate": rate, "noise": noise}
 
 
 @st.composite
-def dropouts(draw: st.DrawFn, *, training: bool) -> Call:
-    """Calls, by position or by name; in training the argument is left out now and then."""
+def cases(draw: st.DrawFn, training: bool) -> Mapping[str, Plain]:
     shape = tuple(draw(st.lists(sizes(1, 5), min_size=1, max_size=3)))
-    call = call_of(shape, draw(st.sampled_from((*_RATES, *_INEXACT))), draw(st.integers(0, 2**16)), training)
-    written = draw(st.sampled_from(["named", "placed", "short" if training else "named"]))
-    if written == "short":
-        return Call(call.function, call.args)
-    if written == "placed":
-        return Call(call.function, (*call.args, training))
-    return Call(call.function, kwargs=_FUNCTION.arguments(call))
+    rate = draw(st.sampled_from((*_RATES, *_INEXACT)))
+    return {**case(shape, rate, draw(st.integers(0, 2**16))), "training": training}
 
 
-def _judge(subject: Subject, call: Call) -> None:
-    given = _FUNCTION.arguments(call)
-    array(subject, call, dropped(**given), facts={"others": mistakes(**given)})
+def _row(x: list[float], rate: float, noise: list[float], *training: bool) -> tuple[Plain, ...]:
+    return np.array(x, "float32"), rate, np.array(noise, "float32"), *training
 
 
-def _noisy(x: list[float], rate: Plain, noise: list[float], *more: Plain) -> Call:
-    return Call("inverted_dropout", (np.array(x, "float32"), rate, np.array(noise, "float32"), *more))
+_FIVE = ([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2])
+_THREE = case((3,), 0.5, 1)
 
-
-@check(
-    name="training",
-    call=dropouts(training=True),
-    pinned=(
-        {"call": _noisy([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2])},
-        {"call": _noisy([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2], True)},
-        {"call": _noisy([1.0, 2.0, 3.0], 0.0, [0.0, 0.5, 0.999])},
-        {"call": _noisy([2.0], 0.75, [0.75])},
-        {"call": _noisy([2.0, -1.0], 0.5, [0.1, 0.2])},
-        {"call": _noisy([0.0, 1000.0, -1000.0], 0.5, [0.9, 0.6, 0.3])},
-        {"call": _noisy([1.0, 2.0, 3.0], 0, [0.0, 0.5, 0.999])},
-        {"call": call_of((4, 5), 0.5, 1)},
-        {"call": call_of((2, 3, 4), 0.125, 2, True)},
-    ),
-)
-def training_(subject: Subject, call: Call) -> None:
-    _judge(subject, call)
-
-
-@check(
-    name="inference",
-    call=dropouts(training=False),
-    pinned=(
-        {"call": _noisy([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2], False)},
-        {"call": call_of((3, 4), 0.5, 1, False)},
-    ),
-    draws=20,
-)
-def inference(subject: Subject, call: Call) -> None:
-    _judge(subject, call)
-
-
-@check(
-    name="rates",
-    rate=st.one_of(st.floats(1, 50), st.floats(-50, -1e-9), st.integers(1, 50), st.integers(-50, -1)),
-    training=st.sampled_from([None, True, False]),
-    pinned=tuple(
-        {"rate": rate, "training": training}
-        for rate in (1.0, 1.5, -0.1, 50.0, 1, -1, -1e-9)
-        for training in (None, False)
-    ),
-    draws=12,
-)
-def rates(subject: Subject, rate: float, training: bool | None) -> None:
-    call = call_of((3,), 0.5, 1, training)
-    refuses(
-        subject,
-        Call(call.function, (call.args[0], rate, call.args[2]), call.kwargs),
-        f"a rate of {rate:g} is no fraction of units that leaves some, whether training or not",
-    )
-
-
-kata = Kata(
+kata = function_kata(
     __name__,
     title="Inverted dropout by hand",
     questions=("Q20", "K5"),
-    functions=(_FUNCTION,),
-    checks=(training_, inference, rates),
+    functions=(inverted_dropout,),
+    checks=(
+        inverted_dropout.returns(
+            "training",
+            dropped,
+            draws=cases(True),
+            pinned=[
+                _row(*_FIVE), _row(*_FIVE, True), _row([1.0, 2.0, 3.0], 0.0, [0.0, 0.5, 0.999]),
+                _row([2.0], 0.75, [0.75]), _row([2.0, -1.0], 0.5, [0.1, 0.2]),
+                _row([0.0, 1000.0, -1000.0], 0.5, [0.9, 0.6, 0.3]), _row([1.0, 2.0, 3.0], 0, [0.0, 0.5, 0.999]),
+                tuple(case((4, 5), 0.5, 1).values()), (*case((2, 3, 4), 0.125, 2).values(), True),
+            ],
+            mistakes=_TRAINING,
+        ),
+        inverted_dropout.returns(
+            "inference",
+            dropped,
+            draws=cases(False),
+            examples=20,
+            pinned=[_row(*_FIVE, False), (*case((3, 4), 0.5, 1).values(), False)],
+            mistakes=_INFERENCE,
+        ),
+        inverted_dropout.refuses(
+            "rates",
+            lambda rate: f"a rate of {rate:g} is no fraction of units that leaves some, whether training or not",
+            draws={
+                "x": st.just(_THREE["x"]),
+                "rate": st.one_of(st.floats(1, 50), st.floats(-50, -1e-9), st.integers(1, 50), st.integers(-50, -1)),
+                "noise": st.just(_THREE["noise"]),
+                "training": st.booleans(),
+            },
+            pinned=[
+                {**_THREE, "rate": rate, **training}
+                for training in ({}, {"training": False})
+                for rate in (1.0, 1.5, -0.1, 50.0, 1, -1, -1e-9)
+            ],
+            mistakes=_REFUSED,
+        ),
+    ),
     hints=(
         "Which units are kept, and which become 0?",
         "If a quarter of the units is missing, by how much do the others have to grow so that the sum stays as it was?",
         "What is left to do at inference?",
     ),
-)
+)  # fmt: skip

@@ -2,32 +2,89 @@
 
 from typing import Any
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring import (
+    BINARY,
+    Call,
+    Claim,
+    ModelCases,
+    Prediction,
+    Shape,
+    Subject,
+    check,
+    mistake,
+    model_kata,
+    signature,
+    sizes,
+    the_model,
+)
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim
-from pytest_keraskata.judge.case import close, the_model
-from pytest_keraskata.judge.tasks import BINARY
-from pytest_keraskata.kata import Prediction, Shape
 
 _FUNCTION = "build_siamese(input_dim=8, units=16)"
 _SIZES = {"input_dim": sizes(1, 6), "units": sizes(1, 8)}
 _ALWAYS = ({"input_dim": 3, "units": 5}, {"input_dim": 4, "units": 2}, {"input_dim": 2, "units": 6})
 
 
-def network(input_dim: int, units: int) -> Any:
-    left, right = keras.Input((input_dim,), name="left"), keras.Input((input_dim,), name="right")
+def network(
+    input_dim: int,
+    units: int,
+    *,
+    activation: str = "relu",
+    end: str = "sigmoid",
+    encoders: int = 1,
+    merged: str = "Concatenate",
+    right_first: bool = False,
+    bias: bool = True,
+) -> Any:
+    """The network, or one with another encoder, end, or way to put the codes together."""
+    inputs = [keras.Input((input_dim,), name=name) for name in ("left", "right")]
+    made = [keras.layers.Dense(units, activation=activation, use_bias=bias) for _ in range(encoders)]
+    codes = [made[place % encoders](one) for place, one in enumerate(inputs)]
+    both = getattr(keras.layers, merged)()(codes[::-1] if right_first else codes)
+    return keras.Model(inputs, keras.layers.Dense(1, activation=end)(both))
+
+
+def _distance(input_dim: int, units: int) -> Any:
+    inputs = [keras.Input((input_dim,), name=name) for name in ("left", "right")]
     encoder = keras.layers.Dense(units, activation="relu")
-    codes = keras.layers.Concatenate()([encoder(left), encoder(right)])
-    return keras.Model([left, right], keras.layers.Dense(1, activation="sigmoid")(codes))
+    apart = keras.ops.abs(keras.layers.Subtract()([encoder(one) for one in inputs]))
+    return keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(apart))
 
 
 def params(input_dim: int, units: int) -> int:
     return (input_dim + 1) * units + 2 * units + 1
+
+
+_CODES, _WITH = "how do two codes become one vector?", "which function turns any numbers into probabilities?"
+_MISTAKES = tuple(
+    mistake(named, lambda input_dim, units, changes=changes: network(input_dim, units, **changes), why, advice)
+    for named, changes, why, advice in (
+        ("two-encoders", {"encoders": 2}, "each input has an encoder of its own, with weights of its own",
+         "how often is the layer made, and how often is it called?"),
+        ("right-first", {"right_first": True}, "the two codes stand in the other order: right first",
+         "which code comes first?"),
+        ("added", {"merged": "Add"}, "the two codes are added where they are put one behind the other", _CODES),
+        ("subtracted", {"merged": "Subtract"}, "the two codes are subtracted where they are put one behind the other",
+         _CODES),
+        ("multiplied", {"merged": "Multiply"},
+         "the two codes are multiplied where they are put one behind the other", _CODES),
+        ("averaged", {"merged": "Average"}, "the two codes are averaged where they are put one behind the other",
+         _CODES),
+        ("encoder-linear", {"activation": "linear"},
+         "the encoder has no activation: linear layers in a row are no more than one linear layer",
+         "what makes a network more than a matrix product?"),
+        ("encoder-tanh", {"activation": "tanh"}, "the encoder has the activation tanh; asked for is relu",
+         "what does the task say of the encoder?"),
+        ("encoder-sigmoid", {"activation": "sigmoid"}, "the encoder has the activation sigmoid; asked for is relu",
+         "what does the task say of the encoder?"),
+        ("no-biases", {"bias": False}, "the biases of the encoder are missing",
+         "what does a unit add to its weighted sum?"),
+        ("last-linear", {"end": "linear"}, "the last layer has no activation, so it is linear and gives any number",
+         _WITH),
+        ("last-softmax", {"end": "softmax"},
+         "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees",
+         "which function turns one number into a probability?"),
+    )
+)  # fmt: skip
 
 
 def terms(input_dim: int, units: int) -> tuple[str, ...]:
@@ -46,71 +103,39 @@ def _layers(input_dim: int, units: int) -> list[tuple[str, Shape]]:
     ]
 
 
-def _wrong_shapes(input_dim: int, units: int) -> list[Any]:
+def _wrong_shapes(input_dim: int, units: int) -> list[tuple[Shape, str, str]]:
     behind = "how many units has the layer behind it?"
+    each = "what does the last layer read: each code, or both together?"
     return [
         ((2 * units,), "these are the two codes together", behind),
         ((units,), "this is the code of one sample", behind),
-        (
-            (2,),
-            "there is one probability for two inputs",
-            "what does the last layer read: each code, or both together?",
-        ),
+        ((2,), "there is one probability for two inputs", each),
         ((input_dim,), "this is the shape of an input", "how many numbers does a layer give for one sample?"),
     ]
 
 
-def _wrong_counts(input_dim: int, units: int) -> list[Any]:
+def _wrong_counts(input_dim: int, units: int) -> list[tuple[int, str, str]]:
     encoder, last = (input_dim + 1) * units, 2 * units + 1
     once = "how many encoders are there, and how often are their weights counted?"
-    bias = "what does a unit add to its weighted sum?"
+    bias, reads = "what does a unit add to its weighted sum?", "how many numbers has the sample that the encoder reads?"
+    length, layers = "how long are two codes together?", "which layers have weights?"
     return [
         (2 * encoder + last, "the encoder is counted for each input, and both share it", once),
-        (encoder + units + 1, "the last layer reads one code where there are two", "how long are two codes together?"),
+        (encoder + units + 1, "the last layer reads one code where there are two", length),
         (2 * encoder + units + 1, "the encoder is counted twice, and the last layer reads one code", once),
-        (
-            (2 * input_dim + 1) * units + units + 1,
-            "the encoder reads both inputs at once",
-            "how many numbers has the sample that the encoder reads?",
-        ),
+        ((2 * input_dim + 1) * units + units + 1, "the encoder reads both inputs at once", reads),
         (input_dim * units + 2 * units, "the biases are missing", bias),
         (input_dim * units + last, "the biases of the encoder are missing", bias),
         (encoder + 2 * units, "the bias of the last layer is missing", bias),
         (input_dim * units + 1 + last, "there is one bias for the whole encoder", "how many units add a bias?"),
-        (encoder, "the last layer is missing", "which layers have weights?"),
-        (last, "the encoder is missing", "which layers have weights?"),
+        (encoder, "the last layer is missing", layers),
+        (last, "the encoder is missing", layers),
     ]
 
 
 _FIRST = Call("build_siamese", kwargs=dict(_ALWAYS[0]))
 # Asks what the check of the architecture asks.
 _cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,), pulled=(_FIRST,))
-
-
-def _known_fault(case: Any) -> tuple[str, str]:
-    evidence = case.evidence
-    if not evidence.built:
-        return "", ""
-    if len(evidence.input_shapes) == 1:
-        return "the model has one input", "what would tell the left sample from the right one?"
-    shapes = [weight.shape for weight in evidence.weights]
-    encoder, *_ = case.reference.shapes
-    if shapes.count(encoder) == 2 and len(shapes) == 6:
-        return (
-            "each input has an encoder of its own, with weights of its own",
-            "how often is the layer made, and how often is it called?",
-        )
-    if evidence.outputs is not None and _is_turned(case):
-        return "the two codes stand in the other order: right first", "which code comes first?"
-    return "", ""
-
-
-def _is_turned(case: Any) -> bool:
-    for order in case.reference.orders(case.evidence.weights):
-        case.reference.place([case.drawn[place] for place in order])
-        if close(case.evidence.outputs.at_inference, case.reference.outputs(case.inputs[::-1])):
-            return True
-    return False
 
 
 @check(pinned=({"call": _FIRST},))
@@ -139,7 +164,12 @@ kata = model_kata(
     terms=terms,
     outputs=BINARY,
     checks={"names": names},
-    recognised=_known_fault,
+    mistakes=(
+        *_MISTAKES,
+        mistake(
+            "distance", _distance, "the last layer reads how far the codes are apart, where it reads both codes", _CODES
+        ),
+    ),
     prediction=Prediction(
         function="build_siamese",
         draw=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(3, 12)},

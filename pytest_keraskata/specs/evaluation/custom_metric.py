@@ -1,176 +1,189 @@
 """Recall, written as a metric."""
 
-import itertools
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import product
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.function import FunctionRequest
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import as_array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.functions import signature, value
-from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Kata
+from pytest_keraskata.authoring import Array, Plain, function, function_kata, mistake, wrong_answer
+from pytest_keraskata.backend import keras
 
-# An epsilon in the denominator is the learner's to choose, as long as it stays one.
-_TOLERANCE = 2e-3
-_SHAPES = tuple(itertools.product((False, True), repeat=2))
+recall = function("recall(y_true, y_pred)")
+# Labels and predictions as rows of numbers.
+Share = Callable[[Array, Array], float]
+
+
+def share(y_true: Array, y_pred: Array, of: Share) -> float:
+    """A fraction of a batch's samples, whatever the shapes."""
+    return float(of(np.ravel(y_true).astype("float64"), np.ravel(y_pred)))
+
+
+def _is(of: Share) -> Callable[..., float]:
+    return partial(share, of=of)
+
+
+def found(labels: Array, predictions: Array, threshold: float = 0.5) -> float:
+    positives = labels.sum()
+    return float((labels * (predictions > threshold)).sum() / positives) if positives else 0.0
+
+
+def precision(labels: Array, predictions: Array) -> float:
+    return found((predictions > 0.5).astype("float64"), labels)
+
+
+def _both(labels: Array, predictions: Array) -> float:
+    return float(2 * (labels * (predictions > 0.5)).sum() / (labels.sum() + (predictions > 0.5).sum()))
+
+
+_OF, _DECIDED = "of which samples is recall a fraction?", "what makes a decision of a probability?"
+_EPSILON, _ONE = "how small does a number have to be that nobody is to notice?", "how many numbers does a metric give?"
+_MISTAKES = (
+    mistake("precision", _is(precision),
+            "this is the precision: the fraction of the decided positives that are right", _OF),
+    mistake("accuracy", _is(lambda labels, predictions: np.mean((predictions > 0.5) == labels)),
+            "this is the accuracy: the fraction of all decisions that are right", _OF),
+    mistake("of-the-batch", _is(lambda labels, predictions: np.mean(labels * (predictions > 0.5))),
+            "these are the true positives as a fraction of the whole batch", _OF),
+    mistake("f-score", _is(_both), "this is the F1 score, in which the precision has its part", _OF),
+    mistake("specificity", _is(lambda labels, predictions: found(1 - labels, 1 - predictions)),
+            "this is the recall of the negatives", _OF),
+    mistake("of-both-classes", _is(lambda labels, predictions:
+            (found(labels, predictions) + found(1 - labels, 1 - predictions)) / 2),
+            "this is the mean of the recall of the positives and that of the negatives", _OF),
+    mistake("not-rounded", _is(lambda labels, predictions: (labels * predictions).sum() / labels.sum()),
+            "the probabilities are added up as they are", _DECIDED),
+    mistake("sum-rounded", _is(lambda labels, predictions: round((labels * predictions).sum()) / labels.sum()),
+            "the sum is rounded instead of each prediction", _DECIDED),
+    mistake("cut-off", _is(partial(found, threshold=0.99999)),
+            "only a probability of 1 counts as positive", "what is left of 0.9 when you make an int of it?"),
+    mistake("other-threshold", _is(partial(found, threshold=0.3)), "the threshold lies below 0.5", _DECIDED),
+    mistake("never-positive", _is(lambda labels, predictions: 0.0),
+            "nothing ever counts as positive", "if argmax decides: how many columns does it have to choose from?"),
+    mistake("percent", _is(lambda labels, predictions: 100 * found(labels, predictions)),
+            "this is the recall in percent", "which number is the recall where all positives are found?"),
+    mistake("whole-division", _is(lambda labels, predictions: found(labels, predictions) // 1),
+            "the quotient is rounded down to a whole number", "which division keeps what is behind the point?"),
+    mistake("epsilon-of-one", _is(lambda labels, predictions:
+            (labels * (predictions > 0.5)).sum() / (labels.sum() + 1)),
+            "1 is added to the number of positives", _EPSILON),
+    mistake("epsilon-of-a-hundredth", _is(lambda labels, predictions:
+            (labels * (predictions > 0.5)).sum() / (labels.sum() + 0.01)),
+            "0.01 is added to the number of positives", _EPSILON),
+    mistake("one-each", lambda y_true, y_pred: np.ravel(y_true) * (np.ravel(y_pred) > 0.5),
+            "there is a number for each sample", _ONE),
+    mistake("one-in-a-row", lambda y_true, y_pred: np.array([share(y_true, y_pred, found)]),
+            "there is a number for each column, in a row of its own", _ONE),
+)  # fmt: skip
+_BROADCAST = (
+    mistake("row-times-column", lambda y_true, y_pred:
+            float(np.sum(np.asarray(y_true) * (np.asarray(y_pred) > 0.5)) / np.sum(y_true)),
+            "a row times a column is a whole matrix: labels and predictions have other shapes",
+            "what shape do both need before they are multiplied?"),
+)  # fmt: skip
+_NOTHING = (
+    mistake("nothing-by-nothing", lambda: float("nan"),
+            "there are no positives, and 0 / 0 is not a number", "what keeps a denominator from being zero?"),
+    mistake("all-of-nothing", lambda: 1.0,
+            "where there are no positives, all of them count as found", "what is asked for where there are none?"),
+)  # fmt: skip
+
+
+def _metric(count: Callable[[Array, Array], Array]) -> Callable[[Array, Array], Array]:
+    """An answer: what `count` makes of labels and decisions, both rows of floats."""
+
+    def answer(y_true: Array, y_pred: Array) -> Array:
+        ops = keras.ops
+        return count(ops.cast(ops.ravel(y_true), "float32"), ops.round(ops.ravel(y_pred)))
+
+    return answer
+
+
+def _quotient(hits: Array, positives: Array) -> Array:
+    return hits / (positives + 1e-7)
+
+
+_TRACED = "what does a tensor of a graph hold while the graph is made?"
+_GRAPH = (
+    wrong_answer("recall", "python-number", _metric(lambda labels, decided: _quotient(
+                 float(keras.ops.sum(labels * decided)), float(keras.ops.sum(labels)))),
+                 "a tensor of a graph is made into a Python number, and has none yet", _TRACED),
+    wrong_answer("recall", "numpy", lambda y_true, y_pred: _quotient(
+                 np.sum(np.ravel(y_true) * np.round(np.ravel(y_pred))), np.sum(np.ravel(y_true))),
+                 "NumPy reads the values of a tensor, and one of a graph has none yet", _TRACED),
+    wrong_answer("recall", "asks-for-numpy", lambda y_true, y_pred: _quotient(
+                 (y_true.numpy().ravel() * y_pred.numpy().ravel().round()).sum(), y_true.numpy().sum()),
+                 "a tensor of a graph has no numpy()", _TRACED),
+    wrong_answer("recall", "loop", _metric(lambda labels, decided: _quotient(
+                 sum(one * other for one, other in zip(labels, decided, strict=True)), keras.ops.sum(labels))),
+                 "a loop runs over a tensor of a graph, whose length nobody knows yet", _TRACED),
+)  # fmt: skip
+
+Batch = tuple[Sequence[int], Sequence[float]]
+# The next number that float32 has.
+_ABOVE = float(np.nextafter(np.float32(0.5), np.float32(1)))
+_LEVELS = st.sampled_from([0.0, 0.1, 0.4, 0.49, 0.4999, 0.49999, _ABOVE, 0.5001, 0.51, 0.6, 0.9, 1.0])
+
+
+def case(batch: Batch, column: bool = True, predictions: bool = True, dtype: str = "float32") -> dict[str, Plain]:
+    """Labels and predictions, as columns or as plain rows."""
+    labels, predicted = np.array(batch[0], dtype), np.array(batch[1], "float32")
+    return {"y_true": labels[:, None] if column else labels, "y_pred": predicted[:, None] if predictions else predicted}
 
 
 @st.composite
-def batches(draw: st.DrawFn) -> tuple[tuple[int, ...], tuple[float, ...]]:
-    """Labels and predictions, none of them exactly 0.5."""
-    size = draw(st.integers(1, 9))
-    labels = draw(st.lists(st.integers(0, 1), min_size=size, max_size=size))
-    # Without any positive: a check of its own.
-    labels[draw(st.integers(0, size - 1))] = 1
-    predictions = draw(
-        st.lists(
-            st.sampled_from([0.0, 0.1, 0.4, 0.49, 0.4999, 0.49999, _ABOVE, 0.5001, 0.51, 0.6, 0.9, 1.0]),
-            min_size=size,
-            max_size=size,
-        )
-    )
-    return tuple(labels), tuple(predictions)
+def cases(draw: st.DrawFn, dtypes: Sequence[str] = ("float32",), mixed: bool = False) -> Mapping[str, Plain]:
+    """None of the predictions is exactly 0.5, and one label at least is 1: none at all is a check of its own."""
+    some = draw(st.lists(st.tuples(st.integers(0, 1), _LEVELS), max_size=8))
+    batch = draw(st.permutations([*some, (1, draw(_LEVELS))]))
+    columns = [draw(st.booleans()) for _ in range(2)] if mixed else [True, True]
+    labels, predictions = zip(*batch, strict=True)
+    return case((labels, predictions), *columns, draw(st.sampled_from(dtypes)))
 
 
-# The next number that float32 has.
-_ABOVE = float(np.nextafter(np.float32(0.5), np.float32(1)))
-_BATCH = ((1, 1, 0, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.7))
-_EDGES: tuple[tuple[tuple[int, ...], tuple[float, ...]], ...] = (
-    _BATCH,
-    ((1, 1, 1), (0.51, 0.49, 1.0)),
-    ((1, 0, 0, 0), (0.9, 0.9, 0.9, 0.9)),
-    ((1,), (1.0,)),
-    ((1,), (0.0,)),
-    ((1, 1, 1, 1), (0.4999, 0.49999, _ABOVE, 0.5001)),
-    ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
+_BATCH: Batch = ((1, 1, 0, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.7))
+_EDGES: tuple[Batch, ...] = (
+    _BATCH, ((1, 1, 1), (0.51, 0.49, 1.0)), ((1, 0, 0, 0), (0.9, 0.9, 0.9, 0.9)), ((1,), (1.0,)), ((1,), (0.0,)),
+    ((1, 1, 1, 1), (0.4999, 0.49999, _ABOVE, 0.5001)), ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
     # More than small integers and half precision can count.
     ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
-)
-_IN_GRAPH: tuple[dict[str, Any], ...] = (
-    {"batch": _BATCH, "column": True, "dtype": "float32"},
-    {"batch": _BATCH, "column": False, "dtype": "int64"},
-)
+)  # fmt: skip
 # In every batch half of the positives are found, so that it doesn't matter how batches are put together.
-_TWO_BATCHES = ((1, 1, 0, 0, 1, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.3, 0.7, 0.6))
-_COMPILED: tuple[dict[str, Any], ...] = (
-    {"batch": _BATCH, "column": True, "dtype": "float32", "size": 0},
-    {"batch": _BATCH, "column": False, "dtype": "float32", "size": 0},
-    {"batch": _BATCH, "column": False, "dtype": "int64", "size": 0},
-    {"batch": _TWO_BATCHES, "column": True, "dtype": "float32", "size": 4},
-    {"batch": _TWO_BATCHES, "column": False, "dtype": "int64", "size": 4},
+_TWO_BATCHES: Batch = ((1, 1, 0, 0, 1, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.3, 0.7, 0.6))
+_KINDS = ({"column": True}, {"column": False}, {"column": False, "dtype": "int64"})
+
+_returns = partial(
+    recall.returns,
+    right=_is(found),
+    # An epsilon in the denominator is the learner's to choose, as long as it stays one.
+    error=lambda: 2e-3,
+    except_for={"views": "a metric is given tensors", "double": "Keras gives it predictions in float32"},
 )
-
-
-def expected_recall(labels: tuple[int, ...], predictions: tuple[float, ...]) -> float:
-    positives = sum(labels)
-    hits = sum(label for label, prediction in zip(labels, predictions, strict=True) if prediction > 0.5)
-    return hits / positives if positives else 0.0
-
-
-def _called(batch: Any, *, column: bool = True, predictions: bool = True, dtype: str = "float32") -> Call:
-    """A call with columns or with plain rows of labels, and of predictions."""
-    known, predicted = np.array(batch[0], dtype), np.array(batch[1], "float32")
-    return Call("recall", (known[:, None] if column else known, predicted[:, None] if predictions else predicted))
-
-
-def _ahead() -> Iterator[FunctionRequest]:
-    for batch in _EDGES:
-        yield FunctionRequest(_called(batch), as_tensors=True)
-    for case in _IN_GRAPH:
-        yield FunctionRequest(_called(**case), in_graph=True)
-    for case in _COMPILED:
-        call = _called(case["batch"], column=case["column"], dtype=case["dtype"])
-        yield FunctionRequest(call, as_metric=True, batch_size=case["size"])
-
-
-def _right(subject: Subject, call: Call, batch: Any, **request: Any) -> None:
-    right = expected_recall(*batch)
-    returned = value(subject, call, f"{right:.3f}", **request)
-    found = as_array(returned)
-    facts = Facts(call, returned, {"array": np.asarray(right)})
-    if found is None or found.shape != ():
-        raise Failed(Claim(f"one number: {right:.3f}", _shape_words(found, returned.words)), call=call, facts=facts)
-    if not abs(float(found) - right) <= _TOLERANCE:
-        raise Failed(Claim(f"{right:.3f}", f"{float(found):.3f}"), call=call, facts=facts)
-
-
-def _shape_words(found: Array | None, otherwise: str) -> str:
-    return otherwise if found is None else f"an array of shape {found.shape}"
-
-
-@check(batch=batches(), pinned=tuple({"batch": batch} for batch in _EDGES), draws=30, name="value")
-def value_(subject: Subject, batch: Any) -> None:
-    _right(subject, _called(batch), batch, as_tensors=True)
-
-
-@check(
-    batch=batches(),
-    shapes=st.sampled_from(_SHAPES),
-    pinned=tuple({"batch": _BATCH, "shapes": shapes} for shapes in _SHAPES),
-    draws=12,
-    after=("value",),
-)
-def shapes(subject: Subject, batch: Any, shapes: tuple[bool, bool]) -> None:
-    _right(subject, _called(batch, column=shapes[0], predictions=shapes[1]), batch, as_tensors=True)
-
-
-@check(
-    batch=batches(),
-    dtype=st.sampled_from(["int32", "int64"]),
-    pinned=({"batch": _BATCH, "dtype": "int64"}, {"batch": _BATCH, "dtype": "int32"}),
-    draws=6,
-    after=("value",),
-)
-def labels(subject: Subject, batch: Any, dtype: str) -> None:
-    _right(subject, _called(batch, dtype=dtype), batch, as_tensors=True)
-
-
-@check(
-    name="no_positives",
-    predictions=st.lists(st.sampled_from([0.0, 0.3, 0.8, 1.0]), min_size=1, max_size=5),
-    pinned=({"predictions": [0.2, 0.9]}, {"predictions": [0.1]}),
-    draws=5,
-    after=("value",),
-)
-def no_positives(subject: Subject, predictions: list[float]) -> None:
-    batch = ((0,) * len(predictions), tuple(predictions))
-    _right(subject, _called(batch), batch, as_tensors=True)
-
-
-@check(
-    batch=st.just(_BATCH),
-    column=st.booleans(),
-    dtype=st.sampled_from(["float32", "int64"]),
-    pinned=_IN_GRAPH,
-    draws=1,
-    after=("value", "shapes", "labels"),
-)
-def graph(subject: Subject, batch: Any, column: bool, dtype: str) -> None:
-    _right(subject, _called(batch, column=column, dtype=dtype), batch, in_graph=True)
-
-
-@check(after=("value", "shapes", "labels", "graph"), pinned=_COMPILED)
-def compiled(subject: Subject, batch: Any, column: bool, dtype: str, size: int) -> None:
-    _right(subject, _called(batch, column=column, dtype=dtype), batch, as_metric=True, batch_size=size)
-
-
-kata = Kata(
+_eagerly = partial(_returns, asked={"as_tensors": True})
+kata = function_kata(
     __name__,
     title="A metric of your own: recall",
     questions=("Q48",),
-    functions=(signature("recall(y_true, y_pred)"),),
-    checks=(value_, shapes, labels, no_positives, graph, compiled),
+    functions=(recall,),
+    checks=(
+        _eagerly("value", draws=cases(), examples=30, mistakes=_MISTAKES,
+                 pinned=[tuple(case(batch).values()) for batch in _EDGES]),
+        _eagerly("shapes", draws=cases(mixed=True), examples=12, mistakes=_BROADCAST, after=("value",),
+                 pinned=[tuple(case(_BATCH, *shapes).values()) for shapes in product((False, True), repeat=2)]),
+        _eagerly("labels", draws=cases(("int32", "int64")), examples=6, after=("value",),
+                 pinned=[tuple(case(_BATCH, dtype=dtype).values()) for dtype in ("int64", "int32")]),
+        _eagerly("no_positives", after=("value",), mistakes=_NOTHING, pinned=[
+            tuple(case(((0,) * len(some), some)).values()) for some in ((0.2, 0.9), (0.1,), (1.0, 0.0, 0.3, 0.8, 0.3))
+        ]),
+        _returns("graph", asked={"in_graph": True}, mistakes=_GRAPH, after=("value", "shapes", "labels"),
+                 pinned=[case(_BATCH, **kind) for kind in (_KINDS[0], _KINDS[2])]),
+        _returns("compiled", asked={"as_metric": True, "batch_size": 4}, after=("value", "shapes", "labels", "graph"),
+                 pinned=[case(_TWO_BATCHES, **kind) for kind in _KINDS]),
+    ),
     hints=(
         "How many positives are there, and how many of them were found?",
         "`fit` hands labels (n,) beside predictions (n, 1): what does NumPy make of a row times a column?",
         "What is 0 / 0, and how could the denominator avoid it?",
     ),
-    ahead=_ahead,
-)
+)  # fmt: skip

@@ -1,142 +1,199 @@
 """Activation functions in NumPy."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.activations import sigmoid, softmax
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import arrays, calls, magnitudes
-from pytest_keraskata.authoring.functions import FORMS, ROUNDING, array, numbers, signature
-from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Check, Kata
-from pytest_keraskata.pictures import Curves, series
+from pytest_keraskata.authoring import (
+    ROUNDING,
+    Array,
+    Check,
+    Pinned,
+    arrays,
+    but,
+    curves,
+    defaulting,
+    function,
+    function_kata,
+    magnitudes,
+    mistake,
+    sigmoid,
+    softmax,
+    without_overflow,
+    wrong_answer,
+)
 
-_LEAKY = "leaky_relu(x, negative_slope=0.2)"
+_SIGNATURES = "sigmoid(x)", "tanh(x)", "relu(x)", "leaky_relu(x, negative_slope=0.2)", "softmax(x)"
+_ASKED = {one.name: one for one in map(function, _SIGNATURES)}
+
+
+def tanh(x: Array) -> Array:
+    return np.asarray(np.tanh(x))
+
+
+def relu(x: Array) -> Array:
+    return np.maximum(x, 0)
+
+
+def leaky_relu(x: Array, negative_slope: float) -> Array:
+    return np.where(x > 0, x, negative_slope * x)
+
+
+def softmax_along(axis: int) -> Callable[[Array], Array]:
+    """Where there is no such axis, along the last one."""
+    return lambda x: np.moveaxis(softmax(np.moveaxis(x, axis, -1)), -1, axis) if axis < x.ndim else softmax(x)
+
+
+_INFINITE = "exp of a number this large is infinite, and infinity divided by infinity is not a number"
+_NOT_POSITIVE = "can you write it so that exp only sees numbers that are not positive?"
+_STORM = "some exponential becomes infinite before it is divided or thrown away"
+_SIGN = "which sign should a number have before exp sees it?"
+_HARD, _SMOOTH = "these are straight lines: a hard sigmoid", "is the curve you were asked for smooth?"
+_BOUNDS, _SIDE = "between which two numbers does the curve lie?", "what becomes of a negative number?"
+_SLOPE, _DEFAULT = "what is a negative number multiplied by?", "which default is asked for?"
+_SHARES, _ROW = "what do the shares of a row sum to?", "along which axis do the classes of one sample lie?"
+_MISTAKES = {
+    "sigmoid": (
+        mistake("infinite-sigmoid", lambda x: np.exp(x) / (1 + np.exp(x)), _INFINITE, _NOT_POSITIVE),
+        wrong_answer("sigmoid", "textbook", lambda x: 1 / (1 + np.exp(-x)), _STORM, _SIGN),
+        mistake("hard", lambda x: np.clip(x / 6 + 0.5, 0, 1), _HARD, _SMOOTH),
+        mistake("hard-of-old", lambda x: np.clip(0.2 * x + 0.5, 0, 1), _HARD, _SMOOTH),
+        mistake("sign-turned", lambda x: sigmoid(-x),
+                "the curve falls: x has the wrong sign", "what does a sigmoid give for a large number?"),
+        mistake("tanh-for-sigmoid", tanh, "this is a tanh", _BOUNDS),
+        mistake("slope-of-sigmoid", lambda x: sigmoid(x) * sigmoid(-x),
+                "this is the derivative of the sigmoid", "is its value asked for, or its slope?"),
+        mistake("cut-at-six", lambda x: sigmoid(np.clip(x, -6, 6)),
+                "numbers beyond 6 are all treated alike", "from where on is a large number too large for exp?"),
+    ),
+    "tanh": (
+        mistake("infinite-tanh", lambda x: (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x)),
+                _INFINITE, _NOT_POSITIVE),
+        mistake("infinite-twice-x", lambda x: (np.exp(2 * x) - 1) / (np.exp(2 * x) + 1), _INFINITE, _NOT_POSITIVE),
+        mistake("half-as-steep", lambda x: 2 * sigmoid(x) - 1,
+                "the curve is half as steep as it should be", "how steep is a tanh at zero, and how steep a sigmoid?"),
+        mistake("sigmoid-for-tanh", sigmoid, "this is a sigmoid", _BOUNDS),
+        mistake("hard-tanh", lambda x: np.clip(x, -1, 1), "these are straight lines: a hard tanh", _SMOOTH),
+    ),
+    "relu": (
+        mistake("absolute", lambda x: np.abs(x), "negative numbers are folded up", _SIDE),
+        mistake("turned", lambda x: np.minimum(x, 0), "the wrong side is cut off", _SIDE),
+        mistake("largest", lambda x: np.maximum(x.max(), 0),
+                "one number is left of the array", "is the largest of all numbers asked for, or of each and zero?"),
+        mistake("six", lambda x: np.clip(x, 0, 6), "this is a ReLU6", "how large may the result become?"),
+        mistake("step", lambda x: np.where(x > 0, 1.0, 0.0), "this is a step from 0 to 1, the derivative", _SIDE),
+        mistake("softplus", lambda x: np.log1p(np.exp(-np.abs(x))) + relu(x), "this is a softplus", _SMOOTH),
+        mistake("elu", lambda x: np.where(x > 0, x, np.exp(-np.abs(x)) - 1), "this is an ELU", _SIDE),
+    ),
+    "leaky_relu": (
+        mistake("slope-unread", lambda x: leaky_relu(x, 0.2),
+                "this is the slope 0.2, whatever negative_slope is", "does your function look at it?"),
+        mistake("zero-taken-for-none", lambda x, negative_slope: leaky_relu(x, negative_slope or 0.2),
+                "0 is taken for no slope at all and replaced: this is the slope 0.2, whatever negative_slope is",
+                "which numbers does Python take for False?"),
+        mistake("slope-of-the-layer", defaulting(leaky_relu, negative_slope=0.3),
+                "0.3 is the slope of the layer keras.layers.LeakyReLU; the function has 0.2", _DEFAULT),
+        mistake("slope-of-torch", defaulting(leaky_relu, negative_slope=0.01),
+                "0.01 is the slope in PyTorch; the function has 0.2", _DEFAULT),
+        mistake("positive-side", lambda x, negative_slope: np.where(x > 0, negative_slope * x, x),
+                "the slope is on the positive side", "which side of zero leaks?"),
+        mistake("both-sides", lambda x, negative_slope: negative_slope * x,
+                "both sides have the slope", "which side of zero leaks?"),
+        mistake("no-leak", relu, "nothing leaks: this is a ReLU", _SLOPE),
+        mistake("slope-turned", lambda x, negative_slope: leaky_relu(x, -negative_slope),
+                "negative numbers become positive: the slope has the wrong sign", _SLOPE),
+    ),
+    "softmax": (
+        mistake("nothing-subtracted", lambda x: np.exp(x) / np.exp(x).sum(axis=-1, keepdims=True),
+                _INFINITE, _NOT_POSITIVE),
+        mistake("largest-of-all", lambda x: np.exp(x - x.max()) / np.exp(x - x.max()).sum(axis=-1, keepdims=True),
+                "exp of a number this far below zero is 0, and where all of a row are, 0 divided by 0 is not a number",
+                "the largest number of what should be taken away from a row?"),
+        mistake("along-axis-0", softmax_along(0), "the results sum to 1 along axis 0 instead of the last one", _ROW),
+        mistake("along-axis-1", softmax_along(1), "the results sum to 1 along axis 1 instead of the last one", _ROW),
+        mistake("one-sum", lambda x: softmax(x.reshape(-1)).reshape(x.shape),
+                "all numbers of the array share one sum", "how many distributions does the array hold?"),
+        mistake("clipped", lambda x: softmax(np.clip(x, -80, 80)),
+                "large numbers are clipped, and become equal", "what may be taken away from a row without any change?"),
+        mistake("undivided", lambda x: np.exp(x - x.max(axis=-1, keepdims=True)),
+                "the exponentials aren't divided by their sum", _SHARES),
+        mistake("no-exponential", lambda x: x / x.sum(axis=-1, keepdims=True),
+                "there is no exponential", "what share has a negative number?"),
+        mistake("logarithms", lambda x: np.log(softmax(x)), "these are the logarithms of the shares", _SHARES),
+        mistake("one-by-one", sigmoid, "each number has a sigmoid of its own", _SHARES),
+        mistake("turned-softmax", lambda x: softmax(-x),
+                "the smallest number has the largest share", "which sign does x have in the exponent?"),
+    ),
+}  # fmt: skip
+
 # Few enough numbers that a message shows them all.
 _SHAPES = st.sampled_from([(1,), (3,), (7,), (1, 1), (1, 4), (3, 1), (2, 3), (3, 4), (2, 1, 3), (2, 3, 2)])
 _ARRAYS = st.one_of(
     arrays(_SHAPES, -4, 4), arrays(_SHAPES, -30, 30), arrays(_SHAPES, -1000, 1000), magnitudes(_SHAPES, 1e-7, 1000)
 )
+_array = partial(np.array, dtype="float32")
+_EASY, _TABLE = _array([-1, 0, 2]), _array([[0.5, -2, 3], [-0.1, 0.1, 1]])
+_LARGE = _array([1000, -1000, 0, 999, -89, 89, -104, 710, -745])
+_NEAR = _array([-1e-30, 1e-30, -1e-7, 1e-7, -0.0009, 0.0009, -0.0, 11, -13, 16, -17, 90])
+_CUBE = _array([[[1, 2], [3, 5], [0, -1]], [[0.5, 0], [-2, 2], [1, 1]]])
+_ALL: list[Pinned] = [(_EASY,), (_TABLE,), (_CUBE,), (_LARGE,), (_NEAR,)]
+_ROWS: list[Pinned] = [
+    (_array([[1000, 999, -1000], [-1000, -1000, -999]]),), (_array([[90, 91], [-90, -91]]),), (_CUBE[:1],),
+    (np.ones((3, 1), "float32"),),
+]  # fmt: skip
 # The last digit of a float32 near 1.
 _DIGIT = 1.2e-7
-_EASY = np.array([-1.0, 0.0, 2.0], "float32")
-_TABLE = np.array([[0.5, -2.0, 3.0], [-0.1, 0.1, 1.0]], "float32")
-_LARGE = np.array([1000.0, -1000.0, 0.0, 999.0, -89.0, 89.0, -104.0, 710.0, -745.0], "float32")
-_ONES = np.ones((3, 1), "float32")
-_ROWS = np.array([[1000.0, 999.0, -1000.0], [-1000.0, -1000.0, -999.0]], "float32")
-_NEAR = np.array([-1e-30, 1e-30, -1e-7, 1e-7, -0.0009, 0.0009, -0.0, 11.0, -13.0, 16.0, -17.0, 90.0], "float32")
-_CUBE = np.array([[[1.0, 2.0], [3.0, 5.0], [0.0, -1.0]], [[0.5, 0.0], [-2.0, 2.0], [1.0, 1.0]]], "float32")
 
 
-def _leaky_relu(x: Array, slope: float) -> Array:
-    return np.asarray(np.where(x > 0, x, slope * x))
-
-
-def _judge(subject: Subject, call: Call, right: Array, error: Array | float = 0.0) -> None:
-    """The right numbers, each up to its own error, and no word of an overflow on the way."""
-    array(subject, call, right, error=error, forms=(*FORMS, "whole"))
-    evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
-    storm = next((text for text in evidence.warned if "overflow" in text), "")
-    if storm:
-        raise Failed(
-            Claim("numbers on the way that a float can hold", storm),
-            call=call,
-            why="some exponential becomes infinite before it is divided or thrown away",
-            advice="which sign should a number have before exp sees it?",
-            facts=Facts(call, evidence),
-        )
+def of_exponents(x: Array) -> Array:
+    """The logarithm of the sum, taken into the exponent, is rounded at the size of x, and exp makes a factor of it."""
+    return np.asarray(softmax(x.astype("float64")) * (ROUNDING + 2 * _DIGIT * np.abs(x).max(axis=-1, keepdims=True)))
 
 
 def _check(
-    name: str, right: Callable[[Array], Array], *cases: Array, error: Callable[[Array, Array], Array | float]
+    right: Callable[..., Array],
+    error: Callable[..., Array | float],
+    pinned: Sequence[Pinned],
+    **drawn: st.SearchStrategy[float],
 ) -> Check:
-    always: tuple[dict[str, Any], ...] = tuple({"call": Call(name, (x,))} for x in cases)
-
-    @check(name=name, call=calls(name, x=_ARRAYS), pinned=(*always, {"call": Call(name, kwargs={"x": cases[0]})}))
-    def judge(subject: Subject, call: Call) -> None:
-        x = signature(f"{name}(x)").arguments(call)["x"]
-        x, expected = x.astype("float64"), right(x.astype("float64"))
-        _judge(subject, call, expected, error(x, expected))
-
-    return judge
+    """The right numbers, each up to its own error, and no word of an overflow on the way."""
+    name = right.__name__
+    calm = partial(without_overflow, word="overflow", why=_STORM, advice=_SIGN)
+    return _ASKED[name].returns(
+        name, but(right, x=np.float64), draws={"x": _ARRAYS, **drawn}, pinned=pinned, mistakes=_MISTAKES[name],
+        error=error, integers=True, also=calm,
+    )  # fmt: skip
 
 
-def _of_exponents(x: Array, right: Array) -> Array:
-    """Whoever takes the logarithm of the sum into the exponent rounds it at the size of x, and exp makes a factor of it."""
-    return np.asarray(right * (ROUNDING + 2 * _DIGIT * np.abs(x).max(axis=-1, keepdims=True)))
-
-
-@check(
-    name="leaky_relu",
-    call=st.one_of(
-        calls("leaky_relu", x=_ARRAYS, negative_slope=st.sampled_from([0.0, 0.01, 0.1, 0.2, 0.3, 0.5, 0.99])),
-        calls("leaky_relu", x=_ARRAYS),
-    ),
-    pinned=(
-        {"call": Call("leaky_relu", (_EASY,))},
-        {"call": Call("leaky_relu", (_TABLE, 0.5))},
-        {"call": Call("leaky_relu", (_TABLE,), {"negative_slope": 0.0})},
-        {"call": Call("leaky_relu", kwargs={"x": _LARGE, "negative_slope": 0.9})},
-        {"call": Call("leaky_relu", (_NEAR,))},
-        {"call": Call("leaky_relu", (_NEAR, 0))},
-    ),
-)
-def leaky_relu_(subject: Subject, call: Call) -> None:
-    given = signature(_LEAKY).arguments(call)
-    _judge(subject, call, _leaky_relu(given["x"].astype("float64"), given["negative_slope"]))
-
-
-def _pictures(subject: Subject) -> Iterator[Curves]:
-    x = np.linspace(-4, 4, 65, dtype="float32")
-    rights: dict[str, Callable[[Array], Array]] = {
-        "sigmoid": sigmoid,
-        "tanh": np.tanh,
-        "relu": lambda values: np.maximum(values, 0),
-        "leaky_relu": lambda values: _leaky_relu(values, 0.3),
-    }
-    calls = {name: Call(name, (x,), {"negative_slope": 0.3} if name == "leaky_relu" else {}) for name in rights}
-    for pair in (("sigmoid", "tanh"), ("relu", "leaky_relu")):
-        drawn = []
-        for name in pair:
-            found = numbers(subject, calls[name])
-            drawn.append(series(f"{name}, expected", rights[name](x.astype("float64")), expected=True))
-            drawn.append(
-                series(f"{name}, yours", found.ravel() if found is not None and found.shape == x.shape else ())
-            )
-        yield Curves(" and ".join(pair), "x", "what it gives", tuple(drawn), first=-4, step=0.125)
-
-
-kata = Kata(
+kata = function_kata(
     __name__,
     title="Activation functions",
     questions=("Q6", "K3"),
-    functions=(
-        signature("sigmoid(x)"),
-        signature("tanh(x)"),
-        signature("relu(x)"),
-        signature(_LEAKY),
-        signature("softmax(x)"),
-    ),
+    functions=tuple(_ASKED.values()),
     checks=(
         # As (1 + tanh(x / 2)) / 2 a sigmoid is right up to the last digits of 1, and no further; a tanh made of
         # exponentials likewise, which lie farther from it.
-        _check("sigmoid", sigmoid, _EASY, _TABLE, _CUBE, _LARGE, _NEAR, error=lambda x, right: 4 * _DIGIT),
-        _check("tanh", np.tanh, _EASY, _TABLE, _CUBE, _LARGE, _NEAR, error=lambda x, right: 10 * _DIGIT),
-        _check("relu", lambda x: np.maximum(x, 0), _EASY, _TABLE, _CUBE, _LARGE, _NEAR, error=lambda x, right: 0.0),
-        leaky_relu_,
-        _check("softmax", softmax, _EASY, _TABLE, _CUBE, _ONES, _ROWS, _LARGE, _NEAR, error=_of_exponents),
+        _check(sigmoid, lambda: 4 * _DIGIT, _ALL),
+        _check(tanh, lambda: 10 * _DIGIT, _ALL),
+        _check(relu, lambda: 0.0, _ALL),
+        _check(
+            leaky_relu, lambda: 0.0,
+            [(_EASY,), (_TABLE, 0.5), (_TABLE, 0.0), {"x": _LARGE, "negative_slope": 0.9}, (_NEAR,), (_NEAR, 0)],
+            negative_slope=st.sampled_from([0.0, 0.01, 0.1, 0.2, 0.2, 0.3, 0.5, 0.99]),
+        ),
+        _check(softmax, of_exponents, [*_ALL, *_ROWS]),
     ),
     hints=(
         "How large may x get before exp(x) is more than a float32 can hold, and what happens for -x?",
         "What does a softmax give if you take the same number away from all its inputs?",
         "Which axis holds the numbers that have to sum to 1, and what shape must their sum keep for the division?",
     ),
-    pictures=_pictures,
-)
+    pictures=curves(
+        np.linspace(-4, 4, 65, dtype="float32"),
+        [(_ASKED["sigmoid"], sigmoid), (_ASKED["tanh"], tanh)],
+        [(_ASKED["relu"], relu), (_ASKED["leaky_relu"], leaky_relu)],
+        negative_slope=0.3,
+    ),
+)  # fmt: skip

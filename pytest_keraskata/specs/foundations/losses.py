@@ -1,205 +1,200 @@
 """Loss functions in NumPy."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import as_array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import arrays, magnitudes, sizes
-from pytest_keraskata.authoring.functions import FORMS, array, signature, value, ways
-from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Check, Kata
+from pytest_keraskata.authoring import (
+    Array,
+    Asked,
+    Call,
+    Mistake,
+    Subject,
+    array,
+    check,
+    function,
+    function_kata,
+    labels,
+    mistake,
+    numeric_targets,
+    one_hot_labels,
+    softmax,
+    targets,
+    then,
+    told,
+    wrong_answer,
+)
 
-_NAMES = ("mean_squared_error", "mean_absolute_error", "binary_crossentropy", "categorical_crossentropy")
-_LEAST = 1e-6
-_TAKEN = (*FORMS, "whole")
-# Below the clip a loss differs by how 1 - 1e-7 is rounded: 15.94 in float32, 16.12 otherwise.
-_NEAR_THE_CLIP = 0.05
-# In float32 1 - p is off by half a digit of 1, and so is the logarithm; a sum of probabilities by a few digits.
-_LAST_DIGITS = 1e-6
-
-
-def squared(y: Array, p: Array) -> float:
-    return float(np.mean((y - p) ** 2))
-
-
-def absolute(y: Array, p: Array) -> float:
-    return float(np.mean(np.abs(y - p)))
-
-
-def binary(y: Array, p: Array) -> float:
-    p = np.clip(p, 1e-7, 1 - 1e-7)
-    return float(np.mean(-(y * np.log(p) + (1 - y) * np.log(1 - p))))
+squared, absolute = (function(f"mean_{kind}_error(y_true, y_pred)") for kind in ("squared", "absolute"))
+binary, categorical = (function(f"{kind}_crossentropy(y_true, y_pred)") for kind in ("binary", "categorical"))
+_OTHER, _CLIP = "which loss is asked for?", "what does Keras do to probabilities?"
 
 
-def categorical(y: Array, p: Array) -> float:
-    p = np.clip(p, 1e-7, 1 - 1e-7)
-    return float(np.mean(-np.sum(y * np.log(p), axis=-1)))
+def squares(y_true: Array, y_pred: Array) -> Array:
+    return np.asarray((y_true - y_pred) ** 2)
 
 
-def _pair(y: Any, p: Any) -> dict[str, Any]:
-    return {"pair": (np.array(y, "float32"), np.array(p, "float32"))}
+def distances(y_true: Array, y_pred: Array) -> Array:
+    return np.asarray(np.abs(y_true - y_pred))
 
 
-@st.composite
-def _numbers(draw: st.DrawFn) -> tuple[Array, Array]:
-    shape = draw(sizes(1, 5)), draw(sizes(1, 4))
-    if draw(st.booleans()):
-        # Of every magnitude, or all of one: very near each other, or far apart.
-        return draw(magnitudes(shape)), draw(magnitudes(shape))
-    scale = draw(st.sampled_from([1e-6, 1e-3, 1.0, 30.0, 1e5]))
-    return draw(arrays(shape, -scale, scale)), draw(arrays(shape, -scale, scale))
+def of_labels(y_true: Array, y_pred: Array, low: float = 1e-7, high: float = 1e-7) -> Array:
+    p = np.clip(y_pred, low, 1 - high)
+    return np.asarray(-(y_true * np.log(p) + (1 - y_true) * np.log(1 - p)))
 
 
-@st.composite
-def _binary_pairs(draw: st.DrawFn) -> tuple[Array, Array]:
-    rows = draw(sizes(1, 8))
-    generator = np.random.default_rng(draw(st.integers(0, 2**16)))
-    p = generator.uniform(0.001, 0.999, rows)
-    if draw(st.booleans()):
-        p[draw(st.integers(0, rows - 1))] = draw(st.sampled_from([_LEAST, 1 - _LEAST, 1e-4, 0.9999]))
-    return generator.integers(0, 2, rows).astype("float32"), p.astype("float32")
+def of_classes(y_true: Array, y_pred: Array, low: float = 1e-7, high: float = 1e-7) -> Array:
+    return np.asarray(-np.sum(y_true * np.log(np.clip(y_pred, low, 1 - high)), axis=-1))
 
 
-@st.composite
-def _categorical_pairs(draw: st.DrawFn) -> tuple[Array, Array]:
-    rows, classes = draw(sizes(1, 6)), draw(sizes(3, 6))
-    generator = np.random.default_rng(draw(st.integers(0, 2**16)))
-    y = np.eye(classes, dtype="float32")[generator.integers(0, classes, rows)]
-    p = generator.dirichlet(np.ones(classes) * draw(st.sampled_from([0.5, 1.0, 5.0])), rows)
-    p = np.clip(p, 1e-4, None)
-    return y, (p / p.sum(axis=1, keepdims=True)).astype("float32")
+def mean(each: Callable[..., Array], **settings: float) -> Callable[..., Array]:
+    return lambda y_true, y_pred: np.asarray(np.mean(each(np.float64(y_true), np.float64(y_pred), **settings)))
 
 
-def _call(name: str, pair: tuple[Array, Array], by_name: bool = False) -> Call:
-    if by_name:
-        return Call(name, kwargs={"y_true": pair[0], "y_pred": pair[1]})
-    return Call(name, pair)
+def of(each: Callable[..., Array]) -> tuple[Mistake, ...]:
+    return (
+        mistake("sum", then(each, np.sum), "this is the sum, not the mean", "how many samples are there?"),
+        mistake("half", then(mean(each), lambda loss: loss / 2),
+                "this is half of it, as one writes it to get a neat gradient", "what does Keras do?"),
+        mistake("sign", then(mean(each), lambda loss: -loss),
+                "this is the right size with the wrong sign", "what sign has the logarithm of a probability?"),
+        mistake("per-sample", then(each, lambda terms: terms if terms.ndim == 1 else terms.mean(axis=-1)),
+                "this is one loss per sample", "how many numbers are asked for?"),
+        mistake("base-2", then(mean(each), lambda loss: loss / np.log(2)),
+                "this is measured with logarithms to base 2", "which logarithm does Keras take?"),
+    )  # fmt: skip
 
 
-def _check(
-    name: str,
-    right: Callable[[Array, Array], float],
-    pairs: st.SearchStrategy[tuple[Array, Array]],
-    *always: dict[str, Any],
-    error: float = 0.0,
-) -> Check:
-    cases = tuple({**case, "by_name": False} for case in always)
-
-    @check(name=name, pair=pairs, by_name=st.booleans(), pinned=(*cases, {**always[0], "by_name": True}), draws=30)
-    def judge(subject: Subject, pair: tuple[Array, Array], by_name: bool) -> None:
-        expected = right(*(one.astype("float64") for one in pair))
-        call = _call(name, pair, by_name)
-        # A whole number to begin with makes a float of neither.
-        array(subject, call, np.float64(expected), words_for=f"{expected:.6g}", error=error, forms=_TAKEN)
-
-    return judge
+def of_differences(each: Callable[..., Array], other: Callable[..., Array], words: str) -> tuple[Mistake, ...]:
+    return (
+        *of(each)[:-1],
+        mistake("sum-of-outputs", then(each, lambda terms: terms.sum(axis=-1).mean()),
+                "this is the sum over the outputs of a sample", "is it a mean over the outputs too?"),
+        mistake("with-signs", lambda y_true, y_pred: np.mean(y_true - y_pred),
+                "this is the mean of the differences with their signs: errors cancel", "may errors cancel?"),
+        mistake("mean-first", lambda y_true, y_pred: each(np.mean(y_true - y_pred), np.float64(0)),
+                "the mean is taken of the differences, and only then loses its sign", "may errors cancel?"),
+        mistake(words, mean(other), f"this is the mean of the {words} differences", _OTHER),
+        mistake("median", then(each, np.median), "this is a median", "how does one outlier change the loss?"),
+        mistake("root", then(mean(squares), np.sqrt), "this is the root of the mean squared error", _OTHER),
+    )  # fmt: skip
 
 
-def _finite(subject: Subject, call: Call, right: float) -> None:
-    for asked in ways(subject, call):
-        _finite_in_one_way(subject, asked, right)
-
-
-def _finite_in_one_way(subject: Subject, call: Call, right: float) -> None:
-    returned = value(subject, call, f"about {right:.3f}")
-    found = as_array(returned)
-    facts = Facts(call, returned, {"array": np.asarray(right)})
-    if found is None or found.shape != ():
-        raise Failed(Claim(f"one float, about {right:.3f}", returned.words), call=call, facts=facts)
-    if not np.isfinite(found):
-        raise Failed(
-            Claim(f"a finite loss, about {right:.3f}", f"{float(found)}"),
-            call=call,
-            why="log(0) is minus infinity, and 0 times infinity is not a number",
-            advice="what is the smallest probability that your logarithm should see?",
-            facts=facts,
+_BINARY = (
+    *of(of_labels),
+    mistake("positives-alone", lambda y_true, y_pred: of_classes(y_true, y_pred) / len(y_true),
+            "this is the loss of the positive samples alone", "what should a sample with label 0 cost?"),
+    mistake("added", lambda y_true, y_pred: -np.mean(np.log(1e-7 + np.where(y_true, y_pred, 1 - y_pred))),
+            "this is the loss of a version that adds 1e-7 instead of clipping", _CLIP),
+    *(mistake(f"clipped-at-1e{digits}", mean(of_labels, low=10.0**-digits, high=10.0**-digits),
+              "probabilities are clipped too far from 0 and 1", _CLIP) for digits in (2, 3, 4, 5)),
+    mistake("exchanged", lambda y_true, y_pred: np.mean(of_labels(y_pred, y_true)),
+            "labels and predictions are exchanged", "of which of the two do you take the logarithm?"),
+)  # fmt: skip
+_CATEGORICAL = (
+    *of(of_classes),
+    mistake("over-classes", lambda y_true, y_pred: np.mean(of_classes(y_true, y_pred)) / y_true.shape[-1],
+            "this is the loss divided by the number of classes as well",
+            "over which axis is it a sum, and over which a mean?"),
+    mistake("binary-of-each", mean(of_labels),
+            "this is the binary cross-entropy of every class", "which classes does the sum leave out?"),
+    mistake("along-the-batch", lambda y_true, y_pred: np.mean(of_classes(y_true.T, y_pred.T)),
+            "the sum runs over the samples, and the mean over the classes", "which axis is that of the classes?"),
+    mistake("softmax-again", lambda y_true, y_pred: np.mean(of_classes(y_true, softmax(y_pred))),
+            "probabilities go through a softmax", "are these numbers logits, or probabilities already?"),
+)  # fmt: skip
+_ZERO = "log(0) is minus infinity, and 0 times infinity is not a number"
+_CERTAIN = (
+    *(
+        wrong_answer(f"{kind}_crossentropy", f"{named}-{kind}", then(partial(each, low=low, high=high), np.mean), why,
+                     "what is the smallest probability that your logarithm should see?")
+        for kind, each in (("binary", of_labels), ("categorical", of_classes))
+        for named, low, high, why in (
+            ("unclipped", 0.0, 0.0, _ZERO),
+            ("clipped-below", 1e-7, 0.0, _ZERO),
+            *((f"clipped-at-1e{digits}", 10.0**-digits, 10.0**-digits,
+               "probabilities are clipped nearer to 0 and 1 than Keras does") for digits in (9, 10, 12, 15)),
         )
-    if not abs(float(found) - right) <= _NEAR_THE_CLIP * max(abs(right), 1e-3):
-        raise Failed(
-            Claim(f"about {right:.3f}, as probabilities are clipped to [1e-7, 1 - 1e-7]", f"{float(found):.3f}"),
-            call=call,
-            facts=facts,
-        )
+        if (kind, named) != ("categorical", "clipped-below")
+    ),
+    wrong_answer("categorical_crossentropy", "infinities-thrown-away",
+                 lambda y_true, y_pred: np.mean(np.nan_to_num(of_classes(y_true, y_pred, 0, 0), posinf=0)),
+                 "infinities are thrown away afterwards", "what should a prediction cost that is surely wrong?"),
+)  # fmt: skip
+
+
+def certain(of: Asked, pairs: Sequence[tuple[float, float]]) -> Call:
+    """Probabilities of exactly 0 and 1: each pair is a label and a prediction, or the classes of both."""
+    y, p = zip(*pairs, strict=True)
+    return of.call(targets(y, p) if of is binary else targets(np.eye(3)[[*y]], np.eye(3)[[*p]]))
+
+
+_pairs = partial(st.lists, min_size=1, max_size=4)
 
 
 @check(
     name="certain",
-    binary_pair=st.lists(
-        st.tuples(st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0, 0.5])), min_size=1, max_size=4
-    ),
-    chosen=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=3),
-    draws=12,
-    pinned=(
-        {"binary_pair": [(0.0, 0.0), (1.0, 1.0)], "chosen": [(0, 0), (2, 2)]},
-        {"binary_pair": [(1.0, 0.0)], "chosen": [(1, 0)]},
-        {"binary_pair": [(0.0, 1.0)], "chosen": [(2, 1), (1, 1)]},
-        {"binary_pair": [(1.0, 0.0), (1.0, 0.5), (0.0, 1.0)], "chosen": [(0, 1), (1, 2)]},
+    call=_pairs(st.tuples(st.integers(0, 1), st.sampled_from([0, 1, 0.5]))).map(partial(certain, binary))
+    | _pairs(st.tuples(st.integers(0, 2), st.integers(0, 2))).map(partial(certain, categorical)),
+    draws=24,
+    pinned=tuple(
+        {"call": certain(asked, pairs)} for asked, other in ((binary, 0.5), (categorical, 2))
+        for pairs in ([(0, 0), (1, 1)], [(1, 0)], [(0, 1)], [(1, 0), (1, other), (0, 1)])
     ),
     after=("binary_crossentropy", "categorical_crossentropy"),
-)
-def certain(subject: Subject, binary_pair: list[tuple[float, float]], chosen: list[tuple[int, int]]) -> None:
-    y, p = np.array(binary_pair, "float32").T
-    _finite(subject, _call("binary_crossentropy", (y, p)), binary(y.astype("float64"), p.astype("float64")))
-    one_hot = np.eye(3, dtype="float32")
-    truth, said = one_hot[[true for true, _ in chosen]], one_hot[[said for _, said in chosen]]
-    right = categorical(truth.astype("float64"), said.astype("float64"))
-    _finite(subject, _call("categorical_crossentropy", (truth, said)), right)
+    mistakes=_CERTAIN,
+)  # fmt: skip
+def finite(subject: Subject, call: Call) -> None:
+    given = binary.function.arguments(call)
+    right = mean(of_labels if call.function == binary.name else of_classes)(**given)
+    facts = {"mistakes": told([one for one in _CERTAIN if one.function == call.function], given)}
+    words = f"about {right:.3f}, as probabilities are clipped to [1e-7, 1 - 1e-7]"
+    # Below the clip a loss differs by how 1 - 1e-7 is rounded: 15.94 in float32, 16.12 otherwise.
+    array(subject, call, right, error=5e-5, tolerance=0.05, words_for=words, facts=facts)
 
 
-kata = Kata(
+_LEAST = 1e-6
+_NUMBERS = [
+    ([[1, 2], [3, 5], [0.5, 0]], [[1.3, 4], [0, 5.5], [1, 0.2]]), ([[2]], [[-1]]), ([[1, 2, 3]], [[1, 2, 3]]),
+    ([[0, 1, 2], [3, 4, 5]], [[1, 3, 2], [0, 4.5, 9]]),
+]  # fmt: skip
+_LABELS = [
+    ([1, 0, 0], [0.8, 0.3, 0.5]), ([0], [0.9]), ([1, 0, 0], [_LEAST, 1 - _LEAST, 0.25]), ([1], [_LEAST]),
+    ([0, 1], [_LEAST, 1 - _LEAST]),
+]  # fmt: skip
+_CLASSES = [
+    ([[1, 0, 0], [0, 0, 1]], [[0.7, 0.2, 0.1], [0.5, 0.25, 0.25]]), ([[0, 1, 0, 0]], [[0.4, 0.3, 0.2, 0.1]]),
+    ([[1, 0, 0]], [[_LEAST, 0.5, 0.5 - _LEAST]]),
+    ([[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1]], [[0.1, 0.6, 0.2, 0.1], [0.2, 0.3, 0.4, 0.1], [0.1, 0.1, 0.1, 0.7]]),
+]  # fmt: skip
+
+
+kata = function_kata(
     __name__,
     title="Loss functions",
     questions=("Q8", "Q9"),
-    functions=tuple(signature(f"{name}(y_true, y_pred)") for name in _NAMES),
+    functions=(squared, absolute, binary, categorical),
     checks=(
-        _check(
-            "mean_squared_error",
-            squared,
-            _numbers(),
-            _pair([[1, 2], [3, 5], [0.5, 0]], [[1.3, 4], [0, 5.5], [1, 0.2]]),
-            _pair([[2]], [[-1]]),
-            _pair([[1, 2, 3]], [[1, 2, 3]]),
+        *(
+            asked.returns(
+                asked.name, mean(each), draws=drawn, examples=30, integers=True, error=error,
+                pinned=[tuple(targets(*one).values()) for one in tried], mistakes=mistakes,
+            )
+            for asked, each, drawn, tried, mistakes, error in (
+                (squared, squares, numeric_targets(), _NUMBERS, of_differences(squares, distances, "absolute"), None),
+                (absolute, distances, numeric_targets(), _NUMBERS, of_differences(distances, squares, "squared"), None),
+                # In float32 1 - p is off by half a digit of 1, and so is the logarithm; a sum of them by a few.
+                (binary, of_labels, labels([_LEAST, 1 - _LEAST, 1e-4, 0.9999]), _LABELS, _BINARY, lambda: 1e-6),
+                (categorical, of_classes, one_hot_labels(), _CLASSES, _CATEGORICAL, lambda: 1e-6),
+            )
         ),
-        _check(
-            "mean_absolute_error",
-            absolute,
-            _numbers(),
-            _pair([[1, 2], [3, 5], [0.5, 0]], [[1.3, 4], [0, 5.5], [1, 0.2]]),
-            _pair([[2]], [[-1]]),
-            _pair([[1, 2, 3]], [[1, 2, 3]]),
-        ),
-        _check(
-            "binary_crossentropy",
-            binary,
-            _binary_pairs(),
-            _pair([1, 0, 0], [0.8, 0.3, 0.5]),
-            _pair([0], [0.9]),
-            _pair([1, 0, 0], [_LEAST, 1 - _LEAST, 0.25]),
-            _pair([1], [_LEAST]),
-            _pair([0, 1], [_LEAST, 1 - _LEAST]),
-            error=_LAST_DIGITS,
-        ),
-        _check(
-            "categorical_crossentropy",
-            categorical,
-            _categorical_pairs(),
-            _pair([[1, 0, 0], [0, 0, 1]], [[0.7, 0.2, 0.1], [0.5, 0.25, 0.25]]),
-            _pair([[0, 1, 0, 0]], [[0.4, 0.3, 0.2, 0.1]]),
-            _pair([[1, 0, 0]], [[_LEAST, 0.5, 0.5 - _LEAST]]),
-            error=_LAST_DIGITS,
-        ),
-        certain,
+        finite,
     ),
     hints=(
         "Over which axes do you take the mean, and is there one over which you take the sum?",
         "How surprised should the loss be when the probability of what happened was 1, and when it was 0?",
         "Which probabilities does Keras allow its logarithm to see?",
     ),
-)
+)  # fmt: skip

@@ -1,266 +1,198 @@
 """Two convolutions and a shortcut."""
 
-from collections.abc import Iterator
-from functools import lru_cache
-from random import Random
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call, Symbolic
-from pytest_keraskata.asking.data import inputs, seed_of
-from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import signature, value
+from pytest_keraskata.authoring import (
+    Blocks,
+    Call,
+    Kata,
+    Subject,
+    Symbolic,
+    check,
+    judge_architecture,
+    judge_params,
+    pictures_of_model,
+    signature,
+    sizes,
+    wrong_answer,
+)
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed, Raises
-from pytest_keraskata.judge.architecture import judge_architecture
-from pytest_keraskata.judge.case import Case
-from pytest_keraskata.judge.drawing import pictures_of_model
-from pytest_keraskata.judge.params import judge_params
-from pytest_keraskata.judge.reference import Reference
-from pytest_keraskata.kata import Kata, Prediction, Shape
-from pytest_keraskata.pictures import Model
+from pytest_keraskata.specs.gradients import _residual_on_paper as on_paper
 
-_SIGNATURE = "residual_block(x, filters)"
+_BLOCK = signature("residual_block(x, filters)")
 
 
-_Sizes = tuple[int | None, ...]
-
-
-def network(shape: _Sizes, *filters: int) -> Any:
-    """Blocks one behind the other."""
-    at = x = keras.Input(shape)
-    for count in filters:
-        at = _block(at, count)
-    return keras.Model(x, at)
-
-
-def _block(x: Any, filters: int) -> Any:
-    y = keras.layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
-    y = keras.layers.Conv2D(filters, 3, padding="same")(y)
-    shortcut = x if x.shape[-1] == filters else keras.layers.Conv2D(filters, 1)(x)
-    return keras.layers.ReLU()(keras.layers.Add()([shortcut, y]))
-
-
-@lru_cache(maxsize=64)
-def _reference(shape: _Sizes, *filters: int) -> Any:
-    return Reference(lambda: network(shape, *filters))
-
-
-def count(channels: int, filters: int) -> int:
-    shortcut = 0 if channels == filters else (channels + 1) * filters
-    return (9 * channels + 1) * filters + (9 * filters + 1) * filters + shortcut
-
-
-def total(x: Symbolic, filters: int) -> int:
-    return count(x.shape[-1], filters)
-
-
-def terms(x: Symbolic, filters: int) -> tuple[str, ...]:
-    channels = x.shape[-1]
+def where_needed(x: Any, filters: int, **options: Any) -> Any:
+    """The shortcut: x itself where its channels fit."""
     return (
-        f"first convolution: (3 × 3 × {channels} + 1 bias) × {filters} filters = {(9 * channels + 1) * filters:,}",
-        f"second convolution: (3 × 3 × {filters} + 1 bias) × {filters} filters = {(9 * filters + 1) * filters:,}",
-        f"shortcut: (1 × 1 × {channels} + 1 bias) × {filters} filters = {(channels + 1) * filters:,}"
-        if channels != filters
-        else "shortcut: x itself = 0",
+        x
+        if x.shape[-1] == filters
+        else keras.layers.Conv2D(filters, **{"kernel_size": 1, "padding": "same", **options})(x)
     )
 
 
-def _draw(random: Random) -> dict[str, Any]:
-    filters = random.randint(3, 8)
-    channels = random.choice((filters, random.randint(2, 8)))
-    return {"x": Symbolic((random.randint(6, 12), random.randint(6, 12), channels)), "filters": filters}
+def residual(
+    x: Any, filters: int, *, convolutions: int = 2, inner: str = "relu", outer: str = "linear",
+    shortcut: Callable[[Any, int], Any] = where_needed, main: Callable[[Any, Any], Any] = lambda x, short: x,
+    behind: Callable[[Any], Any] = lambda y: y, together: Callable[[Any, Any], Any] = lambda short, y: short + y,
+    end: Callable[[Any], Any] = lambda total: keras.layers.ReLU()(total), **options: Any,
+) -> Any:  # fmt: skip
+    """The block, of which each part can be another one; `options` are those of the convolutions in its main path."""
+    options = {"kernel_size": 3, "padding": "same", **options}
+    short = shortcut(x, filters)
+    y = main(x, short)
+    for place in range(1, convolutions + 1):
+        activation = outer if place == convolutions else inner
+        y = keras.layers.Conv2D(filters, activation=activation, **options)(y)
+    return end(together(short, behind(y)))
 
 
-def _layers(x: Symbolic, filters: int) -> list[tuple[str, Shape]]:
-    height, width, channels = x.shape
-    maps = (height, width, filters)
-    shortcut = "x itself" if channels == filters else f"x through a convolution of 1 × 1, {filters} filters"
-    return [
-        (f"input: maps of {height} × {width} with {channels} channels", x.shape),
-        (f"convolution: {filters} filters of 3 × 3 with padding, relu", maps),
-        (f"convolution: {filters} filters of 3 × 3 with padding", maps),
-        (f"shortcut: {shortcut}", maps),
-        ("their sum, ReLU", maps),
-    ]
+def shared(x: Any, filters: int) -> Any:
+    """One convolution twice."""
+    short = where_needed(x, filters)
+    convolution = keras.layers.Conv2D(filters, 3, padding="same")
+    return keras.layers.ReLU()(short + convolution(keras.layers.ReLU()(convolution(short))))
 
 
-def _wrong_shapes(x: Symbolic, filters: int) -> list[Any]:
-    height, width, channels = x.shape
-    padded, added = "how large are maps with padding?", "what is the shape of a sum?"
-    found: list[Any] = [
-        ((height - 4, width - 4, filters), "the maps are as small as without padding", padded),
-        ((height - 2, width - 2, filters), "the maps are as small as without padding", padded),
-        ((height, width, channels + filters), "the channels of both are put side by side", added),
-        ((height * width * filters,), "nothing flattens the maps", added),
-    ]
-    if channels != filters:
-        found += [
-            ((height, width, channels), "these are the channels of x", "how many maps does each filter give?"),
-            ((height, width, 2 * filters), "the channels of both are put side by side", added),
-        ]
-    return found
+_mistake, _but = partial(wrong_answer, _BLOCK.name), partial(partial, residual)
+_BACK, _SIZE = "what can the next block be called on?", "what must two tensors have in common before they can be added?"
+_KEPT, _SUM = "what of x should come through a block unchanged?", "where does the second ReLU stand?"
+_MAIN, _BETWEEN = "which layers stand in the main path, one after the other?", "what stands between two convolutions?"
+_ONE = "which kernel changes nothing but the channels?"
+_TENSOR = (
+    _mistake("nothing-back", lambda x, filters: None, "nothing is handed back", _BACK),
+    _mistake("model-back", lambda x, filters: keras.Model(x, residual(x, filters)), "a model is handed back", _BACK),
+    _mistake("layer-back", lambda x, filters: keras.layers.ReLU(), "a layer is handed back", _BACK),
+    _mistake("concatenated", _but(together=lambda short, y: keras.layers.Concatenate()([short, y])),
+             "the channels of both are put side by side", "what is the shape of a sum?"),
+    _mistake("strided", _but(strides=2, shortcut=lambda x, filters: keras.layers.Conv2D(filters, 1, strides=2)(x)),
+             "the convolutions skip every second place", "how large are the maps behind the block?"),
+    _mistake("valid-padding", _but(padding="valid"), "the maps are as small as without padding", _SIZE),
+    _mistake("fixed-filters", lambda x, filters: residual(x, 16), "there are 16 filters whatever the call says",
+             "where do the convolutions get the number of their filters from?"),
+    _mistake("as-many-as-channels", lambda x, filters: residual(x, x.shape[-1]),
+             "there are as many filters as x has channels", "how many maps does each convolution give?"),
+    _mistake("no-projection", _but(shortcut=lambda x, filters: x), "x is added as it is, whatever its channels are", _SIZE),
+)  # fmt: skip
+_SHORTCUT = (
+    _mistake("always-projected", _but(shortcut=lambda x, filters: keras.layers.Conv2D(filters, 1)(x)),
+             "the shortcut is a convolution also where x fits", _KEPT),
+    _mistake("compares-height", _but(
+        shortcut=lambda x, filters: x if x.shape[1] == filters else keras.layers.Conv2D(filters, 1)(x)),
+             "the height of the maps is compared with the filters", "which axis is that of the channels?"),
+    _mistake("no-sum", _but(together=lambda short, y: y), "the shortcut is missing", _KEPT),
+    _mistake("averaged", _but(together=lambda short, y: keras.layers.Average()([short, y])),
+             "the mean of both is taken instead of their sum", _KEPT),
+    _mistake("multiplied", _but(together=lambda short, y: short * y), "both are multiplied", _KEPT),
+    _mistake("subtracted", _but(together=lambda short, y: short - y), "the main path is subtracted from the shortcut", _KEPT),
+    _mistake("no-last-relu", _but(end=lambda total: total), "there is no ReLU behind the sum", _SUM),
+    _mistake("relu-before-sum", _but(outer="relu", end=lambda total: total), "the second ReLU stands before the sum", _SUM),
+    _mistake("both-relus", _but(outer="relu"), "a ReLU stands before the sum, and another one behind it", _SUM),
+    _mistake("no-inner-relu", _but(inner="linear"), "there is no ReLU between the convolutions", _BETWEEN),
+    _mistake("leaky", _but(end=lambda total: keras.layers.LeakyReLU()(total)),
+             "behind the sum stands a leaky ReLU", "what does a ReLU make of negative numbers?"),
+    _mistake("normalized", _but(behind=lambda y: keras.layers.BatchNormalization()(y)),
+             "a batch normalization stands in the main path", _MAIN),
+    _mistake("dropout", _but(behind=lambda y: keras.layers.Dropout(0.3)(y)), "dropout stands in the main path", _MAIN),
+    _mistake("one-convolution", _but(convolutions=1), "there is one convolution in the main path", _MAIN),
+    _mistake("three-convolutions", _but(convolutions=3), "there are three convolutions in the main path", _MAIN),
+    _mistake("shared", shared, "both convolutions share their weights", "how many layers are made, and how often called?"),
+    _mistake("kernel-of-five", _but(kernel_size=5), "the kernels are 5 × 5", "how far does each filter see?"),
+    _mistake("no-biases", _but(use_bias=False), "the convolutions have no bias", "what does a filter add to its sum?"),
+)  # fmt: skip
+_PROJECTION = (
+    _mistake("from-projection", _but(main=lambda x, short: short), "the main path reads the shortcut, not x", _MAIN),
+    _mistake("projection-without-bias", _but(shortcut=partial(where_needed, use_bias=False)),
+             "the convolution of the shortcut has no bias", "what does a filter add to its sum?"),
+    _mistake("projection-relu", _but(shortcut=partial(where_needed, activation="relu")),
+             "a ReLU cuts off what the shortcut hands on", _KEPT),
+    _mistake("projection-of-three", _but(shortcut=partial(where_needed, kernel_size=3)),
+             "the kernel of the shortcut is 3 × 3", _ONE),
+)  # fmt: skip
 
 
-def _wrong_counts(x: Symbolic, filters: int) -> list[Any]:
-    channels = x.shape[-1]
-    first, second, projection = (9 * channels + 1) * filters, (9 * filters + 1) * filters, (channels + 1) * filters
-    fits = "what must two tensors have in common before they can be added?"
-    bias = "what does a filter add to its weighted sum?"
-    right = total(x, filters)
-    found: list[Any] = [
-        (right - first, "the first convolution is missing", "which layers have weights?"),
-        (right - first - second + 20 * filters, "a filter has weights for one channel only", "how deep is a kernel?"),
-        (right - 2 * (filters - 1), "there is one bias for a whole convolution", "how many filters add a bias?"),
-    ]
-    if channels == filters:
-        return [
-            *found,
-            (right + projection, "the shortcut is counted as a convolution, and x fits as it is", fits),
-            (right - 2 * filters, "the biases are missing", bias),
-        ]
-    return [
-        *found,
-        (right - second, "the second convolution is missing", "which layers have weights?"),
-        (right - projection, "the convolution of the shortcut is missing", fits),
-        (right - 3 * filters, "the biases are missing", bias),
-        (right - filters, "the biases of one convolution are missing", bias),
-        (right - second + first, "the second convolution reads the maps of the first, not x", "what does it read?"),
-        (right - projection + first, "the kernel of the shortcut is 1 × 1", fits),
-    ]
+def _call(shape: tuple[int, int, int], filters: int, *, known: bool = True) -> Call:
+    return Call(_BLOCK.name, (Symbolic(shape, known=known), filters))
 
 
-def _case(subject: Subject, call: Call, *then: int) -> Any:
-    """What a call shows; further ones, of so many filters, stand behind it."""
-    x, filters = signature(_SIGNATURE).arguments(call).values()
-    seed = seed_of(call) % 2**31
-    last = then[-1] if then else filters
-    batch, pulled = inputs(seed, x.shape, 9), inputs(seed + 3, x.shape, 3, wide=False)
-    cotangent = inputs(seed + 5, (*x.shape[:-1], last), 3, wide=False)
-    request = ModelRequest(
-        call,
-        (batch,),
-        seed=seed,
-        pulled=(pulled,),
-        cotangent=cotangent,
-        then=tuple({"filters": one} for one in then),
-        values=call not in _LARGE,
-    )
-    evidence: ModelEvidence = subject.ask(request)
-    reference = _reference(x.told, filters, *then)
-    return Case(call, evidence, reference, (batch,), seed=seed, pulled=(pulled,), cotangent=cotangent)
+def _named(shape: tuple[int, int, int], filters: int) -> Call:
+    return Call(_BLOCK.name, kwargs={"x": Symbolic(shape), "filters": filters})
 
 
-_shapes = st.tuples(sizes(1, 6), sizes(1, 6), sizes(1, 4))
-_fitting = _shapes.map(lambda shape: Call("residual_block", (Symbolic(shape), shape[-1])))
-_others = st.builds(
-    lambda shape, filters: Call("residual_block", (Symbolic(shape),), {"filters": filters}), _shapes, sizes(1, 5)
-)
-_LARGE = (
-    Call("residual_block", (Symbolic((3, 2, 520)), 5)),
-    Call("residual_block", (Symbolic((20, 17, 60)), 60)),
-    Call("residual_block", (Symbolic((2, 3, 4)), 520)),
-)
-_UNKNOWN = (
-    Call("residual_block", (Symbolic((4, 5, 3), known=False), 3)),
-    Call("residual_block", (Symbolic((6, 4, 3), known=False), 2)),
-)
-_FITTING = (
-    {"call": Call("residual_block", (Symbolic((5, 4, 2)), 2))},
-    {"call": Call("residual_block", kwargs={"x": Symbolic((1, 3, 1)), "filters": 1})},
-)
-_OTHERS = (
-    {"call": Call("residual_block", (Symbolic((4, 5, 3)), 2))},
-    {"call": Call("residual_block", kwargs={"x": Symbolic((3, 3, 1)), "filters": 4})},
-)
+_SHAPES = st.tuples(sizes(1, 6), sizes(1, 6), sizes(1, 4))
+_DRAWN_FITTING = _SHAPES.map(lambda shape: _call(shape, shape[-1]))
+_DRAWN_OTHERS = st.builds(_named, _SHAPES, sizes(1, 5))
+_FITTING = _call((5, 4, 2), 2), _named((1, 3, 1), 1)
+_OTHERS = _call((4, 5, 3), 2), _named((3, 3, 1), 4)
+_LARGE = _call((20, 17, 60), 60), _call((3, 2, 520), 5), _call((2, 3, 4), 520)
+_blocks = Blocks(_BLOCK, residual, large=_LARGE, mistakes=(*_SHORTCUT, *_PROJECTION))
 
 
-@check(call=st.one_of(_fitting, _others), draws=2, pinned=(_FITTING[0], _OTHERS[0]))
-def tensor(subject: Subject, call: Call) -> None:
-    x, filters = signature(_SIGNATURE).arguments(call).values()
-    shape = (None, *x.shape[:-1], filters)
-    returned = value(subject, call, f"a KerasTensor of shape {shape}")
-    if returned.kind != "symbolic" or returned.value != shape:
-        raise Failed(Claim(f"a KerasTensor of shape {shape}", returned.words), call=call, facts=Facts(call, returned))
-
-
-@check(call=_fitting, draws=2, pinned=(*_FITTING, {"call": _UNKNOWN[0]}, {"call": _LARGE[1]}), after=("tensor",))
-def shortcut(subject: Subject, call: Call) -> None:
-    """As many channels as filters: x itself is added."""
-
-    judge_architecture(_case(subject, call))
-    if call == _FITTING[0]["call"]:
-        _judge_stacked(subject, call, 2, 2)
+def _cases(*calls: Call) -> tuple[dict[str, Call], ...]:
+    return tuple({"call": call} for call in calls)
 
 
 @check(
-    call=_others,
+    call=_DRAWN_FITTING | _DRAWN_OTHERS,
     draws=2,
-    pinned=(*_OTHERS, {"call": _UNKNOWN[1]}, {"call": _LARGE[0]}, {"call": _LARGE[2]}),
+    pinned=_cases(_FITTING[0], _OTHERS[0], _call((6, 3, 2), 3)),
+    mistakes=_TENSOR,
+)
+def tensor(subject: Subject, call: Call) -> None:
+    _blocks.judge_tensor(subject, call)
+
+
+@check(
+    call=_DRAWN_FITTING,
+    draws=2,
+    pinned=_cases(*_FITTING, _call((4, 5, 3), 3, known=False), _LARGE[0]),
     after=("tensor",),
+    mistakes=_SHORTCUT,
+)
+def shortcut(subject: Subject, call: Call) -> None:
+    """As many channels as filters: x itself is added."""
+    judge_architecture(_blocks.case(subject, call))
+    if call == _FITTING[0]:
+        _blocks.judge_stacked(subject, call, 2, 2)
+
+
+@check(
+    call=_DRAWN_OTHERS,
+    draws=2,
+    pinned=_cases(*_OTHERS, _call((6, 4, 3), 2, known=False), *_LARGE[1:]),
+    after=("tensor",),
+    mistakes=_PROJECTION,
 )
 def projection(subject: Subject, call: Call) -> None:
     """Another number of channels: a 1×1 convolution of x is added."""
-
-    judge_architecture(_case(subject, call))
-    if call == _OTHERS[0]["call"]:
-        _judge_stacked(subject, call, 2, 3)
-
-
-def _judge_stacked(subject: Subject, call: Call, *then: int) -> None:
-    """Blocks stand one behind the other, each with weights of its own."""
-
-    case = _case(subject, call, *then)
-    try:
-        judge_architecture(case)
-    except Failed as failed:
-        blocks = len(then) + 1
-        raised = failed.failure.raised if isinstance(failed.failure, Raises) else None
-        by_name = raised is not None and "unique" in raised.message
-        raise case.failed(
-            Claim(
-                f"{blocks} blocks one behind the other, each on the output of the last",
-                str(raised) if raised else "another network, though one block alone is right",
-            ),
-            why="names of layers that are fixed can stand only once in a model" if by_name else "",
-            advice="what do two calls of your function have in common?",
-        ) from None
+    judge_architecture(_blocks.case(subject, call))
+    if call == _OTHERS[0]:
+        _blocks.judge_stacked(subject, call, 2, 3)
 
 
-@check(call=st.one_of(_fitting, _others), draws=1, pinned=(*_FITTING, *_OTHERS), after=("tensor",))
+@check(call=_DRAWN_FITTING | _DRAWN_OTHERS, draws=1, pinned=_cases(*_FITTING, *_OTHERS), after=("tensor",))
 def params(subject: Subject, call: Call) -> None:
-    given = signature(_SIGNATURE).arguments(call)
-    judge_params(_case(subject, call), total(**given), terms=terms(**given))
-
-
-def _pictures(subject: Subject) -> Iterator[Model]:
-    for one in (_FITTING[0], _OTHERS[0]):
-        yield from pictures_of_model(_case(subject, one["call"]))
+    given = _BLOCK.arguments(call)
+    judge_params(_blocks.case(subject, call), on_paper.params(**given), terms=on_paper.terms(**given))
 
 
 kata = Kata(
     __name__,
     title="Residual block",
     questions=("G1",),
-    functions=(signature(_SIGNATURE),),
+    functions=(_BLOCK,),
     checks=(tensor, shortcut, projection, params),
     hints=(
         "Which of the two terms of a sum does a gradient reach?",
         "What must two tensors have in common before they can be added, and which kernel changes nothing but channels?",
         "Where does the second ReLU stand: before the sum, or behind it?",
     ),
-    prediction=Prediction(
-        function="residual_block",
-        draw=_draw,
-        layers=_layers,
-        params=total,
-        terms=terms,
-        shapes=_wrong_shapes,
-        counts=_wrong_counts,
+    prediction=on_paper.PREDICTION,
+    pictures=lambda subject: (
+        one for call in (_FITTING[0], _OTHERS[0]) for one in pictures_of_model(_blocks.case(subject, call))
     ),
-    pictures=_pictures,
 )

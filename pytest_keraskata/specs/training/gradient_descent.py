@@ -1,53 +1,51 @@
 """Gradient descent on quadratics, and how large its learning rate may be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call, Gradient
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import calls, of_all_sizes
-from pytest_keraskata.authoring.functions import FORMS, array, numbers, signature
-from pytest_keraskata.kata import Kata
-from pytest_keraskata.pictures import Curves, series
+from pytest_keraskata.authoring import (
+    Array,
+    Call,
+    Curves,
+    Gradient,
+    Plain,
+    Subject,
+    but,
+    function,
+    function_kata,
+    mistake,
+    numbers,
+    of_all_sizes,
+    paired,
+    then,
+)
 
-_DESCENT = signature("gradient_descent(gradient, start, learning_rate, steps)")
-_RATE = signature("max_stable_learning_rate(curvature)")
+descent = function("gradient_descent(gradient, start, learning_rate, steps)")
+stable = function("max_stable_learning_rate(curvature)")
+Slope = Callable[[Array], Array]
+Step = Callable[[Sequence[Array], Slope, float], Array]
 
 
-def path(gradient: Gradient, start: Array, learning_rate: float, steps: int) -> Array:
-    """Every point visited, in float64."""
+def downhill(points: Sequence[Array], gradient: Slope, rate: float) -> Array:
+    return np.asarray(points[-1] - rate * gradient(points[-1]))
+
+
+def path(gradient: Slope, start: Array, learning_rate: float, steps: int, step: Step = downhill) -> Array:
+    """Every point visited, in float64; a step leads from the points so far to the next one."""
     points = [start.astype("float64")]
     for _ in range(steps):
-        w = points[-1]
-        slope = w if gradient.matrix is None or gradient.offset is None else gradient.matrix @ w + gradient.offset
-        points.append(w - learning_rate * slope)
+        points.append(step(points, gradient, learning_rate))
     return np.array(points)
 
 
-def _quadratic(seed: int, size: int) -> Gradient:
-    """Of a bowl whose curvatures lie between 0.2 and 2, with its lowest point away from 0."""
-    generator = np.random.default_rng(seed)
-    axes, _ = np.linalg.qr(generator.normal(size=(size, size)))
-    matrix = axes @ np.diag(generator.uniform(0.2, 2.0, size)) @ axes.T
-    return Gradient(np.round(matrix, 3), np.round(generator.uniform(-2, 2, size), 3))
-
-
-def _start(seed: int, size: int) -> Array:
-    random = np.random.default_rng(seed + 1)
-    if seed % 4 == 2:
-        return of_all_sizes(random, (size,), 1e-7, 1e3).astype("float32")
-    return np.round(random.uniform(-3, 3, size), 0 if seed % 4 == 3 else 2).astype("float32")
-
-
-def errors(gradient: Gradient, start: Array, learning_rate: float, steps: int) -> Array:
+def errors(gradient: Slope, start: Array, learning_rate: float, steps: int) -> Array:
     """How far each point may be off: by the rounding of its step, and by what the steps before were off."""
     size = len(start)
-    matrix = np.eye(size) if gradient.matrix is None else gradient.matrix
-    offset = np.zeros(size) if gradient.offset is None else gradient.offset
+    offset, matrix = gradient(np.zeros(size)), np.array([gradient(axis) for axis in np.eye(size)])
+    matrix = (matrix - offset).T
     growth = float(np.linalg.norm(np.eye(size) - learning_rate * matrix, 2))
     found = [np.zeros(size)]
     for w in path(gradient, start, learning_rate, steps)[:-1]:
@@ -57,108 +55,143 @@ def errors(gradient: Gradient, start: Array, learning_rate: float, steps: int) -
     return np.array(found)
 
 
+def _stepping(step: Step) -> Callable[..., Array]:
+    return partial(path, step=step)
+
+
+def _until_flat(points: Array) -> Array:
+    """Up to the first point at which the next one stays."""
+    still = np.flatnonzero(np.all(points[1:] == points[:-1], axis=1))
+    return points[: still[0] + 1] if len(still) else points
+
+
+_COUNT, _WHERE = (
+    "how many points does a walk visit, with the one where it starts?",
+    "at which point is a gradient asked for?",
+)
+_WITHOUT_START = mistake("without-start", then(path, lambda points: points[1:]), "the start is missing", _COUNT)
+_LAST = mistake("last-point", then(path, lambda points: points[-1]), "this is the last point alone", _COUNT)
+_MORE = mistake("step-more", but(path, steps=lambda steps: steps + 1), "there is one step too many", _COUNT)
+_IN_PLACE = mistake(
+    "scaled-in-place", _stepping(lambda points, gradient, rate: np.zeros_like(points[0])),
+    "the gradient is scaled in place, and here it is the array of the point itself",
+    "whose array is it that the gradient function gave back?")  # fmt: skip
+_POINTS = (
+    _WITHOUT_START,
+    _LAST,
+    _MORE,
+    mistake("step-less", then(path, lambda points: points[:-1]),
+            "there is one step too few: the start counts as one here", _COUNT),
+    mistake("uphill", but(path, learning_rate=lambda rate: -rate),
+            "the walk goes uphill", "into which direction does a gradient point?"),
+    mistake("gradient-of-start", _stepping(lambda points, gradient, rate: points[-1] - rate * gradient(points[0])),
+            "every step takes the gradient of the start", "at which point is a gradient asked for?"),
+    mistake("decaying", _stepping(lambda points, gradient, rate: downhill(points, gradient, rate / len(points))),
+            "the learning rate falls from step to step", "who asked for another rate?"),
+    mistake("normalized", _stepping(lambda points, gradient, rate:
+            downhill(points, gradient, rate / float(np.linalg.norm(gradient(points[-1]))))),
+            "every step is equally long", "what does a smaller gradient do to a step?"),
+    mistake("no-rate", but(path, learning_rate=lambda _: 1.0),
+            "the learning rate is left out", "by what is a gradient multiplied?"),
+    mistake("ends-at-the-bottom", then(path, _until_flat),
+            "the walk ends where the gradient is zero", "how many points are asked for, whatever the gradient is?"),
+    mistake("one-array", then(path, lambda points: 0 * points + points[-1]),
+            "every point is the last one: one and the same array was stored again and again",
+            "what becomes of a stored array when it is changed in place?"),
+    mistake("column-a-step", then(path, np.transpose),
+            "rows and columns are exchanged", "which axis is that of the steps?"),
+)  # fmt: skip
+_SHRINKS = "by what number does one step multiply w, and when does w then shrink?"
+_RATE = (
+    mistake("one-step", lambda curvature: 1 / curvature,
+            "at this rate descent arrives in one single step, and it still converges beyond it",
+            "what happens at a rate a little above this one: does w still shrink?"),
+    mistake("constant", lambda: 2.0, "this rate fits a curvature of 1", "does your function look at the curvature?"),
+    mistake("root", lambda curvature: 2 / np.sqrt(curvature),
+            "this is two over the root of the curvature", _SHRINKS),
+    mistake("whole-rate", lambda curvature: 2 // curvature,
+            "the rate is rounded down to a whole number", "which division keeps what is behind the point?"),
+)  # fmt: skip
+
+
+def bowl(seed: int, size: int) -> Gradient:
+    """With curvatures between 0.2 and 2, and its lowest point away from 0."""
+    generator = np.random.default_rng(seed)
+    axes, _ = np.linalg.qr(generator.normal(size=(size, size)))
+    matrix = axes @ np.diag(generator.uniform(0.2, 2.0, size)) @ axes.T
+    return Gradient(np.round(matrix, 3), np.round(generator.uniform(-2, 2, size), 3))
+
+
+def start(seed: int, size: int) -> Array:
+    random = np.random.default_rng(seed + 1)
+    if seed % 4 == 2:
+        return of_all_sizes(random, (size,), 1e-7, 1e3).astype("float32")
+    return np.round(random.uniform(-3, 3, size), 0 if seed % 4 == 3 else 2).astype("float32")
+
+
 @st.composite
-def _calls(draw: st.DrawFn) -> Call:
+def walks(draw: st.DrawFn) -> Mapping[str, Plain]:
     size, seed = draw(st.integers(1, 4)), draw(st.integers(0, 999))
-    values = {
-        "gradient": _quadratic(seed, size),
-        "start": _start(seed, size),
-        "learning_rate": draw(st.sampled_from([0.5, 0.1, 0.01, 0.9, 1e-4, 1.0])),
-        "steps": draw(st.integers(0, 8) | st.integers(9, 40)),
-    }
-    by_position = draw(st.integers(0, 4))
-    items = list(values.items())
-    return Call(_DESCENT.name, tuple(value for _, value in items[:by_position]), dict(items[by_position:]))
-
-
-def _judge(subject: Subject, call: Call) -> None:
-    given = _DESCENT.arguments(call)
-    array(subject, call, path(**given), error=errors(**given), forms=(*FORMS, "whole"))
+    rate, steps = draw(st.sampled_from([0.5, 0.1, 0.01, 0.9, 1e-4, 1.0])), draw(st.integers(0, 8) | st.integers(9, 40))
+    return {"gradient": bowl(seed, size), "start": start(seed, size), "learning_rate": rate, "steps": steps}
 
 
 _LINE = Gradient(np.array([[2.0]]), np.array([-4.0]))
 _PLANE = Gradient(np.array([[1.0, 0.5], [0.5, 2.0]]), np.array([-1.0, 1.0]))
 
 
-@check(
-    name="points",
-    call=_calls(),
-    pinned=(
-        {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 0.25, 1))},
-        {"call": Call(_DESCENT.name, (_LINE, np.array([5.0], "float32"), 0.1, 3))},
-        {"call": Call(_DESCENT.name, (_PLANE, np.array([3.0, -2.0], "float32"), 0.5, 2))},
-        {"call": Call(_DESCENT.name, (_quadratic(7, 3), _start(7, 3), 0.3, 5))},
-        # Too long a step: the points run away, and that is what is asked for.
-        {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 1.25, 6))},
-        # The gradient is exactly zero: at the start, and from the first step on.
-        {"call": Call(_DESCENT.name, (_LINE, np.array([2.0], "float32"), 0.25, 4))},
-        {"call": Call(_DESCENT.name, (_LINE, np.array([1.0], "float32"), 0.5, 5))},
-        {"call": Call(_DESCENT.name, (_PLANE, np.array([3.0, -2.0], "float32"), 1e-3, 500))},
-        {"call": Call(_DESCENT.name, (_LINE, np.array([1e-7], "float32"), 0.45, 30))},
-    ),
-    draws=40,
-)
-def points(subject: Subject, call: Call) -> None:
-    _judge(subject, call)
-
-
-@check(name="no_steps", size=st.integers(1, 4), pinned=({"size": 1}, {"size": 3}), draws=2)
-def no_steps(subject: Subject, size: int) -> None:
-    _judge(subject, Call(_DESCENT.name, (_quadratic(size, size), _start(size, size), 0.1, 0)))
-
-
-@check(
-    name="same_array",
-    size=st.integers(1, 4),
-    steps=st.integers(1, 5),
-    pinned=({"size": 1, "steps": 1}, {"size": 2, "steps": 3}),
-    draws=5,
-    after=("points",),
-)
-def same_array(subject: Subject, size: int, steps: int) -> None:
-    """A gradient function may give back the very array that it was given."""
-    _judge(subject, Call(_DESCENT.name, (Gradient(None), _start(size, size), 0.25, steps)))
-
-
-@check(
-    name="max_stable_learning_rate",
-    call=calls(_RATE.name, curvature=st.floats(1e-6, 1e6) | st.integers(1, 10**6)),
-    pinned=(
-        {"call": Call(_RATE.name, (1.0,))},
-        {"call": Call(_RATE.name, (4.0,))},
-        {"call": Call(_RATE.name, (3,))},
-        {"call": Call(_RATE.name, (1e-6,))},
-        {"call": Call(_RATE.name, (250_000.0,))},
-        {"call": Call(_RATE.name, kwargs={"curvature": 0.5})},
-    ),
-    draws=15,
-)
-def max_stable_learning_rate(subject: Subject, call: Call) -> None:
-    array(subject, call, 2.0 / float(_RATE.arguments(call)["curvature"]))
+def _on_line(w: float, rate: float, steps: int) -> tuple[Plain, ...]:
+    return _LINE, np.array([w], "float32"), rate, steps
 
 
 def _pictures(subject: Subject) -> Iterator[Curves]:
     """Learning rates that creep, that jump over the lowest point and back, and that run away."""
     drawn = []
     for rate in (0.1, 0.9, 1.05):
-        call = Call(_DESCENT.name, (_LINE, np.array([5.0], "float32"), rate, 12))
-        found, right = numbers(subject, call), path(**_DESCENT.arguments(call))
-        drawn.append(series(f"learning rate {rate:g}, expected", right.ravel(), expected=True))
-        walked = found is not None and found.size == right.size
-        drawn.append(series(f"learning rate {rate:g}, yours", found.ravel() if found is not None and walked else ()))
+        given = _on_line(5, rate, 12)
+        drawn += paired(f"learning rate {rate:g}", numbers(subject, Call(descent.name, given)), path(*given))
     yield Curves(f"walks on a parabola, {_LINE}", "step", "w", tuple(drawn), note="the lowest point is at w = 2")
 
 
-kata = Kata(
+_walk = partial(descent.returns, right=path, error=errors, integers=True)
+kata = function_kata(
     __name__,
     title="Gradient descent",
     questions=("Q23",),
-    functions=(_DESCENT, _RATE),
-    checks=(points, no_steps, same_array, max_stable_learning_rate),
+    functions=(descent, stable),
+    checks=(
+        _walk(
+            "points",
+            draws=walks(),
+            pinned=[
+                _on_line(1, 0.25, 1), _on_line(5, 0.1, 3), (_PLANE, np.array([3.0, -2.0], "float32"), 0.5, 2),
+                (bowl(7, 3), start(7, 3), 0.3, 5),
+                # Too long a step: the points run away, and that is what is asked for.
+                _on_line(1, 1.25, 6),
+                # The gradient is exactly zero: at the start, and from the first step on.
+                _on_line(2, 0.25, 4), _on_line(1, 0.5, 5),
+                (_PLANE, np.array([3.0, -2.0], "float32"), 1e-3, 500), _on_line(1e-7, 0.45, 30),
+            ],
+            mistakes=_POINTS,
+        ),
+        _walk("no_steps", pinned=[(bowl(size, size), start(size, size), 0.1, 0) for size in (1, 3, 2, 4)],
+              mistakes=(_WITHOUT_START, _LAST, _MORE)),
+        # A gradient function may give back the very array that it was given.
+        _walk("same_array", mistakes=(_IN_PLACE,), after=("points",),
+              pinned=[(Gradient(None), start(n, n), 0.25, steps) for n, steps in ((1, 1), (2, 3), (3, 2), (4, 5))]),
+        stable.returns(
+            "max_stable_learning_rate",
+            lambda curvature: 2.0 / float(curvature),
+            draws={"curvature": st.floats(1e-6, 1e6) | st.integers(1, 10**6)},
+            examples=15,
+            pinned=[(1.0,), (4.0,), (3,), (1e-6,), (250_000.0,), {"curvature": 0.5}],
+            mistakes=_RATE,
+        ),
+    ),
     hints=(
         "At which point do you need the gradient for the second step?",
         "How many points does a walk of three steps visit, if you count where it starts?",
         "By what number does one step multiply w on a parabola, and when does w then shrink?",
     ),
     pictures=_pictures,
-)
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""Katas whose model has moving statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs
+from pytest_keraskata.asking.model import ModelRequest
+from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.failures import Claim
+from pytest_keraskata.judge.case import Case, raised_in, the_model
+from pytest_keraskata.judge.reference import Reference
+from pytest_keraskata.kata import Function
+
+_SEED = 3
+
+
+def judge_moving(subject: Subject, function: Function, network: Callable[..., Any], call: Call) -> None:
+    """A batch in training moves the moving statistics as it moves those of the right network.
+
+    Args:
+        subject: the answer.
+        function: of `input_dim` and other sizes.
+        network: the right one.
+        call: the call.
+
+    Raises:
+        Failed: where it moves them otherwise.
+    """
+    sizes = function.arguments(call)
+    batch = inputs(_SEED, (sizes["input_dim"],), wide=False)
+    evidence = subject.ask(ModelRequest(call, (batch,), seed=_SEED, brief=True, follow=True))
+    reference = Reference(lambda: network(**sizes))
+    case = Case(call, evidence, reference, (batch,), seed=_SEED)
+    the_model(case)
+    if "followed" in evidence.problems:
+        raise raised_in(case, evidence.problems["followed"], "a model that can be called with training=True")
+    order = case.matching_order
+    if order is None:
+        raise case.failed(Claim("the network that is asked for", "another network"))
+    reference.place([case.drawn[place] for place in order])
+    before = reference.values()
+    reference.outputs(case.inputs, training=True)
+    for place, start, expected in zip(order, before, reference.values(), strict=True):
+        found = np.asarray(evidence.followed[place]).reshape(expected.shape)
+        if not np.allclose(found, expected, rtol=1e-4, atol=1e-5):
+            way, moved = (float(np.linalg.norm(one - start)) for one in (expected, found))
+            raise case.failed(
+                Claim(
+                    f"a batch in training moves {evidence.weights[place].words} by {way:.4g}",
+                    f"it moves by {moved:.4g}",
+                ),
+                why="how far it moves is said by the layer's momentum, whose default is asked for",
+            )

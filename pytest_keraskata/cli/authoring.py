@@ -1,0 +1,57 @@
+"""The commands for authors of katas."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.cli.screen import say
+
+
+@click.command()
+@click.argument("kata")
+@click.option("--package", required=True, help="The package that brings it, such as course_pack.")
+@click.option("--topic", required=True, help="The topic that it belongs to, a subpackage of the package's specs.")
+def new(kata: str, package: str, topic: str) -> None:
+    """Begin KATA in this folder: a stub, a solution, a spec and two answers that work, to be written over.
+
+    Nothing that is there is written over. Exit status 0 where the kata was begun, 2 where its name won't do.
+    """
+    from pytest_keraskata.bench.scaffold import begun
+
+    for name in (kata, package, topic):
+        if not (name.isidentifier() and name.islower()):
+            raise click.UsageError(f"{name!r} is no name in lower case, such as {kata.lower().replace('-', '_')!r}")
+    if kata in catalogue.index():
+        raise click.UsageError(f"there is a kata {kata} already, in {catalogue.index()[kata]}")
+    for line in begun(Path.cwd(), package, topic, kata):
+        say(line)
+    say(f"\nnext: pip install -e . and keraskata verify {package}")
+
+
+@click.command()
+@click.argument("package", required=False)
+def verify(package: str | None) -> None:
+    """Find out whether the katas of PACKAGE are ready for learners; all katas by default.
+
+    Each kata's names, files, stub, solution, hints and mistakes are looked at, one line for each that is wrong. Exit
+    status 0 where nothing is, 1 where something is.
+    """
+    from pytest_keraskata.bench.verifying import problems
+
+    ids = [kata for kata, module in catalogue.index().items() if not package or module.startswith(f"{package}.")]
+    wrong = [fault for fault in catalogue.faults() if not package or fault.startswith(package)]
+    if not ids and not wrong:
+        raise click.UsageError(f"no package {package} is installed that brings katas (entry point keraskata.specs)")
+    for fault in wrong:
+        say(fault, "red")
+    count = len(wrong)
+    for kata in ids:
+        found = list(problems(kata))
+        count += len(found)
+        for problem in found:
+            say(f"{kata}: {problem}", "red")
+        if not found:
+            say(f"{kata}: ready", "green")
+    sys.exit(1 if count else 0)

@@ -1,0 +1,122 @@
+"""A deep net whose inside is free: are its layers as many and as wide as asked, and does a gradient reach the first?"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from pytest_keraskata.asking.activations import sigmoid
+from pytest_keraskata.failures import Claim
+from pytest_keraskata.judge.case import Case, close, raised_in, the_model
+
+# Of the last kernel's gradient.
+_LEAST_SHARE = 1e-3
+
+Shape = tuple[int, ...]
+
+
+def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
+    """So many hidden layers of so many units and one unit behind them, each with a bias, or a normalization's.
+
+    Raises:
+        Failed: where there are others.
+    """
+    evidence = the_model(case)
+    if tuple(shape[1:] for shape in evidence.input_shapes) != ((input_dim,),):
+        raise case.failed(Claim(f"an input of shape (batch, {input_dim})", f"inputs of shapes {evidence.input_shapes}"))
+    right: list[Shape] = [(input_dim, width), *[(width, width)] * (depth - 1), (width, 1)]
+    found = [weight.shape for weight in evidence.weights if len(weight.shape) > 1]
+    if Counter(found) != Counter(right):
+        asked = f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}"
+        raise case.failed(Claim(asked, f"kernels {_counted(found)}"))
+    vectors = Counter(weight.shape for weight in evidence.weights if len(weight.shape) == 1)
+    wanted = Counter({(width,): depth})
+    wanted[(1,)] += 1
+    if any(vectors[shape] < count for shape, count in wanted.items()):
+        counted = _counted(list(vectors.elements()))
+        raise case.failed(Claim(f"{depth + 1} Dense layers with a bias each", f"vectors {counted}"))
+
+
+def _counted(shapes: Sequence[Shape]) -> str:
+    counts = Counter(shapes)
+    return ", ".join(f"{count} × {shape}" if count > 1 else str(shape) for shape, count in counts.items()) or "none"
+
+
+def judge_steady(case: Case) -> None:
+    """In training the same inputs give the same outputs.
+
+    Raises:
+        Failed: where they don't.
+    """
+    outputs = the_model(case).outputs
+    if outputs is not None and outputs.in_training is not None and not close(*outputs.in_training):
+        raise case.failed(
+            Claim("in training the same outputs for the same inputs", "outputs that differ from one call to the next"),
+            why="something in the net acts at random in training, and nothing of that kind is asked for",
+        )
+
+
+def judge_head(case: Case) -> None:
+    """Where the last kernel is zero, the sigmoid of its bias is all that remains, whatever the sample is.
+
+    Raises:
+        Failed: where something else does.
+    """
+    outputs = case.evidence.outputs
+    # A skip may have a number of its own as well.
+    values = zip(case.drawn, case.evidence.weights, strict=True)
+    biases = [float(value[0]) for value, weight in values if weight.shape == (1,)]
+    right = sigmoid(np.array(biases))
+    rows = len(case.inputs[0])
+    if outputs is not None and not any(close(outputs.at_inference, np.full((rows, 1), one)) for one in right):
+        raise case.failed(
+            Claim(
+                f"one sigmoid unit at the end: {right[-1]:.4g} where all that reaches it is its bias, {biases[-1]:.4g}",
+                f"{outputs.at_inference[0, 0]:.4g}",
+            ),
+            why="the last layer is no Dense(1) with a sigmoid",
+        )
+
+
+def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
+    """The first kernel gets a gradient of some share of the last one's.
+
+    Args:
+        case: the case, whose evidence holds gradients.
+        first_kernel: its shape; shapes tell first and last, in whichever order the model lists them.
+        last_kernel: its shape.
+
+    Raises:
+        Failed: where it gets a smaller one, or none.
+    """
+    evidence = the_model(case)
+    if "gradients" in evidence.problems:
+        raise raised_in(case, evidence.problems["gradients"], "a loss that has gradients")
+    pairs = zip(evidence.weights, evidence.gradients, strict=True)
+    kernels = [(weight.shape, norm) for weight, norm in pairs if len(weight.shape) > 1]
+    details = tuple(_bars([norm for _, norm in kernels]))
+    if any(norm is None for _, norm in kernels):
+        raise case.failed(Claim("a loss that depends on every kernel", "a kernel without any gradient", details))
+    first = next(norm or 0.0 for shape, norm in kernels if shape == first_kernel)
+    last = next(norm or 0.0 for shape, norm in reversed(kernels) if shape == last_kernel)
+    if not np.isfinite([first, last]).all():
+        found = f"{first:.3g} for the first kernel, {last:.3g} for the last"
+        raise case.failed(Claim("gradients that are finite", found, details))
+    if first == 0:
+        raise case.failed(Claim("a gradient for the first kernel", "it is exactly zero", details))
+    if first < _LEAST_SHARE * last:
+        asked = f"a gradient for the first kernel of at least 1/1000 of the last one's ({last:.3g})"
+        raise case.failed(
+            Claim(asked, f"{first:.3g}, {first / last:.1g} of it", details),
+            why="on its way back the gradient is multiplied by a number well below 1 at every layer",
+            advice="which slopes has your activation, and how large are the weights at first?",
+        )
+
+
+def _bars(norms: Sequence[float | None]) -> list[str]:
+    """The gradient of each kernel, on a scale of powers of ten."""
+    lines = ["gradient norm of each kernel, from the first layer to the last:"]
+    for place, norm in enumerate(norms, start=1):
+        bar = "" if not norm or not np.isfinite(norm) else "█" * max(1, round(16 + np.log10(norm)))
+        lines.append(f"  {place:>3}  {'none' if norm is None else f'{norm:.1e}':>8}  {bar}")
+    return lines

@@ -1,0 +1,136 @@
+"""What is known to go wrong where a callback writes models."""
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pytest_keraskata.authoring import hooked, wrong_answer
+from pytest_keraskata.backend import keras
+
+_PATTERN = "{epoch:02d}-{val_loss:.4f}.keras"
+
+
+def name_of(number: int, loss: float) -> str:
+    return f"{number + 1:02d}-{loss:.4f}.keras"
+
+
+def _named(pattern: str = _PATTERN, **settings: Any) -> Callable[..., Any]:
+    """An answer with Keras's callback, another name, or other settings."""
+    return lambda directory: keras.callbacks.ModelCheckpoint(os.path.join(directory, pattern), **settings)
+
+
+def _writes(write: Callable[[Any, str], object] = lambda model, path: model.save(path), first: int = 0) -> Any:
+    """An answer that writes after each epoch by itself; `first` is the number of the first one."""
+    return lambda directory: hooked(
+        on_epoch_end=lambda self, epoch, logs: write(
+            self.model, os.path.join(directory, name_of(epoch + first - 1, logs["val_loss"]))
+        )
+    )
+
+
+def _counting(directory: Any) -> Any:
+    """Counts the epochs by itself."""
+
+    def write(self: Any, epoch: int, logs: Mapping[str, float]) -> None:
+        self.model.save(os.path.join(directory, name_of(self.count, logs["val_loss"])))
+        self.count += 1
+
+    return hooked(on_train_begin=lambda self, logs: setattr(self, "count", 0), on_epoch_end=write)
+
+
+def _collecting(directory: Any) -> Any:
+    """Writes everything when training is over."""
+    names: list[str] = []
+    return hooked(
+        on_epoch_end=lambda self, epoch, logs: names.append(name_of(epoch, logs["val_loss"])),
+        on_train_end=lambda self, logs: [self.model.save(os.path.join(directory, name)) for name in names],
+    )
+
+
+def _alone(model: Any, path: str) -> None:
+    """Writes the model, and removes all others that have a number from 1 on."""
+    model.save(path)
+    for other in Path(path).parent.glob("??-*.keras"):
+        if other != Path(path) and not other.name.startswith("00"):
+            other.unlink()
+
+
+def _tidy(directory: Any) -> Any:
+    for old in Path(directory).glob("*.keras"):
+        old.unlink()
+    return _named()(directory)
+
+
+def _of_the_start(directory: Any) -> Any:
+    def write(self: Any, epoch: int, logs: Mapping[str, float]) -> None:
+        now = self.model.get_weights()
+        self.model.set_weights(self.begun)
+        self.model.save(os.path.join(directory, name_of(epoch, logs["val_loss"])))
+        self.model.set_weights(now)
+
+    begin = lambda self, epoch, logs: setattr(self, "begun", self.model.get_weights())  # noqa: E731
+    return hooked(on_epoch_begin=begin, on_epoch_end=write)
+
+
+def _copied(model: Any, path: str) -> None:
+    copied = keras.models.clone_model(model)
+    copied.set_weights(model.get_weights())
+    copied.compile("adam", model.loss)
+    copied.save(path)
+
+
+def _uncompiled(model: Any, path: str) -> None:
+    copied = type(model).from_config(model.get_config())
+    copied.set_weights(model.get_weights())
+    copied.save(path)
+
+
+_mistake = partial(wrong_answer, "checkpoint_callback")
+_WHICH, _DIGITS = "which epochs should leave a file?", "how many digits has each number in the name?"
+_MORE, _OTHERS = "what of a model does going on with its training take?", "whose files are in the folder before?"
+NAMES = (
+    _mistake("best-only", _named(save_best_only=True),
+             "save_best_only writes a file only where the monitored value got better",
+             "which epochs should leave one?"),
+    _mistake("from-zero", _writes(first=0), "its epochs count from 0",
+             "with which number does ModelCheckpoint name the first epoch?"),
+    _mistake("training-loss", _named("{epoch:02d}-{loss:.4f}.keras"), "the number in the name is the training loss",
+             "which of the logged values is asked for?"),
+    _mistake("accuracy", _named("{epoch:02d}-{accuracy:.4f}.keras"), "the number in the name is the accuracy",
+             "which of the logged values is asked for?"),
+    _mistake("unpadded", _named("{epoch}-{val_loss:.4f}.keras"), "the epoch's number has one digit where it needs no more",
+             _DIGITS),
+    _mistake("two-decimals", _named("{epoch:02d}-{val_loss:.2f}.keras"), "the loss has two decimals", _DIGITS),
+    _mistake("epoch-alone", _named("{epoch:02d}.keras"), "the name has no loss in it", "what does the name tell?"),
+    _mistake("old-format", _named("{epoch:02d}-{val_loss:.4f}.h5"), "the files are of the old format, HDF5",
+             "with which ending does Keras write its own format?"),
+    _mistake("own-count", _counting, "epochs are counted from 1 in every training, whatever number fit gives them",
+             "which number has the first epoch where training goes on from an earlier one?"),
+    _mistake("at-the-end", _collecting, "nothing is written before training is over",
+             "what is left of a training that is interrupted?"),
+    _mistake("only-the-last", _writes(_alone, 1), "the file of the epoch before is removed", _WHICH),
+    _mistake("weights-only", _named(save_weights_only=True), "only the weights are asked for, which takes another name",
+             _MORE),
+    _mistake("every-batch", _named(save_freq=1), "a file is written after each batch, when there is no val_loss yet",
+             "when is the validation loss known?"),
+    _mistake("text-only", lambda directory: keras.callbacks.ModelCheckpoint(directory + "/" + _PATTERN),
+             "the directory is taken for text, and can be a Path", "how are paths put together, whatever they are?"),
+    _mistake("elsewhere", lambda directory: _named()(tempfile.mkdtemp()), "the files are written into another folder",
+             "what is the argument there for?"),
+    _mistake("tidies-up", _tidy, "models that were in the folder before are removed", _OTHERS),
+)  # fmt: skip
+MODELS = (
+    _mistake("of-the-start", _of_the_start, "each file holds the weights that its epoch began with",
+             "at which end of an epoch has the model learned from it?"),
+    _mistake("without-optimizer", _writes(_uncompiled, 1), "the file holds a copy without optimizer",
+             _MORE),
+    _mistake("fresh-optimizer", _writes(_copied, 1),
+             "the file holds an optimizer that knows nothing of the steps before", _MORE),
+)  # fmt: skip
+KEEPS = (
+    _mistake("never-replaces", _writes(lambda model, path: os.path.exists(path) or model.save(path), 1),
+             "a file that is there already stays as it is", "which training should a file be of?"),
+)  # fmt: skip

@@ -1,0 +1,123 @@
+"""Early stopping by a rule of the losses: the right one, and those that are known to go wrong."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
+
+from pytest_keraskata.authoring import Array, Mistake, but, stops_by, trains
+
+# What training does after these losses: whether it stops, and which epoch was best.
+Rule = Callable[..., tuple[bool, int]]
+
+
+def right(losses: Sequence[float], patience: int) -> tuple[bool, int]:
+    best = int(np.argmin(losses))
+    return len(losses) - 1 - best >= patience, best
+
+
+def ends(losses: Sequence[float], patience: int) -> tuple[int, int]:
+    """The last epoch that is trained and the best one, from 0."""
+    found = [right(losses[: last + 1], patience) for last in range(len(losses))]
+    last = next((epoch for epoch, (stops, _) in enumerate(found) if stops), len(losses) - 1)
+    return last, found[last][1]
+
+
+def beaten(better: Callable[[float, float], bool]) -> Rule:
+    """The same where a loss is better than the best one by another rule."""
+
+    def rule(losses: Sequence[float], patience: int) -> tuple[bool, int]:
+        best = 0
+        for epoch, loss in enumerate(losses):
+            best = epoch if better(loss, losses[best]) else best
+        return len(losses) - 1 - best >= patience, best
+
+    return rule
+
+
+def waiting(waited: Callable[[Sequence[float]], Array]) -> Rule:
+    """The same where other epochs count as waiting."""
+
+    def rule(losses: Sequence[float], patience: int) -> tuple[bool, int]:
+        return int(np.sum(waited(losses))) >= patience, int(np.argmin(losses))
+
+    return rule
+
+
+def _since(better: Array) -> Array:
+    """The epochs since the last one that was better."""
+    return ~np.logical_or.accumulate(better[::-1])
+
+
+training = trains(
+    "train_with_early_stopping(model, x, y, patience=5, epochs=50, validation_split=0.2)",
+    lambda model, patience, epochs, validation_split: {
+        "epochs": epochs, "validation_split": validation_split, **stops_by(right)(model, patience)
+    },
+)  # fmt: skip
+
+
+def stop(named: str, rule: Rule, why: str, advice: str, logged: str = "val_loss") -> Mistake:
+    """A mistake in when training stops."""
+    return training.mistake(named, why, advice, fit=stops_by(rule, logged=logged))
+
+
+def keep(named: str, kept: Callable[..., int], why: str, advice: str) -> Mistake:
+    """A mistake in which weights the model gets."""
+    return training.mistake(named, why, advice, fit=stops_by(right, kept))
+
+
+_BEST, _SMALL = "with which earlier loss is a new one compared?", "how small an improvement counts?"
+_WAITED = "how many epochs may pass without a better loss before training ends?"
+STOPS = (
+    training.mistake("nothing-stops", "training runs through all its epochs: nothing asks it to stop",
+                     "who is told what happens in fit?", fit=lambda: {"callbacks": []}),
+    training.mistake("one-epoch", "there is one epoch, which is what fit takes where nothing is said",
+                     "which argument of fit says how often it goes over the data?", fit=lambda: {"epochs": 1}),
+    training.mistake("epochs-fixed", "there are up to 50 epochs, however many are asked for",
+                     "does your function look at epochs?", fit=lambda: {"epochs": 50}),
+    stop("training-loss", right, "the training loss decides, which goes on falling long after overfitting has begun",
+         "on which rows should the loss be watched?", "loss"),
+    stop("highest-loss", but(right, losses=np.negative), "the highest loss is taken for the best",
+         "is a loss better when it is high or low?"),
+    stop("one-short", but(right, patience=lambda patience: patience - 1),
+         "training stops an epoch before patience has run out", _WAITED),
+    stop("one-more", but(right, patience=lambda patience: patience + 1),
+         "training goes on for an epoch when patience has run out", _WAITED),
+    stop("no-patience", but(right, patience=lambda _: 1), "training stops after the first epoch that is no better", _WAITED),
+    stop("patience-fixed", but(right, patience=lambda _: 5), "the patience is 5, whatever is asked for",
+         "does your callback look at the argument patience?"),
+    stop("epoch-before", waiting(lambda losses: _since(np.diff(losses) < 0)),
+         "a loss is compared with that of the epoch before, not with the best one", _BEST),
+    stop("never-reset", waiting(lambda losses: np.diff(np.minimum.accumulate(losses)) == 0),
+         "all epochs without a better loss are counted, not those since the best one",
+         "what becomes of the epochs that were counted when a better one comes?"),
+    stop("ties", beaten(lambda loss, best: loss <= best), "a loss that equals the best one counts as a better one", _SMALL),
+    stop("gain-of-a-hundredth", beaten(lambda loss, best: loss < best - 0.01),
+         "a gain of less than a hundredth counts as none", _SMALL),
+    stop("gain-of-a-percent", beaten(lambda loss, best: loss < 0.99 * best),
+         "a gain of less than one percent counts as none", _SMALL),
+    stop("rounded", but(right, losses=partial(np.round, decimals=2)), "losses are rounded before they are compared", _SMALL),
+    stop("best-from-hundred", lambda losses, patience: (right([100.0, *losses], patience)[0], 0),
+         "the best loss starts at 100, and losses can be far above it", "which loss is there to beat at first?"),
+    stop("zero-is-none", beaten(lambda loss, best: not best or loss < best), "a best loss of 0 is taken for none", _BEST),
+)  # fmt: skip
+_KEPT = "are weights kept before an epoch or after it?"
+WEIGHTS = (
+    keep("last-weights", lambda last: last, "training stops, but the model is left with the weights of its last epoch",
+         "how many epochs past its best is the model when patience runs out?"),
+    keep("back-by-patience", lambda last, patience: max(last - patience, 0),
+         "the weights are those of as many epochs ago as patience says, whatever training ended for",
+         "which epoch was best where patience never runs out?"),
+    keep("only-when-stopped", lambda best, last, stops: best if stops else last,
+         "the best weights come back only where patience ran out",
+         "what becomes of the weights when the epochs run out first?"),
+    keep("one-too-late", lambda best, last: min(best + 1, last),
+         "the weights are those of the epoch behind the best one", _KEPT),
+    keep("one-too-early", lambda best: max(best - 1, 0), "the weights are those of the epoch before the best one", _KEPT),
+    keep("first-weights", lambda: 0, "the weights are those of the first epoch", "when is an epoch the best one?"),
+)  # fmt: skip
+RECOMPILED = training.mistake(
+    "recompiled", "the model comes compiled, and training it doesn't take another compile",
+    "who decides on the optimizer and the loss?", fit=lambda model: model.compile("adam", "mse"),
+)  # fmt: skip
