@@ -106,20 +106,22 @@ def _sized(random: Random) -> dict[str, Any]:
 
 def _wrong_shapes(**given: Any) -> list[tuple[Shape, str, str]]:
     maps = _on_paper(**given).shapes[1]
-    return [
+    known = [
         *_PAPER.shapes(**given),
         ((1000,), "these are the classes of ImageNet", "which part of VGG16 knows about them?"),
         ((1,), "there is one number for each image", "how many probabilities does a softmax give?"),
         ((*maps[:2], given["classes"]), "the dense layers read every place of the maps alone",
          "what makes one vector out of a stack of maps?"),
     ]  # fmt: skip
+    return list({one[0]: one for one in known}.values())
 
 
 def _wrong_counts(**given: Any) -> list[tuple[int, str, str]]:
     right, maps = _on_paper(**given).params, "what shape does an image have after five poolings?"
     averaged = _on_paper(**given).instead(Flatten, lambda one: (Bare("GlobalAveragePooling2D"),))
     assert averaged is not None, "it flattens"
-    return [
+    known = [
+        *_PAPER.counts(**given),
         (right - _PARAMS_OF_VGG16, "these are the trainable ones alone",
          "does a weight that is frozen stop being a parameter?"),
         (_PARAMS_OF_VGG16, "this is VGG16 without its top, and nothing on it", "what does the head add?"),
@@ -128,8 +130,9 @@ def _wrong_counts(**given: Any) -> list[tuple[int, str, str]]:
          "how many numbers does Flatten make of the maps?"),
         (_on_paper(**given, part=16).params, "there are only four poolings", maps),
         (_on_paper(**given, part=64).params, "there is a sixth pooling", maps),
-        *_PAPER.counts(**given),
     ]  # fmt: skip
+    # Where a number says two things, the later one is more particular.
+    return list({one[0]: one for one in known}.values())
 
 
 _PAPER = prediction(build.name, _on_paper, _sized)
