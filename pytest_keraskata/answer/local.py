@@ -20,9 +20,15 @@ class LocalSubject:
 
     It is what a notebook cell needs. Requests and evidence still cross as bytes, so the judge holds no object of the
     answer's; but an answer that ends or blocks the process ends or blocks this one.
+
+    Args:
+        answer: the answer.
+        silent: whether what it prints is thrown away.
     """
 
-    def __init__(self, answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any]) -> None:
+    def __init__(
+        self, answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any], *, silent: bool = False
+    ) -> None:
         if isinstance(answer, types.ModuleType):
             path = answer.__file__ or ""
             self._answer = Answer(vars(answer), path, loaded=True)
@@ -32,6 +38,7 @@ class LocalSubject:
         else:
             path = os.fspath(answer)
             self._answer = Answer(path=path, source=Path(path).read_bytes())
+        self._answer.silent = silent
         self.path = path
         self._replies = Replies()
 
@@ -48,7 +55,7 @@ class LocalSubject:
         """There is but one process here, and it can wait."""
 
     def beside(self, names: Mapping[str, Any]) -> "LocalSubject":
-        return LocalSubject(names)
+        return LocalSubject(names, silent=True)
 
     @contextmanager
     def limited(self, seconds: float | None) -> Iterator[None]:

@@ -67,7 +67,7 @@ class RemoteSubject:
         return known
 
     def beside(self, names: Mapping[str, Any]) -> LocalSubject:
-        return LocalSubject(names)
+        return LocalSubject(names, silent=True)
 
     def expect(self, request: Request) -> None:
         if self._silence is None:

@@ -20,6 +20,8 @@ from pytest_keraskata.authoring.asked import (
     wrapped,
     wrong_answer,
 )
+from pytest_keraskata.authoring.augmenting import changed_images, marked_further_out, marked_images
+from pytest_keraskata.authoring.bases import BASES_ALWAYS, BASES_DRAWN, Base, OnBases, OnVGG16
 from pytest_keraskata.authoring.blocks import Blocks
 from pytest_keraskata.authoring.callbacks import (
     Watched,
@@ -57,11 +59,21 @@ from pytest_keraskata.authoring.drawn import (
 )
 from pytest_keraskata.authoring.dropping import judge_dropping
 from pytest_keraskata.authoring.families import family_case, judge_family, judge_softmax_end
-from pytest_keraskata.authoring.functions import ROUNDING, array, as_arrays, numbers, signature, value, without_overflow
+from pytest_keraskata.authoring.functions import (
+    ROUNDING,
+    array,
+    as_arrays,
+    claimed,
+    numbers,
+    signature,
+    value,
+    without_overflow,
+)
 from pytest_keraskata.authoring.handed import KINDS, asked_of, rate_lasts
 from pytest_keraskata.authoring.heads import head_case, judge_new_head
 from pytest_keraskata.authoring.layers import (
     Activation,
+    Bare,
     BatchNormalization,
     Conv2D,
     Dense,
@@ -69,10 +81,12 @@ from pytest_keraskata.authoring.layers import (
     Flatten,
     Pooling2D,
     Recurrent,
+    Step,
 )
 from pytest_keraskata.authoring.learned import Learned, trained_on
+from pytest_keraskata.authoring.loading import loaded_images
 from pytest_keraskata.authoring.measuring import COMPILED_KINDS, compiled, judge_measured
-from pytest_keraskata.authoring.models import ModelCases, model_kata
+from pytest_keraskata.authoring.models import ModelCases, as_answer, model_kata
 from pytest_keraskata.authoring.moving import judge_moving
 from pytest_keraskata.authoring.on_paper import known_mistakes, prediction, stack_kata
 from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples
@@ -92,10 +106,25 @@ from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.kata import Check, Kata, Mistake, Prediction, Shape
-from pytest_keraskata.pictures import Bars, Curves, Grids, LayerTable, Mark, Model, compared, grid, paired, series
+from pytest_keraskata.pictures import (
+    Bars,
+    Curves,
+    Grids,
+    Images,
+    LayerTable,
+    Mark,
+    Model,
+    compared,
+    grid,
+    image,
+    paired,
+    series,
+)
 
 __all__ = (
     "BASES",
+    "BASES_ALWAYS",
+    "BASES_DRAWN",
     "BINARY",
     "COMPILED_KINDS",
     "KINDS",
@@ -106,7 +135,9 @@ __all__ = (
     "Activation",
     "Array",
     "Asked",
+    "Bare",
     "Bars",
+    "Base",
     "BatchNormalization",
     "Blocks",
     "Call",
@@ -129,6 +160,7 @@ __all__ = (
     "Gradient",
     "Grids",
     "HeadEvidence",
+    "Images",
     "InFolder",
     "Kata",
     "LayerTable",
@@ -137,6 +169,8 @@ __all__ = (
     "Mistake",
     "Model",
     "ModelCases",
+    "OnBases",
+    "OnVGG16",
     "Pinned",
     "Plain",
     "Pooling2D",
@@ -145,6 +179,7 @@ __all__ = (
     "SavedModel",
     "Shape",
     "Stack",
+    "Step",
     "Subject",
     "Symbolic",
     "Task",
@@ -156,13 +191,16 @@ __all__ = (
     "anything_but",
     "array",
     "arrays",
+    "as_answer",
     "as_arrays",
     "as_class",
     "asked",
     "asked_of",
     "but",
     "calls",
+    "changed_images",
     "check",
+    "claimed",
     "class_checks",
     "compared",
     "compiled",
@@ -182,6 +220,7 @@ __all__ = (
     "head_case",
     "held_in",
     "hooked",
+    "image",
     "is_tensor",
     "judge_architecture",
     "judge_dropping",
@@ -199,10 +238,13 @@ __all__ = (
     "known_mistakes",
     "known_model",
     "labels",
+    "loaded_images",
     "logs_of",
     "lowers",
     "made",
     "magnitudes",
+    "marked_further_out",
+    "marked_images",
     "mistake",
     "model_kata",
     "numbers",

@@ -83,6 +83,11 @@ def wrong(subject: Subject, failure: Failure, call: Call, facts: Facts, **reques
     return Failed(failure, call=call, facts=facts)
 
 
+def claimed(call: Call, evidence: Any, expected: str, found: str) -> Failed:
+    """What to raise where a property of a kata's own doesn't hold, in the words of its spec."""
+    return Failed(Claim(expected, found), call=call, facts=Facts(call, evidence))
+
+
 def numbers(subject: Subject, call: Call) -> Array | None:
     """The numbers that a call returns, for a picture; None where it returns anything else."""
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))

@@ -262,10 +262,10 @@ def one_by_one(first: Call, others: Mapping[str, Any]) -> list[Call]:
     return [first, first, *changed]
 
 
-def _as_answer(
-    function: Function, network: Callable[..., Any], task: Task | None, mistake: Mistake
-) -> Mapping[str, Callable[..., Any]]:
-    """A function that builds a mistake's network, compiled as it is due, and else the right one."""
+def as_answer(function: Function, network: Callable[..., Any], task: Task | None, mistake: Mistake) -> dict[str, Any]:
+    """A function that builds a mistake's network, compiled as it is due, and else the right one; or a whole wrong answer."""
+    if mistake.function:
+        return {mistake.function: mistake.wrong}
 
     def played(*args: Any, **kwargs: Any) -> Any:
         arguments = function.arguments(Call(function.name, args, kwargs))
@@ -383,7 +383,7 @@ def model_kata(
         if call == learning:
             judge_learning(case)
 
-    architecture = replace(architecture, as_answer=partial(_as_answer, named, network, task))
+    architecture = replace(architecture, as_answer=partial(as_answer, named, network, task))
     usual = [architecture, params_, output] + ([loss, training] if task else [])
     own = dict(checks or {})
     run = [own.pop(one.name, one) for one in usual] + list(own.values())

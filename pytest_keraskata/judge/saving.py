@@ -43,9 +43,10 @@ class Saved:
         assert self.evidence.loaded is not None, "a model came back"
         return self.evidence.loaded
 
-    def failed(self, expected: str, found: str, *, ends: bool = False) -> Failed:
+    def failed(self, expected: str, found: str, why: str = "", *, ends: bool = False) -> Failed:
         """What to raise where something differs."""
-        return Failed(Claim(expected, found), call=self.call, ends=ends, facts=Facts(self.call, self.evidence))
+        facts = Facts(self.call, self.evidence)
+        return Failed(Claim(expected, found), call=self.call, why=why, ends=ends, facts=facts)
 
     def same(self, found: ModelState, whose: str) -> None:
         """A model has the weights of the one that was saved, the same of its layers train, and it predicts the same.
@@ -112,7 +113,9 @@ class Saved:
                 model = keras.models.load_model(path, safe_mode=True)
             except Exception as error:
                 found = f"{type(error).__name__}: {str(error).replace(folder, 'directory')[:200]}"
-                raise self.failed(f"{place.name!r} can be read by keras.models.load_model", found) from None
+                is_hdf = place.name.endswith(".keras") and self.evidence.file.tobytes().startswith(b"\x89HDF")
+                why = "the file is in another format: weights alone, or the older .h5" if is_hdf else ""
+                raise self.failed(f"{place.name!r} can be read by keras.models.load_model", found, why) from None
         inputs = self.request.inputs
         values = tuple(np.array(variable.numpy()) for variable in model.weights)
         trained = {id(variable) for variable in model.trainable_weights}

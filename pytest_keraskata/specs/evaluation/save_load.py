@@ -1,12 +1,5 @@
 """Saving a model and loading it again."""
 
-import os
-import pickle
-from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
-from typing import Any
-
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
@@ -18,167 +11,9 @@ from pytest_keraskata.authoring import (
     saved,
     signature,
     stands_alone,
-    wrong_answer,
 )
-from pytest_keraskata.backend import keras
+from pytest_keraskata.specs.evaluation._save_load import COMPILED, FILES, LOADED
 
-
-def giving(back: Callable[[Any, str, Any], Any]) -> Callable[[Any, str], Any]:
-    """A right answer, but for what it gives back: that of (model, path, loaded)."""
-
-    def save_and_load(model: Any, path: str) -> Any:
-        model.save(path)
-        return back(model, path, keras.models.load_model(path))
-
-    return save_and_load
-
-
-def doing(
-    before: Callable[[Any, str], object] = lambda model, path: None,
-    behind: Callable[[Any, str, Any], object] = lambda model, path, loaded: None,
-    name: Callable[[str], str] = lambda path: path,
-) -> Callable[[Any, str], Any]:
-    """A right answer that does something else as well, or goes by another name."""
-
-    def save_and_load(model: Any, path: str) -> Any:
-        before(model, path)
-        model.save(name(path))
-        loaded = keras.models.load_model(name(path))
-        behind(model, path, loaded)
-        return loaded
-
-    return save_and_load
-
-
-def copy(model: Any) -> Any:
-    clone = keras.models.clone_model(model)
-    clone.set_weights(model.get_weights())
-    return clone
-
-
-def through(change: Callable[[Any], Any]) -> Callable[[Any, str], Any]:
-    """An answer that changes the weights that it saves."""
-
-    def save_and_load(model: Any, path: str) -> Any:
-        small = copy(model)
-        small.set_weights([change(weight) for weight in model.get_weights()])
-        small.save(path)
-        return keras.models.load_model(path)
-
-    return save_and_load
-
-
-def compiled_anew(model: Any, path: str) -> None:
-    if model.compiled:
-        model.compile_from_config(model.get_compile_config())
-
-
-def emptied(model: Any, path: str) -> None:
-    for file in Path(path).parent.iterdir():
-        file.unlink()
-
-
-def kept_file(model: Any, path: str) -> Any:
-    if not os.path.exists(path):
-        model.save(path)
-    return copy(model)
-
-
-@cache
-def loaded_once(path: str) -> Any:
-    return keras.models.load_model(path)
-
-
-def pickled(model: Any, path: str) -> Any:
-    Path(path).write_bytes(pickle.dumps([model.to_json(), model.get_weights()]))
-    return copy(model)
-
-
-def weights_alone(model: Any, path: str) -> Any:
-    model.save_weights(f"{path}.weights.h5")
-    os.replace(f"{path}.weights.h5", path)
-    return copy(model)
-
-
-def uncompiled(model: Any, path: str) -> Any:
-    model.save(path)
-    return keras.models.load_model(path, compile=False)
-
-
-def settings_alone(model: Any, path: str) -> Any:
-    loaded = uncompiled(model, path)
-    if model.compiled:
-        loaded.compile_from_config(model.get_compile_config())
-    return loaded
-
-
-def bare_file(model: Any, path: str) -> Any:
-    model.save(f"{path}.keras")
-    copy(model).save(path)
-    return keras.models.load_model(f"{path}.keras")
-
-
-def recompiled(model: Any, path: str, loaded: Any) -> None:
-    if model.compiled:
-        loaded.compile(type(model.optimizer)(), model.loss, metrics=["accuracy"])
-
-
-def thawed(model: Any, path: str, loaded: Any) -> None:
-    for layer in loaded.layers:
-        layer.trainable = True
-
-
-wrong = partial(wrong_answer, "save_and_load")
-_BACK, _DIGITS = "which model does the caller want back?", "to how many digits are the weights to be the same?"
-_WHOLE, _OWN = "which function makes a model of a file?", "whose model is the one that was handed over?"
-_LOADED = (
-    wrong("cloned", giving(lambda model, path, loaded: keras.models.clone_model(model)),
-          "the architecture alone, without the weights, makes a new model with weights of its own", _WHOLE),
-    wrong("from-json", giving(lambda model, path, loaded: keras.models.model_from_json(model.to_json())),
-          "the architecture alone, without the weights, makes a new model with weights of its own", _WHOLE),
-    wrong("rounded", through(lambda weight: weight.round(4)), "the weights are rounded on their way", _DIGITS),
-    wrong("half-precision", through(lambda weight: weight.astype("float16")), "the weights go through half precision", _DIGITS),
-    wrong("all-trainable", doing(behind=thawed), "layers that were frozen train in the loaded model",
-          "what does the file know about frozen layers?"),
-    wrong("nothing-returned", giving(lambda model, path, loaded: None), "nothing comes back", _BACK),
-    wrong("path-returned", giving(lambda model, path, loaded: path), "what comes back is the path", _BACK),
-    wrong("pair-returned", giving(lambda model, path, loaded: (loaded, path)),
-          "what comes back is a pair of things", _BACK),
-    wrong("same-model", giving(lambda model, path, loaded: model),
-          "what comes back is the very model that was handed over", _WHOLE),
-    wrong("shared-layers", giving(lambda model, path, loaded: keras.Model(model.inputs, model.outputs)),
-          "the second model is made of the layers of the first one", _WHOLE),
-    wrong("compiled-anew", doing(before=compiled_anew),
-          "compiling anew makes a new optimizer, which knows nothing of the steps before", _OWN),
-    wrong("frozen-original", doing(behind=lambda model, path, loaded: setattr(model, "trainable", False)),
-          "which layers train is up to whoever hands the model over", _OWN),
-    wrong("weights-reset", doing(behind=lambda model, *_: model.set_weights([0 * weight for weight in model.get_weights()])),
-          "the model that was handed over loses its weights", _OWN),
-    wrong("folder-emptied", doing(before=emptied), "other files in the folder are removed",
-          "whose files may lie in the same folder?"),
-)  # fmt: skip
-_FILE, _THERE = "which file does whoever called look for?", "what is to become of a file that is there already?"
-_FORMAT = "the file is in another format: weights alone, or the older .h5"
-_FILES = (
-    wrong("fixed-name", doing(name=lambda path: os.path.join(os.path.dirname(path), "model.h5")),
-          "the file has a name of its own, whatever the path says", _FILE),
-    wrong("added-ending", doing(name=lambda path: f"{path}.keras"), "an ending is added to the path", _FILE),
-    wrong("removed", doing(behind=lambda model, path, loaded: os.remove(path)),
-          "the file is removed once it has been read", _FILE),
-    wrong("kept-file", kept_file, "a file that is there already isn't replaced", _THERE),
-    wrong("loaded-once", giving(lambda model, path, loaded: loaded_once(path)),
-          "what was loaded from a path once is handed out again", "what does the file hold when it is saved again?"),
-    wrong("pickled", pickled, "the file isn't in a format of Keras's", "which method writes a whole model?"),
-    wrong("weights-alone", weights_alone, _FORMAT, "what does a model consist of besides its weights?"),
-)  # fmt: skip
-_STATE = "what has an optimizer learned about the weights by the time the model is saved?"
-_COMPILED = (
-    wrong("compile-false", uncompiled, "the model is loaded without how it was compiled",
-          "which arguments of load_model have a say in that?"),
-    wrong("settings-alone", settings_alone, "the optimizer has the same settings, and nothing of its state", _STATE),
-    wrong("recompiled", doing(behind=recompiled), "the loaded model is compiled anew, with other settings", _STATE),
-    wrong("bare-file", bare_file, "the file at the path holds less than the model that comes back", _FILE),
-)  # fmt: skip
 _PATHS = st.sampled_from(["model.keras", "model.h5"])
 
 
@@ -194,7 +29,7 @@ _PATHS = st.sampled_from(["model.keras", "model.h5"])
         {"kind": "recurrent", "compiled": "", "path": "model.keras"},
     ),
     draws=1,
-    mistakes=_LOADED,
+    mistakes=LOADED,
 )
 def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     """A second model comes back, the same as the first one, which stays as it was."""
@@ -215,7 +50,7 @@ def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     ),
     draws=1,
     after=("loaded",),
-    mistakes=_FILES,
+    mistakes=FILES,
 )
 def file(subject: Subject, path: str, there: str) -> None:
     """The file at the path holds the model, whatever was there before; whoever has the file can read it."""
@@ -241,7 +76,7 @@ def file(subject: Subject, path: str, there: str) -> None:
     ),
     draws=1,
     after=("loaded",),
-    mistakes=_COMPILED,
+    mistakes=COMPILED,
 )
 def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
     """From a .keras file the model comes back compiled, and training goes on as if nothing had happened."""

@@ -1,0 +1,256 @@
+"""How are images changed at random? Angles, shifts and mirroring, as they are found on marked images."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+import numpy as np
+
+from pytest_keraskata.asking.augmenter import AugmenterEvidence
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.landmarks import LEVEL, Moves, marked
+
+# So many images are drawn, each by itself. What chance alone may do to a measure of them is six of its standard
+# deviations (one case in five hundred million): a correlation of so many has one of 1 / sqrt(n), a part of a half
+# 1 / sqrt(4 n); and of so many uniform draws one at least lies beyond this part of the limit.
+DRAWS = 256
+_CHANCE = 6 / math.sqrt(DRAWS)
+_REACHED = 0.85
+_PARTS = 8
+# How exactly a marked place can be found again, whatever the interpolation.
+_DEGREES, _PIXELS, _STRETCHED, _BENT, _TYPICAL = 2.0, 0.6, 0.035, 3.0, 0.012
+# For the defaults, where one degree more or less counts.
+_EXACT = 0.5
+# Of what is drawn, angles in degrees and shifts in pixels, so little is none; whether it is mirrored is a whole number.
+_SAME = 0.5
+_CONSTANT = "what is drawn while a graph is compiled stays in it as a constant"
+
+
+@dataclass
+class Augmented:
+    """What a call's augmenter does to many copies of a marked image.
+
+    Args:
+        call: the call.
+        evidence: what it showed.
+        degrees: the largest angle of the call.
+        shift: the largest shift, as a part of width and height.
+        size: height and width.
+        moves: what happened in each call of it in turn, named by how it was called.
+    """
+
+    call: Call
+    evidence: AugmenterEvidence
+    degrees: float
+    shift: float
+    size: tuple[int, int]
+    moves: list[tuple[str, Moves]]
+
+    @property
+    def limits(self) -> Array:
+        """The largest shifts (across, down), in pixels."""
+        return self.shift * np.array(self.size[::-1], float)
+
+    @property
+    def loose(self) -> Array:
+        """How far the middle may be out, in pixels: whose centre lies between other pixels turns about that."""
+        return np.full(2, _PIXELS + math.sqrt(2) * math.sin(math.radians(self.degrees / 2)))
+
+    @property
+    def original(self) -> Array:
+        """The marked image, rescaled."""
+        return marked(*self.size) / 255
+
+    def shifts(self, moves: Moves) -> Array:
+        """The shifts (2, images) as they were before or after the turn, whichever stay within the limits."""
+        orders = [np.stack([moves.across, moves.down]), np.stack(moves.unturned())]
+        beyond = [float(np.max(np.abs(order).max(1) - self.limits)) for order in orders]
+        return orders[int(np.argmin(beyond))]
+
+    def failed(self, expected: str, found: str, why: str = "", advice: str = "") -> Failed:
+        """What to raise where something differs."""
+        facts = Facts(self.call, self.evidence)
+        return Failed(Claim(expected, found), call=self.call, why=why, advice=advice, facts=facts)
+
+    def turned(self) -> None:
+        """Every image is turned by an angle of its own, anywhere up to the limit; nothing bends or colours it.
+
+        Raises:
+            Failed: where one isn't, or something does.
+        """
+        for how, moves in self.moves:
+            self._alike(moves, how)
+            self._angles(moves, how)
+        if self.degrees > 2 * _DEGREES:
+            self._by_itself("angle", lambda moves: moves.degrees)
+
+    def shifted(self) -> None:
+        """Every image is shifted by parts of its own width and height, anywhere up to the limit, independently.
+
+        Raises:
+            Failed: where one isn't.
+        """
+        for how, moves in self.moves:
+            self._distances(moves, how)
+        if np.min(self.limits) < 3 * _PIXELS:
+            return
+        self._by_itself("shift across", lambda moves: self.shifts(moves)[0])
+        self._by_itself("shift down", lambda moves: self.shifts(moves)[1])
+        for how, moves in self.moves:
+            across, down = self.shifts(moves)
+            known = {"shift across": across, "shift down": down, "mirroring": moves.mirrored.astype(float)}
+            if self.degrees > 2 * _DEGREES:
+                known["angle"] = moves.degrees
+            for one, other in combinations(known, 2):
+                related = _related(known[one], known[other])
+                if len(across) == DRAWS and abs(related) > _CHANCE:
+                    expected = f"{one} and {other} drawn independently{how}"
+                    raise self.failed(expected, f"one goes with the other (correlation {related:.2f})")
+
+    def mirrored(self) -> None:
+        """About half of the images are mirrored left to right, each by a draw of its own.
+
+        Raises:
+            Failed: where they aren't.
+        """
+        for how, moves in self.moves:
+            part = float(np.mean(moves.mirrored))
+            if len(moves.mirrored) == DRAWS and abs(part - 0.5) > _CHANCE / 2:
+                expected = "about half of the images mirrored left to right"
+                raise self.failed(expected, f"{part:.0%} of the images mirrored{how}")
+        self._by_itself("draw for mirroring", lambda moves: moves.mirrored.astype(float))
+
+    def untouched(self) -> None:
+        """Each image is as it was, or mirrored.
+
+        Raises:
+            Failed: where one isn't.
+        """
+        both = self.original, self.original[:, ::-1]
+        shown = self.evidence.in_training[0]
+        if not all(any(np.allclose(one, other, atol=0.01) for other in both) for one in shown):
+            raise self.failed("without rotation and shift, each image as it is or mirrored", "other images")
+
+    def exact(self) -> None:
+        """Angles and shifts reach their limits, and go no further: for more draws, and marks that lie further out.
+
+        Raises:
+            Failed: where they do otherwise.
+        """
+        _, moves = self.moves[0]
+        low, high = float(moves.degrees.min()), float(moves.degrees.max())
+        if not 0.97 * self.degrees <= max(-low, high) <= self.degrees + _EXACT:
+            expected = f"by default angles from -{self.degrees:g}° to {self.degrees:g}°"
+            raise self.failed(expected, f"angles from {low:.1f}° to {high:.1f}°")
+        largest = np.abs(self.shifts(moves)).max(1)
+        if np.any(largest > self.limits + self.loose) or np.any(largest < 0.97 * self.limits - self.loose):
+            across, down = largest / self.size[::-1]
+            found = f"up to {across:.3f} of the width and {down:.3f} of the height"
+            raise self.failed(f"by default shifts of up to {self.shift:g} of width and height", found)
+
+    def _angles(self, moves: Moves, how: str) -> None:
+        limit, low, high = self.degrees, float(moves.degrees.min()), float(moves.degrees.max())
+        found = f"angles from {low:.0f}° to {high:.0f}°{how}"
+        if max(-low, high) > limit + _DEGREES:
+            others = np.abs(moves.degrees) > limit + _DEGREES
+            upside_down = np.abs(moves.degrees) > 180 - limit - _DEGREES
+            if np.all(upside_down[others]):
+                found = f"{np.mean(upside_down):.0%} of the images upside down"
+                why, advice = "images are also mirrored top to bottom", "in which directions should images be mirrored?"
+                raise self.failed("no image upside down", found, why, advice)
+            doubled = abs(max(-low, high) - 2 * limit) < 0.1 * limit
+            why = "that is twice as far, as if 1 meant half a turn" if doubled else ""
+            raise self.failed(f"angles from -{limit:g}° to {limit:g}°", found, why)
+        if limit <= 2 * _DEGREES or len(moves.degrees) < DRAWS:
+            return
+        reached = _REACHED * limit - _DEGREES
+        if high < reached or low > -reached:
+            raise self.failed(f"angles of up to {limit:g}° in either direction", found)
+        if limit > _PARTS * _DEGREES / 2 and not _covered(moves.degrees, limit):
+            raise self.failed(f"any angle from -{limit:g}° to {limit:g}°", f"{found}, but none in a part between them")
+
+    def _alike(self, moves: Moves, how: str) -> None:
+        """Nothing but turns, shifts and mirroring."""
+        level = LEVEL / 255
+        if np.min(moves.peaks) < 0.1:
+            raise self.failed("the middle of every image stays in view", f"images whose middle is out of view{how}")
+        off = np.maximum(np.abs(moves.peaks - level), moves.others)
+        if np.max(off) > 0.02:
+            at = np.unravel_index(int(np.argmax(off)), off.shape)
+            expected = f"colours that stay as they are, such as {level:.3f} in one channel and 0 in the others"
+            raise self.failed(expected, f"{moves.peaks[at]:.3f} and {moves.others[at]:.3f} at the same place{how}")
+        typical = float(np.sqrt(np.mean(moves.stretched**2)))
+        if np.max(moves.stretched) > _STRETCHED or typical > _TYPICAL or np.max(np.abs(moves.bent)) > _BENT:
+            found = (
+                f"images that are zoomed by up to {np.max(moves.stretched):.1%}"
+                if np.max(np.abs(moves.bent)) <= _BENT
+                else "images that are zoomed or sheared"
+            )
+            raise self.failed("images that keep their size and their right angles", f"{found}{how}")
+
+    def _distances(self, moves: Moves, how: str) -> None:
+        chosen, sizes = self.shifts(moves), self.size[::-1]
+        found = ", ".join(
+            f"{name} by {low / size:+.2f} to {high / size:+.2f}"
+            for name, low, high, size in zip(("across", "down"), chosen.min(1), chosen.max(1), sizes, strict=True)
+        )
+        if np.any(np.abs(chosen).max(1) > self.limits + self.loose):
+            raise self.failed(f"shifts of up to {self.shift:g} of width and height", f"{found}{how}")
+        if np.min(self.limits) < 3 * _PIXELS or chosen.shape[1] < DRAWS:
+            return
+        reached = _REACHED * self.limits - self.loose
+        if np.any(chosen.max(1) < reached) or np.any(chosen.min(1) > -reached):
+            why = "images are shifted in one direction only" if np.any(np.ptp(chosen, axis=1) < 1.0) else ""
+            expected = f"shifts of up to {self.shift:g} of width and height, in every direction"
+            raise self.failed(expected, f"{found}{how}", why)
+        # Parts that are wider than a pixel, so that whole pixels will do.
+        wide = 2 * self.limits / _PARTS > 1.5
+        for values, limit, is_wide in zip(chosen, self.limits, wide, strict=True):
+            if is_wide and not _covered(values, float(limit)):
+                expected = f"any shift of up to {self.shift:g} of width and height"
+                raise self.failed(expected, f"{found}{how}, but none in a part between them")
+
+    def _by_itself(self, what: str, of: Callable[[Moves], Array]) -> None:
+        """Something is drawn for each image of each call by itself.
+
+        Raises:
+            Failed: where images of a batch, or calls, have the same draws.
+        """
+        values = [(how, of(moves)) for how, moves in self.moves]
+        for expected, found, how in _shared(values, what):
+            # Outside of a graph it has gone well before.
+            raise self.failed(f"{expected}{how}", f"{found}{how}", _CONSTANT if how else "")
+
+
+def _shared(values: list[tuple[str, Array]], what: str) -> Iterator[tuple[str, str, str]]:
+    """What images, or calls, have in common: what should be, what is, and how the augmenter was called."""
+    for how, one in values:
+        if float(np.ptp(one)) < _SAME:
+            yield f"another {what} for each image", f"the same {what} for all", how
+        if len(one) == DRAWS and any(abs(_related(one[lag:], one[:-lag])) > _CHANCE for lag in (1, 2, 3, DRAWS // 2)):
+            yield f"{what} drawn for each image by itself", f"images that share their {what}", how
+    for (_, one), (how, other) in pairwise(values):
+        if len(one) == len(other) and abs(_related(one, other)) > _CHANCE:
+            yield f"another {what} in each call", "the same ones call after call", how
+
+
+def _related(one: Array, other: Array) -> float:
+    """How far one number tells the other: their correlation, or that of their magnitudes."""
+    return max((_correlation(one, other), _correlation(np.abs(one), np.abs(other))), key=abs)
+
+
+def _correlation(one: Array, other: Array) -> float:
+    if np.std(one) == 0 or np.std(other) == 0:
+        return 0.0
+    return float(np.corrcoef(one, other)[0, 1])
+
+
+def _covered(values: Array, limit: float) -> bool:
+    """Whether every part of the range from -limit to limit comes up."""
+    parts = np.floor((np.clip(values / limit, -1, 1) + 1) / 2 * _PARTS)
+    return len(set(np.minimum(parts, _PARTS - 1))) == _PARTS

@@ -1,0 +1,145 @@
+"""Are images loaded as they are in their files? By kind and shape of the batches, by content, and by labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pytest_keraskata.asking.images import ImagesEvidence, ImagesRequest
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.pictures import Picture, nearest, unlike_all
+
+_PASSES = ("a pass", "a second pass", "a third pass")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The batches that come of a folder.
+
+    Args:
+        request: what was asked.
+        evidence: what it showed.
+        known: the files.
+        image_size: height and width that are asked for.
+        batch_size: how many images a batch is to have.
+    """
+
+    request: ImagesRequest
+    evidence: ImagesEvidence
+    known: tuple[Picture, ...]
+    image_size: tuple[int, int]
+    batch_size: int
+
+    def failed(self, expected: str, found: str, why: str = "", advice: str = "") -> Failed:
+        """What to raise where something differs."""
+        names = [place.partition("/")[2] for place, _ in self.request.files]
+        listed = ", ".join(sorted(names)) if len(names) <= 12 else f"{len(names)} images"
+        facts, call = Facts(self.request.call, self.evidence), self.request.call
+        return Failed(
+            Claim(expected, found, (f"in directory: {listed}",)), call=call, why=why, advice=advice, facts=facts
+        )
+
+    def formed(self) -> list[tuple[Array, Array]]:
+        """The batches of the first pass, of the right kind, shape and size.
+
+        Raises:
+            Failed: where they aren't.
+        """
+        if not self.evidence.passes[0]:
+            raise self.failed("batches of images and labels", "nothing to loop over")
+        height, width = self.image_size
+        found: list[tuple[Array, Array]] = []
+        for batch in self.evidence.passes[0]:
+            images, labels = batch.images, batch.labels
+            if images is None or labels is None:
+                raise self.failed("pairs (images, labels) of arrays", batch.words)
+            if images.ndim != 4 or images.shape[1:] != (height, width, 3):
+                is_turned = images.shape[1:] == (width, height, 3) and height != width
+                why = "height comes first" if is_turned else ""
+                raise self.failed(f"images of shape (batch, {height}, {width}, 3)", f"shape {images.shape}", why)
+            if images.dtype != np.float32:
+                raise self.failed("images of float32", f"{images.dtype}")
+            found.append((images, labels))
+        # Of all batches together: in which order images come is free.
+        every = np.concatenate([images.ravel() for images, _ in found])
+        low, high = float(every.min()), float(every.max())
+        if not (np.isfinite(every).all() and low >= 0 and high <= 1 + 1e-6):
+            why = "a pixel in a file is a number from 0 to 255" if high > 2 and low >= 0 else ""
+            raise self.failed("values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
+        if not self.evidence.ended[0]:
+            self._endless(0)
+        *full, rest = (len(images) for images, _ in found)
+        if any(one != self.batch_size for one in full) or not 1 <= rest <= self.batch_size:
+            expected = f"batches of {self.batch_size} images, the last one may be smaller"
+            raise self.failed(expected, f"batches of {', '.join(map(str, [*full, rest][:8]))} images")
+        return found
+
+    def every_image(self) -> None:
+        """Every image comes once in each pass, and a pass ends.
+
+        Raises:
+            Failed: where one doesn't.
+        """
+        expected = sorted(picture.place for picture in self.known)
+        for number, batches in enumerate(self.evidence.passes):
+            which = _PASSES[number]
+            if number and not self.evidence.ended[number]:
+                self._endless(number)
+            if number and not batches:
+                why = "a generator can be used up only once" if number == 1 else ""
+                raise self.failed(f"{which} that gives every image again", "nothing", why)
+            found = sorted(picture.place for picture, _ in self._seen(number))
+            if found != expected:
+                missing = [place.partition("/")[2] for place in expected if place not in found]
+                twice = sorted(place.partition("/")[2] for place in set(found) if found.count(place) > 1)
+                told = [f"without {', '.join(missing[:4])}"] if missing else []
+                told += [f"with {', '.join(twice[:4])} more than once"] if twice else []
+                raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}")
+        if self.evidence.disturbed:
+            raise self.failed("files that stay as they are", f"{self.evidence.disturbed[0]} is another, or gone")
+
+    def labelled(self) -> None:
+        """The labels are one-hot, the classes in alphabetical order.
+
+        Raises:
+            Failed: where they aren't.
+        """
+        names = sorted({picture.label for picture in self.known})
+        for number, batches in enumerate(self.evidence.passes):
+            for batch in batches:
+                assert batch.labels is not None, "checked before"
+                assert batch.images is not None, "checked before"
+                shape, due = batch.labels.shape, (len(batch.images), len(names))
+                if shape != due:
+                    why = "these are the numbers of the classes" if len(shape) == 1 else ""
+                    raise self.failed(f"one-hot labels of shape {due}", f"shape {shape}", why)
+                if not np.all((batch.labels == 0) | (batch.labels == 1)) or not np.all(batch.labels.sum(-1) == 1):
+                    raise self.failed("one-hot labels", f"{min(batch.labels.tolist())}")
+            for picture, label in sorted(self._seen(number), key=lambda seen: seen[0].place):
+                right, found = names.index(picture.label), int(np.argmax(label))
+                if found != right:
+                    expected = f"{picture.place.partition('/')[2]} is of class {right}, of {', '.join(names)}"
+                    raise self.failed(expected, f"class {found}", advice="in which order do the classes come?")
+
+    def _endless(self, number: int) -> None:
+        expected = f"{_PASSES[number]} that ends after {len(self.known)} images"
+        advice = "how does a for loop learn that there is nothing more?"
+        raise self.failed(expected, "batches without end", advice=advice)
+
+    def _seen(self, number: int) -> list[tuple[Picture, Array]]:
+        """The file and the label of every image of a pass."""
+        seen, strange = [], []
+        for batch in self.evidence.passes[number]:
+            assert batch.images is not None, "checked before"
+            assert batch.labels is not None, "checked before"
+            for image, label in zip(batch.images, batch.labels, strict=False):
+                picture = nearest(image, self.known)
+                if picture is None:
+                    strange.append(unlike_all(image, self.known))
+                else:
+                    seen.append((picture, label))
+        if strange:
+            raise self.failed("each image as it is in its file, in RGB", *min(strange))
+        return seen

@@ -1,0 +1,173 @@
+"""What goes wrong where the top of a base is to train on."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from pytest_keraskata.authoring import wrong_answer
+from pytest_keraskata.backend import keras
+
+
+def normalizations(model: Any, deep: int = 9) -> Iterator[Any]:
+    """Those of a model, and of so many levels of models within it."""
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            yield layer
+        elif isinstance(layer, keras.Model) and deep:
+            yield from normalizations(layer, deep - 1)
+
+
+def thaw(
+    model: Any,
+    base: Any,
+    layers: int,
+    trains: Callable[..., bool] = lambda place, layers, entries: place >= len(entries) - layers,
+    frozen: Callable[[Any, Any], Iterator[Any]] = lambda model, base: normalizations(base),
+) -> None:
+    base.trainable = True
+    for place, layer in enumerate(base.layers):
+        layer.trainable = trains(place, layers, base.layers)
+    for layer in frozen(model, base):
+        layer.trainable = False
+
+
+def answer(
+    thaw: Callable[[Any, Any, int], None] = thaw,
+    *,
+    adam: Callable[[float], Any] = lambda rate: keras.optimizers.Adam(rate),
+    loss: Callable[[Any], Any] = lambda loss: loss,
+    back: Callable[[Any, Any], Any] = lambda model, base: model,
+    default: float = 1e-5,
+) -> Callable[..., Any]:
+    """A whole answer, right but for what is said."""
+
+    def unfreeze_top(model: Any, base: Any, layers: int, learning_rate: float = default) -> Any:
+        thaw(model, base, layers)
+        model.compile(adam(learning_rate), loss(model.loss))
+        return back(model, base)
+
+    return unfreeze_top
+
+
+def thawing(**changes: Any) -> Callable[..., Any]:
+    """An answer that chooses other layers."""
+    return answer(partial(thaw, **changes))
+
+
+def then_thaw(act: Callable[..., object], *, before: bool = False) -> Callable[..., Any]:
+    """An answer that does something else to (model, base, layers) as well: before or behind the rest."""
+
+    def thaw_too(*handed: Any) -> None:
+        for one in (act, thaw) if before else (thaw, act):
+            one(*handed)
+
+    return answer(thaw_too)
+
+
+def freeze(model: Any, base: Any, layers: int) -> None:
+    for layer in model.layers:
+        layer.trainable = False
+
+
+def thaw_whole(model: Any, base: Any, layers: int) -> None:
+    base.trainable = False
+    base.trainable = layers > 0
+
+
+def not_compiled(model: Any, base: Any, layers: int, learning_rate: float = 1e-5) -> Any:
+    thaw(model, base, layers)
+    return model
+
+
+def halved(model: Any, base: Any) -> Any:
+    for variable in model.trainable_weights:
+        variable.assign(variable / 2)
+    return model
+
+
+def without_gamma(model: Any, base: Any) -> Iterator[Any]:
+    for layer in normalizations(base):
+        layer.gamma.trainable = layer.beta.trainable = False
+    yield from ()
+
+
+def counted_with_weights(model: Any, base: Any, layers: int) -> None:
+    thaw(model, base, 0)
+    weighted = [layer for layer in base.layers if layer.weights]
+    for layer in weighted[len(weighted) - layers :]:
+        layer.trainable = True
+    for layer in normalizations(base):
+        layer.trainable = False
+
+
+wrong = partial(wrong_answer, "unfreeze_top")
+_WHICH, _HEAD = "which entries of base.layers are the last ones?", "what of the model is not in the base?"
+_BACK, _END = (
+    "which model does the caller train on?",
+    "how many entries has base.layers, and where do the last ones begin?",
+)
+TOP = (
+    wrong("all-layers", thawing(trains=lambda *_: True), "all of the base trains",
+          "what becomes of the entries before the last ones, once the base itself is trainable?"),
+    wrong("first-layers", thawing(trains=lambda place, layers, _: place < layers),
+          "the first entries of the base train, not the last ones", _WHICH),
+    wrong("minus-zero", thawing(trains=lambda place, layers, entries: not layers or place >= len(entries) - layers),
+          "with layers=0 all of the base trains, since base.layers[-0:] is all of it", _END),
+    wrong("one-more", thawing(trains=lambda place, layers, entries: place >= len(entries) - layers - 1),
+          "one entry more than asked for trains", _END),
+    wrong("one-short", thawing(trains=lambda place, layers, entries: place > len(entries) - layers),
+          "one entry less than asked for trains", _END),
+    wrong("counted-with-weights", answer(counted_with_weights), "entries without weights aren't counted",
+          "is an activation an entry of base.layers?"),
+    wrong("head-frozen", then_thaw(freeze, before=True), "the head is frozen", _HEAD),
+    wrong("head-normalization", thawing(frozen=lambda model, base: normalizations(model)),
+          "the normalization of the head is frozen as well", _HEAD),
+    wrong("still-frozen", then_thaw(lambda model, base, layers: setattr(base, "trainable", False)),
+          "the base itself stays frozen, and with it all of its layers",
+          "what does a frozen model say of its layers that aren't frozen themselves?"),
+    wrong("thawed-last", then_thaw(thaw_whole),
+          "the base is thawed last, and with it all that was frozen before", "what does trainable do to a model's layers?"),
+    wrong("not-compiled-anew", not_compiled,
+          "trainable says otherwise; what trains is decided when a model is compiled",
+          "when does a change of trainable take effect?"),
+    wrong("nothing-returned", answer(back=lambda model, base: None), "nothing comes back", _BACK),
+    wrong("base-returned", answer(back=lambda model, base: base),
+          "what comes back is another model than the one handed over", _BACK),
+    wrong("clone-returned", answer(back=lambda model, base: keras.models.clone_model(model)),
+          "what comes back is another model than the one handed over", _BACK),
+    wrong("weights-changed", answer(back=halved), "weights change before anything is trained",
+          "whose task is it to train the model?"),
+)  # fmt: skip
+_FEW = "a BatchNormalization that trains takes the statistics of a few batches for those of the large data set"
+_DEEP = "in which models within the base may one stand?"
+_STATISTICS = "which of its weights does no gradient move?"
+NORMALIZATION = (
+    wrong("normalization-trains", thawing(frozen=lambda model, base: iter(())), _FEW,
+          _STATISTICS),
+    wrong("gamma-and-beta-only", thawing(frozen=without_gamma), _FEW, _STATISTICS),
+    wrong("outer-normalization-only", thawing(frozen=lambda model, base: normalizations(base, 0)), _FEW, _DEEP),
+    wrong("two-levels", thawing(frozen=lambda model, base: normalizations(base, 1)), _FEW, _DEEP),
+)  # fmt: skip
+_RATE, _ADAM, _LOSS = "at which rate does it learn?", "which optimizer is asked for?", "what does model.loss hold?"
+COMPILING = (
+    wrong("default-rate", answer(adam=lambda rate: "adam"), "Adam learns at its own default rate", _RATE),
+    wrong("fixed-rate", answer(adam=lambda rate: keras.optimizers.Adam(1e-5)),
+          "the learning rate is the same whatever the argument says", _RATE),
+    wrong("other-default", answer(default=1e-4), "the default of learning_rate is another one", _RATE),
+    wrong("decaying-rate",
+          answer(adam=lambda rate: keras.optimizers.Adam(keras.optimizers.schedules.ExponentialDecay(rate, 1000, 0.9))),
+          "the learning rate decays", "at which rate does the ten-thousandth step learn?"),
+    wrong("rmsprop", answer(adam=lambda rate: keras.optimizers.RMSprop(rate)), "the optimizer is RMSprop", _ADAM),
+    wrong("nadam", answer(adam=lambda rate: keras.optimizers.Nadam(rate)), "the optimizer is Nadam", _ADAM),
+    wrong("sgd", answer(adam=lambda rate: keras.optimizers.SGD(rate)), "the optimizer is SGD", _ADAM),
+    wrong("adamw", answer(adam=lambda rate: keras.optimizers.AdamW(rate)),
+          "AdamW is Adam with weight decay", "what does a weight decay do to the weights of the base?"),
+    wrong("clipped", answer(adam=lambda rate: keras.optimizers.Adam(rate, clipnorm=1.0)),
+          "gradients are clipped", "what does Adam do without further arguments?"),
+    wrong("other-loss", answer(loss=lambda loss: "categorical_crossentropy"),
+          "it is compiled with another loss than before", _LOSS),
+    wrong("loss-by-name-only", answer(loss=lambda loss: loss if isinstance(loss, str) else "categorical_crossentropy"),
+          "a loss that is no name is replaced by another one", _LOSS),
+    wrong("loss-without-settings", answer(loss=lambda loss: getattr(loss, "name", loss)),
+          "the loss is the one of that name, without the settings of the object", _LOSS),
+)  # fmt: skip
