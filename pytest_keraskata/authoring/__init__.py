@@ -21,6 +21,8 @@ from pytest_keraskata.authoring.callbacks import (
     watched,
 )
 from pytest_keraskata.authoring.checks import check
+from pytest_keraskata.authoring.classes import class_checks, class_mistakes
+from pytest_keraskata.authoring.compiled import Compiles
 from pytest_keraskata.authoring.drawn import (
     anything_but,
     arrays,
@@ -52,6 +54,7 @@ __all__ = (
     "CallbackRequest",
     "Check",
     "Claim",
+    "Compiles",
     "Course",
     "Curves",
     "EpochEvidence",
@@ -79,6 +82,8 @@ __all__ = (
     "but",
     "calls",
     "check",
+    "class_checks",
+    "class_mistakes",
     "counted",
     "counts",
     "function",

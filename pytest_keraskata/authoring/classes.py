@@ -1,5 +1,8 @@
 """Is it the class of each sample? Models whose predictions are known, and what a right answer makes of them."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 import numpy as np
 from hypothesis import strategies as st
 
@@ -7,11 +10,12 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.asked import wrong_answer
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import value
 from pytest_keraskata.authoring.predicting import HANDED, KINDS, asked, handed, known_model, samples
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Check
+from pytest_keraskata.kata import Check, Mistake
 
 # Between the two highest probabilities of a sample: from half of everything to a few roundings of float32.
 _WIDEST, _CLOSEST = -2, -22
@@ -87,11 +91,42 @@ def _few(labels: Array) -> str:
     return str(flat) if len(flat) <= 12 else str(flat[:12])[:-1] + ", …]"
 
 
-def class_checks(function: str) -> tuple[Check, Check]:
+def class_mistakes(function: str) -> tuple[Mistake, ...]:
+    """What is known to go wrong where the most probable class of each sample is asked for."""
+    wrong, axis = partial(_wrong, function), "along which axis do the classes of one sample lie?"
+    place = "what is its highest number the probability of?"
+    return (
+        wrong("axis-zero", lambda found: found.argmax(axis=0), "the best sample of each class comes back", axis),
+        wrong("no-axis", np.argmax, "one number comes back for the whole batch", axis),
+        wrong("least-probable", lambda found: found.argmin(axis=-1), "the least probable class comes back", place),
+        wrong("highest", lambda found: found.max(axis=-1), "the highest probability comes back, not where it stands", place),
+        wrong("probabilities", np.asarray, "the probabilities come back, and no decisions", place),
+        wrong("rounded", lambda found: found.round().astype(int), "each probability is rounded", place),
+        wrong("one-hot", lambda found: np.eye(found.shape[-1], dtype="int8")[found.argmax(axis=-1)]
+              if found.shape[-1] < 1000 else found, "one-hot rows come back", "how many numbers has a sample's answer?"),
+        wrong("from-one", lambda found: found.argmax(axis=-1) + 1, "classes are counted from 1",
+              "which number has the first column?"),
+        wrong("column", lambda found: found.argmax(axis=-1, keepdims=True), "the classes stand in a column",
+              "how many axes has one class per sample?"),
+        wrong("squeezed", lambda found: found.argmax(axis=-1).squeeze(), "a batch of one sample loses its axis",
+              "what becomes of the axis of samples where there is one?"),
+        wrong("floats", lambda found: found.argmax(axis=-1).astype(float), "the classes are floats",
+              "of which kind is the number of a class?"),
+        wrong("above-half", lambda found: (found > 0.5).argmax(axis=-1),
+              "a class needs a probability above 0.5 here, or the first one is taken", place),
+    )  # fmt: skip
+
+
+def _wrong(function: str, named: str, decide: Callable[[Array], object], why: str, advice: str) -> Mistake:
+    return wrong_answer(function, named, lambda model, x: decide(model.predict(x, verbose=0)), why, advice)
+
+
+def class_checks(function: str, mistakes: Sequence[Mistake] = ()) -> tuple[Check, Check]:
     """The checks of a function (model, x) that returns the predicted class of each sample: "classes", "real_model".
 
     Args:
         function: its name.
+        mistakes: what is known to go wrong.
     """
 
     @check(
@@ -103,12 +138,14 @@ def class_checks(function: str) -> tuple[Check, Check]:
             {"seed": 0, "rows": 4, "classes": 3},
             {"seed": 1, "rows": 1, "classes": 5},
             {"seed": 2, "rows": 3, "classes": 3},
+            {"seed": 5, "rows": 1, "classes": 3},
             # More samples than a batch of predict's, and each distance between the highest probabilities.
             {"seed": 3, "rows": 150, "classes": 4},
             # More classes than 16 bits can number.
             {"seed": 4, "rows": 3, "classes": 70_000},
         ),
         draws=3,
+        mistakes=tuple(mistakes),
     )
     def classes_(subject: Subject, seed: int, rows: int, classes: int) -> None:
         x = distributions(seed, rows, classes)
