@@ -47,7 +47,7 @@ def judge(call: Call, returned: Returned, probabilities: Array, details: tuple[s
     facts = Facts(call, returned, {"array": right, "probabilities": probabilities})
     shown = f"{call.function}(model, x)"
     if found is None or found.shape != right.shape:
-        what = returned.words if found is None else f"shape {found.shape}"
+        what = returned.words if found is None else f"shape {found.shape}: {_few(found)}"
         expected = f"one class per sample, shape {right.shape}"
         raise Failed(Claim(expected, what, (*_rows(probabilities), *details)), call=shown, facts=facts)
     if found.dtype.kind not in "iu":
