@@ -38,6 +38,7 @@ from pytest_keraskata.authoring.callbacks import (
 )
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.classes import Deciding, class_checks, distributions, few
+from pytest_keraskata.authoring.compiled import Compiles
 from pytest_keraskata.authoring.curves import curves
 from pytest_keraskata.authoring.deep import DeepNets
 from pytest_keraskata.authoring.descending import (
@@ -146,6 +147,7 @@ __all__ = (
     "Case",
     "Check",
     "Claim",
+    "Compiles",
     "Conv2D",
     "Course",
     "Curves",

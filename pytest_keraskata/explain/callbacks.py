@@ -31,7 +31,7 @@ def looks_for_the_highest(facts: Facts) -> Explanation | None:
     return Explanation("mode='max' takes the highest loss for the best", "is a loss better when it is high or low?")
 
 
-@rule("best_weights", "real_model")
+@rule("best_weights")
 def keeps_the_last_weights(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
     if evidence is None or evidence.stopping.get("restore_best_weights") is not False:

@@ -34,6 +34,17 @@ _ASKED = {
 }
 
 
+def other_loss(name: str, task: str) -> Explanation:
+    """What is said of a loss that isn't the task's."""
+    return Explanation(f"the model is compiled with {name} where {_WORDS[task]} is asked for", _ASKED[task])
+
+
+def other_optimizer(name: str, right: str) -> Explanation:
+    """What is said of another optimizer than the right one."""
+    why = f"the model is compiled with {name}, another optimizer than {right}"
+    return Explanation(why, "which optimizer does the task name?")
+
+
 def _compiled(facts: Facts) -> Compiled | None:
     return facts.evidence.compiled if isinstance(facts.evidence, ModelEvidence) else None
 
@@ -114,9 +125,7 @@ def another_loss(facts: Facts) -> Explanation | None:
         return None
     if compiled.loss_name.lower() in _LOSSES[task]:
         return None
-    return Explanation(
-        f"the model is compiled with {compiled.loss_name} where {_WORDS[task]} is asked for", _ASKED[task]
-    )
+    return other_loss(compiled.loss_name, task)
 
 
 @rule("loss", "training", kinds=(WrongOptimizer, WrongStep))
@@ -129,10 +138,7 @@ def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
             f"Keras wraps every optimizer in a LossScaleOptimizer while the dtype policy is mixed_float16, also {right}",
             "for how many models does a global policy hold?",
         )
-    return Explanation(
-        f"the model is compiled with {compiled.optimizer.type_name}, another optimizer than {right}",
-        "which optimizer does the task name?",
-    )
+    return other_optimizer(compiled.optimizer.type_name, right)
 
 
 @rule("loss", "training", kinds=(WrongOptimizer, WrongSetting, WrongStep))

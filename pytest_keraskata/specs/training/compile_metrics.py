@@ -5,27 +5,14 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.plain import Array, Plain
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.authoring.handed import HandedModels
+from pytest_keraskata.authoring import BINARY, Array, Compiles, Kata, sizes
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.loss import judge_loss, judge_metrics
-from pytest_keraskata.judge.tasks import BINARY
-from pytest_keraskata.kata import Kata
-
-_SIGNATURE = "compile_with_metrics(model)"
 
 
 def network(input_dim: int, hidden: int) -> Any:
+    dense = keras.layers.Dense
     return keras.Sequential(
-        [
-            keras.Input((input_dim,)),
-            keras.layers.Dense(hidden, activation="relu"),
-            keras.layers.Dense(1, activation="sigmoid"),
-        ]
+        [keras.Input((input_dim,)), dense(hidden, activation="relu"), dense(1, activation="sigmoid")]
     )
 
 
@@ -39,41 +26,49 @@ def recall(targets: Array, predictions: Array) -> float:
     return float(np.sum(positive & (predictions > 0.5)) / max(int(np.sum(positive)), 1))
 
 
-_METRICS = ((BINARY.metric, BINARY.metric_value), ("precision", precision), ("recall", recall))
-_drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8)})
-_TRAINED = {"input_dim": 3, "hidden": 6}
-_ALWAYS = ({"sizes": _TRAINED}, {"sizes": {"input_dim": 2, "hidden": 5}})
-_handed = HandedModels(signature(_SIGNATURE), network, BINARY, _TRAINED)
-
-
-@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
-def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    case, loss_cases = _handed.compiled(subject, sizes)
-    judge_loss(case, BINARY, loss_cases, metrics=())
-
-
-@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
-def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
-    case, loss_cases = _handed.compiled(subject, sizes)
-    judge_metrics(case, loss_cases, _METRICS)
-
-
-@check(after=("loss",), pinned=_ALWAYS)
-def training(subject: Subject, sizes: dict[str, Plain]) -> None:
-    _handed.judge_training(subject, sizes)
-
+compiles = Compiles(
+    "compile_with_metrics(model)",
+    network,
+    BINARY,
+    [{"input_dim": 3, "hidden": 6}, {"input_dim": 2, "hidden": 5}],
+    loss="binary_crossentropy",
+    metrics=["accuracy", "Precision", "Recall"],
+)
+_NAMED, _CUT = "which metrics does the task name?", "from which probability on is a sample called positive?"
+_LOSSES = (
+    *compiles.other_losses(mse="mse", hinge="hinge", categorical_crossentropy="categorical_crossentropy"),
+    *compiles.other_optimizers(sgd="SGD", rmsprop="RMSprop"),
+    *compiles.other_models(),
+)
+_METRICS = (
+    compiles.mistake("no-metrics", "no metric is reported", _NAMED, metrics=None),
+    compiles.mistake("no-accuracy", "accuracy is missing", _NAMED, metrics=["Precision", "Recall"]),
+    compiles.mistake("no-precision", "precision is missing", _NAMED, metrics=["accuracy", "Recall"]),
+    compiles.mistake("no-recall", "recall is missing", _NAMED, metrics=["accuracy", "Precision"]),
+    compiles.mistake("f1", "F1 stands in the place of precision and recall", "which two numbers is F1 made of?",
+                     metrics=lambda: ["accuracy", keras.metrics.F1Score(threshold=0.5)]),
+    compiles.mistake("high-threshold", "precision counts those probabilities alone that are above 0.7", _CUT,
+                     metrics=lambda: ["accuracy", keras.metrics.Precision(thresholds=0.7), "Recall"]),
+    compiles.mistake("low-threshold", "recall counts all probabilities that are above 0.3", _CUT,
+                     metrics=lambda: ["accuracy", "Precision", keras.metrics.Recall(thresholds=0.3)]),
+)  # fmt: skip
 
 kata = Kata(
     __name__,
     title="Compiling with metrics",
     questions=("Q45",),
-    functions=(signature(_SIGNATURE),),
-    checks=(loss, metrics, training),
+    functions=(compiles.function,),
+    checks=compiles.checks(
+        st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8)}),
+        [(BINARY.metric, BINARY.metric_value), ("precision", precision), ("recall", recall)],
+        _LOSSES,
+        _METRICS,
+    ),
     hints=(
         "What is the accuracy of a model that always says no, where one sample in a hundred is positive?",
         "Of which samples is precision a fraction, and of which recall?",
         "What does your function give back to whoever called it?",
     ),
-    ahead=lambda: (_handed.request(**case) for case in _ALWAYS),
-    pictures=_handed.pictures,
+    ahead=compiles.ahead,
+    pictures=compiles.models.pictures,
 )

@@ -4,63 +4,57 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.plain import Plain
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.drawn import sizes
-from pytest_keraskata.authoring.functions import signature
-from pytest_keraskata.authoring.handed import HandedModels
+from pytest_keraskata.authoring import REGRESSION, Compiles, Kata, sizes
 from pytest_keraskata.backend import keras
-from pytest_keraskata.judge.loss import judge_loss, judge_metrics
-from pytest_keraskata.judge.tasks import REGRESSION
-from pytest_keraskata.kata import Kata
-
-_SIGNATURE = "compile_for_regression(model)"
 
 
 def network(input_dim: int, hidden: int, outputs: int) -> Any:
-    return keras.Sequential(
-        [keras.Input((input_dim,)), keras.layers.Dense(hidden, activation="relu"), keras.layers.Dense(outputs)]
-    )
+    layers = keras.layers
+    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(hidden, activation="relu"), layers.Dense(outputs)])
 
 
-_drawn = st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "outputs": sizes(1, 3)})
-_ALWAYS = (
-    {"sizes": {"input_dim": 3, "hidden": 6, "outputs": 1}},
-    {"sizes": {"input_dim": 2, "hidden": 5, "outputs": 2}},
+compiles = Compiles(
+    "compile_for_regression(model)",
+    network,
+    REGRESSION,
+    [{"input_dim": 3, "hidden": 6, "outputs": 1}, {"input_dim": 2, "hidden": 5, "outputs": 2}],
+    loss="mean_squared_error",
+    metrics=["mae"],
 )
-_TRAINED = _ALWAYS[0]["sizes"]
-_handed = HandedModels(signature(_SIGNATURE), network, REGRESSION, _TRAINED)
-
-
-@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
-def loss(subject: Subject, sizes: dict[str, Plain]) -> None:
-    case, loss_cases = _handed.compiled(subject, sizes)
-    judge_loss(case, REGRESSION, loss_cases, metrics=())
-
-
-@check(sizes=_drawn, draws=1, pinned=_ALWAYS)
-def metrics(subject: Subject, sizes: dict[str, Plain]) -> None:
-    case, loss_cases = _handed.compiled(subject, sizes)
-    judge_metrics(case, loss_cases, [(REGRESSION.metric, REGRESSION.metric_value)])
-
-
-@check(after=("loss",), pinned=_ALWAYS)
-def training(subject: Subject, sizes: dict[str, Plain]) -> None:
-    _handed.judge_training(subject, sizes)
-
+_METRIC = "which error is in the unit of the target?"
+_LOSSES = (
+    *compiles.other_losses(mae="mae", huber="huber", msle="msle"),
+    *compiles.other_optimizers(sgd="SGD", rmsprop="RMSprop", adamw="AdamW", nadam="Nadam"),
+    compiles.mistake("weighted", "the loss counts twice", "what is the loss multiplied by?", loss_weights=[2.0]),
+    *compiles.other_models(),
+)  # fmt: skip
+_METRICS = (
+    compiles.mistake("accuracy", "accuracy says nothing about real numbers, which are hardly ever equal", _METRIC,
+                     metrics=["accuracy"]),
+    compiles.mistake("loss-again", "the metric is the loss a second time", _METRIC, metrics=["mse"]),
+    compiles.mistake("percentage", "the metric is a percentage of the target", _METRIC,
+                     metrics=["mean_absolute_percentage_error"]),
+    compiles.mistake("no-metrics", "no metric is reported", "what would you read in a report?", metrics=None),
+    compiles.mistake("root", "the root of the mean squared error is in the target's unit, and another number", _METRIC,
+                     metrics=lambda: [keras.metrics.RootMeanSquaredError()]),
+)  # fmt: skip
 
 kata = Kata(
     __name__,
     title="Compiling for regression",
     questions=("Q38", "Q9"),
-    functions=(signature(_SIGNATURE),),
-    checks=(loss, metrics, training),
+    functions=(compiles.function,),
+    checks=compiles.checks(
+        st.fixed_dictionaries({"input_dim": sizes(1, 5), "hidden": sizes(4, 8), "outputs": sizes(1, 3)}),
+        [(REGRESSION.metric, REGRESSION.metric_value)],
+        _LOSSES,
+        _METRICS,
+    ),
     hints=(
         "Which distance between a prediction and a number punishes large errors most?",
         "What would you rather read in a report: squared euros, or euros?",
         "What does your function give back to whoever called it?",
     ),
-    ahead=lambda: (_handed.request(**case) for case in _ALWAYS),
-    pictures=_handed.pictures,
+    ahead=compiles.ahead,
+    pictures=compiles.models.pictures,
 )
