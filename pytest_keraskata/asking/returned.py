@@ -84,12 +84,6 @@ def as_array(returned: object) -> Array | None:
     return None
 
 
-def as_number(returned: object) -> float | None:
-    """A returned number that is real; None where it is anything else."""
-    found = as_array(returned)
-    return float(found) if found is not None and found.shape == () and found.dtype.kind in "biuf" else None
-
-
 def alike(one: Returned | Raised, other: Returned | Raised) -> bool:
     """Whether two results are the same, up to how sums were rounded."""
     if isinstance(one, Raised) or isinstance(other, Raised):

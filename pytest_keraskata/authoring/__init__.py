@@ -2,7 +2,7 @@
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call, Gradient, InFolder, Symbolic, show
-from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence
 from pytest_keraskata.asking.head import HeadEvidence
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
@@ -178,7 +178,6 @@ __all__ = (
     "Pooling2D",
     "Prediction",
     "Recurrent",
-    "SavedModel",
     "Shape",
     "Stack",
     "Step",
