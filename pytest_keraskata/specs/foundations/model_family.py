@@ -106,7 +106,7 @@ def sequence(subject: Subject, call: Call) -> None:
 @check(
     call=_images, draws=2, pinned=_IMAGES,
     mistakes=(
-        _family("pixels-flattened", instead(3, flat), "each pixel has weights of its own: nothing is convolved", _PLACE),
+        _family("pixels-flattened", instead(3, flat), "each pixel has weights of its own, and nothing slides", _PLACE),
         _family("pixels-pooled", instead(3, lambda: keras.layers.MaxPooling2D(), flat),
                 "pooling has no weights: nothing is convolved", _PLACE),
         _family("pixels-averaged", instead(3, lambda: keras.layers.GlobalAveragePooling2D()),
