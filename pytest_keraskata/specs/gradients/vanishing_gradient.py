@@ -94,7 +94,7 @@ _WRONG_NORMS = (
     _norms("always-squares", _but(loss=lambda _: "mse"), "the loss is always the mean squared error", _LOSS),
     _norms("loss-by-name", _but(loss=lambda model: model.loss if isinstance(model.loss, str) else "mse"),
            "a loss that isn't given by its name is taken for the mean squared error", _LOSS),
-    _norms("summed", lambda model, x, y: [len(y) * one for one in norms_of(model, x, y)],
+    _norms("summed", _but(loss=lambda model: lambda y, found: keras.ops.sum(keras.losses.get(model.loss)(y, found))),
            "the loss is the sum over the batch instead of its mean", _ROWS),
     _norms("penalties", _but(loss=lambda model: lambda y, found: keras.losses.get(model.loss)(y, found) + sum(model.losses)),
            "the penalties of regularizers are part of the loss", "what besides the error adds to model.losses?"),
