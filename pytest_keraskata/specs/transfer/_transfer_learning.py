@@ -86,6 +86,7 @@ def _instead_of_flatten(*steps: Step) -> Callable[..., Any]:
 
 wrong = partial(wrong_answer, "add_classifier")
 _VECTOR = "what makes one vector out of a stack of maps without losing any number?"
+_FROZEN = "how does a layer learn that its weights are not to move?"
 _MOVE, _EACH = "which weights should training leave alone?", "which layers does the base consist of?"
 _OWN = (
     Mistake("global-average", _instead_of_flatten(Bare("GlobalAveragePooling2D")),
@@ -101,14 +102,13 @@ _OWN = (
           "what does calling a model on a tensor make of it?"),
 )  # fmt: skip
 PARAMS = (
-    wrong("not-frozen", answer(lambda base: None), "the base isn't frozen, so training changes what it has learned",
-          "how does a layer learn that its weights are not to move?"),
+    wrong("not-frozen", answer(lambda base: None), "the base isn't frozen: its weights count as trainable", _FROZEN),
     wrong("all-frozen", answer(frozen, at_end=frozen), "the head is frozen as well", "which weights are to learn?"),
     wrong("last-layer-trains", answer(all_but_last), "the last layer of the base isn't frozen", _MOVE),
     wrong("convolutions-only", answer(convolutions), "only layers that are convolutions are frozen", _EACH),
     wrong("gradient-stopped", answer(lambda base: None, lambda base, images: keras.layers.Lambda(
               keras.ops.stop_gradient)(base(images, training=False))),
-          "no gradient reaches the base, and yet its weights count as trainable", _MOVE),
+          "the base isn't frozen: its weights count as trainable", _FROZEN),
 )  # fmt: skip
 TRAINING = (
     wrong("rate-of-zero", answer(frozen, optimizer=lambda: keras.optimizers.Adam(0.0)),
