@@ -126,15 +126,14 @@ class Compiles:
 
     def other_models(self) -> tuple[Mistake, ...]:
         """What comes back isn't the model that was handed over, or not as it was."""
-        back, whose = "what does your function give back to whoever called it?", "which model does whoever called keep?"
+        another = "another model is compiled and comes back, and not the one that was handed over"
+        whose = "which model does whoever called keep?"
         return (
-            self.mistake("returns-nothing", "the model doesn't come back", back, gives=lambda model: None),
-            self.mistake("clone", "a copy of the model is compiled, and the model itself is not", whose,
-                         before=lambda model: keras.models.clone_model(model)),
-            self.mistake("wrapped", "a new model around the same layers is compiled", whose,
-                         before=lambda model: keras.Model(model.inputs, model.outputs)),
-            self.mistake("layer-added", "the model has one layer more than it came with",
-                         "who decides what the model is made of?", before=_longer),
+            self.mistake("returns-nothing", "the model doesn't come back",
+                         "what does your function give back to whoever called it?", gives=lambda model: None),
+            self.mistake("clone", another, whose, before=lambda model: keras.models.clone_model(model)),
+            self.mistake("wrapped", another, whose, before=lambda model: keras.Model(model.inputs, model.outputs)),
+            self.mistake("longer", another, whose, before=_longer),
             self.mistake("new-weights", "the weights of the model are others than it came with",
                          "what has the model learned before?",
                          before=lambda model: model.set_weights([0.5 * one for one in model.get_weights()])),
