@@ -12,6 +12,9 @@ from pytest_keraskata.kata import Check, Mistake
 # One case may agree by chance; and a mistake passes where the answer does.
 _LEAST_CASES, _MOST_FAILING, _MOST_PASSING = 2, 3, 2
 
+# Each mistake is played by one subject, which keeps what it replied: specs, and what answers are asked, stay the same.
+_PLAYED: dict[int, Subject] = {}
+
 # A case of a check's, which raises where it fails.
 Trial = Callable[[Subject], None]
 
@@ -34,7 +37,9 @@ def behaving_alike(check: Check, subject: Subject) -> list[Mistake]:
 
 
 def _fails_alike(mistake: Mistake, found: Sequence[tuple[Trial, Failure | None]], subject: Subject) -> bool:
-    played = subject.beside({mistake.function: mistake.wrong})
+    if id(mistake) not in _PLAYED:
+        _PLAYED[id(mistake)] = subject.beside({mistake.function: mistake.wrong})
+    played = _PLAYED[id(mistake)]
     return all(_same(outcome(trial, played), failure) for trial, failure in found)
 
 
