@@ -3,6 +3,7 @@
 from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.call import Call, Gradient
 from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.asked import (
     Asked,
@@ -59,6 +60,7 @@ __all__ = (
     "ModelCases",
     "Plain",
     "Prediction",
+    "Returned",
     "Shape",
     "Subject",
     "Task",
