@@ -5,6 +5,7 @@ from pytest_keraskata.asking.call import Call, Gradient, InFolder, Symbolic, sho
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence
 from pytest_keraskata.asking.head import HeadEvidence
 from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.asking.training import TrainingRequest
 from pytest_keraskata.authoring.asked import (
@@ -178,6 +179,7 @@ __all__ = (
     "Pooling2D",
     "Prediction",
     "Recurrent",
+    "Returned",
     "Shape",
     "Stack",
     "Step",

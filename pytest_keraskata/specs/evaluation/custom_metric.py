@@ -90,17 +90,20 @@ _NOTHING = (
 )  # fmt: skip
 
 
-def _metric(count: Callable[[Array, Array], Array]) -> Callable[[Array, Array], Array]:
+Number = Array | float
+
+
+def _metric(count: Callable[[Array, Array], Number]) -> Callable[[Array, Array], Number]:
     """An answer: what `count` makes of labels and decisions, both rows of floats."""
 
-    def answer(y_true: Array, y_pred: Array) -> Array:
+    def answer(y_true: Array, y_pred: Array) -> Number:
         ops = keras.ops
         return count(ops.cast(ops.ravel(y_true), "float32"), ops.round(ops.ravel(y_pred)))
 
     return answer
 
 
-def _quotient(hits: Array, positives: Array) -> Array:
+def _quotient(hits: Number, positives: Number) -> Number:
     return hits / (positives + 1e-7)
 
 
@@ -126,10 +129,11 @@ _ABOVE = float(np.nextafter(np.float32(0.5), np.float32(1)))
 _LEVELS = st.sampled_from([0.0, 0.1, 0.4, 0.49, 0.4999, 0.49999, _ABOVE, 0.5001, 0.51, 0.6, 0.9, 1.0])
 
 
-def case(batch: Batch, column: bool = True, predictions: bool = True, dtype: str = "float32") -> dict[str, Plain]:
-    """Labels and predictions, as columns or as plain rows."""
-    labels, predicted = np.array(batch[0], dtype), np.array(batch[1], "float32")
-    return {"y_true": labels[:, None] if column else labels, "y_pred": predicted[:, None] if predictions else predicted}
+def case(batch: Batch, columns: Sequence[bool] = (True, True), dtype: str = "float32") -> dict[str, Plain]:
+    """Labels and predictions, each as a column or as a plain row."""
+    labels, predictions = np.array(batch[0], dtype), np.array(batch[1], "float32")
+    shapes = [(-1, 1) if column else (-1,) for column in columns]
+    return {"y_true": labels.reshape(shapes[0]), "y_pred": predictions.reshape(shapes[1])}
 
 
 @st.composite
@@ -139,7 +143,7 @@ def cases(draw: st.DrawFn, dtypes: Sequence[str] = ("float32",), mixed: bool = F
     batch = draw(st.permutations([*some, (1, draw(_LEVELS))]))
     columns = [draw(st.booleans()) for _ in range(2)] if mixed else [True, True]
     labels, predictions = zip(*batch, strict=True)
-    return case((labels, predictions), *columns, draw(st.sampled_from(dtypes)))
+    return case((labels, predictions), columns, draw(st.sampled_from(dtypes)))
 
 
 _BATCH: Batch = ((1, 1, 0, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.7))
@@ -151,7 +155,7 @@ _EDGES: tuple[Batch, ...] = (
 )  # fmt: skip
 # In every batch half of the positives are found, so that it doesn't matter how batches are put together.
 _TWO_BATCHES: Batch = ((1, 1, 0, 0, 1, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.3, 0.7, 0.6))
-_KINDS = ({"column": True}, {"column": False}, {"column": False, "dtype": "int64"})
+_KINDS = (((True, True), "float32"), ((False, True), "float32"), ((False, True), "int64"))
 
 _returns = partial(
     recall.returns,
@@ -170,16 +174,16 @@ kata = function_kata(
         _eagerly("value", draws=cases(), examples=30, mistakes=_MISTAKES,
                  pinned=[tuple(case(batch).values()) for batch in _EDGES]),
         _eagerly("shapes", draws=cases(mixed=True), examples=12, mistakes=_BROADCAST, after=("value",),
-                 pinned=[tuple(case(_BATCH, *shapes).values()) for shapes in product((False, True), repeat=2)]),
+                 pinned=[tuple(case(_BATCH, shapes).values()) for shapes in product((False, True), repeat=2)]),
         _eagerly("labels", draws=cases(("int32", "int64")), examples=6, after=("value",),
                  pinned=[tuple(case(_BATCH, dtype=dtype).values()) for dtype in ("int64", "int32")]),
         _eagerly("no_positives", after=("value",), mistakes=_NOTHING, pinned=[
             tuple(case(((0,) * len(some), some)).values()) for some in ((0.2, 0.9), (0.1,), (1.0, 0.0, 0.3, 0.8, 0.3))
         ]),
         _returns("graph", asked={"in_graph": True}, mistakes=_GRAPH, after=("value", "shapes", "labels"),
-                 pinned=[case(_BATCH, **kind) for kind in (_KINDS[0], _KINDS[2])]),
+                 pinned=[case(_BATCH, *kind) for kind in _KINDS[::2]]),
         _returns("compiled", asked={"as_metric": True, "batch_size": 4}, after=("value", "shapes", "labels", "graph"),
-                 pinned=[case(_TWO_BATCHES, **kind) for kind in _KINDS]),
+                 pinned=[case(_TWO_BATCHES, *kind) for kind in _KINDS]),
     ),
     hints=(
         "How many positives are there, and how many of them were found?",

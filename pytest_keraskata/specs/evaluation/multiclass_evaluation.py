@@ -1,152 +1,187 @@
 """Classes and the classification report of a multi-class classifier."""
 
 import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.asking.call import Call
-from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import Returned
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.authoring.classes import class_checks, distributions
-from pytest_keraskata.authoring.functions import signature, value
-from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples
-from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Kata
+from pytest_keraskata.authoring import (
+    Array,
+    Call,
+    Check,
+    Claim,
+    Facts,
+    Failed,
+    Mistake,
+    Plain,
+    Returned,
+    Subject,
+    asked,
+    check,
+    class_checks,
+    distributions,
+    few,
+    function,
+    function_kata,
+    handed,
+    known_model,
+    mistake,
+    samples,
+    told,
+    value,
+)
 
-_CLASSES = signature("predicted_classes(model, x)")
-_REPORT = signature("report(model, x, y_true)")
+predicted_classes = function("predicted_classes(model, x)")
+report = function("report(model, x, y_true)")
 
 
-classes_, real_model = class_checks(_CLASSES.name)
+def _numbers(y_true: Array) -> Array:
+    return np.asarray(y_true.argmax(axis=1) if y_true.ndim == 2 else y_true)
 
 
-def right_report(y_true: Array, predicted: Array) -> str:
-    """As scikit-learn writes it, without its warnings of classes that are never predicted."""
+def right(y_true: Array, predicted: Array, digits: int = 2) -> str:
+    """As scikit-learn writes it, without its warnings of classes that are never predicted.
+
+    Whether the last line ends is a matter of how it is printed.
+    """
     from sklearn.metrics import classification_report
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        text: str = classification_report(y_true, predicted)
-    return text
+        text: str = classification_report(_numbers(y_true), predicted, digits=digits)
+    return text.rstrip()
 
 
-def _labels(seed: int, classes: int, predicted: Array, dtype: str, one_hot: bool) -> Array:
+def _of(change: Callable[[Array], Any]) -> Callable[..., str]:
+    """The report of other true classes."""
+    return lambda y_true, predicted: right(np.asarray(change(y_true)), predicted)
+
+
+_FIRST, _DEFAULTS = "which of the two does scikit-learn expect first?", "which of its arguments did the task ask for?"
+_HIGHEST = "what do one-hot labels and predicted probabilities have in common?"
+_SWAPPED = mistake("swapped", lambda y_true, predicted: right(predicted, _numbers(y_true)),
+                   "what is predicted stands where what is true is expected", _FIRST)  # fmt: skip
+_REPORT = (
+    _SWAPPED,
+    mistake("four-digits", partial(right, digits=4), "the report has four digits", _DEFAULTS),
+    mistake("own-names", lambda y_true, predicted: right(
+            np.array([f"class {one}" for one in y_true]), np.array([f"class {one}" for one in predicted])),
+            "the classes have names of their own", _DEFAULTS),
+    mistake("float-labels", _of(lambda y_true: y_true.astype("float64")),
+            "the labels are floats, and so are their names", "of which type is the name of a class?"),
+    mistake("counted-from-one", lambda y_true, predicted: right(y_true + 1, predicted + 1),
+            "classes are counted from 1 here", "which number has the first column?"),
+    mistake("true-alone", lambda y_true, predicted: right(y_true, _numbers(y_true)),
+            "the report compares what is true with itself", "what did the model predict?"),
+    mistake("predicted-alone", lambda y_true, predicted: right(predicted, predicted),
+            "the report compares what is predicted with itself", "what is y_true for?"),
+)  # fmt: skip
+_ONE_HOT = (
+    _SWAPPED,
+    mistake("lowest-place", _of(lambda y_true: y_true.argmin(axis=1)),
+            "of a one-hot row the place of a 0 is taken", _HIGHEST),
+    mistake("flattened", _of(lambda y_true: y_true.ravel()[: len(y_true)].astype(int)),
+            "one-hot labels are flattened, and the first numbers taken for classes", _HIGHEST),
+    mistake("highest-number", _of(lambda y_true: y_true.max(axis=1).astype(int)),
+            "of a one-hot row the highest number is taken, and not its place", _HIGHEST),
+)  # fmt: skip
+
+
+def labels(seed: int, classes: int, predicted: Array, dtype: str, one_hot: bool) -> Array:
     """True classes of which the model gets about half right, so that precision and recall differ.
 
-    Args:
-        seed: of the classes.
-        classes: how many the model knows; up to the last one that occurs may be fewer.
-        predicted: what the model predicts.
-        dtype: of the labels.
-        one_hot: whether they come one-hot.
+    Now and then only the first two occur, and integers look like one-hot.
     """
     generator = np.random.default_rng(seed + 1)
-    # Now and then only the first two occur, and integers look like one-hot.
     drawn = generator.integers(0, 2 if seed % 3 == 1 else classes, len(predicted))
     known = np.where(generator.random(len(predicted)) < 0.5, drawn, predicted if seed % 3 != 1 else drawn)
     return (np.eye(classes)[known] if one_hot else known).astype(dtype)
 
 
-def _judge_report(call: Call, returned: Returned, y_true: Array, predicted: Array) -> None:
-    numbers = y_true.argmax(axis=1) if y_true.ndim == 2 else y_true
-    right = right_report(numbers, predicted)
+def _judge(call: Call, returned: Returned, y_true: Array, predicted: Array, mistakes: Sequence[Mistake]) -> None:
+    text, found = right(y_true, predicted), str(returned.value).rstrip()
+    known = told(mistakes, {"y_true": y_true, "predicted": predicted})
+    facts = Facts(call, returned, {"array": text, "found": found, "mistakes": known})
     shape = f"{'one-hot of shape' if y_true.ndim == 2 else 'integers of shape'} {y_true.shape}, {y_true.dtype}"
-    facts = Facts(call, returned, {"report": right, "y_true": numbers, "predicted": predicted})
-    details = (f"y_true: {_few(numbers)}, {shape}", f"predicted: {_few(predicted)}", *right.rstrip().split("\n"))
-    shown = "report(model, x, y_true)"
+    details = (f"y_true: {few(_numbers(y_true))}, {shape}", f"predicted: {few(predicted)}", *text.split("\n"))
     if returned.kind != "text":
         why = "the report is text to be returned; whoever called decides whether to print it"
         why = why if returned.kind == "none" else ""
-        raise Failed(Claim("text", returned.words), call=shown, why=why, facts=facts)
-    # Whether the last line ends is a matter of how it is printed.
-    found, right = str(returned.value).rstrip(), right.rstrip()
-    if found != right:
-        expected, other = next(
-            (one, other)
-            for one, other in zip_longest(right.split("\n"), found.split("\n"), fillvalue=None)
-            if one != other
-        )
-        told = Claim(
+        raise Failed(Claim("text", returned.words), call="report(model, x, y_true)", why=why, facts=facts)
+    if found != text:
+        lines = zip_longest(text.split("\n"), found.split("\n"), fillvalue=None)
+        expected, other = next((one, other) for one, other in lines if one != other)
+        claim = Claim(
             "no further line" if expected is None else f"the line {expected!r}",
             "no such line" if other is None else repr(other),
             details,
         )
-        raise Failed(told, call=shown, facts=facts)
+        raise Failed(claim, call="report(model, x, y_true)", facts=facts)
 
 
-def _few(labels: Array) -> str:
-    listed = labels.tolist()
-    return str(listed) if len(listed) <= 40 else f"{listed[:40]} … ({len(listed)})"
+def _played(one: Mistake) -> dict[str, Any]:
+    def played(model: Any, x: Array, y_true: Array) -> str:
+        found: str = one.wrong(y_true=y_true, predicted=model.predict(x, verbose=0).argmax(axis=1))
+        return found
+
+    return {"report": played}
 
 
-_drawn: dict[str, Any] = {"seed": st.integers(0, 99), "rows": st.integers(1, 60), "classes": st.integers(3, 12)}
+def _reports(name: str, mistakes: Sequence[Mistake], dtypes: Sequence[str], after: tuple[str, ...], draws: int,
+             pinned: Sequence[tuple[int, int, int, str]]) -> Check:  # fmt: skip
+    """A check of reports: of a seed, so many rows and classes, and labels of a type."""
+    is_one_hot = name == "one_hot"
+
+    @check(
+        name=name,
+        seed=st.integers(0, 99),
+        rows=st.integers(1, 60),
+        classes=st.integers(3, 12),
+        dtype=st.sampled_from(dtypes),
+        pinned=tuple(dict(zip(("seed", "rows", "classes", "dtype"), one, strict=True)) for one in pinned),
+        draws=draws,
+        after=after,
+    )
+    def judge(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:
+        x, shown = distributions(seed, rows, classes), "the classification report as text"
+        y_true = labels(seed, classes, x.argmax(axis=1), dtype, is_one_hot)
+        given: dict[str, Plain] = {"model": known_model(classes), "x": x, "y_true": y_true}
+        call = Call(report.name, kwargs=given) if is_one_hot else Call(report.name, tuple(given.values()))
+        _judge(call, value(subject, call, shown), y_true, x.argmax(axis=1), mistakes)
+        if dtype == "float64":
+            model = handed("dense", 3)
+            x, probabilities = samples(model, rows)
+            y_true = labels(seed, 3, probabilities.argmax(axis=1), dtype, one_hot=True)
+            ((call, returned),) = asked(subject, report.name, model.given, [x], {"y_true": y_true}, shown)
+            _judge(call, returned, y_true, probabilities.argmax(axis=1), mistakes)
+
+    return replace(judge, mistakes=tuple(mistakes), as_answer=_played)
 
 
-@check(
-    name="report",
-    **_drawn,
-    dtype=st.sampled_from(["int64", "int32", "uint8", "int8"]),
-    pinned=(
-        {"seed": 0, "rows": 12, "classes": 3, "dtype": "int64"},
-        {"seed": 5, "rows": 1, "classes": 3, "dtype": "int64"},
-        # Classes that are never predicted, or never true.
-        {"seed": 6, "rows": 4, "classes": 5, "dtype": "uint8"},
-        # Nothing but zeros and ones, as many as there are classes.
-        {"seed": 1, "rows": 3, "classes": 3, "dtype": "int32"},
-        {"seed": 7, "rows": 150, "classes": 12, "dtype": "int64"},
-    ),
-    draws=2,
-    after=("classes",),
-)
-def report(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:
-    x = distributions(seed, rows, classes)
-    y_true = _labels(seed, classes, x.argmax(axis=1), dtype, one_hot=False)
-    call = Call(_REPORT.name, (known_model(classes), x, y_true))
-    _judge_report(call, value(subject, call, "the classification report as text"), y_true, x.argmax(axis=1))
-
-
-@check(
-    name="one_hot",
-    **_drawn,
-    dtype=st.sampled_from(["float32", "float64", "int64", "uint8"]),
-    pinned=(
-        {"seed": 0, "rows": 12, "classes": 3, "dtype": "float32"},
-        {"seed": 1, "rows": 4, "classes": 4, "dtype": "int64"},
-        {"seed": 2, "rows": 1, "classes": 3, "dtype": "float32"},
-        {"seed": 3, "rows": 70, "classes": 11, "dtype": "float64"},
-    ),
-    draws=1,
-    after=("classes", "report"),
-)
-def one_hot(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:
-    """One-hot labels, of a real model as well."""
-    x = distributions(seed, rows, classes)
-    y_true = _labels(seed, classes, x.argmax(axis=1), dtype, one_hot=True)
-    call = Call(_REPORT.name, kwargs={"model": known_model(classes), "x": x, "y_true": y_true})
-    _judge_report(call, value(subject, call, "the classification report as text"), y_true, x.argmax(axis=1))
-    if dtype == "float64":
-        model = handed("dense", 3)
-        x, probabilities = samples(model, rows)
-        y_true = _labels(seed, 3, probabilities.argmax(axis=1), dtype, one_hot=True)
-        told = "the classification report as text"
-        ((call, returned),) = asked(subject, _REPORT.name, model.given, [x], {"y_true": y_true}, told)
-        _judge_report(call, returned, y_true, probabilities.argmax(axis=1))
-
-
-kata = Kata(
+kata = function_kata(
     __name__,
     title="Evaluating a multi-class classifier",
     questions=("Q40",),
-    functions=(_CLASSES, _REPORT),
-    checks=(classes_, real_model, report, one_hot),
+    functions=(predicted_classes, report),
+    checks=(
+        *class_checks(predicted_classes.name),
+        # Classes that are never predicted, or never true; nothing but zeros and ones, as many as there are classes.
+        _reports("report", _REPORT, ("int64", "int32", "uint8", "int8"), ("classes",), 2, [
+            (0, 12, 3, "int64"), (5, 1, 3, "int64"), (6, 4, 5, "uint8"), (1, 3, 3, "int32"), (7, 150, 12, "int64"),
+        ]),
+        # Of a real model as well.
+        _reports("one_hot", _ONE_HOT, ("float32", "float64", "int64", "uint8"), ("classes", "report"), 1, [
+            (0, 12, 3, "float32"), (1, 4, 4, "int64"), (2, 1, 3, "float32"), (3, 70, 11, "float64"),
+        ]),
+    ),
     hints=(
         "Along which axis do the classes of one sample lie?",
         "Which of the two comes first in scikit-learn's report, what is true or what is predicted?",
         "What do one-hot labels and predicted probabilities have in common?",
     ),
-)
+)  # fmt: skip
