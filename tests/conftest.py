@@ -7,8 +7,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+
+from pytest_keraskata import catalogue
 
 ROOT = Path(__file__).parents[1]
 # Of this run, and none of the business of the one inside it.
@@ -79,7 +82,9 @@ def project(tmp_path: Path) -> Project:
 
 # How many of each kata's answers are checked where not all are asked for; one more right one is judged by its evidence.
 _SAMPLED = {"right_answer": 3, "wrong_answer": 3}
+_MISTAKES = 4
 
+One = TypeVar("One")
 Sample = Callable[[Sequence[Path], int, int], list[Path]]
 
 
@@ -111,6 +116,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             files = sorted((here / "diagnosis" / kind).glob("*.py"))
             chosen = files if everything else _sample(files, len(files) // 2, offset)
             metafunc.parametrize(f"{kind}_program", chosen, ids=[path.stem for path in chosen])
+    if "mistake" in metafunc.fixturenames:
+        chosen_mistakes = [
+            (kata, *one)
+            for kata in catalogue.index()
+            for known in [[(check, mistake) for check in catalogue.load(kata).checks for mistake in check.mistakes]]
+            for one in (known if everything else _sample(known, _MISTAKES, offset, by_name=False))
+        ]
+        ids = [f"{kata}-{check.name}-{mistake.id}" for kata, check, mistake in chosen_mistakes]
+        metafunc.parametrize(("kata", "check", "mistake"), chosen_mistakes, ids=ids)
     for name, count in _SAMPLED.items():
         if name in metafunc.fixturenames:
             folders = sorted(path for path in (here / "answers").iterdir() if path.is_dir())
@@ -147,8 +161,9 @@ def _commits() -> int:
     return int(told.stdout)
 
 
-def _sample(files: Sequence[Path], count: int, offset: int) -> list[Path]:
+def _sample(files: Sequence[One], count: int, offset: int, *, by_name: bool = True) -> list[One]:
     """So many of the files, spread evenly over the names; each offset takes those behind the last one's."""
     if len(files) <= count:
         return list(files)
-    return sorted(files[(int(place * len(files) / count) + offset) % len(files)] for place in range(count))
+    chosen = [files[(int(place * len(files) / count) + offset) % len(files)] for place in range(count)]
+    return sorted(chosen) if by_name else chosen  # type: ignore[type-var]
