@@ -78,6 +78,18 @@ def test_a_package_is_imported_with_its_module(tmp_path: Path) -> None:
     )
 
 
+def test_a_name_is_taken_from_behind_a_front(tmp_path: Path) -> None:
+    """Of a module that only hands on what others define, those count whose names are taken."""
+    files = {
+        "front/__init__.py": "from box.one import first\nfrom box.other import second\n__all__ = ('first', 'second')",
+        "spec.py": "from box.front import first",
+        "one.py": "",
+        "other.py": "",
+    }
+
+    assert {"box.spec", "box.front", "box.one"} == set(sources(tmp_path, files).closure("box.spec"))
+
+
 @pytest.mark.parametrize(
     "text", ["from box.asking import Ask", "from box import asking\nasking.Ask()", "from box.helper import ask"]
 )
@@ -138,7 +150,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Changed:
         ("specs/recurrent/lstm.py", {"lstm"}),
         ("specs/recurrent/_classifier.py", {"rnn", "lstm", "gru"}),
         ("answer/probes/saving.py", {"save_load"}),
-        ("answer/probes/callback.py", {"checkpoint", "custom_callback", "reduce_lr"}),
+        ("answer/probes/callback.py", {"early_stopping", "checkpoint", "custom_callback", "reduce_lr"}),
         ("asking/tuning.py", {"fine_tuning"}),
     ],
 )

@@ -145,14 +145,14 @@ SCREENS = {
         """
         lstm: failed, 0 of 5 checks passed  lstm.py
 
-        lstm · architecture                                                                       lstm.py:20
+        lstm · architecture                                                                       lstm.py:16
           build_lstm(timesteps=3, features=2, units=5)
           expected  a Keras model
           found     ValueError: Argument(s) not recognized: {'lr': 1}
           why       optimizers no longer take lr
           try       the argument is called learning_rate
 
-          line 20: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy", metrics=["accuracy"])
+          line 16: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy", metrics=["accuracy"])
           not reached: params, output, loss, training
         """,
     ),
@@ -184,7 +184,7 @@ SCREENS = {
           lstm_params(7, 5)
           expected  260
           found     195
-          why       195 is a GRU's count
+          why       this is a GRU's count
           try       how many sets of weights does this layer have?
         """,
     ),
@@ -198,7 +198,7 @@ SCREENS = {
           gru_params(7, 5)
           expected  210
           found     195
-          why       195 is the count of a GRU that resets before the product, with one bias
+          why       this is the count of a GRU that resets before the product, with one bias
           try       what does resetting after the product add to every unit?
         """,
     ),
@@ -210,7 +210,7 @@ SCREENS = {
 
         custom_metric · no_positives                                                     custom_metric.py:12
           recall(array([[0], [0]]), array([[0.2], [0.9]]))
-          expected  0.000
+          expected  0
           found     nan
           why       there are no positives, and 0 / 0 is not a number
           try       what keeps a denominator from being zero?
@@ -226,8 +226,7 @@ SCREENS = {
           train_with_early_stopping(model, x, y, patience=2, epochs=7, validation_split=0.2)
           expected  the weights of epoch 2, the best
           found     the weights of epoch 4
-          why       EarlyStopping stops, but leaves the model with the weights of its last epoch
-                    (restore_best_weights is False)
+          why       training stops, but the model is left with the weights of its last epoch
           try       how many epochs past its best is the model when patience runs out?
 
           validation loss by epoch: 5, 3, 4, 4, 4, 1, 1

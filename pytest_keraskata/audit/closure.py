@@ -18,6 +18,7 @@ class _Module:
         used: every name that is used, without what stands before a dot.
         probes: of the kinds of requests that are defined here, by the name of the class.
         acts: it imports or calls something.
+        front: of a module that only hands on what others define, where each of its names comes from.
     """
 
     digest: str
@@ -25,6 +26,7 @@ class _Module:
     used: frozenset[str]
     probes: Mapping[str, str]
     acts: bool
+    front: Mapping[str, str]
 
 
 class Sources:
@@ -72,6 +74,12 @@ class Sources:
         for name in names:
             if module := self._module(name):
                 found[name] = module
+            else:
+                package, _, one = name.rpartition(".")
+                front = self._module(package) if package else None
+                if front and one in front.front:
+                    origin = front.front[one]
+                    found |= self._existing([origin, origin.rpartition(".")[0]])
             while name := name.rpartition(".")[0]:
                 module = self._module(name)
                 if module and module.acts:
@@ -113,4 +121,27 @@ def _told(text: bytes, package: str) -> _Module:
             named = {keyword.arg: keyword.value for keyword in node.keywords}
             if isinstance(probe := named.get("probe"), ast.Constant):
                 probes[node.name] = str(probe.value)
-    return _Module(hashlib.sha256(text).hexdigest(), frozenset(imported), frozenset(used), probes, acts)
+    digest = hashlib.sha256(text).hexdigest()
+    front = _front(text, package)
+    if front:
+        # Who takes a name from it depends on where that comes from, and not on all others.
+        return _Module(digest, frozenset(), frozenset(), {}, True, front)
+    return _Module(digest, frozenset(imported), frozenset(used), probes, acts, {})
+
+
+def _front(text: bytes, package: str) -> Mapping[str, str]:
+    """Where the names come from that a module hands on, if it does nothing else."""
+    found: dict[str, str] = {}
+    if b"__all__" not in text:
+        return found
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.ImportFrom):
+            origin = resolve_name("." * node.level + (node.module or ""), package)
+            found |= {alias.asname or alias.name: f"{origin}.{alias.name}" for alias in node.names}
+        elif not (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__") and not _is_text(node):
+            return {}
+    return found
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -71,8 +71,7 @@ def halve_precision(solution: Solution) -> Iterator[Edits]:
 def overflow(solution: Solution) -> Iterator[Edits]:
     """Whole numbers that run over at 32 bits."""
     for function in _functions(solution):
-        text = solution.text(function)
-        if "np." not in text and "keras" not in text and re.search(r"return .*[*/]", text):
+        if re.search("params|size|updates", function.name):
             yield _wrapped(
                 solution,
                 function,
@@ -106,7 +105,7 @@ def recompile(solution: Solution) -> Iterator[Edits]:
 
 def unfreeze(solution: Solution) -> Iterator[Edits]:
     """A model that came with frozen layers trains all of them."""
-    yield from _on_model(solution, "trainable", "model.trainable = True")
+    yield from _on_model(solution, "trainable", "[setattr(layer, 'trainable', True) for layer in model.layers]")
 
 
 def _on_model(solution: Solution, word: str, statement: str) -> Iterator[Edits]:
@@ -144,9 +143,10 @@ def stop_gradient(solution: Solution) -> Iterator[Edits]:
 
 
 def _functions(solution: Solution) -> Iterator[ast.FunctionDef]:
-    """The functions that an answer must define."""
+    """The functions that an answer must define, not those that only help them."""
+    called = {node.func.id for node in solution.nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     for node in solution.tree.body:
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not node.decorator_list:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.name not in called:
             yield node
 
 
@@ -172,8 +172,12 @@ def _builds(solution: Solution, function: ast.FunctionDef) -> bool:
 
 def _result(expression: str) -> str:
     return f"""
-    found = function(*args, **kwargs)
-    return {expression} if isinstance(found, (float, numpy.floating, numpy.ndarray)) else found
+    def changed(found):
+        if isinstance(found, tuple):
+            return tuple(map(changed, found))
+        return {expression} if isinstance(found, (float, numpy.floating, numpy.ndarray)) else found
+
+    return changed(function(*args, **kwargs))
     """
 
 

@@ -18,7 +18,14 @@ def up(samples: int, batch_size: int) -> int:
 # A rest, no rest, one sample more or less than full batches, one batch, one sample, batches of one.
 _SIZES = ((100, 32), (96, 32), (97, 32), (95, 32), (10, 32), (32, 32), (1, 1), (1, 8), (7, 1), (60_000, 128))
 # Beyond 32 bits, and where a float32 has lost the last digits.
-_LARGE = ((20_000_001, 1), (3 * 2**32 + 7, 2), (2**40 + 1, 2**33), (10**12, 999_999), (2**24 + 1, 2**24))
+_LARGE = (
+    (20_000_001, 1),
+    (3 * 2**32 + 7, 2),
+    (2**40 + 1, 2**33),
+    (10**12, 999_999),
+    (2**24 + 1, 2**24),
+    (2**40 - 1, 2**33),
+)
 _FEW = st.integers(1, 400)
 _DRAWN = {"samples": _FEW | counts(10**12), "batch_size": st.integers(1, 130) | counts(10**10)}
 
