@@ -53,9 +53,13 @@ def varied(kind: str, units: int = 1, activation: str | None = None) -> Any:
         return keras.Model(first, last(layers.Dropout(0.25)(at)))
     body = [layers.Dense(5, "tanh", name="inner_dense"), layers.BatchNormalization(name="inner_norm")]
     inner = keras.Sequential([keras.Input((3,)), *body], name="inner")
+    # One within the model within, and one that stands beside it.
     body[1].trainable = False
+    frozen = layers.Dense(4, "tanh", name="frozen")
+    frozen.trainable = False
     first = keras.Input((3,))
-    return keras.Model(first, last(layers.Dense(4, "tanh", bias_regularizer="l2", name="outer")(inner(first))))
+    outer = layers.Dense(4, "tanh", bias_regularizer="l2", name="outer")
+    return keras.Model(first, last(outer(frozen(inner(first)))))
 
 
 @cache
