@@ -1,3 +1,3 @@
 """Katas by topic."""
 
-TOPICS = ("sequences",)
+TOPICS = ("sequences", "balance")
