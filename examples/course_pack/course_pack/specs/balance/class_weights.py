@@ -116,7 +116,6 @@ kata = function_kata(
             draws=st.builds(drawn, sizes(0, 30), sizes(1, 6), st.integers(0, 999)),
             pinned=[(drawn(*size)["labels"],) for size in ((9, 3, 1), (4, 2, 3), (0, 1, 1), (20, 5, 2), (500, 40, 1))],
             mistakes=_VALUES,
-            without_overflow=True,
         ),
         class_weights.returns(
             "gaps",
@@ -124,7 +123,6 @@ kata = function_kata(
             draws=st.builds(with_gaps, sizes(0, 30), sizes(1, 6), st.integers(0, 999)),
             pinned=[(with_gaps(*size)["labels"],) for size in ((9, 3, 1), (4, 2, 3), (0, 1, 1), (20, 5, 2), (60, 9, 0))],
             mistakes=_GAPS,
-            without_overflow=True,
             after=("values",),
         ),
         class_weights.refuses(

@@ -173,7 +173,6 @@ kata = function_kata(
             draws=st.builds(sparse, sizes(1, 6), st.integers(0, 999)),
             pinned=[(sparse(*size)["matrix"],) for size in ((4, 1), (3, 2), (2, 1), (1, 1), (6, 3))],
             mistakes=_RARE,
-            without_overflow=True,
             after=("score",),
         ),
     ),

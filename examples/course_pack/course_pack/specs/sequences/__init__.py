@@ -1,3 +1,3 @@
 """In the order in which they are learned."""
 
-KATAS = ("attention",)
+KATAS = ("embedding_mask", "attention")
