@@ -1,3 +1,3 @@
 """Katas by topic."""
 
-TOPICS = ("sequences", "balance")
+TOPICS = ("sequences", "balance", "loops")
