@@ -10,8 +10,7 @@ import tensorflow as tf
 
 def train_step(model, x, y):
     with tf.GradientTape() as tape:
-        predicted = model(x, training=True)
-        loss = model.compute_loss(x=x, y=y, y_pred=predicted)
+        loss = model.compute_loss(y=y, y_pred=model(x, training=True))
     trained = model.trainable_variables
     model.optimizer.apply(tape.gradient(loss, trained), trained)
     return float(loss)

@@ -55,6 +55,11 @@ def _loss_afterwards(model: Any, x: Any, y: Any) -> float:
     return float(model.compute_loss(y=y, y_pred=model(x, training=True)))
 
 
+def _loss_afterwards_at_inference(model: Any, x: Any, y: Any) -> float:
+    step()(model, x, y)
+    return float(model.compute_loss(y=y, y_pred=model(x)))
+
+
 def _loss_at_inference(model: Any, x: Any, y: Any) -> float:
     value = float(model.compute_loss(y=y, y_pred=model(x, training=False)))
     step()(model, x, y)
@@ -77,6 +82,11 @@ def _fitted(model: Any, x: Any, y: Any) -> float:
 
 def _recompiled(model: Any, x: Any, y: Any) -> Any:
     model.compile(optimizer=_another(model), loss=model.loss)
+    return step()(model, x, y)
+
+
+def _compiled_anew(model: Any, x: Any, y: Any) -> Any:
+    model.compile(optimizer="adam", loss=model.loss)
     return step()(model, x, y)
 
 
@@ -108,6 +118,7 @@ LOSS = (
     _mistake("nothing-back", step(gives=lambda model, loss: None), "nothing comes back", _NUMBER),
     _mistake("tensor-back", step(gives=lambda model, loss: loss), "the loss comes back as a tensor", _NUMBER),
     _mistake("loss-afterwards", _loss_afterwards, "this is the loss behind the update", _WHEN),
+    _mistake("loss-afterwards-at-inference", _loss_afterwards_at_inference, "this is the loss behind the update", _WHEN),
     _mistake("loss-at-inference", _loss_at_inference, "this is the loss as it is at inference", _MODE),
     _mistake("error-alone", step(gives=lambda model, loss: float(loss - sum(model.losses))),
              "the penalties are missing in the number that comes back", _PENALTIES),
@@ -127,6 +138,7 @@ WEIGHTS = (
              "the loss is a sum over the rows", "is the loss of a batch a mean, or a sum?"),
     _mistake("new-optimizer", step(apply=lambda model, *pairs: _another(model).apply(*pairs)),
              "the step is made by an optimizer that knows of no step before", _WHO),
+    _mistake("compiled-anew", _compiled_anew, "the model is compiled anew, with an Adam of Keras's own settings", _OWNER),
     _mistake("plain-descent", step(apply=_descends), "rate times gradient is subtracted, whatever the optimizer is", _WHO),
     _mistake("twice", _twice, "there are two updates", _ONCE),
     _mistake("in-batches", _fitted, "the rows are cut into batches of 32, each with an update of its own", _ONCE),
