@@ -69,6 +69,11 @@ def _shifted_by_largest(scores: Array, mask: Array | None) -> Array:
     return _naive(scores - scores.max(), mask)
 
 
+def _shifted_by_forbidden(scores: Array, mask: Array | None) -> Array:
+    found = np.exp(scores - scores.max(axis=1, keepdims=True)) * (True if mask is None else mask)
+    return np.asarray(found / found.sum(axis=1, keepdims=True))
+
+
 def _lowered(scores: Array, mask: Array | None) -> Array:
     return softmax(scores if mask is None else scores - 1e4 * ~mask, None)
 
@@ -119,6 +124,9 @@ LARGE = (
     mistake("one-largest", by(_shifted_by_largest),
             "the largest score of all queries is taken away, and the others have nothing but zeros left",
             "whose largest score is it that matters to a query?"),
+    mistake("largest-forbidden", by(_shifted_by_forbidden),
+            "the largest score that is taken away may be that of a forbidden key, and the others have zeros left",
+            "among which keys is the largest score looked for?"),
     mistake("clipped", by(lambda scores, mask: softmax(np.clip(scores, -50, 50), mask)),
             "scores beyond a bound are all alike", "what becomes of the order of two large scores?"),
     mistake("forbidden-too-high", by(_lowered),
