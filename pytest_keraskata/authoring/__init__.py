@@ -1,7 +1,7 @@
 """The language in which katas are said: what a spec needs comes from here, by one import."""
 
 from pytest_keraskata.asking.activations import sigmoid, softmax
-from pytest_keraskata.asking.call import Call, Gradient, InFolder, Symbolic, show
+from pytest_keraskata.asking.call import Call, Given, Gradient, InFolder, Symbolic, show
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence
 from pytest_keraskata.asking.head import HeadEvidence
 from pytest_keraskata.asking.plain import Array, Plain
@@ -160,6 +160,7 @@ __all__ = (
     "Facts",
     "Failed",
     "Flatten",
+    "Given",
     "Gradient",
     "Grids",
     "HeadEvidence",

@@ -1,0 +1,1 @@
+"""Katas of a course of its own."""

@@ -1,0 +1,3 @@
+"""Katas by topic."""
+
+TOPICS = ("sequences", "balance", "loops")

@@ -1,0 +1,3 @@
+"""In the order in which they are learned."""
+
+KATAS = ("train_step",)
