@@ -145,14 +145,14 @@ SCREENS = {
         """
         lstm: failed, 0 of 5 checks passed  lstm.py
 
-        lstm · architecture                                                                       lstm.py:16
+        lstm · architecture                                                                       lstm.py:20
           build_lstm(timesteps=3, features=2, units=5)
           expected  a Keras model
           found     ValueError: Argument(s) not recognized: {'lr': 1}
           why       optimizers no longer take lr
           try       the argument is called learning_rate
 
-          line 16: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy", metrics=["accuracy"])
+          line 20: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy", metrics=["accuracy"])
           not reached: params, output, loss, training
         """,
     ),

@@ -261,7 +261,7 @@ class Asked:
             pinned: cases that are always tried.
             draws: what is drawn besides.
             examples: how many cases are drawn.
-            mistakes: what is known to go wrong; what comes of it is the value that is returned.
+            mistakes: what is known to go wrong, as answers (`wrong_answer`).
             after: checks without which this one says nothing new.
             also: other functions that refuse the same, each those of the arguments that it has.
         """

@@ -33,14 +33,18 @@ def new(kata: str, package: str, topic: str) -> None:
 @click.command()
 @click.argument("package", required=False)
 def verify(package: str | None) -> None:
-    """Find out whether the katas of PACKAGE are ready for learners; all katas by default.
+    """Find out whether the katas of PACKAGE are ready for learners, or the one kata of that name; all by default.
 
     Each kata's names, files, stub, solution, hints and mistakes are looked at, one line for each that is wrong. Exit
     status 0 where nothing is, 1 where something is.
     """
     from pytest_keraskata.bench.verifying import problems
 
-    ids = [kata for kata, module in catalogue.index().items() if not package or module.startswith(f"{package}.")]
+    ids = [
+        kata
+        for kata, module in catalogue.index().items()
+        if not package or kata == package or module.startswith(f"{package}.")
+    ]
     wrong = [fault for fault in catalogue.faults() if not package or fault.startswith(package)]
     if not ids and not wrong:
         raise click.UsageError(f"no package {package} is installed that brings katas (entry point keraskata.specs)")

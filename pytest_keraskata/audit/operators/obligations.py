@@ -91,8 +91,8 @@ def change_argument(solution: Solution) -> Iterator[Edits]:
             """
             found = numpy.array(function(*args, **kwargs))
             for one in (*args, *kwargs.values()):
-                if isinstance(one, numpy.ndarray) and one.dtype.kind == "f" and one.flags.writeable:
-                    one *= 2
+                if isinstance(one, numpy.ndarray) and one.dtype.kind in "fiu" and one.flags.writeable:
+                    one += 1
             return found
             """,
         )
