@@ -101,7 +101,7 @@ def _wrong_shapes(stack: Stack) -> list[tuple[Shape, str, str]]:
     *before, right = stack.shapes
     found = [(before[0], "this is the shape of the input", "how many numbers does a layer give for one sample?")]
     for place, (step, shape) in enumerate(zip(stack.steps, stack.shapes, strict=False)):
-        if place < len(stack.steps) - 1:
+        if place < len(stack.steps) - 1 and step.shape(shape) not in [one[0] for one in found]:
             found.append((step.shape(shape), f"this is the shape behind {step.kind}", _BEHIND))
         for wrong, why, advice in step.misshapes(shape):
             found.append((wrong, why, advice))
@@ -127,7 +127,8 @@ def _wrong_counts(stack: Stack) -> list[tuple[int, str, str]]:
     weighted = [(step, shape) for step, shape in read if step.count(shape)]
     for place, (step, shape) in enumerate(weighted):
         which = _which(place, [one.kind for one, _ in weighted])
-        found.append((right - step.count(shape), f"the {which} is missing", "which layers have weights?"))
+        if right - step.count(shape) not in [one[0] for one in found[1:]]:
+            found.append((right - step.count(shape), f"the {which} is missing", "which layers have weights?"))
     for step, shape in read:
         miscounts = [(right - step.count(shape) + count, why, advice) for count, why, advice in step.miscounts(shape)]
         found += [one for one in miscounts if one[0] != right - biases]

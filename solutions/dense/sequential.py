@@ -10,5 +10,9 @@ from keras import layers
 
 def build_sequential(input_dim=10, units=32):
     return keras.Sequential(
-        [keras.Input(shape=(input_dim,)), layers.Dense(units, activation="relu"), layers.Dense(1, activation="sigmoid")]
+        [
+            keras.Input(shape=(input_dim,)),
+            layers.Dense(units, activation="relu"),
+            layers.Dense(1, activation="sigmoid"),
+        ]
     )

@@ -15,7 +15,11 @@ def choose_model(sample_shape, classes):
     elif len(sample_shape) == 2:
         body = [layers.LSTM(16)]
     elif len(sample_shape) == 3:
-        body = [layers.Conv2D(8, 3, activation="relu", padding="same"), layers.MaxPooling2D(2), layers.Flatten()]
+        body = [
+            layers.Conv2D(8, 3, activation="relu", padding="same"),
+            layers.MaxPooling2D(2),
+            layers.Flatten(),
+        ]
     else:
         raise ValueError(f"no family for samples of {len(sample_shape)} axes")
     return keras.Sequential([keras.Input(sample_shape), *body, layers.Dense(classes, activation="softmax")])

@@ -11,7 +11,11 @@ from keras import layers
 
 def build_lstm(timesteps=20, features=1, units=50):
     model = keras.Sequential(
-        [keras.Input(shape=(timesteps, features)), layers.LSTM(units), layers.Dense(1, activation="sigmoid")]
+        [
+            keras.Input(shape=(timesteps, features)),
+            layers.LSTM(units),
+            layers.Dense(1, activation="sigmoid"),
+        ]
     )
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model

@@ -10,7 +10,11 @@ from keras import layers
 
 def build_rnn(timesteps=10, features=1, units=32):
     model = keras.Sequential(
-        [keras.Input(shape=(timesteps, features)), layers.SimpleRNN(units), layers.Dense(1, activation="sigmoid")]
+        [
+            keras.Input(shape=(timesteps, features)),
+            layers.SimpleRNN(units),
+            layers.Dense(1, activation="sigmoid"),
+        ]
     )
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model

@@ -28,27 +28,29 @@ _BLOCK = signature("residual_block(x, filters)")
 
 def where_needed(x: Any, filters: int, **options: Any) -> Any:
     """The shortcut: x itself where its channels fit."""
-    return (
-        x
-        if x.shape[-1] == filters
-        else keras.layers.Conv2D(filters, **{"kernel_size": 1, "padding": "same", **options})(x)
-    )
+    return x if x.shape[-1] == filters else keras.layers.Conv2D(filters, **{"kernel_size": 1, **options})(x)
+
+
+def of_x(x: Any, short: Any) -> Any:
+    """What the main path reads."""
+    return x
 
 
 def residual(
     x: Any, filters: int, *, convolutions: int = 2, inner: str = "relu", outer: str = "linear",
-    shortcut: Callable[[Any, int], Any] = where_needed, main: Callable[[Any, Any], Any] = lambda x, short: x,
-    behind: Callable[[Any], Any] = lambda y: y, together: Callable[[Any, Any], Any] = lambda short, y: short + y,
+    shortcut: Callable[[Any, int], Any] = where_needed, main: Callable[[Any, Any], Any] = of_x,
+    behind: Callable[[Any], Any] = lambda y: y, together: Callable[[Any, Any], Any] = lambda short, y: keras.layers.Add()([short, y]),
     end: Callable[[Any], Any] = lambda total: keras.layers.ReLU()(total), **options: Any,
 ) -> Any:  # fmt: skip
     """The block, of which each part can be another one; `options` are those of the convolutions in its main path."""
     options = {"kernel_size": 3, "padding": "same", **options}
-    short = shortcut(x, filters)
+    # As one lists them: the main path first, where it reads x.
+    short = None if main is of_x else shortcut(x, filters)
     y = main(x, short)
     for place in range(1, convolutions + 1):
         activation = outer if place == convolutions else inner
         y = keras.layers.Conv2D(filters, activation=activation, **options)(y)
-    return end(together(short, behind(y)))
+    return end(together(shortcut(x, filters) if short is None else short, behind(y)))
 
 
 def shared(x: Any, filters: int) -> Any:
