@@ -21,6 +21,8 @@ _CTRL_C, _CTRL_D = "\x03", "\x04"
 # An arrow, say, is several characters, letters among them.
 _NO_LETTERS = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+# Seconds that an end may take that was asked for.
+_PATIENCE = 10.0
 
 
 @click.command()
@@ -55,7 +57,7 @@ def watch(kata: str | None, timeout: float) -> None:
     with contextlib.ExitStack() as terminal:
 
         def ready() -> None:
-            _at_the_end(lambda: watcher.post(QUIT))
+            _at_the_end(lambda: _quit(watcher.post, QUIT, terminal.close))
             if has_keys:
                 terminal.enter_context(_single_keys())
                 threading.Thread(
@@ -72,6 +74,19 @@ def watch(kata: str | None, timeout: float) -> None:
         # Whatever it is at, nobody wants to know any more; the player's parent sees that this process is gone.
         sys.stdout.flush()
         os._exit(0)
+
+
+def _quit(post: Callable[[str], None], ending: str, put_back: Callable[[], None]) -> None:
+    """Ask for the end; where something still waits after a while, it comes all the same, with the terminal put back."""
+
+    def end() -> None:
+        put_back()
+        os._exit(0)
+
+    post(ending)
+    patience = threading.Timer(_PATIENCE, end)
+    patience.daemon = True
+    patience.start()
 
 
 def _at_the_end(act: Callable[[], object]) -> None:
