@@ -1,6 +1,6 @@
 """Mistakes that a spec knows: the values that an answer gives tell which one was made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,9 +27,7 @@ def known_mistake(facts: Facts) -> Explanation | None:
     if not suspects:
         return None
     cases = [one for one in (facts, *facts.witnesses()) if one.call.function == facts.call.function]
-    told = {Explanation(one.why, one.advice, one.id) for one in suspects if _is_proved(one, cases)}
-    words = {(one.why, one.advice) for one in told}
-    return min(told, key=lambda one: one.name) if len(words) == 1 else None
+    return _in_one_voice(one for one in suspects if _is_proved(one, cases))
 
 
 @rule()
@@ -45,9 +43,14 @@ def known_network(facts: Facts) -> Explanation | None:
     cases = [
         one for one in facts.witnesses() if one.call.function == facts.call.function and "networks" in one.expected
     ]
-    told = {Explanation(one.why, one.advice, one.id) for one in suspects if _is_proved_network(one, facts, cases)}
+    return _in_one_voice(one for one in suspects if _is_proved_network(one, facts, cases))
+
+
+def _in_one_voice(proved: Iterable[Mistake]) -> Explanation | None:
+    """What all of these mistakes say; nothing where there is none, or where they are told in different words."""
+    told = sorted(proved, key=lambda one: one.id)
     words = {(one.why, one.advice) for one in told}
-    return min(told, key=lambda one: one.name) if len(words) == 1 else None
+    return Explanation(told[0].why, told[0].advice, told[0].id) if len(words) == 1 else None
 
 
 def _is_proved_network(mistake: Mistake, facts: Facts, cases: Sequence[Facts]) -> bool:
@@ -61,9 +64,7 @@ def played_mistake(facts: Facts) -> Explanation | None:
 
     Where several do, nobody knows which one it was, but for those that are told in the same words.
     """
-    told = {Explanation(one.why, one.advice, one.id) for one in facts.played()}
-    words = {(one.why, one.advice) for one in told}
-    return min(told, key=lambda one: one.name) if len(words) == 1 else None
+    return _in_one_voice(facts.played())
 
 
 def _agreeing(facts: Facts) -> list[Mistake]:

@@ -13,7 +13,7 @@ from pytest_keraskata.kata import Check, Mistake
 _LEAST_CASES, _MOST_FAILING, _MOST_PASSING = 2, 3, 2
 
 # Each mistake is played by one subject, which keeps what it replied: specs, and what answers are asked, stay the same.
-_PLAYED: dict[int, Subject] = {}
+_PLAYED: dict[Mistake, Subject] = {}
 
 # A case of a check's, which raises where it fails.
 Trial = Callable[[Subject], None]
@@ -37,9 +37,9 @@ def behaving_alike(check: Check, subject: Subject) -> list[Mistake]:
 
 
 def _fails_alike(mistake: Mistake, found: Sequence[tuple[Trial, Failure | None]], subject: Subject) -> bool:
-    if id(mistake) not in _PLAYED:
-        _PLAYED[id(mistake)] = subject.beside({mistake.function: mistake.wrong})
-    played = _PLAYED[id(mistake)]
+    if mistake not in _PLAYED:
+        _PLAYED[mistake] = subject.beside({mistake.function: mistake.wrong})
+    played = _PLAYED[mistake]
     return all(_same(outcome(trial, played), failure) for trial, failure in found)
 
 
