@@ -18,7 +18,7 @@ from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import value
 from pytest_keraskata.authoring.predicting import HANDED, KINDS, asked, handed, known_model, samples
 from pytest_keraskata.failures import Claim, Facts, Failed
-from pytest_keraskata.kata import Check, Mistake, given
+from pytest_keraskata.kata import LEFT_OUT, Check, Mistake, given
 
 # Between the two highest probabilities of a sample: from half of everything to a few roundings of float32.
 _WIDEST, _CLOSEST = -2, -22
@@ -158,9 +158,12 @@ class Deciding:
         return {**self.asked.arguments(call), "probabilities": predictions.ravel() if self.one_column else predictions}
 
     def _as_answer(self, mistake: Mistake) -> Mapping[str, Any]:
-        def wrong(**arguments: Any) -> Any:
+        def wrong(left_out: Sequence[str], **arguments: Any) -> Any:
             found = arguments["model"].predict(arguments["x"], verbose=0)
-            return given(mistake.wrong, {**arguments, "probabilities": found.ravel() if self.one_column else found})
+            return given(
+                mistake.wrong,
+                {**arguments, LEFT_OUT: left_out, "probabilities": found.ravel() if self.one_column else found},
+            )
 
         return self.asked.as_answer(self.right, replace(mistake, wrong=wrong))
 
