@@ -76,6 +76,9 @@ def _activated(stack: Stack, name: str) -> Stack | None:
 
 
 def _without_biases(stack: Stack) -> Stack | None:
+    # Without biases a GRU is not told by its outputs yet.
+    if any(isinstance(one, Recurrent) and one.cell == "GRU" for one in stack.steps):
+        return None
     steps = tuple(
         replace(one, bias=False) if isinstance(one, Dense | Recurrent | Conv2D) else one for one in stack.steps
     )
