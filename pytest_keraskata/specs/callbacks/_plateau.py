@@ -5,22 +5,9 @@ from functools import cache, partial
 from itertools import pairwise
 
 from pytest_keraskata.authoring import (
-    Call,
-    CallbackEvidence,
-    CallbackRequest,
-    Mistake,
-    Subject,
-    also,
-    but,
-    logs_of,
-    lowers,
-    made,
-    plateau,
-    signature,
-    then,
-    trains_at,
-    wrong_answer,
-)
+    Call, CallbackEvidence, CallbackRequest, Mistake, Subject, also, but, logs_of, lowers, made, plateau, signature,
+    then, trains_at, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 REDUCE = signature("reduce_lr_callback(factor=0.2, patience=3)")

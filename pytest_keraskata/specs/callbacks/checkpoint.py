@@ -6,17 +6,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Call,
-    CallbackRequest,
-    EpochEvidence,
-    InFolder,
-    Kata,
-    Subject,
-    Watched,
-    check,
-    signature,
-    watched,
-)
+    Call, CallbackRequest, EpochEvidence, InFolder, Kata, Subject, Watched, check, signature, watched,
+)  # fmt: skip
 from pytest_keraskata.specs.callbacks._files import KEEPS, MODELS, NAMES, name_of
 
 _TEXT = Call("checkpoint_callback", (InFolder(),))

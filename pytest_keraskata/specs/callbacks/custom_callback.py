@@ -7,16 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Call,
-    CallbackRequest,
-    InFolder,
-    Kata,
-    Subject,
-    Watched,
-    check,
-    signature,
-    watched,
-)
+    Call, CallbackRequest, InFolder, Kata, Subject, Watched, check, signature, watched,
+)  # fmt: skip
 from pytest_keraskata.specs.callbacks._own import ADDS, LOG, NO_VALIDATION, NUMBERS, STOP
 
 _FILE = "log.jsonl"

@@ -6,17 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Course,
-    Curves,
-    Kata,
-    Learned,
-    Mark,
-    Subject,
-    TrainingRequest,
-    check,
-    counted,
-    series,
-    trained_on,
+    Course, Curves, Kata, Learned, Mark, Subject, TrainingRequest, check, counted, series, trained_on,
 )  # fmt: skip
 from pytest_keraskata.backend import keras
 from pytest_keraskata.specs.callbacks._stopping import RECOMPILED, STOPS, WEIGHTS, ends, training

@@ -6,18 +6,8 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import Call, CallbackRequest, Curves, Kata, Subject, check, logs_of, series, trains_at
 from pytest_keraskata.specs.callbacks._plateau import (
-    AGAIN,
-    DEFAULTS,
-    MIN_DELTA,
-    NO_VALIDATION,
-    REDUCE,
-    REDUCES,
-    Losses,
-    judge,
-    rates,
-    reducing,
-    starts_anew,
-)
+    AGAIN, DEFAULTS, MIN_DELTA, NO_VALIDATION, REDUCE, REDUCES, Losses, judge, rates, reducing, starts_anew,
+)  # fmt: skip
 
 # None of these sums differ by just 0.0001, where rounding would decide.
 _STEP = 3e-5

@@ -7,20 +7,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Call,
-    Curves,
-    Mark,
-    Plain,
-    Subject,
-    but,
-    defaulting,
-    function,
-    function_kata,
-    mistake,
-    numbers,
-    series,
-    then,
-)
+    Call, Curves, Mark, Plain, Subject, but, defaulting, function, function_kata, mistake, numbers, series, then,
+)  # fmt: skip
 
 stopping = function("stopping_epoch(losses, patience, min_delta=0.0)")
 Losses = Sequence[float]

@@ -6,23 +6,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    ROUNDING,
-    Array,
-    Call,
-    Grids,
-    Plain,
-    Subject,
-    but,
-    compared,
-    function,
-    function_kata,
-    grid,
-    mistake,
-    numbers,
-    of_all_sizes,
-    sizes,
-    then,
-)
+    ROUNDING, Array, Call, Grids, Plain, Subject, but, compared, function, function_kata, grid, mistake, numbers,
+    of_all_sizes, sizes, then,
+)  # fmt: skip
 
 conv2d = function("conv2d(image, kernels, bias)")
 

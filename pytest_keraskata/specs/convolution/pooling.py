@@ -6,24 +6,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    ROUNDING,
-    Array,
-    Call,
-    Grids,
-    Mistake,
-    Plain,
-    Subject,
-    but,
-    compared,
-    function,
-    function_kata,
-    grid,
-    mistake,
-    numbers,
-    of_all_sizes,
-    sizes,
-    then,
-)
+    ROUNDING, Array, Call, Grids, Mistake, Plain, Subject, but, compared, function, function_kata, grid, mistake,
+    numbers, of_all_sizes, sizes, then,
+)  # fmt: skip
 
 max_pool = function("max_pool(image, size)")
 average_pool = function("average_pool(image, size)")

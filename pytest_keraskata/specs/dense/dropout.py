@@ -7,19 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    BINARY,
-    Call,
-    Dense,
-    Dropout,
-    Stack,
-    Subject,
-    check,
-    judge_dropping,
-    signature,
-    sizes,
-    stack_kata,
-    wrong_answer,
-)
+    BINARY, Call, Dense, Dropout, Stack, Subject, check, judge_dropping, signature, sizes, stack_kata, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 _FUNCTION = "build_dropout_net(input_dim=20, units=64, rate=0.5)"

@@ -6,18 +6,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array,
-    Plain,
-    but,
-    defaulting,
-    function,
-    function_kata,
-    mistake,
-    of_all_sizes,
-    sizes,
-    then,
-    wrong_answer,
-)
+    Array, Plain, but, defaulting, function, function_kata, mistake, of_all_sizes, sizes, then, wrong_answer,
+)  # fmt: skip
 
 inverted_dropout = function("inverted_dropout(x, rate, noise, training=True)")
 # Exact in float32, so that noise equal to the rate is just that.

@@ -3,20 +3,9 @@
 from typing import Any
 
 from pytest_keraskata.authoring import (
-    BINARY,
-    Call,
-    Claim,
-    ModelCases,
-    Prediction,
-    Shape,
-    Subject,
-    check,
-    mistake,
-    model_kata,
-    signature,
-    sizes,
+    BINARY, Call, Claim, ModelCases, Prediction, Shape, Subject, check, mistake, model_kata, signature, sizes,
     the_model,
-)
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 _FUNCTION = "build_siamese(input_dim=8, units=16)"

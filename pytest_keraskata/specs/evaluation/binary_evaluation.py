@@ -6,23 +6,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array,
-    Bars,
-    Call,
-    Deciding,
-    Mark,
-    Plain,
-    Subject,
-    but,
-    defaulting,
-    function,
-    function_kata,
-    known_model,
-    mistake,
-    numbers,
-    series,
-    then,
-)
+    Array, Bars, Call, Deciding, Mark, Plain, Subject, but, defaulting, function, function_kata, known_model, mistake,
+    numbers, series, then,
+)  # fmt: skip
 
 
 def labels(probabilities: Array, threshold: float) -> Array:

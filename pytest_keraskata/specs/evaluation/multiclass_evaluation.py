@@ -11,30 +11,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array,
-    Call,
-    Check,
-    Claim,
-    Facts,
-    Failed,
-    Mistake,
-    Plain,
-    Returned,
-    Subject,
-    asked,
-    check,
-    class_checks,
-    distributions,
-    few,
-    function,
-    function_kata,
-    handed,
-    known_model,
-    mistake,
-    samples,
-    told,
-    value,
-)
+    Array, Call, Check, Claim, Facts, Failed, Mistake, Plain, Returned, Subject, asked, check, class_checks,
+    distributions, few, function, function_kata, handed, known_model, mistake, samples, told, value,
+)  # fmt: skip
 
 predicted_classes = function("predicted_classes(model, x)")
 report = function("report(model, x, y_true)")

@@ -3,15 +3,8 @@
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    SAVED_KINDS,
-    Kata,
-    Subject,
-    another_at_its_path,
-    check,
-    saved,
-    signature,
-    stands_alone,
-)
+    SAVED_KINDS, Kata, Subject, another_at_its_path, check, saved, signature, stands_alone,
+)  # fmt: skip
 from pytest_keraskata.specs.evaluation._save_load import COMPILED, FILES, LOADED
 
 _PATHS = st.sampled_from(["model.keras", "model.h5"])

@@ -7,23 +7,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    ROUNDING,
-    Array,
-    Check,
-    Pinned,
-    arrays,
-    but,
-    curves,
-    defaulting,
-    function,
-    function_kata,
-    magnitudes,
-    mistake,
-    sigmoid,
-    softmax,
-    without_overflow,
-    wrong_answer,
-)
+    ROUNDING, Array, Check, Pinned, arrays, but, curves, defaulting, function, function_kata, magnitudes, mistake,
+    sigmoid, softmax, without_overflow, wrong_answer,
+)  # fmt: skip
 
 _SIGNATURES = "sigmoid(x)", "tanh(x)", "relu(x)", "leaky_relu(x, negative_slope=0.2)", "softmax(x)"
 _ASKED = {one.name: one for one in map(function, _SIGNATURES)}

@@ -7,28 +7,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array,
-    Call,
-    Claim,
-    Facts,
-    Failed,
-    Pinned,
-    Subject,
-    Symbolic,
-    array,
-    but,
-    check,
-    defaulting,
-    function,
-    function_kata,
-    functional_outputs,
-    is_tensor,
-    magnitudes,
-    mistake,
-    show,
-    value,
-    wrong_answer,
-)
+    Array, Call, Claim, Facts, Failed, Pinned, Subject, Symbolic, array, but, check, defaulting, function,
+    function_kata, functional_outputs, is_tensor, magnitudes, mistake, show, value, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 standardize = function("standardize(x, axis=0, epsilon=1e-7)")

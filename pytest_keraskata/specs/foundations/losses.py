@@ -7,25 +7,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array,
-    Asked,
-    Call,
-    Mistake,
-    Subject,
-    array,
-    check,
-    function,
-    function_kata,
-    labels,
-    mistake,
-    numeric_targets,
-    one_hot_labels,
-    softmax,
-    targets,
-    then,
-    told,
-    wrong_answer,
-)
+    Array, Asked, Call, Mistake, Subject, array, check, function, function_kata, labels, mistake, numeric_targets,
+    one_hot_labels, softmax, targets, then, told, wrong_answer,
+)  # fmt: skip
 
 squared, absolute = (function(f"mean_{kind}_error(y_true, y_pred)") for kind in ("squared", "absolute"))
 binary, categorical = (function(f"{kind}_crossentropy(y_true, y_pred)") for kind in ("binary", "categorical"))

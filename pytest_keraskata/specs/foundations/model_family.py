@@ -7,20 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Call,
-    LayerTable,
-    Model,
-    Subject,
-    calls,
-    check,
-    family_case,
-    function,
-    function_kata,
-    judge_family,
-    judge_softmax_end,
-    sizes,
-    wrong_answer,
-)
+    Call, LayerTable, Model, Subject, calls, check, family_case, function, function_kata, judge_family,
+    judge_softmax_end, sizes, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 choose_model = function("choose_model(sample_shape, classes)")

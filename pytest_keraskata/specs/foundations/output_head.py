@@ -7,26 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    BINARY,
-    MULTICLASS,
-    REGRESSION,
-    Call,
-    Case,
-    HeadEvidence,
-    Pinned,
-    Subject,
-    Task,
-    check,
-    function,
-    function_kata,
-    head_case,
-    judge_architecture,
-    judge_loss,
-    judge_new_head,
-    judge_output,
-    sizes,
-    wrong_answer,
-)
+    BINARY, MULTICLASS, REGRESSION, Call, Case, HeadEvidence, Pinned, Subject, Task, check, function, function_kata,
+    head_case, judge_architecture, judge_loss, judge_new_head, judge_output, sizes, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 output_head = function("output_head(task, classes=None)")

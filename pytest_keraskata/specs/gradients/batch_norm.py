@@ -4,23 +4,9 @@ from functools import partial
 from typing import Any
 
 from pytest_keraskata.authoring import (
-    BINARY,
-    Activation,
-    BatchNormalization,
-    Call,
-    Dense,
-    Kata,
-    Stack,
-    Subject,
-    check,
-    judge_moving,
-    known_mistakes,
-    mistake,
-    model_kata,
-    prediction,
-    signature,
-    sizes,
-)
+    BINARY, Activation, BatchNormalization, Call, Dense, Kata, Stack, Subject, check, judge_moving, known_mistakes,
+    mistake, model_kata, prediction, signature, sizes,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 from pytest_keraskata.specs.gradients import _batch_norm_by_hand as by_hand
 

@@ -7,22 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    KINDS,
-    REGRESSION,
-    Call,
-    Kata,
-    Plain,
-    Subject,
-    check,
-    descent,
-    judge_limit,
-    judge_limited,
-    judge_loss,
-    judge_unchanged,
-    picture_of_lengths,
-    signature,
-    wrong_answer,
-)
+    KINDS, REGRESSION, Call, Kata, Plain, Subject, check, descent, judge_limit, judge_limited, judge_loss,
+    judge_unchanged, picture_of_lengths, signature, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 _FUNCTION = signature("compile_with_clipping(model, max_norm=1.0, learning_rate=0.1)")

@@ -7,19 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Blocks,
-    Call,
-    Kata,
-    Subject,
-    Symbolic,
-    check,
-    judge_architecture,
-    judge_params,
-    pictures_of_model,
-    signature,
-    sizes,
+    Blocks, Call, Kata, Subject, Symbolic, check, judge_architecture, judge_params, pictures_of_model, signature, sizes,
     wrong_answer,
-)
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 from pytest_keraskata.specs.gradients import _residual_on_paper as on_paper
 

@@ -8,22 +8,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    COMPILED_KINDS,
-    Array,
-    DeepNets,
-    Dense,
-    Kata,
-    Stack,
-    Subject,
-    asked_of,
-    check,
-    compiled,
-    judge_measured,
-    prediction,
-    signature,
-    sizes,
-    wrong_answer,
-)
+    COMPILED_KINDS, Array, DeepNets, Dense, Kata, Stack, Subject, asked_of, check, compiled, judge_measured, prediction,
+    signature, sizes, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras, tf
 
 _NORMS = signature("kernel_gradient_norms(model, x, y)")

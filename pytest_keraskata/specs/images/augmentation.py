@@ -6,20 +6,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array,
-    Call,
-    Images,
-    Kata,
-    Subject,
-    arrays,
-    changed_images,
-    check,
-    claimed,
-    image,
-    marked_further_out,
-    marked_images,
-    signature,
-)
+    Array, Call, Images, Kata, Subject, arrays, changed_images, check, claimed, image, marked_further_out,
+    marked_images, signature,
+)  # fmt: skip
 from pytest_keraskata.specs.images._augmentation import FLIPS, INFERENCE, ROTATION, SHIFTS, VALUES
 
 build = signature("build_augmenter(rotation_degrees=20, shift=0.1)")

@@ -7,21 +7,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array,
-    Call,
-    Curves,
-    Gradient,
-    Plain,
-    Subject,
-    but,
-    function,
-    function_kata,
-    mistake,
-    numbers,
-    of_all_sizes,
-    paired,
+    Array, Call, Curves, Gradient, Plain, Subject, but, function, function_kata, mistake, numbers, of_all_sizes, paired,
     then,
-)
+)  # fmt: skip
 
 descent = function("gradient_descent(gradient, start, learning_rate, steps)")
 stable = function("max_stable_learning_rate(curvature)")

@@ -7,23 +7,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Asked,
-    Call,
-    Check,
-    Claim,
-    Facts,
-    Failed,
-    Kata,
-    Plain,
-    Subject,
-    arrays,
-    as_arrays,
-    check,
-    function,
-    magnitudes,
-    show,
-    value,
-)
+    Asked, Call, Check, Claim, Facts, Failed, Kata, Plain, Subject, arrays, as_arrays, check, function, magnitudes,
+    show, value,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 from pytest_keraskata.specs.training import _updates as rules
 

@@ -5,17 +5,8 @@ from functools import partial
 from typing import Any
 
 from pytest_keraskata.authoring import (
-    Bare,
-    Base,
-    Dense,
-    Flatten,
-    Mistake,
-    Shape,
-    Stack,
-    Step,
-    known_mistakes,
-    wrong_answer,
-)
+    Bare, Base, Dense, Flatten, Mistake, Shape, Stack, Step, known_mistakes, wrong_answer,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 
 

@@ -6,27 +6,9 @@ from random import Random
 from typing import Any
 
 from pytest_keraskata.authoring import (
-    BASES_ALWAYS,
-    BASES_DRAWN,
-    MULTICLASS,
-    Bare,
-    Base,
-    Call,
-    Flatten,
-    Kata,
-    OnBases,
-    OnVGG16,
-    Shape,
-    Stack,
-    Subject,
-    as_answer,
-    check,
-    judge_loss,
-    judge_output,
-    judge_params,
-    prediction,
-    signature,
-)
+    BASES_ALWAYS, BASES_DRAWN, MULTICLASS, Bare, Base, Call, Flatten, Kata, OnBases, OnVGG16, Shape, Stack, Subject,
+    as_answer, check, judge_loss, judge_output, judge_params, prediction, signature,
+)  # fmt: skip
 from pytest_keraskata.specs.transfer._transfer_learning import NETWORKS, PARAMS, TRAINING, classifier, head, network
 
 add = signature("add_classifier(base, units=128, classes=10)")
