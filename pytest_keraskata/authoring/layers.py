@@ -128,10 +128,11 @@ class Recurrent(Step):
         return f"{self.cell}: {self.units} units, of which the last state goes on"
 
     def make(self) -> Any:
-        more = {"reset_after": self.reset_after} if self.cell == "GRU" else {}
-        return getattr(keras.layers, self.cell)(
-            self.units, activation=self.activation, return_sequences=self.sequences, go_backwards=self.backwards, **more
-        )
+        settings: dict[str, Any] = {"activation": self.activation, "use_bias": self.bias}
+        settings |= {"return_sequences": self.sequences, "go_backwards": self.backwards}
+        if self.cell == "GRU":
+            settings["reset_after"] = self.reset_after
+        return getattr(keras.layers, self.cell)(self.units, **settings)
 
     def shape(self, shape: Shape) -> Shape:
         return (shape[0], self.units) if self.sequences else (self.units,)

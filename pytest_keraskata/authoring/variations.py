@@ -75,10 +75,7 @@ def _activated(stack: Stack, name: str) -> Stack | None:
     return None if made == stack else made
 
 
-def _without_biases(stack: Stack) -> Stack | None:
-    # Without biases a GRU is not told by its outputs yet.
-    if any(isinstance(one, Recurrent) and one.cell == "GRU" for one in stack.steps):
-        return None
+def _without_biases(stack: Stack) -> Stack:
     steps = tuple(
         replace(one, bias=False) if isinstance(one, Dense | Recurrent | Conv2D) else one for one in stack.steps
     )

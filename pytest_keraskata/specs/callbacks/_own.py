@@ -55,11 +55,14 @@ def _gathers(path: Any) -> Any:
 
 
 def _buffers(path: Any) -> Any:
-    file = open(path, "a")  # noqa: SIM115
-    return hooked(
-        on_epoch_end=lambda self, epoch, logs: file.write(_line(_row(epoch, logs))),
-        on_train_end=lambda self, logs: file.flush(),
-    )
+    lines: list[str] = []
+
+    def write(self: Any, logs: Logs) -> None:
+        with open(path, "a") as file:
+            file.writelines(lines)
+
+    write(None, {})
+    return hooked(on_epoch_end=lambda self, epoch, logs: lines.append(_line(_row(epoch, logs))), on_train_end=write)
 
 
 def _counts(path: Any) -> Any:
