@@ -328,7 +328,8 @@ def model_kata(
     named = Function(function)
     first = Call(named.name, kwargs=dict(pinned[0]))
     explicit = [first, *(Call(named.name, tuple(values.values())) for values in pinned[1:])]
-    explicit += [Call(named.name, kwargs=dict(values)) for values in large]
+    larger = [Call(named.name, kwargs=dict(values)) for values in large]
+    explicit += larger
     # Last of all: a failure that shows by itself is told without the calls before it.
     default = Call(named.name)
     explicit.append(default)
@@ -345,7 +346,7 @@ def model_kata(
         compiled=(first, learning),
         trained=(first, learning),
         learning=learning,
-        brief=(learning,),
+        brief=(learning, *larger),
         pulled=(first, learning),
         mistakes=mistakes,
     )
