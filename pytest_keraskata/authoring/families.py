@@ -38,9 +38,8 @@ def _network(sample_shape: tuple[int, ...], classes: int) -> Any:
     )
 
 
-def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
+def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = (), *, gradients_only: bool = False) -> Any:
     """What a call shows, beside a network that has the same shapes at both ends."""
-
     given = _SIGNATURE.arguments(call)
     seed = seed_of(call) % 2**31
     batch = inputs(seed, given["sample_shape"], 6)
@@ -51,7 +50,7 @@ def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> A
     cotangent = inputs(seed + 5, (given["classes"],), _PULLED_ROWS, wide=False)
     request = ModelRequest(
         call,
-        (batch,),
+        () if gradients_only else (batch,),
         seed=seed,
         zeroed=zeroed,
         brief=bool(zeroed),
@@ -90,7 +89,7 @@ def _recurs(subject: Subject, call: Call) -> bool:
     """
     (steps, features), classes = _SIGNATURE.arguments(call).values()
     single, several = (
-        _lengths(family_case(subject, Call(call.function, ((count, features), classes))).evidence)
+        _lengths(family_case(subject, Call(call.function, ((count, features), classes)), gradients_only=True).evidence)
         for count in (1, max(steps, _SEVERAL))
     )
     if not several or len(single) != len(several):
