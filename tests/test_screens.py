@@ -48,7 +48,7 @@ SCREENS = {
           found     weights of shapes (2, 15), (5, 15), (2, 15), (5, 1), (1,)
           why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
                     sets of weights
-          try       which recurrent layer keeps a cell state beside the state that it hands on?
+          try       which recurrent layer keeps a cell state besides its output state?
 
              expected           output  params  found             output  params
           >  LSTM 5    tanh     5          160  GRU 5    tanh     5          135
@@ -60,7 +60,7 @@ SCREENS = {
           found     141 parameters
           why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
                     sets of weights
-          try       which recurrent layer keeps a cell state beside the state that it hands on?
+          try       which recurrent layer keeps a cell state besides its output state?
 
           LSTM: 4 gates × 5 units × (2 features + 5 states + 1 bias) = 4 × 40 = 160
           Dense: 5 weights + 1 bias = 6
@@ -79,7 +79,7 @@ SCREENS = {
           found     an output of shape (batch, 3, 1)
           why       LSTM gives its state at every step (return_sequences is on), so there is one output per
                     step instead of one per sequence
-          try       which of the states knows the whole sequence?
+          try       which state has seen the whole sequence?
 
              expected           output  params  found             output  params
           >  LSTM 5    tanh     5          160  LSTM 5   tanh     3×5        160
@@ -91,7 +91,7 @@ SCREENS = {
           found     an output of shape (batch, 3, 1)
           why       LSTM gives its state at every step (return_sequences is on), so there is one output per
                     step instead of one per sequence
-          try       which of the states knows the whole sequence?
+          try       which state has seen the whole sequence?
           not reached: training
         """,
     ),
@@ -120,8 +120,7 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  a Keras model
           found     None
-          why       nothing comes back: there is no return, or it returns what compile() or add() gives,
-                    which is None
+          why       nothing is returned: there is no return statement, or it returns the result of compile() or add(), which is None
           not reached: params, output, loss, training
         """,
     ),

@@ -171,7 +171,7 @@ class OnBases:
         """
         case = self(subject, on)
         if any(place is None for place in the_model(case).given[0].places):
-            found = "a model that holds a copy of the base, or another one"
+            found = "a model that holds a copy of the base, or a different base"
             raise case.failed(Claim("the base itself in the model", found))
         untouched(case)
         judge_architecture(case)
@@ -247,7 +247,7 @@ class OnVGG16:
         raised = evidence.raised
         if raised is not None and "must have 3 channels" in raised.message:
             expected = "a model, since with weights=None an image may have one channel"
-            why = "pretrained weights are asked for, whatever the argument weights says: they need three channels"
+            why = "pretrained weights are loaded even if the argument weights is None, and they need three channels"
             raise Failed(Claim(expected, str(raised)), call=call, why=why, line=raised.line)
         reference = self._reference(call)
         case = Case(call, evidence, reference, self._request.inputs, self._task, seed=self._request.seed)
@@ -267,14 +267,14 @@ class OnVGG16:
         judge_architecture(case)
         fetched = _fetched(evidence)
         if not any("vgg16" in name and "notop" in name for name in fetched):
-            found = f"pretrained weights asked for: {', '.join(fetched) or 'none'}"
+            found = f"pretrained weights requested: {', '.join(fetched) or 'none'}"
             raise case.failed(Claim("by default VGG16 with the weights learned on ImageNet", found))
         if evidence.asked_for["kept"] < _WEIGHTS:
-            found = "the pretrained weights are asked for, and not in the model"
+            found = "the pretrained weights are requested, but are not in the model"
             raise case.failed(Claim("a model that has the pretrained weights", found))
         fetched = _fetched(subject.ask(self._request))
         if fetched:
-            found = f"pretrained weights asked for: {', '.join(fetched)}"
+            found = f"pretrained weights requested: {', '.join(fetched)}"
             raise Failed(Claim("with weights=None no pretrained weights", found), call=self.call)
 
 

@@ -89,12 +89,12 @@ class Blocks:
             judge_architecture(case)
         except Failed as failed:
             raised = failed.failure.raised if isinstance(failed.failure, Raises) else None
-            found = str(raised) if raised else "another network, though one block alone is right"
+            found = str(raised) if raised else "a different network, although a single block is right"
             by_name = raised is not None and "unique" in raised.message
             raise case.failed(
-                Claim(f"{len(then) + 1} blocks one behind the other, each on the output of the last", found),
-                why="names of layers that are fixed can stand only once in a model" if by_name else "",
-                advice="what do two calls of your function have in common?",
+                Claim(f"{len(then) + 1} blocks in a row, each on the output of the one before", found),
+                why="a fixed layer name can occur only once in a model" if by_name else "",
+                advice="what do two calls of your function share?",
             ) from None
 
 

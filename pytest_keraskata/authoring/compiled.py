@@ -125,17 +125,17 @@ class Compiles:
         return tuple(self.mistake(name, one.why, one.advice, optimizer=name) for name, one in told)
 
     def other_models(self) -> tuple[Mistake, ...]:
-        """What comes back isn't the model that was handed over, or not as it was."""
-        another = "another model is compiled and comes back, and not the one that was handed over"
-        whose = "which model does whoever called keep?"
+        """What comes back isn't the model that was passed in, or not as it was."""
+        another = "a different model is compiled and returned, not the one that was passed in"
+        whose = "which model does the caller keep?"
         return (
-            self.mistake("returns-nothing", "the model doesn't come back",
-                         "what does your function give back to whoever called it?", gives=lambda model: None),
+            self.mistake("returns-nothing", "the model isn't returned",
+                         "what does your function return to its caller?", gives=lambda model: None),
             self.mistake("clone", another, whose, before=lambda model: keras.models.clone_model(model)),
             self.mistake("wrapped", another, whose, before=lambda model: keras.Model(model.inputs, model.outputs)),
             self.mistake("longer", another, whose, before=_longer),
-            self.mistake("new-weights", "the weights of the model are others than it came with",
-                         "what has the model learned before?",
+            self.mistake("new-weights", "the weights of the model were changed",
+                         "what has the model already learned?",
                          before=lambda model: model.set_weights([0.5 * one for one in model.get_weights()])),
         )  # fmt: skip
 

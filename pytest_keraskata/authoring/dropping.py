@@ -45,7 +45,7 @@ def judge_dropping(subject: Subject, function: Function, network: Callable[..., 
     batch = inputs(1, (arguments["input_dim"],))
     known = case(batch, brief=True)
     if the_model(known).outputs is None or known.matching_order is None:
-        raise known.failed(Claim("a model that can be called in training", "another network"), ends=True)
+        raise known.failed(Claim("a model that can be called in training", "a different network"), ends=True)
     rate, weights = arguments["rate"], known.placed(known.drawn)
     sample = telling_sample(weights, rate, batch[0] / 3)
     judge_dropped(case(np.tile(sample, (_ROWS, 1)), brief=False), weights, rate)

@@ -148,10 +148,10 @@ def whole_numbers(
     found = as_array(returned)
     known = Facts(call, returned, {"array": np.array(expected), **(facts or {})})
     if found is None or found.shape != (len(expected),):
-        failure = Claim(f"{len(expected)} whole numbers, {shown}", returned.words)
+        failure = Claim(f"{len(expected)} integers, {shown}", returned.words)
         raise Failed(failure, call=call, facts=known)
     if found.dtype.kind not in "iu":
-        raise Failed(Claim(f"whole numbers, {shown}", returned.words), call=call, facts=known)
+        raise Failed(Claim(f"integers, {shown}", returned.words), call=call, facts=known)
     if tuple(found.tolist()) != expected:
         raise wrong(subject, Claim(shown, show(tuple(found.tolist()))), call, known)
 

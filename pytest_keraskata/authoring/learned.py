@@ -108,7 +108,7 @@ class Learned:
         first, told = self.reference.loss((x,), y), found.history["loss"][0]
         # Where an epoch has several batches, its loss is a mean over weights that change.
         begins = found.updates != found.epochs or abs(told - first) <= 1e-3 * max(first, 1.0)
-        words = f"training that starts from the weights that the model has: a first loss of {first:.4f}"
+        words = f"training that starts from the model's own weights: a first loss of {first:.4f}"
         course.judge(begins, words, f"a first loss of {told:.4f}")
 
     def ends_with_the_best(self, course: Course) -> None:
@@ -141,5 +141,7 @@ class Learned:
         words = f"val_loss {expected} from the optimizer and loss that the model was compiled with"
         course.judge(len(told) == updates and np.allclose(told, losses[1:], rtol=1e-3), words, f"val_loss {found}")
         pairs = zip(course.evidence.weights, self.reference.values(), strict=True)
-        words = f"the model that was handed over, trained for {updates} epochs"
-        course.judge(all(np.allclose(one, other, atol=1e-4) for one, other in pairs), words, "other weights at the end")
+        words = f"the model that was passed in, trained for {updates} epochs"
+        course.judge(
+            all(np.allclose(one, other, atol=1e-4) for one, other in pairs), words, "different weights at the end"
+        )

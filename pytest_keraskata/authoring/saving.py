@@ -68,7 +68,7 @@ def saved(
         assert evidence.returned is not None, "a call returns or raises"
         raise found.failed("the loaded model", evidence.returned.words, ends=True)
     if evidence.is_same:
-        raise found.failed("a second model, loaded from the file", "the model that was handed over", ends=True)
+        raise found.failed("a second model, loaded from the file", "the model that was passed in", ends=True)
     return found
 
 
@@ -80,10 +80,10 @@ def stands_alone(saved: Saved) -> None:
     """
     evidence = saved.evidence
     if evidence.shares:
-        raise saved.failed("a second model with weights of its own", "weights that both models share")
+        raise saved.failed("a second model with its own weights", "weights shared by both models")
     left_alone(saved.call, evidence, evidence.lost)
     if evidence.disturbed:
-        raise saved.failed("other files in the folder stay as they are", f"{evidence.disturbed[0]} is another")
+        raise saved.failed("other files in the folder stay unchanged", f"{evidence.disturbed[0]} was modified")
 
 
 def another_at_its_path(saved: Saved) -> None:
@@ -93,13 +93,13 @@ def another_at_its_path(saved: Saved) -> None:
         Failed: where it didn't.
     """
     found, right = saved.evidence.other, saved.request.other
-    assert right is not None, "asked for with another model"
-    expected = "when another model is saved at the same path, that one back"
+    assert right is not None, "requested with another model"
+    expected = "when another model is saved at the same path, that model"
     if found is None:
         raise saved.failed(expected, "no model")
     if not equal(found.weights, right.weights):
         is_first = equal(found.weights, saved.before.weights)
-        raise saved.failed(expected, "the model before" if is_first else "a model with other weights")
+        raise saved.failed(expected, "the model before" if is_first else "a model with different weights")
 
 
 def _network(kind: str) -> Any:

@@ -128,16 +128,16 @@ class Tuning:
         request = self.request(**case)
         evidence: TuningEvidence = subject.ask(request)
         if evidence.raised is not None:
-            raise raised(request.call, evidence, evidence.raised, "the model, ready to be trained on")
+            raise raised(request.call, evidence, evidence.raised, "the model, ready for more training")
         _, _, *right = self._made(case["kind"], case.get("loss", _CROSS), case["layers"])
         tuned = Tuned(request, evidence, *right)
         if not evidence.is_returned:
             returned = evidence.returned
             assert returned is not None, "a call returns or raises"
-            found = "another model" if returned.kind == "object" else returned.words
-            raise tuned.failed("the model that was handed over", found, ends=True)
+            found = "a different model" if returned.kind == "object" else returned.words
+            raise tuned.failed("the model that was passed in", found, ends=True)
         if not all(map(np.array_equal, evidence.before, evidence.after)):
-            raise tuned.failed("weights that the call leaves as they are", "weights that it has changed")
+            raise tuned.failed("weights that the call leaves unchanged", "weights that it has changed")
         leaves_alone(request.call, evidence, evidence.changes, _MAY_CHANGE)
         if evidence.problem is not None:
             raise tuned.failed("a model that trains", str(evidence.problem).partition(", shape")[0][:300])

@@ -127,7 +127,7 @@ class Case:
 
     def placed(self, values: Sequence[Array]) -> list[Array]:
         """Values of the answer's weights in the reference's order; only for an answer that matches."""
-        assert self.matching_order is not None, "another network has no such order"
+        assert self.matching_order is not None, "a different network has no such order"
         seen = self.seen(values)
         return [seen[place] for place in self.matching_order]
 

@@ -76,7 +76,7 @@ REDUCES: tuple[Mistake, ...] = (
     _mistake("highest-loss", lowers(but(rates, losses=lambda losses: [-loss for loss in losses])),
              "the highest validation loss is taken for the best", "is a loss better when it is high or low?"),
     _mistake("training-loss", lowers(rates, "loss"), "it watches loss, which is that of the rows that are trained on",
-             "on which rows should the loss be watched?"),
+             "on which rows should the loss be monitored?"),
     _mistake("one-more", lowers(but(rates, patience=lambda patience: patience + 1)),
              "it waits for an epoch more than patience says", _WAITED),
     _mistake("one-short", lowers(but(rates, patience=lambda patience: patience - 1)),
@@ -134,9 +134,9 @@ NO_VALIDATION = (
              "an epoch that wasn't validated counts as one without improvement", _NONE),
 )  # fmt: skip
 DEFAULTS = (
-    _mistake("other-patience", lowers(rates, patience=5), "the default of patience is not the one that is asked for",
+    _mistake("other-patience", lowers(rates, patience=5), "the default of patience is not the one in the task",
              "which defaults does the signature in the task have?"),
-    _mistake("other-factor", lowers(rates, factor=0.1), "the default of factor is not the one that is asked for",
+    _mistake("other-factor", lowers(rates, factor=0.1), "the default of factor is not the one in the task",
              "which defaults does the signature in the task have?"),
 )  # fmt: skip
 

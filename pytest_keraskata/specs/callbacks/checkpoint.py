@@ -52,7 +52,7 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
     seen.judge(saved.raised is None, f"{name} can be read by keras.models.load_model", str(saved.raised))
     pairs = zip(saved.weights, epoch.weights, strict=False)
     same = len(saved.weights) == len(epoch.weights) and all(np.array_equal(one, other) for one, other in pairs)
-    seen.judge(same, f"{name} holds the weights of epoch {epoch.number + 1}", "other weights")
+    seen.judge(same, f"{name} holds the weights of epoch {epoch.number + 1}", "different weights")
     seen.judge(saved.compiled, f"{name} holds a compiled model", "a model that is not compiled")
     words = f"{name} holds the optimizer's state: {epoch.iterations} updates made"
     seen.judge(saved.iterations == epoch.iterations, words, f"an optimizer that has made {saved.iterations}")

@@ -144,7 +144,7 @@ def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
     logs = tuple({"loss": loss / 4, "accuracy": 0.5, "val_loss": val_loss / 4} for loss, val_loss in pairs)
     call = Call("OverfitStop", (max_gap / 4,))
     _stops(subject, CallbackRequest(call, (logs,)), max_gap / 4, len(pairs))
-    # The same as numbers of other kinds, and where another callback has asked for a stop: that one stays.
+    # The same as numbers of other kinds, and where another callback has requested a stop: that one stays.
     scalars = "tensor" if len(pairs) % 2 else "numpy"
     _stops(subject, CallbackRequest(call, (logs,), scalars=scalars, stopped=True), max_gap / 4, len(pairs))
 

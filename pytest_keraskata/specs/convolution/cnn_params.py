@@ -67,7 +67,7 @@ _CONVOLUTION = (
             "a filter has weights for one channel only", "how deep is a kernel?"),
     mistake("bias-per-channel", lambda kernel_height, kernel_width, in_channels, filters:
             (kernel_height * kernel_width + 1) * in_channels * filters,
-            "a filter has a bias for every channel", "how many numbers does a filter give for one place?"),
+            "a filter has a bias for every channel", "how many numbers does a filter output per position?"),
     mistake("one-filter", but(convolution, filters=lambda _: 1),
             "this is the count of a single filter", "how many filters are there?"),
     mistake("no-width", lambda kernel_height, in_channels, filters:
@@ -104,7 +104,7 @@ _NETWORK = (
     mistake("kernel-of-three", _sides(lambda size, kernel, pool: pooled(size, 3, pool)),
             "the maps are those of a kernel of 3 × 3, whatever kernel_size is", _ADVICE),
     mistake("overlapping-windows", _sides(lambda size, kernel, pool: size - kernel - pool + 2),
-            "the windows of the pooling move on by one place", "where does the next window begin?"),
+            "the windows of the pooling move by one position", "where does the next window begin?"),
     mistake("pooled-first", _sides(lambda size, kernel, pool: max(1, size // pool - kernel + 1)),
             "the image is pooled before the convolution", "which of the two sees the image itself?"),
     mistake("averaged-maps", _sides(lambda size, kernel, pool: 1),

@@ -26,6 +26,6 @@ kata = stack_kata(
     hints=(
         "How many numbers does the convolution give for one image?",
         "Which layer changes the shape of what it gets, and nothing else?",
-        "Which axis has to stay as it is?",
+        "Which axis has to stay unchanged?",
     ),
 )

@@ -25,7 +25,7 @@ _VALID = (
     mistake("rest-counted", lambda size, kernel, stride: -(-(size - kernel) // stride) + 1,
             "the kernel also stands where it doesn't fit completely", "what happens to a rest at the end?"),
     mistake("kernel-steps", lambda size, kernel: size // kernel,
-            "the kernel steps by its own length", "how far does the kernel step?"),
+            "the kernel moves by its own length", "how far does the kernel step?"),
 )  # fmt: skip
 _SAME = (
     mistake("as-long", lambda size: size,

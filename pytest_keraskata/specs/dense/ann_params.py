@@ -49,7 +49,7 @@ _NETWORK = (
     mistake("inputs-biased", lambda sizes: weights(sizes) + sum(sizes),
             "the inputs are given biases, too", "which of the sizes belong to layers?"),
     mistake("biases-of-inputs", lambda sizes: weights(sizes) + sum(sizes[:-1]),
-            "there is a bias for every input of a layer", "to what is a bias added?"),
+            "there is a bias for every input of a layer", "what is a bias added to?"),
     mistake("no-last-layer", lambda sizes: network(sizes[:-1]), "the last layer is missing", _BETWEEN),
     mistake("no-first-layer", lambda sizes: network(sizes[1:]), "the first layer is missing", _BETWEEN),
     mistake("two-layers", lambda sizes: network(sizes[:3]),

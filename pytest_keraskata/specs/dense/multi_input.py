@@ -43,7 +43,7 @@ def params(input_dim: int, units: int) -> int:
     return (input_dim + 1) * units + 2 * units + 1
 
 
-_CODES, _WITH = "how do two codes become one vector?", "which function turns any numbers into probabilities?"
+_CODES, _WITH = "how do two codes become one vector?", "which function turns any number into a probability?"
 _MISTAKES = tuple(
     mistake(named, lambda input_dim, units, changes=changes: network(input_dim, units, **changes), why, advice)
     for named, changes, why, advice in (
@@ -59,18 +59,18 @@ _MISTAKES = tuple(
         ("averaged", {"merged": "Average"}, "the two codes are averaged where they are put one behind the other",
          _CODES),
         ("encoder-linear", {"activation": "linear"},
-         "the encoder has no activation: linear layers in a row are no more than one linear layer",
-         "what makes a network more than a matrix product?"),
+         "the encoder has no activation: linear layers in a row equal a single linear layer",
+         "which part of a network makes it more than a matrix product?"),
         ("encoder-tanh", {"activation": "tanh"}, "the encoder has the activation tanh; asked for is relu",
          "what does the task say of the encoder?"),
         ("encoder-sigmoid", {"activation": "sigmoid"}, "the encoder has the activation sigmoid; asked for is relu",
          "what does the task say of the encoder?"),
         ("no-biases", {"bias": False}, "the biases of the encoder are missing",
          "what does a unit add to its weighted sum?"),
-        ("last-linear", {"end": "linear"}, "the last layer has no activation, so it is linear and gives any number",
+        ("last-linear", {"end": "linear"}, "the last layer has no activation, so it is linear and can output any number",
          _WITH),
         ("last-softmax", {"end": "softmax"},
-         "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees",
+         "a softmax over a single unit divides a number by itself: the output is always 1.0",
          "which function turns one number into a probability?"),
     )
 )  # fmt: skip
@@ -99,7 +99,7 @@ def _wrong_shapes(input_dim: int, units: int) -> list[tuple[Shape, str, str]]:
         ((2 * units,), "these are the two codes together", behind),
         ((units,), "this is the code of one sample", behind),
         ((2,), "there is one probability for two inputs", each),
-        ((input_dim,), "this is the shape of an input", "how many numbers does a layer give for one sample?"),
+        ((input_dim,), "this is the shape of an input", "how many numbers does a layer output for one sample?"),
     ]
 
 

@@ -137,16 +137,16 @@ LOADED = (
     wrong("shared-layers", giving(lambda model, path, loaded: keras.Model(model.inputs, model.outputs)),
           "the second model is made of the layers of the first one", _WHOLE),
     wrong("compiled-anew", doing(before=compiled_anew),
-          "compiling anew makes a new optimizer, which knows nothing of the steps before", _OWN),
+          "compiling again creates a new optimizer, which knows nothing about the earlier steps", _OWN),
     wrong("frozen-original", doing(behind=lambda model, path, loaded: setattr(model, "trainable", False)),
-          "which layers train is up to whoever hands the model over", _OWN),
+          "which layers train is up to the caller", _OWN),
     wrong("weights-reset", doing(behind=lambda model, *_: model.set_weights([0 * weight for weight in model.get_weights()])),
-          "the model that was handed over loses its weights", _OWN),
+          "the model that was passed in loses its weights", _OWN),
     wrong("folder-emptied", doing(before=emptied), "other files in the folder are removed",
           "whose files may lie in the same folder?"),
 )  # fmt: skip
 _FILE, _THERE = "which file does whoever called look for?", "what is to become of a file that is there already?"
-_FORMAT = "the file is in another format: weights alone, or the older .h5"
+_FORMAT = "the file is in a different format: weights only, or the older .h5"
 FILES = (
     wrong("fixed-name", doing(name=lambda path: os.path.join(os.path.dirname(path), "model.h5")),
           "the file has a name of its own, whatever the path says", _FILE),

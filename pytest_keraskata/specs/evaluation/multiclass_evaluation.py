@@ -54,7 +54,7 @@ _REPORT = (
     mistake("float-labels", _of(lambda y_true: y_true.astype("float64")),
             "the labels are floats, and so are their names", "of which type is the name of a class?"),
     mistake("counted-from-one", lambda y_true, predicted: right(y_true + 1, predicted + 1),
-            "classes are counted from 1 here", "which number has the first column?"),
+            "classes are counted from 1 here", "what is the number of the first column?"),
     mistake("true-alone", lambda y_true, predicted: right(y_true, _numbers(y_true)),
             "the report compares what is true with itself", "what did the model predict?"),
     mistake("predicted-alone", lambda y_true, predicted: right(predicted, predicted),

@@ -39,7 +39,7 @@ _SIGN = "which sign should a number have before exp sees it?"
 _HARD, _SMOOTH = "these are straight lines: a hard sigmoid", "is the curve you were asked for smooth?"
 _BOUNDS, _SIDE = "between which two numbers does the curve lie?", "what becomes of a negative number?"
 _SLOPE, _DEFAULT = "what is a negative number multiplied by?", "which default is asked for?"
-_SHARES, _ROW = "what do the shares of a row sum to?", "along which axis do the classes of one sample lie?"
+_SHARES, _ROW = "what do the shares of a row sum to?", "along which axis are the classes of one sample?"
 _MISTAKES = {
     "sigmoid": (
         mistake("infinite-sigmoid", lambda x: np.exp(x) / (1 + np.exp(x)), _INFINITE, _NOT_POSITIVE),

@@ -43,12 +43,12 @@ def instead(
 
 
 _head = partial(wrong_answer, "output_head")
-_UNITS, _RANGE = "how many numbers does one answer consist of?", "which numbers may a target of a regression be?"
+_UNITS, _RANGE = "how many numbers does one prediction consist of?", "which numbers may a target of a regression be?"
 _LAYERS = (
-    _head("two-sigmoids", instead("binary", units=2), "the last layer has 2 units where 1 is needed", _UNITS),
-    _head("ten-classes", instead("multiclass", units=10), "the last layer has 10 units where 3 are needed", _UNITS),
+    _head("two-sigmoids", instead("binary", units=2), "the last layer has 2 units, but the task needs 1", _UNITS),
+    _head("ten-classes", instead("multiclass", units=10), "the last layer has 10 units, but the task needs 3", _UNITS),
     _head("softmax-of-one", instead("binary", activation="softmax"),
-          "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees",
+          "a softmax over a single unit divides a number by itself: the output is always 1.0",
           "which function turns one number into a probability?"),
     _head("relu-regression", instead("regression", activation="relu"), "a ReLU never gives a negative number", _RANGE),
     _head("sigmoid-regression", instead("regression", activation="sigmoid"),
@@ -64,7 +64,7 @@ _ASKED = {
 _COMPARED = (
     *(
         _head(f"{kind.lower()}-for-{task}", instead(task, kind),
-              f"the model is compiled with {words} where {_ASKED[task][0]} is asked for", _ASKED[task][1])
+              f"the model is compiled with {words}, but the task needs {_ASKED[task][0]}", _ASKED[task][1])
         for task, kind, words in (
             ("multiclass", "BinaryCrossentropy", "binary_crossentropy"), ("binary", "Hinge", "hinge"),
             ("binary", "CategoricalCrossentropy", "categorical_crossentropy"), ("regression", "Huber", "huber_loss"),
@@ -73,7 +73,7 @@ _COMPARED = (
         )
     ),
     _head("sparse", instead("multiclass", "SparseCategoricalCrossentropy"),
-          "the sparse loss reads class numbers, and the labels here are one-hot",
+          "the sparse loss reads class numbers, but the labels here are one-hot",
           "which cross-entropy reads one-hot labels?"),
     _head("summed", instead("regression", "MeanSquaredError", {"reduction": "sum"}),
           "the loss is the sum over the batch instead of its mean, so it grows with the batch size",
@@ -111,7 +111,7 @@ _on_heads = partial(check, call=_heads, features=sizes(1, 5), pinned=_CASES)
 @_on_heads(
     draws=3,
     mistakes=(_head("kept", cache(instead()), "a layer keeps its weights, so two networks would share them",
-                    "when does your code make the layer: once, or whenever it is asked?"),),
+                    "when does your code create the layer: once, or on every call?"),),
 )  # fmt: skip
 def new_layer(subject: Subject, call: Call, features: int) -> None:
     judge_new_head(call, _asked(subject, call, features)[0])

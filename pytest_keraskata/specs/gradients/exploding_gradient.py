@@ -46,7 +46,7 @@ def stepping(change: Callable[[Any, float], Any]) -> Callable[..., Any]:
 
 
 _mistake = partial(wrong_answer, _FUNCTION.name)
-_BACK = "what does the function hand back?"
+_BACK = "what does the function return?"
 _LIMIT, _RATE = "how long may a gradient be, and who says so?", "where does the optimizer get its rate from?"
 _SHORT, _PAST = "what becomes of a gradient that is short enough?", "what does a step know of the steps before it?"
 _LOSS = (

@@ -104,7 +104,7 @@ _WRONG_NETS = (
     _net("last-linear", deep(last=None), "the last layer has no activation", _END),
     _net("two-units", deep(units=2), "the last layer has two units", _END),
 )  # fmt: skip
-_AT_EVERY = "on its way back the gradient is multiplied by a number well below 1 at every layer"
+_AT_EVERY = "at every layer, backpropagation multiplies the gradient by a number well below 1"
 _SLOPE, _START = (
     "where is your activation steepest, and how steep?",
     "how large should one of so many weights be at first?",

@@ -72,7 +72,7 @@ ROTATION = (
           "images are turned in one direction only", _BOTH),
     wrong("fixed-angle", answer(turn=lambda degrees: [keras.layers.RandomRotation(20 / 360)]),
           "the largest angle is the same whatever the argument says", "what does rotation_degrees have a say in?"),
-    wrong("default-of-30", answer(degrees=30), "the default of rotation_degrees is another one",
+    wrong("default-of-30", answer(degrees=30), "the default of rotation_degrees is a different one",
           "what does the task name as the largest angle where none is given?"),
     wrong("both-flips", answer(flip=lambda: [keras.layers.RandomFlip()]),
           "images are also mirrored top to bottom", _WAYS),
@@ -92,7 +92,7 @@ SHIFTS = (
           "images are shifted in one direction only", _FAR),
     wrong("right-and-down-only", answer(move=lambda shift: [keras.layers.RandomTranslation((0, shift), (0, shift))]),
           "images go right and down, and never left or up", _FAR),
-    wrong("default-of-a-fifth", answer(part=0.2), "the default of shift is another one",
+    wrong("default-of-a-fifth", answer(part=0.2), "the default of shift is a different one",
           "what does the task name as the largest shift where none is given?"),
 )  # fmt: skip
 FLIPS = (

@@ -40,8 +40,8 @@ def without_labels(directory: str, image_size: Size = (64, 64), batch_size: int 
 
 wrong = partial(wrong_answer, "load_images")
 _RANGE = "which values does a pixel have in a file, and which does a network like?"
-_SHAPE, _END = "which axes does a batch of images have?", "how does a for loop learn that there is nothing more?"
-_SEES, _ALL = "is each image as it is in its file?", "how often should each image come in a pass?"
+_SHAPE, _END = "which axes does a batch of images have?", "how does a for loop learn that the data is exhausted?"
+_SEES, _ALL = "is each image as in its file?", "how often should each image come in a pass?"
 _LABELS = "which kind of labels goes with a softmax and categorical cross-entropy?"
 BATCHES = (
     wrong("no-rescaling", answer(lambda x: x), "a pixel in a file is a number from 0 to 255", _RANGE),
@@ -73,7 +73,7 @@ IMAGES = (
           "images have lost their colours", _SEES),
     wrong("rescaled-twice", answer(lambda x: x / 255 / 255), "images are divided by 255 twice", _RANGE),
     wrong("own-maximum", answer(lambda x: x / keras.ops.max(x, (1, 2, 3), keepdims=True)),
-          "its own highest value has become 1, where 255 should", _RANGE),
+          "its own highest value was scaled to 1 instead of 255", _RANGE),
     wrong("cropped", answer(settings=lambda size, batch: {"crop_to_aspect_ratio": True}),
           "what doesn't fit into the new shape is cut off", _SEES),
     wrong("padded", answer(settings=lambda size, batch: {"pad_to_aspect_ratio": True}),
@@ -83,7 +83,7 @@ CLASSES = (
     wrong("integer-labels", answer(settings=lambda size, batch: {"label_mode": "int"}),
           "these are the numbers of the classes", _LABELS),
     wrong("reversed-classes", answer(labels=lambda y: y[:, ::-1]),
-          "the classes stand in reverse order", "in which order do the classes come?"),
+          "the classes stand in reverse order", "in which order are the classes?"),
     wrong("softened-labels", answer(labels=lambda y: 0.9 * y + 0.05),
           "labels are softened", "which numbers does a one-hot label consist of?"),
 )  # fmt: skip

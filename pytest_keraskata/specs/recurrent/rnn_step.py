@@ -45,8 +45,8 @@ def errors(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Arr
 _REMEMBERED, _ORDER = "what does a step know of the steps before it?", "which step's state comes first?"
 _BOUNDED, _ONE = "which function keeps a state between -1 and 1?", "how many states does a sequence have?"
 _MISTAKES = (
-    mistake("last-state", then(states, lambda found: found[-1]), "this is the last state alone", _ONE),
-    mistake("last-state-as-row", then(states, lambda found: found[-1:]), "this is the last state alone", _ONE),
+    mistake("last-state", then(states, lambda found: found[-1]), "this is only the last state", _ONE),
+    mistake("last-state-as-row", then(states, lambda found: found[-1:]), "this is only the last state", _ONE),
     mistake("no-memory", but(states, recurrent_kernel=np.zeros_like),
             "no step knows of the steps before it", _REMEMBERED),
     mistake("no-bias", but(states, bias=np.zeros_like), "the bias is missing", "what is added before the tanh?"),

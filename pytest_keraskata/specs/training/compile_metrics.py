@@ -67,7 +67,7 @@ kata = Kata(
     hints=(
         "What is the accuracy of a model that always says no, where one sample in a hundred is positive?",
         "Of which samples is precision a fraction, and of which recall?",
-        "What does your function give back to whoever called it?",
+        "What does your function return to its caller?",
     ),
     ahead=compiles.ahead,
     pictures=compiles.models.pictures,

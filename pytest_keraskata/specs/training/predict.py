@@ -28,7 +28,7 @@ _LOSSES = (
     *compiles.other_losses(binary_crossentropy="binary_crossentropy", mse="mse"),
     *compiles.other_optimizers(adam="Adam", rmsprop="RMSprop"),
     compiles.mistake(
-        "no-metrics", "no metric is reported", "what would you like to read while it trains?", metrics=None
+        "no-metrics", "no metric is reported", "which number would you like to read during training?", metrics=None
     ),
     *compiles.other_models(),
 )

@@ -53,7 +53,7 @@ kata = Kata(
     hints=(
         "Which distance between a prediction and a number punishes large errors most?",
         "What would you rather read in a report: squared euros, or euros?",
-        "What does your function give back to whoever called it?",
+        "What does your function return to its caller?",
     ),
     ahead=compiles.ahead,
     pictures=compiles.models.pictures,

@@ -153,7 +153,7 @@ COMPILING = (
     wrong("default-rate", answer(adam=lambda rate: "adam"), "Adam learns at its own default rate", _RATE),
     wrong("fixed-rate", answer(adam=lambda rate: keras.optimizers.Adam(1e-5)),
           "the learning rate is the same whatever the argument says", _RATE),
-    wrong("other-default", answer(default=1e-4), "the default of learning_rate is another one", _RATE),
+    wrong("other-default", answer(default=1e-4), "the default of learning_rate is a different one", _RATE),
     wrong("decaying-rate",
           answer(adam=lambda rate: keras.optimizers.Adam(keras.optimizers.schedules.ExponentialDecay(rate, 1000, 0.9))),
           "the learning rate decays", "at which rate does the ten-thousandth step learn?"),
@@ -167,7 +167,7 @@ COMPILING = (
     wrong("other-loss", answer(loss=lambda loss: "categorical_crossentropy"),
           "it is compiled with another loss than before", _LOSS),
     wrong("loss-by-name-only", answer(loss=lambda loss: loss if isinstance(loss, str) else "categorical_crossentropy"),
-          "a loss that is no name is replaced by another one", _LOSS),
+          "a loss that is no name is replaced by a different one", _LOSS),
     wrong("loss-without-settings", answer(loss=lambda loss: getattr(loss, "name", loss)),
           "the loss is the one of that name, without the settings of the object", _LOSS),
 )  # fmt: skip

@@ -76,7 +76,7 @@ def _instead_of_flatten(*steps: Step) -> Callable[..., Any]:
 
 
 wrong = partial(wrong_answer, "add_classifier")
-_VECTOR = "what makes one vector out of a stack of maps without losing any number?"
+_VECTOR = "which layer turns a stack of maps into one vector without losing any number?"
 _FROZEN = "how does a layer learn that its weights are not to move?"
 _MOVE, _EACH = "which weights should training leave alone?", "which layers does the base consist of?"
 _OWN = (

@@ -93,7 +93,7 @@ def _wrong_shapes(**given: Any) -> list[tuple[Shape, str, str]]:
         ((1000,), "these are the classes of ImageNet", "which part of VGG16 knows about them?"),
         ((1,), "there is one number for each image", "how many probabilities does a softmax give?"),
         ((*maps[:2], given["classes"]), "the dense layers read every place of the maps alone",
-         "what makes one vector out of a stack of maps?"),
+         "which layer turns a stack of maps into one vector?"),
     ]  # fmt: skip
     return list({one[0]: one for one in known}.values())
 

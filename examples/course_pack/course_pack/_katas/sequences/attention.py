@@ -11,7 +11,7 @@ def attention(q, k, v, mask=None):
     How well a query fits a key is their dot product, divided by the square root of d. A softmax over the keys makes
     weights of that, which sum to 1 for each query.
 
-    Where there is a mask, a query gives no weight at all to keys that it may not look at, and its other weights sum
+    Where there is a mask, a query gives no weight at all to keys that it may not look at, and its different weights sum
     to 1. A query that may look at no key gets zeros.
 
     Dot products may be as large as 100,000, of either sign: the weights are right all the same.

@@ -113,7 +113,7 @@ _PENALTIES, _WHO = "what besides the error adds to the loss of a model?", "who r
 _MODE, _LOSS = "which layers act otherwise in training?", "who says which loss it is?"
 _OWNER, _ONCE = "what of the model belongs to whoever handed it over?", "how many updates is one step?"
 # The words that a model is told of whose optimizer is exchanged, whatever the kata is.
-_FORGETS = "the model has another optimizer than it came with, which knows nothing of the steps before"
+_FORGETS = "the model's optimizer was replaced by a new one, which knows nothing about the earlier steps"
 LOSS = (
     _mistake("nothing-back", step(gives=lambda model, loss: None), "nothing comes back", _NUMBER),
     _mistake("tensor-back", step(gives=lambda model, loss: loss), "the loss comes back as a tensor", _NUMBER),

@@ -21,7 +21,7 @@ def softmax(scores: Array, mask: Array | None) -> Array:
 def attended(
     q: Array, k: Array, v: Array, mask: Array | None = None, weights: Weights = softmax, scale: float = 0.0
 ) -> Array:
-    """What each query gets, in float64; by other weights, or where scores are divided by another number."""
+    """What each query gets, in float64; by different weights, or where scores are divided by another number."""
     q, k, v = (one.astype("float64") for one in (q, k, v))
     return np.asarray(weights(q @ k.T / (scale or np.sqrt(q.shape[1])), mask) @ v)
 
@@ -34,7 +34,7 @@ def errors(q: Array, k: Array, v: Array, mask: Array | None) -> Array:
 
 
 def by(weights: Weights) -> Callable[..., Array]:
-    """Attention by other weights."""
+    """Attention by different weights."""
 
     def wrong(q: Array, k: Array, v: Array, mask: Array | None) -> Array:
         return attended(q, k, v, mask, weights)

@@ -27,7 +27,7 @@ def errors(ids: Array, table: Array) -> Array:
 
 
 def by(weights: Callable[[Array], Array]) -> Callable[[Array, Array], Array]:
-    """A mean in which words have other weights."""
+    """A mean in which words have different weights."""
     return lambda ids, table: weighed(ids, table, weights)
 
 
