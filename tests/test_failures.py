@@ -274,7 +274,7 @@ TOLD: list[tuple[Failure, str, str]] = [
         "accuracy 0.500 also for labels of shape (batch,), as they are mostly given to fit",
         "recall 0.250",
     ),
-    (failures.OtherNetwork(), "a model that trains like the reference", "a different network"),
+    (failures.OtherNetwork(), "a model that trains like the reference", "another network"),
     (failures.WrongStep(1, "Adam", "kernel", 0.0, 0.5), "kernel stays where it is", "it moves by 0.5"),
     (failures.WrongStep(1, "Adam", "kernel", 0.5, 0.0), "step 1 of Adam moves kernel by 0.5", "it stays where it is"),
     (

@@ -424,7 +424,7 @@ def test_files_of_newer_versions_are_left_alone(file: Path, clock: Clock) -> Non
     file.write_bytes(b'{"version": 2, "decks": {}}')
     result = run("lstm", typed=["", "3"])
 
-    assert 1 == result.output.count("newer version of keraskata and is left unchanged; the quiz goes on")
+    assert 1 == result.output.count("newer version of keraskata and is left unchanged; the quiz continues")
     assert "1 card reviewed" in result.output
     assert b'{"version": 2, "decks": {}}' == file.read_bytes()
     assert [file] == list(file.parent.iterdir())

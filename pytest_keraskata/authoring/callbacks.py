@@ -175,7 +175,7 @@ def trains_at(
             why, advice = (why, advice) if evidence.settings.get("sets_lr") else ("", "")
             raise Failed(Claim(words, seen, notes), call=call, why=why, advice=advice, facts=facts)
     if len(epochs) < len(losses):
-        words = f"training that goes on for all {len(losses)} epochs"
+        words = f"training that continues for all {len(losses)} epochs"
         raise Failed(Claim(words, f"training that stops after epoch {len(epochs)}"), call=call, facts=facts)
 
 

@@ -232,7 +232,7 @@ _CLASSES = (
     mistake("one-for-all", lambda probabilities: probabilities.argmax(),
             "this is the position of the largest number in the whole batch", _AXIS),
     mistake("from-one", lambda probabilities: probabilities.argmax(axis=1) + 1,
-            "classes are counted from 1 here", "what is the number of the first column?"),
+            "classes are counted from 1", "what is the number of the first column?"),
     mistake("lowest", lambda probabilities: probabilities.argmin(axis=1),
             "this is the least probable class", "which number in a row determines the class?"),
     mistake("second", lambda probabilities: np.argsort(probabilities, axis=1)[:, -2],

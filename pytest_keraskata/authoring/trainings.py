@@ -231,7 +231,7 @@ class Trainer:
 
     def other_defaults(self, **defaults: Any) -> tuple[Mistake, ...]:
         """Settings that are left out have these values."""
-        ask = "which defaults does the signature in the task have?"
+        ask = "which defaults does the task's signature have?"
         return tuple(
             self.mistake(
                 f"other-{name.replace('_', '-')}", f"the default of {name} is not the one in the task", ask,

@@ -43,17 +43,17 @@ def instead(
 
 
 _head = partial(wrong_answer, "output_head")
-_UNITS, _RANGE = "how many numbers does one prediction consist of?", "which numbers may a target of a regression be?"
+_UNITS, _RANGE = "how many numbers does one prediction consist of?", "which numbers can a regression target be?"
 _LAYERS = (
     _head("two-sigmoids", instead("binary", units=2), "the last layer has 2 units, but the task needs 1", _UNITS),
     _head("ten-classes", instead("multiclass", units=10), "the last layer has 10 units, but the task needs 3", _UNITS),
     _head("softmax-of-one", instead("binary", activation="softmax"),
           "a softmax over a single unit divides a number by itself: the output is always 1.0",
           "which function turns one number into a probability?"),
-    _head("relu-regression", instead("regression", activation="relu"), "a ReLU never gives a negative number", _RANGE),
+    _head("relu-regression", instead("regression", activation="relu"), "a ReLU never outputs a negative number", _RANGE),
     _head("sigmoid-regression", instead("regression", activation="sigmoid"),
-          "a sigmoid gives nothing below 0 or above 1", _RANGE),
-    _head("tanh-regression", instead("regression", activation="tanh"), "a tanh gives nothing beyond -1 and 1", _RANGE),
+          "a sigmoid outputs nothing below 0 or above 1", _RANGE),
+    _head("tanh-regression", instead("regression", activation="tanh"), "a tanh outputs nothing below -1 or above 1", _RANGE),
 )  # fmt: skip
 _ASKED = {
     "binary": ("binary cross-entropy", "which loss compares a probability with a label of 0 or 1?"),
@@ -151,15 +151,15 @@ kata = function_kata(
             pinned=[*((task,) for task in _UNKNOWN), ("ranking", 4)],
             mistakes=(
                 _head("else-regression", instead(read=lambda task: task if task in _TASKS else "regression"),
-                      "every task that isn't known is taken for a regression", "which tasks are there?"),
+                      "every unknown task is treated as a regression", "which tasks are there?"),
                 _head("trimmed", instead(read=lambda task: str(task).strip().lower()),
-                      "spaces and capitals are thrown away before the task is looked at", "which names has a task?"),
+                      "spaces and capitals are removed before the task is compared", "which names does a task have?"),
             ),
         ),
         output_head.refuses(
             "classes",
             lambda classes, **_: "a softmax needs to know how many classes there are" if classes is None
-            else "with fewer than three classes it is no multi-class task",
+            else "with fewer than three classes it is not a multi-class task",
             draws={"task": st.just("multiclass"), "classes": st.integers(-3, 2)}, examples=3,
             pinned=[
                 ("multiclass",), ("multiclass", 2), {"task": "multiclass", "classes": 2}, ("multiclass", 1),
@@ -167,15 +167,16 @@ kata = function_kata(
             ],
             mistakes=(
                 _head("two-let-through", instead(least=2),
-                      "two classes are let through", "what is a task of two classes?"),
+                      "two classes are accepted", "which task has two classes?"),
                 _head("three-by-default", instead(missing=3),
-                      "there are three classes where a call gives no number", "who knows how many classes there are?"),
+                      "the default number of classes is three", "who decides how many classes there are?"),
             ),
         ),
     ),
     hints=(
-        "Which function makes a probability of one number, and which makes several numbers share one whole?",
-        "What does the loss expect to read: raw numbers, or the probabilities that the layer gives?",
-        "What happens to two networks if both get the very same layer?",
+        "Which function turns one number into a probability, and which turns several numbers into probabilities that "
+        "sum to 1?",
+        "What does the loss expect to read: raw numbers, or the layer's probabilities?",
+        "What happens to two networks if both get the same layer object?",
     ),
 )  # fmt: skip

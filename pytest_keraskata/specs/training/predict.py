@@ -48,8 +48,8 @@ kata = Kata(
     ),
     hints=(
         "Which cross-entropy reads one-hot labels?",
-        "What does a row of predictions hold, and what is its highest number the probability of?",
-        "Along which axis do the classes of one sample lie?",
+        "What does a row of predictions hold, and which class has its highest number?",
+        "Along which axis are the classes of one sample?",
     ),
     ahead=compiles.ahead,
     pictures=compiles.models.pictures,

@@ -82,7 +82,7 @@ _ROW, _OFTEN = "what does a row stand for, and what a column?", "how often does 
 _MEAN, _BOTH = "of what is the mean taken?", "what does a harmonic mean make of 0 and 1?"
 _ABSENT = "what is the score of a class that never occurs, and does it count?"
 _COUNTS = (
-    mistake("columns-true", then(counted, np.transpose), "rows and columns are exchanged", _ROW),
+    mistake("columns-true", then(counted, np.transpose), "rows and columns are swapped", _ROW),
     mistake("once", lambda y_true, y_pred, classes: np.minimum(counted(y_true, y_pred, classes), 1),
             "each pair counts once, however often it occurs", _OFTEN),
     mistake("shares", lambda y_true, y_pred, classes: divided_rows(counted(y_true, y_pred, classes)),
@@ -92,7 +92,7 @@ _COUNTS = (
     mistake("misses-only", lambda y_true, y_pred, classes: counted(y_true, y_pred, classes) * (1 - np.eye(classes, dtype=int)),
             "only what was predicted wrongly is counted", "where does a right prediction go?"),
     mistake("flat", then(counted, np.ravel), "the counts lie in one row", _ROW),
-    mistake("from-behind", then(counted, lambda found: found[::-1, ::-1]), "the classes stand in reverse order", _ROW),
+    mistake("from-behind", then(counted, lambda found: found[::-1, ::-1]), "the classes are in reverse order", _ROW),
     mistake("up-to-the-largest", lambda y_true, y_pred, classes:
             counted(y_true, y_pred, classes)[: max(y_true.max(), y_pred.max()) + 1, : max(y_true.max(), y_pred.max()) + 1]
             if len(y_true) else None,

@@ -111,11 +111,11 @@ _mistake = partial(wrong_answer, "train_step")
 _NUMBER, _WHEN = "which number is to come back, and of which type?", "at which moment is the loss what is asked for?"
 _PENALTIES, _WHO = "what besides the error adds to the loss of a model?", "who remembers the steps before this one?"
 _MODE, _LOSS = "which layers act otherwise in training?", "who says which loss it is?"
-_OWNER, _ONCE = "what of the model belongs to whoever handed it over?", "how many updates is one step?"
+_OWNER, _ONCE = "what part of the model belongs to the caller?", "how many updates is one step?"
 # The words that a model is told of whose optimizer is exchanged, whatever the kata is.
 _FORGETS = "the model's optimizer was replaced by a new one, which knows nothing about the earlier steps"
 LOSS = (
-    _mistake("nothing-back", step(gives=lambda model, loss: None), "nothing comes back", _NUMBER),
+    _mistake("nothing-back", step(gives=lambda model, loss: None), "nothing is returned", _NUMBER),
     _mistake("tensor-back", step(gives=lambda model, loss: loss), "the loss comes back as a tensor", _NUMBER),
     _mistake("loss-afterwards", _loss_afterwards, "this is the loss behind the update", _WHEN),
     _mistake("loss-afterwards-at-inference", _loss_afterwards_at_inference, "this is the loss behind the update", _WHEN),
