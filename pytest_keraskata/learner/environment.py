@@ -71,7 +71,7 @@ def _packages() -> Iterator[Part]:
             yield Part(wanted.name, found)
     for name, use in _USEFUL.items():
         found = _version(name)
-        yield Part(name, found) if found else Part(name, "not there", "note", f"{use}: {_install(name)}")
+        yield Part(name, found) if found else Part(name, "not installed (optional)", "note", f"{use}: {_install(name)}")
 
 
 def _version(name: str) -> str:
