@@ -1,21 +1,25 @@
 """Every string that a user reads is free of the words that docs/style.md avoids."""
 
 import ast
+import inspect
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+
+from pytest_keraskata import api, authoring, testing
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "pytest_keraskata"
 
 # Rooms whose private docstrings are read by nobody but authors; of these only other strings count.
 ROOMS = sorted(path.name for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists())
-# Their docstrings are help on the command line, or the reference of what others import.
-PUBLIC = ("cli", "testing.py", "api.py")
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "examples/course_pack/README.md")
+# Their docstrings are help on the command line.
+HELP = ("cli",)
+PAGES = ("README.md", "docs/notebook.ipynb", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "examples/course_pack/README.md")
 GENERATED = {"audit.md", "diagnosis.md", "grading.md", "style.md"}
 FOLDERS = ("katas", "solutions", "examples/course_pack/course_pack")
 
@@ -89,7 +93,7 @@ def told(paths: list[Path], *, docstrings: bool) -> list[str]:
 @pytest.mark.parametrize("room", ROOMS)
 def test_strings_of_the_package(room: str) -> None:
     """What a room says to users, or to authors by an error, uses none of the avoided words."""
-    assert [] == told(modules(PACKAGE / room), docstrings=room in PUBLIC)
+    assert [] == told(modules(PACKAGE / room), docstrings=room in HELP)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -99,6 +103,26 @@ def test_stubs_and_solutions(folder: str) -> None:
     if folder.startswith("examples"):
         ours = [path for part in ("_katas", "_solutions") for path in modules(ROOT / folder / part)]
         assert [] == told(ours, docstrings=True)
+
+
+def public(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """The docstrings of what a module offers to other packages, methods of our own classes included."""
+    for name in module.__all__:
+        offered = getattr(module, name)
+        if inspect.isclass(offered) and offered.__module__.startswith("pytest_keraskata"):
+            for method, found in vars(offered).items():
+                if not method.startswith("_") and (inspect.isroutine(found) or isinstance(found, property)):
+                    yield f"{name}.{method}", inspect.getdoc(found) or ""
+        if inspect.isclass(offered) or inspect.isroutine(offered):
+            yield name, inspect.getdoc(offered) or ""
+
+
+@pytest.mark.parametrize("module", [authoring, api, testing])
+def test_reference(module: ModuleType) -> None:
+    """Docstrings of public names use none of the avoided words."""
+    offered = dict(public(module))
+    assert any(offered.values())
+    assert [] == [f"{name}: {fault}" for name, text in offered.items() for fault in faults(text)]
 
 
 def test_cards() -> None:

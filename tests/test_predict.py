@@ -125,7 +125,7 @@ ALIKE = {
     frozenset(("the last layer reads one code where there are two", "the biases of the encoder are missing")),
 }
 # In a square kernel, and with windows of 2 × 2, these are none.
-NO_MISTAKE = re.compile(r"the (width|height) of the kernel is left out|the windows of the pooling are always 2 × 2")
+NO_MISTAKE = re.compile(r"the (width|height) of the kernel is missing|the windows of the pooling are always 2 × 2")
 
 
 @each_kata

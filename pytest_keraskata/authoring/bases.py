@@ -70,7 +70,7 @@ class Base(Step):
 
     @classmethod
     def of(cls, base: Any) -> Base:
-        """A base that is handed over: a model, or the description of one."""
+        """A base that is passed in: a model, or the description of one."""
         model = keras.models.model_from_json(base.config) if isinstance(base, Given) else base
         return cls("base", model.output_shape[1:], model.count_params(), model=model)
 
@@ -110,7 +110,7 @@ def _small(image: tuple[int, int, int], filters: int, normalized: bool, nested: 
 
 
 class OnBases:
-    """Hands over small bases, and knows the right model on each.
+    """Passes in small bases, and knows the right model on each.
 
     Args:
         function: the answer's function of (base, units, classes).
@@ -164,7 +164,7 @@ class OnBases:
         return self._known[key]
 
     def judge(self, subject: Subject, on: Mapping[str, Any]) -> None:
-        """The model holds the base itself, as it was handed over, and is the right one; the next one is another.
+        """The model holds the base itself, as it was passed in, and is the right one; the next one differs.
 
         Raises:
             Failed: where it doesn't, isn't, or shares weights.
@@ -210,7 +210,7 @@ _WEIGHTS, _IMAGE = 26, (64, 32, 1)
 
 
 class OnVGG16:
-    """Asks for models on VGG16, whose weights are too many to cross: both sides draw them from one seed.
+    """Requests models on VGG16, whose weights are too many to cross: both sides draw them from one seed.
 
     Args:
         function: the answer's function of (input_shape, units, classes, weights).

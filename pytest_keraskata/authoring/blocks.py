@@ -39,7 +39,7 @@ class Blocks:
         self._networks = lru_cache(maxsize=256)(_reference)
 
     def case(self, subject: Subject, call: Call, *then: int) -> Case:
-        """What a call shows; further ones, of so many filters, stand behind it."""
+        """What a call shows; further ones, with these numbers of filters, follow it."""
         x, filters = self._function.arguments(call).values()
         seed = seed_of(call) % 2**31
         batch, pulled = inputs(seed, x.shape, 9), inputs(seed + 3, x.shape, 3, wide=False)
@@ -79,7 +79,7 @@ class Blocks:
             raise Failed(failure, call=call, facts=Facts(call, returned))
 
     def judge_stacked(self, subject: Subject, call: Call, *then: int) -> None:
-        """Blocks stand one behind the other, each with weights of its own.
+        """Blocks come one after the other, each with its own weights.
 
         Raises:
             Failed: where they don't.

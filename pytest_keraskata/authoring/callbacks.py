@@ -30,8 +30,7 @@ def made(
 ) -> CallbackEvidence:
     """What a callback did, which must be one, may not raise, and leaves alone what isn't its own.
 
-    A second one, made by the same call, takes part in another training meanwhile; another callback asks for a stop in
-    the last epoch; and there are files in the folder already.
+    A second one, made by the same call, takes part in another training meanwhile; another callback requests a stop in the last epoch; and there are files in the folder already.
 
     Args:
         subject: the answer.
@@ -187,8 +186,8 @@ def lowers(
     Args:
         rule: takes the losses so far, factor, patience and the rate at first, and gives the rate of each epoch and the next.
         logged: which of the logged values is the loss.
-        forgets: whether another training begins anew.
-        otherwise: other defaults than asked for.
+        forgets: whether another training starts afresh.
+        otherwise: defaults that differ from the task's.
     """
 
     names = "factor", "patience"

@@ -32,7 +32,7 @@ class Deciding:
     Args:
         asked: the function.
         right: the right labels, of those that it names: `probabilities`, and what the call gives besides.
-        one_column: whether a sample has one probability alone: then they are handed on as (n,), and labels may be
+        one_column: whether a sample has one probability alone: then they are passed on as (n,), and labels may be
             (n, 1).
     """
 
@@ -209,7 +209,7 @@ def _row(row: Array) -> str:
 
 
 def distributions(seed: int, rows: int, classes: int) -> Array:
-    """Probabilities whose two highest ones are near one another, the higher one before or behind; none are equal."""
+    """Probabilities whose two highest ones are near one another, the higher one before or after; no two are equal."""
     generator = np.random.default_rng(seed)
     values = generator.uniform(0.1, 1, (rows, classes))
     values *= 0.2 / values.sum(axis=1, keepdims=True)

@@ -180,10 +180,10 @@ def judge_unchanged(case: Case, rate: float, most: float) -> None:
 def judge_limited(
     subject: Subject, function: Function, kind: str, loss: str, named: Mapping[str, Plain], rate: float, most: float
 ) -> None:
-    """A model of one of the `KINDS` comes back as it was, and no step is longer than allowed, also later on.
+    """A model of one of the `KINDS` is returned as it was, and no step is longer than allowed, also later on.
 
     Args:
-        loss: that it is compiled with when it is handed over, or "".
+        loss: that it is compiled with when it is passed in, or "".
 
     Raises:
         Failed: where it doesn't, or one is.

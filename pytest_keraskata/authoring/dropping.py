@@ -22,9 +22,9 @@ _ROWS = 4096
 
 
 def judge_dropping(subject: Subject, function: Function, network: Callable[..., Any], call: Call) -> None:
-    """In training the model drops a fraction `rate` of its hidden units, each by itself and anew for every sample.
+    """In training the model drops a fraction `rate` of its hidden units, each separately and again for every sample.
 
-    One sample is asked for again and again, so that outputs differ by nothing but the units that are dropped.
+    One sample is requested again and again, so that outputs differ by nothing but the units that are dropped.
 
     Args:
         subject: the answer.

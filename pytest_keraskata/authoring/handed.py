@@ -113,7 +113,7 @@ def labels_for(loss: str) -> tuple[Callable[[int], Array], int, str | None]:
 
 
 def rate_lasts(call: Call, evidence: Any, rates: Sequence[float], wanted: float) -> None:
-    """The learning rate is what was asked for, at the first step and at all later ones.
+    """The learning rate is the requested one, at the first step and at all later ones.
 
     Raises:
         Failed: where it isn't.
@@ -251,10 +251,10 @@ class HandedModels:
 def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str] = ()) -> HandedEvidence:
     """What a call left of the model that it was handed; but for `may_change` all of it must be as it was.
 
-    Where the call is to return the model, and updates follow, those leave the weights alone that came frozen.
+    If the call should return the model, and updates follow, those leave the weights alone that came frozen.
 
     Raises:
-        Failed: where the call raises, or something else has changed.
+        Failed: if the call raises, or something else has changed.
     """
     call = request.call
     evidence: HandedEvidence = subject.ask(request)

@@ -30,7 +30,7 @@ def head_case(
         network: makes the right one.
 
     Raises:
-        Failed: where a call returns anything else than a layer and a loss.
+        Failed: if a call returns anything but a layer and a loss.
     """
     seed = seed_of(call) % 2**31
     loss_cases, batch = task.loss_cases(seed, units), inputs(seed, (features,))

@@ -41,11 +41,11 @@ class Step:
         return shape
 
     def term(self, shape: Shape) -> str:
-        """How its parameters are counted; "" where nobody would look for any."""
+        """How its parameters are counted; "" if there are obviously none."""
         return ""
 
     def count(self, shape: Shape) -> int:
-        """How many parameters it has behind a sample of a shape."""
+        """How many parameters it has for a sample of this shape."""
         return 0
 
     def biases(self, shape: Shape) -> int:
@@ -53,11 +53,11 @@ class Step:
         return 0
 
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
-        """What its parameters are easily taken for."""
+        """Common wrong counts of its parameters."""
         yield from ()
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
-        """What the shape of what it gives is easily taken for."""
+        """Common wrong shapes of its output."""
         yield from ()
 
 
@@ -109,7 +109,7 @@ CELLS = {"SimpleRNN": ("1 set", 1), "LSTM": ("4 gates", 1), "GRU": ("3 sets", 2)
 
 @dataclass(frozen=True)
 class Recurrent(Step):
-    """A SimpleRNN, an LSTM or a GRU that hands on its last state."""
+    """A SimpleRNN, an LSTM or a GRU that passes on its last state."""
 
     cell: str
     units: int

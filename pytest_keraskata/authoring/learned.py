@@ -26,7 +26,7 @@ def trained_on(
     settings: Mapping[str, Plain],
     rows: int = 8,
 ) -> Course:
-    """A training of one of `handed.KINDS`, which has an update behind it and is otherwise left as it was.
+    """A training of one of `handed.KINDS`, which has made one update and is otherwise unchanged.
 
     Raises:
         Failed: where it isn't.
@@ -45,7 +45,7 @@ class Learned:
 
     Args:
         trainer: the function that trains it.
-        layers: make its layers behind an input of three numbers.
+        layers: make its layers after an input of three numbers.
         loss: by name; the optimizer is SGD with a momentum.
         columns: of the targets.
         rows: how many there are.
@@ -81,7 +81,7 @@ class Learned:
         return (x[:place], y[:place]), (x[place:], y[place:])
 
     def course(self, subject: Subject, updates: int = 0) -> Course:
-        """What becomes of the training; metrics are in the history, and what isn't trained stays as it was.
+        """What happens in training; metrics are in the history, and what isn't trained stays as it was.
 
         Raises:
             Failed: where it is otherwise.
@@ -99,10 +99,10 @@ class Learned:
         return course
 
     def begins_with_its_weights(self, course: Course) -> None:
-        """The first loss is that of the weights that were handed over.
+        """The first loss is that of the weights that were passed in.
 
         Raises:
-            Failed: where it is another one.
+            Failed: if it differs.
         """
         ((x, y), _), found = self.split, course.evidence
         first, told = self.reference.loss((x,), y), found.history["loss"][0]
@@ -115,7 +115,7 @@ class Learned:
         """The weights at the end are those of the lowest validation loss.
 
         Raises:
-            Failed: where they are others.
+            Failed: if they differ.
         """
         _, (x, y) = self.split
         self.reference.place(course.evidence.weights)
@@ -129,7 +129,7 @@ class Learned:
         """The validation losses and the weights are those of so many steps of the optimizer; the first one comes before.
 
         Raises:
-            Failed: where they are others.
+            Failed: if they differ.
         """
         optimizer, losses = keras.optimizers.SGD(0.0625, momentum=0.5), []
         (x, y), held = self.split

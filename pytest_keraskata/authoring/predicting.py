@@ -95,7 +95,7 @@ def _undecided(weights: list[Array], reference: Reference, shape: tuple[int, ...
 
 
 def samples(model: Handed, rows: int, threshold: float | None = None, seed: int = 0) -> tuple[Array, Array]:
-    """Inputs for a model that is handed over and its predictions, each clear of the decision by `MARGIN`.
+    """Inputs for a model that is passed in and its predictions, each clear of the decision by `MARGIN`.
 
     Args:
         model: the model.

@@ -39,7 +39,7 @@ def saved(
     there: str = "",
     other: bool = False,
 ) -> Saved:
-    """What becomes of a model that a function (model, path) saves and loads: another model, and nothing else changes.
+    """What happens to a model that a function (model, path) saves and loads: another model, and nothing else changes.
 
     Args:
         subject: the answer.
@@ -47,12 +47,12 @@ def saved(
         kind: of the model, one of `SAVED_KINDS`.
         path: where it is saved, a name in a folder that holds other files.
         compiled: "adam", "momentum", "rmsprop", or "" for a model that isn't compiled.
-        steps: updates that a compiled model has behind it.
-        there: what is there already: "model", "text" or "".
+        steps: updates that a compiled model has already made.
+        there: what exists before the call: "model", "text" or "".
         other: whether another model is saved at the same path afterwards.
 
     Raises:
-        Failed: where no second model comes back, or something else is another.
+        Failed: if no second model is returned, or something else differs.
     """
     random = np.random.default_rng(1)
     inputs = random.normal(size=(_ROWS, 3, 1) if kind == "recurrent" else (_ROWS, 3)).astype("float32")
@@ -87,7 +87,7 @@ def stands_alone(saved: Saved) -> None:
 
 
 def another_at_its_path(saved: Saved) -> None:
-    """Another model with the same path came back as itself, and not as the one before.
+    """Another model with the same path was returned as itself, and not as the one before.
 
     Raises:
         Failed: where it didn't.

@@ -14,7 +14,7 @@ def is_tensor(subject: Subject, call: Call, **request: bool) -> None:
     """A call returns a tensor of the backend.
 
     Args:
-        request: how the call is asked for.
+        request: how the call is requested.
 
     Raises:
         Failed: where it returns anything else.

@@ -36,7 +36,7 @@ def counted(count: int, name: str) -> str:
 
 @dataclass(frozen=True)
 class Course:
-    """The course of a training that was asked for.
+    """The course of a requested training run.
 
     Args:
         call: the call; `words` is how it is shown.
@@ -65,14 +65,14 @@ class Course:
             raise Failed(Claim(expected, found, self.notes), call=self.words, facts=self.facts)
 
     def returns_history(self, *names: str, epochs: int = 0) -> None:
-        """What came back is the History that `fit` returns, with these values in it.
+        """The returned value is the History that `fit` returns, with these values in it.
 
         Args:
             names: of the values.
             epochs: how many of each there must be; 0 for any number.
 
         Raises:
-            Failed: where something else came back, or one of them is missing.
+            Failed: if something else was returned, or a value is missing.
         """
         returned, told = self.evidence.returned, self.evidence.history
         assert returned is not None, "a call returns or raises"

@@ -76,7 +76,7 @@ _Made = tuple[Given, PartOf, Any, Reference, frozenset[int], frozenset[int]]
 
 
 class Tuning:
-    """Hands over models and their bases, and knows the right model of each.
+    """Passes in models and their bases, and knows the right model of each.
 
     Args:
         function: the name of the answer's function; it takes model, base, layers and learning_rate.
@@ -105,7 +105,7 @@ class Tuning:
             kind: of its base, one of `BASES`.
             layers: how many entries of it are to train.
             loss: the model's: "smoothed" for an object, "function" for one, or a name.
-            rate: the learning rate that is handed over; None for none.
+            rate: the learning rate that is passed; None for none.
             frozen: whether the base comes frozen.
             steps: updates that follow.
             in_graph: whether they run in a compiled graph.

@@ -128,7 +128,7 @@ def judge_style(case: Case, style: str) -> None:
         style: "sequential" for `keras.Sequential`; "functional" for a model that isn't, and whose graph can be read.
 
     Raises:
-        Failed: where it is another one.
+        Failed: if it differs.
     """
     evidence = the_model(case)
     if evidence.style != style:

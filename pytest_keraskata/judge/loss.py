@@ -46,7 +46,7 @@ def judge_loss(
     Args:
         case: the case.
         task: what the model is compiled for.
-        loss_cases: the pairs behind `evidence.compiled`.
+        loss_cases: the pairs for `evidence.compiled`.
         optimizer: Keras's name of the optimizer.
         free: settings of the optimizer that the kata is about.
         metrics: (name, value) of each metric that must be reported; the task's own where None.
