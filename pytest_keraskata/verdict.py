@@ -84,7 +84,7 @@ class Finding:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Finding:
-        """The finding of which `as_data` made this; what else stands in it is passed over."""
+        """The finding of which `as_data` made this; what else it contains is ignored."""
         # What crosses is known by its class, which is registered when its module is imported.
         import pytest_keraskata.failures  # noqa: F401
         from pytest_keraskata.asking.message import from_json
@@ -191,7 +191,7 @@ class Verdict:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Verdict:
-        """The verdict of which `as_data` made this; what else stands in it is passed over."""
+        """The verdict of which `as_data` made this; what else it contains is ignored."""
         findings = {one["check"]: Finding.from_data(one) for one in data["findings"]}
         outcomes = tuple(
             Outcome(one["name"], CheckStatus(one["status"]), findings.get(one["name"]), one["seconds"])

@@ -441,7 +441,7 @@ def test_a_process_that_ends_is_noticed(answer: Answer, text: str) -> None:
     """The end of a player is no evidence."""
     found = silence(answer(text))
     assert (found.kind, found.line) == ("crash", None)
-    assert found.message == "the process ended by itself (os._exit, a crash, or out of memory)"
+    assert found.message == "the process ended unexpectedly (os._exit, a crash, or out of memory)"
 
 
 def test_a_segmentation_fault_has_a_line(answer: Answer) -> None:
@@ -462,7 +462,7 @@ def reply(evidence: str) -> bytes:
         (b"hello", "can't be read"),
         (reply('{"$is": "os.system", "$has": ["true"]}'), "can't be read"),
         (reply('{"$is": "this", "$has": []}'), "can't be read"),
-        (reply('{"$is": "ModuleEvidence", "$has": [null]}'), "is not what was asked for"),
+        (reply('{"$is": "ModuleEvidence", "$has": [null]}'), "sent something unexpected"),
     ],
     ids=["no message", "a function", "a module", "other evidence"],
 )

@@ -424,7 +424,7 @@ def test_files_of_newer_versions_are_left_alone(file: Path, clock: Clock) -> Non
     file.write_bytes(b'{"version": 2, "decks": {}}')
     result = run("lstm", typed=["", "3"])
 
-    assert 1 == result.output.count("newer version of keraskata and is left as it is; the quiz goes on")
+    assert 1 == result.output.count("newer version of keraskata and is left unchanged; the quiz continues")
     assert "1 card reviewed" in result.output
     assert b'{"version": 2, "decks": {}}' == file.read_bytes()
     assert [file] == list(file.parent.iterdir())
@@ -471,7 +471,7 @@ def test_folders_that_keep_nothing(
 
     assert 0 == result.exit_code, result.output
     assert 1 == result.output.count(words)
-    assert 1 == result.output.count("the quiz goes on, but your ratings won't be kept")
+    assert 1 == result.output.count("the quiz continues, but your ratings won't be kept")
     assert ["Q30", "Q31", "Q30"] == asked(result)
     assert "2 cards reviewed, 1 of them known; next due: 1 tomorrow" in result.output
     assert before == sorted(folder.rglob("*"))

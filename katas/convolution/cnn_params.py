@@ -2,15 +2,15 @@
 
 Count the weights of a convolutional network without building it.
 
-- A convolution has `filters` filters. Each has one weight for every place of its kernel and every channel of its
+- A convolution has `filters` filters. Each has one weight for every position of its kernel and every channel of its
   input, and one bias.
 - A Dense layer has `units` units. Each has one weight for every input, and one bias.
 - `cnn_params` counts a whole network: a convolution with `kernel_size` × `kernel_size` kernels and no padding
-  ("valid"), max pooling over windows of `pool_size` × `pool_size` (what is left over at the edge is dropped), all maps
-  flattened into one vector, a Dense layer of `hidden_units`, a Dense layer of `classes`.
+  ("valid"), max pooling over windows of `pool_size` × `pool_size` (leftover rows and columns at the edge are dropped),
+  all maps flattened into one vector, a Dense layer of `hidden_units` units, and a Dense layer of `classes` units.
 
-All numbers are whole and at least 1, kernels and windows fit. Each function returns an int (or a NumPy
-integer), exact for networks of any size: more than 32 bits hold, too.
+All numbers are whole and at least 1, and kernels and windows fit. Each function returns an int (or a NumPy integer),
+exact for networks of any size, even beyond 32 bits.
 """
 
 

@@ -1,14 +1,14 @@
 """The Functional API · dense · Q44, Q24, K2
 
-Write a function that builds a small network through the Functional API: call layers on tensors, then make a model of
-the two ends.
+Write a function that builds a small network through the Functional API: call layers on tensors, then build a model from
+both ends.
 
 - Input: `input_dim` numbers per sample.
-- One Dense layer of `units` units with ReLU, then one unit with a sigmoid: a batch gives (batch, 1).
-- What you return is a `keras.Model` whose graph can be read (`model.inputs`, `model.outputs`), not a
-  `keras.Sequential` and not a subclass that hides its layers in `call`.
-- It needn't be compiled.
-- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
+- One Dense layer of `units` units with ReLU, then one unit with a sigmoid: the output has shape (batch, 1).
+- Return a `keras.Model` with a readable graph (`model.inputs`, `model.outputs`), not a `keras.Sequential` and not a
+  subclass that hides its layers in `call`.
+- It need not be compiled.
+- Every call returns a new model. It accepts batches of any size, and the gradient reaches all of its weights.
 """
 
 

@@ -1,13 +1,13 @@
 """The Sequential API · dense · Q43, K2
 
-Write a function that builds a small network as a stack of layers, one behind the other.
+Write a function that builds a small network as a stack of layers, one after the other.
 
-- Input: `input_dim` numbers per sample. The model knows its input shape when you return it: `summary()` and
-  `count_params()` work.
-- One Dense layer of `units` units with ReLU, then one unit with a sigmoid: a batch gives (batch, 1).
-- What you return is a `keras.Sequential`.
-- It needn't be compiled.
-- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
+- Input: `input_dim` numbers per sample. The returned model knows its input shape: `summary()` and `count_params()`
+  work.
+- One Dense layer of `units` units with ReLU, then one unit with a sigmoid: the output has shape (batch, 1).
+- Return a `keras.Sequential`.
+- It need not be compiled.
+- Every call returns a new model. It accepts batches of any size, and the gradient reaches all of its weights.
 """
 
 

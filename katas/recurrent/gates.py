@@ -1,7 +1,7 @@
 """One step of an LSTM and of a GRU · recurrent · Q15
 
 Compute with NumPy one step of both layers for one sample: x (features,), h and c (units,). Gates are sigmoids, numbers
-between 0 and 1 that say how much is let through. · is a matrix product, everything else goes unit by unit.
+between 0 and 1 that say how much is let through. · is a matrix product; everything else is computed unit by unit.
 
 LSTM: x · kernel + h · recurrent_kernel + bias holds four blocks of `units` numbers, in this order:
 input gate i = sigmoid(1st), forget gate f = sigmoid(2nd), candidate = tanh(3rd), output gate o = sigmoid(4th).
@@ -14,8 +14,9 @@ candidate = tanh(3rd a + r * 3rd b).
 
     new h = z * h + (1 - z) * candidate
 
-Inputs may be large, up to 1000 in magnitude: results stay finite, and nothing overflows on the way (NumPy would warn).
-All sizes are at least 1. Arrays may be views of others. The arguments and NumPy's settings are left as they are.
+Inputs may be large, up to 1000 in magnitude: results stay finite, and no intermediate result overflows (NumPy would
+warn). All sizes are at least 1. Arrays may be views of other arrays. Leave the arguments and NumPy's settings
+unchanged.
 """
 
 
@@ -41,6 +42,6 @@ def gru_step(x, h, kernel, recurrent_kernel, bias):
         h: hidden state, float32, (units,).
         kernel: float32, (features, 3 · units).
         recurrent_kernel: float32, (units, 3 · units).
-        bias: float32, (2, 3 · units): of the input, of the state.
+        bias: float32, (2, 3 · units): for the input and for the state.
     """
     raise NotImplementedError

@@ -1,15 +1,14 @@
 """Counting the parameters of recurrent layers · recurrent · Q15
 
-Interviewers like to see whether you know what is inside a layer: count its weights without building it.
+Interviewers like to check whether you know what is inside a layer: count its weights without building it.
 
 Each function takes `features` (numbers per step of the input) and `units` (units of the layer), both at least 1, and
-returns the number of trainable parameters as an int (or a NumPy integer), exact for any size: more than 32 bits hold,
-too.
+returns the number of trainable parameters as an int (or a NumPy integer), exact for any size, even beyond 32 bits.
 
-- SimpleRNN: every unit has a weight for each feature, one for the state of each unit, and a bias.
+- SimpleRNN: every unit has a weight for each feature, a weight for the state of each unit, and a bias.
 - LSTM: the same, four times over: three gates and the candidate.
 - GRU: three times over. With `reset_after=True`, Keras's default, every unit has two biases each time; with
-  `reset_after=False`, the textbook's version, one.
+  `reset_after=False`, the textbook version, it has one.
 """
 
 

@@ -17,7 +17,7 @@ from pytest_keraskata.answer.prints import readable
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
 from pytest_keraskata.asking.subject import Replies, Unanswered
 
-_ENDED = "the process ended by itself (os._exit, a crash, or out of memory)"
+_ENDED = "the process ended unexpectedly (os._exit, a crash, or out of memory)"
 
 
 @dataclass
@@ -62,7 +62,7 @@ class RemoteSubject:
         self._post(key, request)
         while (known := self._replies.get(key)) is None:
             if key in self._faults:
-                raise Unanswered("crash", f"nothing could be learned from what it did: {self._faults[key]}")
+                raise Unanswered("crash", f"no evidence could be collected: {self._faults[key]}")
             self._take_reply(key)
         return known
 
@@ -109,12 +109,12 @@ class RemoteSubject:
             printed, fault = str(reply["printed"]), reply.get("fault")
             evidence: Any = reply.get("evidence")
         except Exception:
-            raise self._silenced("crash", "what its process sent can't be read") from None
+            raise self._silenced("crash", "its process sent something unreadable") from None
         _show(printed)
         if fault is not None:
             self._faults[request] = str(fault)
         elif type(evidence).__name__ != wanted:
-            raise self._silenced("crash", "what its process sent is not what was asked for")
+            raise self._silenced("crash", "its process sent something unexpected")
         else:
             self._replies.keep(request, evidence)
 
@@ -147,7 +147,7 @@ class RemoteSubject:
                 message += f"; line {line} was still running"
             raise self._silenced("time", message, line) from None
         except wire.TooLarge:
-            raise self._silenced("crash", "what it gave is too large to be looked at") from None
+            raise self._silenced("crash", "the result is too large to check") from None
         except (EOFError, OSError):
             line = player.line_in_trace(self.path, ask=False)
             raise self._silenced("crash", _ENDED, line) from None

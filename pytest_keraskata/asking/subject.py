@@ -53,7 +53,7 @@ class Subject(Protocol):
         """Let the answer go."""
 
     def interrupt(self) -> None:
-        """From another thread: have whoever waits for this answer be told that it was stopped; `close` comes later."""
+        """From another thread: tell the code that waits for this answer that it was stopped; `close` comes later."""
 
 
 class Replies:

@@ -37,7 +37,7 @@ def changed_images(subject: Subject, call: Call, images: Array, **asked: Any) ->
         asked: what is asked about it, as for `AugmenterRequest`.
 
     Raises:
-        Failed: where no layer comes back, or it can't be called.
+        Failed: if no layer is returned, or it can't be called.
     """
     evidence: AugmenterEvidence = subject.ask(AugmenterRequest(call, images, **asked))
     facts = Facts(call, evidence)

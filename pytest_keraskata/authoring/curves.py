@@ -19,9 +19,9 @@ def curves(
     """Draws a picture for each group of functions.
 
     Args:
-        x: the numbers, at even distances, that all of them are asked for.
+        x: the numbers, at even distances, that all of them are requested for.
         drawn: the functions of each picture, each with the right one.
-        others: what else is handed over to those that take it.
+        others: what else is passed to those that take it.
     """
 
     def pictures(subject: Subject) -> Iterator[Curves]:

@@ -88,7 +88,7 @@ def descent(
     if not evidence.compiled_at_all:
         raise case.failed(Claim("a compiled model", "a model that is not compiled"))
     if "steps" in evidence.problems:
-        raise raised_in(case, evidence.problems["steps"], "a model that trains on a batch")
+        raise raised_in(case, evidence.problems["steps"], "a model that continues training a batch")
     return case
 
 
@@ -142,8 +142,8 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
         if length == 0:
             raise case.failed(Claim(f"a step that moves {one.words}", "it stays where it is"))
         if float(-np.sum(one.way * one.gradient)) < 0.999 * length * own:
-            against = f"{one.words} moves against its gradient, however short the step is"
-            raise case.failed(Claim(against, "it moves in another direction"))
+            against = f"{one.words} moves in the direction of its gradient, instead of against it"
+            raise case.failed(Claim(against, "it moves in a different direction"))
 
 
 def _judge_lengths(steps: Iterator[list[Moved]], rate: float, most: float, failed: Callable[[Claim], Failed]) -> None:
@@ -171,7 +171,7 @@ def judge_unchanged(case: Case, rate: float, most: float) -> None:
             right = rate * norm(one.gradient)
             if norm(one.way + rate * one.gradient) > 0.01 * right + one.rounding + 1e-9:
                 passes = (
-                    f"a gradient below the limit passes unchanged: {one.words} moves by {right:.4g} in step {number} "
+                    f"a gradient below the limit stays unchanged: {one.words} moves by {right:.4g} in step {number} "
                     f"(all gradients together are {whole:.3g} long, the limit is {most:g})"
                 )
                 raise case.failed(Claim(passes, f"it moves by {norm(one.way):.4g}"))
@@ -180,10 +180,10 @@ def judge_unchanged(case: Case, rate: float, most: float) -> None:
 def judge_limited(
     subject: Subject, function: Function, kind: str, loss: str, named: Mapping[str, Plain], rate: float, most: float
 ) -> None:
-    """A model of one of the `KINDS` comes back as it was, and no step is longer than allowed, also later on.
+    """A model of one of the `KINDS` is returned as it was, and no step is longer than allowed, also later on.
 
     Args:
-        loss: that it is compiled with when it is handed over, or "".
+        loss: that it is compiled with when it is passed in, or "".
 
     Raises:
         Failed: where it doesn't, or one is.

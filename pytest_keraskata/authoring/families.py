@@ -27,8 +27,8 @@ _SIGNATURE = Function("choose_model(sample_shape, classes)")
 _RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
 _WORDS = {
     1: "a row of a table: dense layers only",
-    2: "a sequence: at least one recurrent layer, on whose state from step to step the output depends",
-    3: "an image: at least one convolution that the output depends on",
+    2: "a sequence: at least one recurrent layer, whose state affects the output",
+    3: "an image: at least one convolution that affects the output",
 }
 
 
@@ -133,7 +133,7 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
     if apart:
         judge_apart_calls(subject, (call, call), lambda _: case.reference)
     if not right[len(shape)]():
-        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "none of that kind"))
+        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "no such layer"))
 
 
 def judge_softmax_end(subject: Subject, call: Call) -> None:
@@ -150,7 +150,7 @@ def judge_softmax_end(subject: Subject, call: Call) -> None:
         if not MULTICLASS.holds(found):
             raise case.failed(
                 Claim(f"in training too {MULTICLASS.promise}", "rows that don't sum to 1 with training=True"),
-                why="something comes behind the softmax, and changes what it gives",
+                why="something after the softmax changes its output",
             )
     classes = _SIGNATURE.arguments(call)["classes"]
     shapes = [weight.shape for weight in evidence.weights]

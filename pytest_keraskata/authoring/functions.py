@@ -148,10 +148,10 @@ def whole_numbers(
     found = as_array(returned)
     known = Facts(call, returned, {"array": np.array(expected), **(facts or {})})
     if found is None or found.shape != (len(expected),):
-        failure = Claim(f"{len(expected)} whole numbers, {shown}", returned.words)
+        failure = Claim(f"{len(expected)} integers, {shown}", returned.words)
         raise Failed(failure, call=call, facts=known)
     if found.dtype.kind not in "iu":
-        raise Failed(Claim(f"whole numbers, {shown}", returned.words), call=call, facts=known)
+        raise Failed(Claim(f"integers, {shown}", returned.words), call=call, facts=known)
     if tuple(found.tolist()) != expected:
         raise wrong(subject, Claim(shown, show(tuple(found.tolist()))), call, known)
 
@@ -186,7 +186,7 @@ def parts(
         error: how far each number of each of them may be off.
         tolerance: how far as a fraction of itself, where that is more.
         facts: what the rules of `explain` may look at besides.
-        forms: in which other ways arrays are handed over.
+        forms: in which other ways arrays are passed.
 
     Raises:
         Failed: where it returns anything else.
@@ -210,7 +210,7 @@ def parts(
 
 
 def as_arrays(returned: Returned, count: int) -> list[Array] | None:
-    """So many arrays that came back, one behind the other, or a single one; None for anything else."""
+    """So many returned arrays, one after the other, or a single one; None for anything else."""
     whole = as_array(returned)
     if count == 1:
         return None if whole is None else [whole]
@@ -242,7 +242,7 @@ def array(
         tolerance: how far each of them may be off as a fraction of itself.
         words_for: what is expected in words, where the numbers don't say it.
         facts: what the rules of `explain` may look at besides.
-        forms: in which other ways arrays are handed over.
+        forms: in which other ways arrays are passed.
 
     Raises:
         Failed: where shape or values differ.
@@ -292,7 +292,7 @@ def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: 
         call: the call.
         forms: the other ways: views that are "reversed", "second" or "transposed"; "double" precision; "whole" where
             numbers may be integers, and all of an array are.
-        request: how the call is asked for.
+        request: how the call is requested.
     """
     yield call
     if not forms:

@@ -141,7 +141,7 @@ class Progress:
                     fresh = _read(self.path)
                 except Broken:
                     kept = moved_aside(self.path)
-                    self.problem = f"{self.path} could not be read; it is kept as {kept.name}, and a new one begun"
+                    self.problem = f"{self.path} could not be read; it is kept as {kept.name}, and a new one is started"
                     fresh = _State()
                 change(fresh)
                 write_whole(self.path, json.dumps({"version": VERSION, **asdict(fresh)}, indent=1))
@@ -190,7 +190,7 @@ def _read(path: Path) -> _State:
     try:
         data = json.loads(path.read_bytes())
         if data["version"] > VERSION:
-            raise Newer(f"{path} was written by a newer version of keraskata; this one leaves it as it is")
+            raise Newer(f"{path} was written by a newer version of keraskata; this version leaves it unchanged")
         return _State(
             {kata: _checked(Entry(**entry)) for kata, entry in data["katas"].items()},
             {kata: int(shown) for kata, shown in data["hints"].items()},

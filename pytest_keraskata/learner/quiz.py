@@ -62,7 +62,7 @@ class Ratings:
         except FileNotFoundError:
             self._known = {}
         except Newer:
-            self._give_up(f"{self._path} was written by a newer version of keraskata and is left as it is")
+            self._give_up(f"{self._path} was written by a newer version of keraskata and is left unchanged")
         except Broken:
             self._move_aside(self._path)
         except OSError as error:
@@ -74,10 +74,10 @@ class Ratings:
         except OSError as error:
             self._give_up(f"{path} is damaged and can't be moved aside ({error.strerror or error})")
         else:
-            self._tell(f"{path} is damaged; it is kept as {kept.name}, and a new one is begun")
+            self._tell(f"{path} is damaged; it is kept as {kept.name}, and a new one is started")
 
     def _give_up(self, why: str) -> None:
-        self._tell(f"{why}; the quiz goes on, but your ratings won't be kept")
+        self._tell(f"{why}; the quiz continues, but your ratings won't be kept")
         self._path = None
 
 

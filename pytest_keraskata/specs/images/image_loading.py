@@ -82,7 +82,7 @@ kata = Kata(
     functions=(load,),
     checks=(batches, images, labels, defaults, fit),
     hints=(
-        "Which function of keras.utils reads a folder with a folder for each class?",
+        "Which function of keras.utils reads a folder with one subfolder per class?",
         "Which kind of labels goes with a softmax and categorical cross-entropy?",
         "Which values does a pixel have in a file, and which does a network like?",
     ),

@@ -179,8 +179,8 @@ kata = Kata(
     functions=tuple(asked.function for asked in _ASKED.values()),
     checks=(_sgd, _momentum, _rmsprop, _adam, several_steps),
     hints=(
-        "Which state belongs to a step: the one that was handed in, or the one that the step makes?",
+        "Which state does a step use: the one passed in, or the new one?",
         "What is the running mean after its very first step, if it started at zero? What does Adam do about that?",
-        "Who else holds the array that you were given as the state?",
+        "Who else holds the array that was passed in as the state?",
     ),
 )

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: map by map
+# why: order of maps
 """Map by map instead of place by place."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: column by column
+# why: order of columns
 """Column by column."""
 
 import keras
