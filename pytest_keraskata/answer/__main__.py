@@ -1,4 +1,4 @@
-"""`python -m pytest_keraskata.answer FD [READY [warm]]`: a zygote on that socket, or with READY a single player."""
+"""`python -m pytest_keraskata.answer FD [PRINTS TRACE READY [warm]]`: a zygote on that socket, or else one player."""
 
 import os
 import select
@@ -12,12 +12,12 @@ from pytest_keraskata.answer.serving import in_words, serve
 from pytest_keraskata.answer.zygote import READY, import_for_good, run, run_without_keras
 
 
-def main(descriptor: int, ready: int | None = None, *, warm: bool = False) -> NoReturn:
+def main(descriptor: int, *others: int, warm: bool = False) -> NoReturn:
     """Become what the arguments say."""
     connection = socket.socket(fileno=descriptor)
     connection.set_inheritable(False)
-    if ready is not None:
-        one(connection, ready, warm=warm)
+    if others:
+        one(connection, *others, warm=warm)
     try:
         import_for_good()
     except BaseException as error:
@@ -25,7 +25,7 @@ def main(descriptor: int, ready: int | None = None, *, warm: bool = False) -> No
     run(connection)
 
 
-def one(connection: socket.socket, ready: int, *, warm: bool) -> NoReturn:
+def one(connection: socket.socket, prints: int, trace: int, ready: int, *, warm: bool) -> NoReturn:
     """Become a player that nobody has forked."""
     # No zygote would notice that the owner is gone while the answer loops.
     threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
@@ -39,7 +39,9 @@ def one(connection: socket.socket, ready: int, *, warm: bool) -> NoReturn:
         os.write(ready, READY.encode())
         os.close(ready)
 
-    serve(connection, warm=warm, ready=tell)
+    for descriptor in (prints, trace):
+        os.set_inheritable(descriptor, False)
+    serve(connection, prints, trace, warm=warm, ready=tell)
 
 
 def _end_with(connection: socket.socket) -> None:
@@ -49,4 +51,4 @@ def _end_with(connection: socket.socket) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-main(*map(int, sys.argv[1:3]), warm=sys.argv[3:] == ["warm"])
+main(*map(int, sys.argv[1:5]), warm=sys.argv[5:] == ["warm"])

@@ -106,15 +106,14 @@ class RemoteSubject:
         request, wanted = self._awaited.pop(0)
         try:
             reply = unpack(message)
-            printed, fault = str(reply["printed"]), reply.get("fault")
-            evidence: Any = reply.get("evidence")
+            fault, evidence = reply.get("fault"), reply.get("evidence")
         except Exception:
-            raise self._silenced("crash", "what its process sent can't be read") from None
-        _show(printed)
+            raise self._silenced("output", "what its process sent can't be read") from None
+        self._show_prints()
         if fault is not None:
             self._faults[request] = str(fault)
         elif type(evidence).__name__ != wanted:
-            raise self._silenced("crash", "what its process sent is not what was asked for")
+            raise self._silenced("output", "what its process sent is not what was asked for")
         else:
             self._replies.keep(request, evidence)
 
@@ -147,7 +146,7 @@ class RemoteSubject:
                 message += f"; line {line} was still running"
             raise self._silenced("time", message, line) from None
         except wire.TooLarge:
-            raise self._silenced("crash", "what it gave is too large to be looked at") from None
+            raise self._silenced("output", "what it gave is too large to be looked at") from None
         except (EOFError, OSError):
             line = player.line_in_trace(self.path, ask=False)
             raise self._silenced("crash", _ENDED, line) from None
@@ -164,10 +163,13 @@ class RemoteSubject:
     def _silenced(self, kind: str, message: str, line: int | None = None) -> Unanswered:
         """End the player for good; what to raise."""
         self._silence = Unanswered(kind, message, line)
-        printed = self._player.left_behind() if self._player is not None else ""
+        self._show_prints()
         self._stop()
-        _show(printed)
         return _again(self._silence)
+
+    def _show_prints(self) -> None:
+        if self._player is not None:
+            _show(self._player.printed())
 
     def _stop(self) -> None:
         with self._lock:
