@@ -143,13 +143,16 @@ class Player:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 kill(self.pid, signal.SIGKILL)
 
-    def end(self) -> None:
-        """Kill the process and all that it has started; it is gone when this returns."""
+    def end(self) -> str:
+        """Kill the process and all that it has started; it is gone when this returns.
+
+        Returns:
+            what it had taken too much of, where it was ended for that; otherwise "".
+        """
         self._started.close()
         if self._life is not None:
             os.close(self._life)
-        if self.owner == os.getpid():
-            self._source.end(self.pid)
+        return self._source.end(self.pid) if self.owner == os.getpid() else ""
 
 
 def _watched(pid: int) -> int | None:

@@ -135,7 +135,7 @@ class RemoteSubject:
     def _received(self, *, is_asked: bool) -> bytes:
         """The next reply; what was sent ahead for later has a time limit of its own, and costs who waits nothing."""
         player = self._living()
-        budget = self._budgets[-1] if self._budgets else None
+        budget = min((one for one in self._budgets if one is not None), key=lambda one: one.left, default=None)
         started = time.monotonic()
         try:
             return player.reply((budget.left if is_asked else budget.seconds) if budget else None)
@@ -164,18 +164,19 @@ class RemoteSubject:
         """End the player for good; what to raise."""
         self._silence = Unanswered(kind, message, line)
         self._show_prints()
-        self._stop()
+        excess = self._stop()
+        if excess:
+            self._silence = Unanswered("memory", excess, line)
         return _again(self._silence)
 
     def _show_prints(self) -> None:
         if self._player is not None:
             _show(self._player.printed())
 
-    def _stop(self) -> None:
+    def _stop(self) -> str:
         with self._lock:
             player, self._player = self._player, None
-        if player is not None:
-            player.end()
+        return player.end() if player is not None else ""
 
 
 def _again(silence: Unanswered) -> Unanswered:

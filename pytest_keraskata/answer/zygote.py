@@ -9,25 +9,29 @@ import contextlib
 import gc
 import importlib
 import os
-import pkgutil
+import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, NoReturn, Protocol
 
-from pytest_keraskata.answer import probes
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
+from pytest_keraskata.asking.message import requests
 from pytest_keraskata.backend import import_keras
 
 # An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
 _PATIENCE = 120.0
 _ROOM = 8192
+# In milliseconds; at most this long an answer may take more than it may.
+_BETWEEN_LOOKS = 50
 READY = "ready"
 _PLAYER, _WARM_PLAYER = b"player", b"warm player"
 _ROOT = str(Path(__file__).parents[2])
@@ -63,8 +67,12 @@ class Source(Protocol):
             ImportError: where Keras can't be imported.
         """
 
-    def end(self, pid: int) -> None:
-        """Kill a player and all of its process group; it is gone when this returns."""
+    def end(self, pid: int) -> str:
+        """Kill a player and all of its process group; it is gone when this returns.
+
+        Returns:
+            what it had taken too much of, in a sentence, where it was ended for that; otherwise "".
+        """
 
     def let_go(self) -> None:
         """Start no more players; those that live are left alone."""
@@ -95,33 +103,61 @@ def import_for_good() -> None:
 # --- in the zygote ----------------------------------------------------------------------------------------
 
 
-def run(control: socket.socket) -> NoReturn:
+@dataclass
+class _Watched:
+    """A player, with its folder outside its box if it has one, and what it was ended for."""
+
+    pid: int
+    home: str = ""
+    excess: str = ""
+
+    def look(self) -> None:
+        """End it where it takes too much."""
+        if not self.excess:
+            # Not on Windows, where this module is imported but never runs.
+            from pytest_keraskata.answer.box.limits import excess
+
+            self.excess = excess(self.pid, self.home)
+            if self.excess:
+                os.kill(self.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        _kill(self.pid)
+        if self.home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+
+def run(control: socket.socket, tier: Tier) -> NoReturn:
     """Fork players on command until the control socket is closed, then kill those that still live."""
-    players: set[int] = set()
+    players: dict[int, _Watched] = {}
+    commands = select.poll()
+    commands.register(control, select.POLLIN)
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         # Once here instead of in every player; none of them runs an operation when it is imported.
-        for module in pkgutil.iter_modules(probes.__path__, f"{probes.__name__}."):
-            importlib.import_module(module.name)
+        for kind in requests():
+            importlib.import_module(kind.probe)
         gc.freeze()
         while True:
+            while tier is not Tier.NONE and not commands.poll(_BETWEEN_LOOKS):
+                for player in players.values():
+                    player.look()
             command, descriptors, *_ = socket.recv_fds(control, _ROOM, len(Ends._fields))
             if not command:
                 break
             if command in (_PLAYER, _WARM_PLAYER):
-                pid = _forked_player(control, Ends(*descriptors), warm=command == _WARM_PLAYER)
-                players.add(pid)
-                control.send(str(pid).encode())
+                player = _forked_player(control, Ends(*descriptors), tier, warm=command == _WARM_PLAYER)
+                players[player.pid] = player
+                control.send(str(player.pid).encode())
             else:
-                pid = int(command)
                 # Nobody but `end` waits for a player, so its number can't have become another process's.
-                if pid in players:
-                    players.remove(pid)
-                    _kill(pid)
-                control.send(b"ended")
+                ended = players.pop(int(command), None)
+                if ended is not None:
+                    ended.end()
+                control.send(f"ended {ended.excess if ended else ''}".encode())
     finally:
-        for pid in players:
-            _kill(pid)
+        for player in players.values():
+            player.end()
         os._exit(0)
 
 
@@ -134,9 +170,11 @@ def run_without_keras(control: socket.socket, error: BaseException) -> NoReturn:
         os._exit(1)
 
 
-def _forked_player(control: socket.socket, ends: Ends, *, warm: bool) -> int:
+def _forked_player(control: socket.socket, ends: Ends, tier: Tier, *, warm: bool) -> _Watched:
+    from pytest_keraskata.answer.box.entering import fork
+
     with _no_warnings():
-        pid = os.fork()
+        pid, home = fork(tier)
     if pid == 0:
         try:
             control.close()
@@ -147,7 +185,7 @@ def _forked_player(control: socket.socket, ends: Ends, *, warm: bool) -> int:
             os._exit(1)
     for descriptor in ends:
         os.close(descriptor)
-    return pid
+    return _Watched(pid, home)
 
 
 def _kill(pid: int) -> None:
@@ -176,7 +214,7 @@ class Zygote:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
         with theirs:
-            self._process = _interpreter(theirs.fileno())
+            self._process = _interpreter(theirs.fileno(), words=[tier.value])
         self._players: set[int] = set()
         self._owner = os.getpid()
         self._lock = threading.Lock()
@@ -191,15 +229,16 @@ class Zygote:
     def ready(self, pid: int) -> None:
         pass
 
-    def end(self, pid: int) -> None:
+    def end(self, pid: int) -> str:
         if os.getpid() != self._owner:
-            return
+            return ""
         self._players.discard(pid)
         try:
-            self._tell(str(pid).encode())
+            return self._tell(str(pid).encode()).decode().partition(" ")[2]
         except OSError:
             # The zygote is gone, by an answer's hand for one; its players need not be.
             _kill(pid)
+            return ""
 
     def _tell(self, command: bytes, *descriptors: int) -> bytes:
         with self._lock:
@@ -240,7 +279,7 @@ class Interpreters:
         here, there = os.pipe()
         words = open(here, "rb")  # noqa: SIM115
         try:
-            process = _interpreter(*ends, there, warm=warm)
+            process = _interpreter(*ends, there, words=["warm"] if warm else [])
         except BaseException:
             words.close()
             raise
@@ -258,7 +297,7 @@ class Interpreters:
         if said != READY:
             raise ImportError(said or "the interpreter that should have imported Keras ended")
 
-    def end(self, pid: int) -> None:
+    def end(self, pid: int) -> str:
         words = self._words.pop(pid, None)
         if words is not None:
             words.close()
@@ -267,6 +306,7 @@ class Interpreters:
             _kill_interpreter(process)
         elif process is not None:
             _disown(process)
+        return ""
 
     def let_go(self) -> None:
         pass
@@ -276,10 +316,10 @@ class Interpreters:
             self.end(pid)
 
 
-def _interpreter(*passed: int, warm: bool = False) -> "subprocess.Popen[bytes]":
+def _interpreter(*passed: int, words: Sequence[str] = ()) -> "subprocess.Popen[bytes]":
     # The folder is where `-m` looks first: this package is found there, and no `random.py` of a learner's.
     return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "pytest_keraskata.answer", *map(str, passed), *(["warm"] if warm else [])],
+        [sys.executable, "-m", "pytest_keraskata.answer", *map(str, passed), *words],
         cwd=_ROOT,
         pass_fds=passed,
         stdin=subprocess.DEVNULL,

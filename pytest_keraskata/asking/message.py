@@ -17,7 +17,7 @@ import struct
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any, ClassVar, get_type_hints
+from typing import Any, ClassVar, cast, get_type_hints
 
 import numpy as np
 
@@ -240,7 +240,7 @@ def _check(made: Message) -> None:
     """
     from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
 
-    hints = _hints(type(made))
+    hints = _hints(cast(Any, type(made)))
     for one in dataclasses.fields(made):  # type: ignore[arg-type]
         try:
             check_type(
