@@ -2,8 +2,10 @@
 
 import contextlib
 import io
+import linecache
 import os
 import sys
+import tokenize
 import types
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -64,6 +66,11 @@ class Answer:
         module = types.ModuleType(_MODULE_NAME)
         module.__file__ = self.path
         sys.modules[_MODULE_NAME] = module
+        # AutoGraph reads what it compiles, and the file may be out of sight by now, or another one.
+        with contextlib.suppress(SyntaxError, UnicodeDecodeError):
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(self.source).readline)
+            lines = io.TextIOWrapper(io.BytesIO(self.source), encoding).readlines()
+            linecache.cache[self.path] = len(self.source), None, lines, self.path
         folder = os.path.dirname(os.path.abspath(self.path))
         if folder not in sys.path:
             sys.path.insert(0, folder)

@@ -106,15 +106,14 @@ class RemoteSubject:
         request, wanted = self._awaited.pop(0)
         try:
             reply = unpack(message)
-            printed, fault = str(reply["printed"]), reply.get("fault")
-            evidence: Any = reply.get("evidence")
+            fault, evidence = reply.get("fault"), reply.get("evidence")
         except Exception:
-            raise self._silenced("crash", "its process sent something unreadable") from None
-        _show(printed)
+            raise self._silenced("output", "what its process sent can't be read") from None
+        self._show_prints()
         if fault is not None:
             self._faults[request] = str(fault)
         elif type(evidence).__name__ != wanted:
-            raise self._silenced("crash", "its process sent something unexpected")
+            raise self._silenced("output", "what its process sent is not what was asked for")
         else:
             self._replies.keep(request, evidence)
 
@@ -136,7 +135,7 @@ class RemoteSubject:
     def _received(self, *, is_asked: bool) -> bytes:
         """The next reply; what was sent ahead for later has a time limit of its own, and costs who waits nothing."""
         player = self._living()
-        budget = self._budgets[-1] if self._budgets else None
+        budget = min((one for one in self._budgets if one is not None), key=lambda one: one.left, default=None)
         started = time.monotonic()
         try:
             return player.reply((budget.left if is_asked else budget.seconds) if budget else None)
@@ -147,7 +146,7 @@ class RemoteSubject:
                 message += f"; line {line} was still running"
             raise self._silenced("time", message, line) from None
         except wire.TooLarge:
-            raise self._silenced("crash", "the result is too large to check") from None
+            raise self._silenced("output", "the result is too large to check") from None
         except (EOFError, OSError):
             line = player.line_in_trace(self.path, ask=False)
             raise self._silenced("crash", _ENDED, line) from None
@@ -164,16 +163,20 @@ class RemoteSubject:
     def _silenced(self, kind: str, message: str, line: int | None = None) -> Unanswered:
         """End the player for good; what to raise."""
         self._silence = Unanswered(kind, message, line)
-        printed = self._player.left_behind() if self._player is not None else ""
-        self._stop()
-        _show(printed)
+        self._show_prints()
+        excess = self._stop()
+        if excess:
+            self._silence = Unanswered("memory", excess, line)
         return _again(self._silence)
 
-    def _stop(self) -> None:
+    def _show_prints(self) -> None:
+        if self._player is not None:
+            _show(self._player.printed())
+
+    def _stop(self) -> str:
         with self._lock:
             player, self._player = self._player, None
-        if player is not None:
-            player.end()
+        return player.end() if player is not None else ""
 
 
 def _again(silence: Unanswered) -> Unanswered:
