@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pytest_keraskata.grading.classes import Class
     from pytest_keraskata.grading.gradebook import Gradebook
     from pytest_keraskata.grading.judging import Result, Task, Tier
-    from pytest_keraskata.grading.lists import Table
     from pytest_keraskata.grading.store import Store
     from pytest_keraskata.grading.supervising import Grading
 
@@ -55,6 +54,11 @@ _MEMORY = 2 * 2**30
 @click.option("--canvas", type=_FILE, help="Canvas's gradebook export; canvas.csv is written from it.")
 @click.option("--canvas-column", help="The assignment's column in it.")
 @click.option("--moodle", type=_FILE, help="Moodle's grading worksheet; moodle.csv is written from it.")
+@click.option("--also", multiple=True, type=click.Choice(("junit", "gradescope", "prairielearn", "exercism", "classroom50")),
+              help="Write the results in this form as well; repeatable.")  # fmt: skip
+@click.option("--pages", default="findings", show_default=True, type=click.Choice(("score", "checks", "findings")),
+              help="What learners' pages show.")  # fmt: skip
+@click.option("--learner", metavar="NAME", help="SUBMISSIONS is what this one learner sent.")
 @click.option("--unsafe-no-sandbox", is_flag=True, help="Let answers do to this machine whatever they like.")
 def grade(
     submissions: Path,
@@ -72,6 +76,9 @@ def grade(
     canvas: Path | None,
     canvas_column: str | None,
     moodle: Path | None,
+    also: tuple[str, ...],
+    pages: str,
+    learner: str | None,
     unsafe_no_sandbox: bool,
 ) -> None:
     """Grade what a class has sent: SUBMISSIONS is a folder or a zip with a folder or a zip for each learner in it, or
@@ -85,9 +92,15 @@ def grade(
     from pytest_keraskata.grading.classes import NoClass
     from pytest_keraskata.grading.gradebook import gradebook
     from pytest_keraskata.grading.late import NoRule, Rule
+    from pytest_keraskata.grading.outputs import Wanted, write
     from pytest_keraskata.grading.points import NoPoints, Points
+    from pytest_keraskata.grading.reports import CLASSROOM
     from pytest_keraskata.grading.store import NoStore, Store
 
+    if "classroom50" in also and (absent := [name for name in CLASSROOM.values() if not os.environ.get(name)]):
+        raise click.UsageError(f"--also classroom50 is for Classroom 50's runner, which sets {', '.join(absent)}")
+    if submissions.is_dir() and out.resolve().is_relative_to(submissions.resolve()):
+        raise click.UsageError(f"--out {out} lies in {submissions}, where it would be taken for a learner's folder")
     if (canvas is None) != (canvas_column is None):
         raise click.UsageError("--canvas and --canvas-column belong together")
     tier = _tier(unsafe_no_sandbox)
@@ -96,10 +109,14 @@ def grade(
         points = Points.read(points_file, chosen) if points_file else Points.even(chosen)
         rule = Rule.read(late_rule) if late_rule else None
         deadline = lists.moment(due, "--due") if due else None
-        templates = {
-            name: lists.Table.read(file) for name, file in (("canvas", canvas), ("moodle", moodle)) if file is not None
-        }
-        people = _class(submissions, roster, times)
+        wanted = Wanted(
+            also,
+            pages,
+            (lists.Table.read(canvas), canvas_column) if canvas and canvas_column else None,
+            lists.Table.read(moodle) if moodle else None,
+            os.environ,
+        )
+        people = _class(submissions, learner, roster, times)
         store = Store(out / _STORE)
     except (catalogue.UnknownKata, NoPoints, NoRule, NoClass, NoStore, lists.NoTable, OSError) as mistake:
         raise click.UsageError(str(mistake)) from None
@@ -123,9 +140,10 @@ def grade(
         )
         changed = list(grading.changes())
         names = {one.id: one.name for one in learners}
-        for learner, kata, before, now in changed:
-            say(f"changed: {names[learner]}: {kata}: {before} → {now}", "yellow")
-        _write(book, out, templates, canvas_column)
+        for who, kata, before, now in changed:
+            say(f"changed: {names[who]}: {kata}: {before} → {now}", "yellow")
+        for line in write(book, out, wanted):
+            say(line, "yellow")
     except lists.NoTable as mistake:
         raise click.UsageError(str(mistake)) from None
     except OSError as problem:
@@ -146,11 +164,17 @@ def _tier(unsafe: bool) -> Tier:
     return Tier.NONE
 
 
-def _class(submissions: Path, roster: Path | None, times: Path | None) -> Class:
+def _class(submissions: Path, learner: str | None, roster: Path | None, times: Path | None) -> Class:
     from pytest_keraskata.grading import lists
-    from pytest_keraskata.grading.classes import class_in
+    from pytest_keraskata.grading.classes import Class as People
+    from pytest_keraskata.grading.classes import Learner, Submission, class_in
+    from pytest_keraskata.grading.intake import printable, received
 
-    people = class_in(submissions)
+    if learner is not None:
+        name = printable(learner)
+        people = People([Submission(Learner(name, name), received(submissions))], "one learner")
+    else:
+        people = class_in(submissions)
     if roster is not None:
         people = lists.with_roster(people, lists.Table.read(roster))
     return lists.with_times(people, lists.Table.read(times)) if times is not None else people
@@ -237,13 +261,6 @@ def _cores() -> int:
     return max(1, min(cores, memory // _MEMORY))
 
 
-def _write(book: Gradebook, out: Path, templates: Mapping[str, Table], canvas_column: str | None) -> None:
-    from pytest_keraskata.grading import outputs
-
-    for line in outputs.write(book, out, templates.get("canvas"), canvas_column or "", templates.get("moodle")):
-        say(line, "yellow")
-
-
 def _close(book: Gradebook, out: Path) -> None:
     """Say what the gradebook holds, and what needs a look."""
     from pytest_keraskata.grading.gradebook import OUTCOMES
@@ -262,6 +279,6 @@ def _close(book: Gradebook, out: Path) -> None:
     told = ", ".join(f"{count} {outcome}" for outcome, count in counts if count)
     learners = f"{len(book.rows)} learner{'s' * (len(book.rows) != 1)}"
     say(f"{learners}, {len(book.katas)} kata{'s' * (len(book.katas) != 1)}: {told}", "green" if book.is_solved else "")
-    say(f"sandbox: {book.tier}; gradebook: {out / 'gradebook.csv'}")
+    say(f"sandbox: {book.tier}; gradebook: {out / 'gradebook.csv'}; the class: {out / 'class.html'}")
     if book.count("fault"):
         say("what is a fault costs nobody anything; the same command tries it again", "red")
