@@ -20,6 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.cli import main
 from pytest_keraskata.failures import Silent, WrongInteger
 from pytest_keraskata.grading import judging, supervising
@@ -61,7 +62,7 @@ def played(kata: str, source: bytes, seed: int) -> judging.Result:
 Judge = Callable[..., Any]
 
 
-def judged_by_word(task: judging.Task, *, tier: judging.Tier) -> list[judging.Result]:
+def judged_by_word(task: judging.Task, *, tier: Tier) -> list[judging.Result]:
     return [played(kata, source, task.seed) for kata, source in task.files.items()]
 
 
@@ -91,7 +92,7 @@ class Office:
         self.judged: list[tuple[str, str]] = []
 
     def grade(self, *more: str, katas: str = KATA, judge: Judge = judged_by_word) -> Result:
-        def noted(task: judging.Task, *, tier: judging.Tier) -> list[judging.Result]:
+        def noted(task: judging.Task, *, tier: Tier) -> list[judging.Result]:
             self.judged += [(task.learner, kata) for kata in task.files]
             return list(judge(task, tier=tier))
 
@@ -503,7 +504,7 @@ def test_changed_checks_judge_their_kata_again(office: Office, monkeypatch: pyte
     digest = supervising.checks_of
     monkeypatch.setattr(supervising, "checks_of", lambda kata: "new" if kata == KATA else digest(kata))
 
-    def stricter(task: judging.Task, *, tier: judging.Tier) -> list[judging.Result]:
+    def stricter(task: judging.Task, *, tier: Tier) -> list[judging.Result]:
         assert "3" == office.rows["anna"]["recurrent_params points"]
         return [played(kata, b"# wrong", task.seed) for kata in task.files]
 
@@ -520,7 +521,7 @@ def test_a_busy_machine_blames_nobody(office: Office) -> None:
     handed_in(office.folder / "class", {"anna": "crash", "ben": "right", "carl": "right"})
     seen: list[str] = []
 
-    def second_time(task: judging.Task, *, tier: judging.Tier) -> list[judging.Result]:
+    def second_time(task: judging.Task, *, tier: Tier) -> list[judging.Result]:
         seen.append(task.learner)
         source = b"# right" if seen.count("anna") > 1 else next(iter(task.files.values()))
         return [played(kata, source, task.seed) for kata in task.files]
@@ -536,7 +537,7 @@ def test_the_seed_is_secret_and_kept(office: Office) -> None:
     handed_in(office.folder / "class", {"anna": "right"})
     seeds: list[int] = []
 
-    def noted(task: judging.Task, *, tier: judging.Tier) -> list[judging.Result]:
+    def noted(task: judging.Task, *, tier: Tier) -> list[judging.Result]:
         seeds.append(task.seed)
         return judged_by_word(task, tier=tier)
 
@@ -604,7 +605,7 @@ def test_two_runs_into_one_folder(office: Office) -> None:
     """The second one is told, and harms nothing."""
     handed_in(office.folder / "class", {"anna": "right"})
 
-    def second(task: judging.Task, *, tier: judging.Tier) -> Sequence[judging.Result]:
+    def second(task: judging.Task, *, tier: Tier) -> Sequence[judging.Result]:
         inner = CliRunner().invoke(main, ["grade", str(office.folder / "class"), f"--katas={KATA}", f"--out={office.out}",
                                           "--unsafe-no-sandbox"])  # fmt: skip
         assert (2, True) == (inner.exit_code, "does another run grade into the same folder?" in inner.output)

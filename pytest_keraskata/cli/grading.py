@@ -16,10 +16,11 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import console, say
 
 if TYPE_CHECKING:
+    from pytest_keraskata.answer.box import Tier
     from pytest_keraskata.grading.answers import Answer, Unusable
     from pytest_keraskata.grading.classes import Class
     from pytest_keraskata.grading.gradebook import Gradebook
-    from pytest_keraskata.grading.judging import Result, Task, Tier
+    from pytest_keraskata.grading.judging import Result, Task
     from pytest_keraskata.grading.store import Store
     from pytest_keraskata.grading.supervising import Grading
 
@@ -136,7 +137,7 @@ def grade(
         drawn = _seed(store, seed)
         grading = _graded(found, store, drawn, tier, jobs)
         book = gradebook(
-            people, grading, points, store.overrides(), due=deadline, rule=rule, tier=str(tier), seed=drawn
+            people, grading, points, store.overrides(), due=deadline, rule=rule, tier=tier.value, seed=drawn
         )
         changed = list(grading.changes())
         names = {one.id: one.name for one in learners}
@@ -157,7 +158,7 @@ def grade(
 
 
 def _tier(unsafe: bool) -> Tier:
-    from pytest_keraskata.grading.judging import Tier
+    from pytest_keraskata.answer.box import Tier
 
     if not unsafe:
         raise click.UsageError("there is no sandbox here; --unsafe-no-sandbox grades without one")

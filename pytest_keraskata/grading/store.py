@@ -176,7 +176,7 @@ class Store:
         self._base.execute(
             "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (key.digest, key.kata, key.checks, key.environment, key.seed, result.outcome, result.kind, result.detail,
-             result.line, result.seconds, verdict, str(result.tier), attempt, _now()),
+             result.line, result.seconds, verdict, result.tier.value, attempt, _now()),
         )  # fmt: skip
         return Kept(
             result.outcome,
@@ -185,7 +185,7 @@ class Store:
             result.line,
             result.seconds,
             result.verdict,
-            str(result.tier),
+            result.tier.value,
             attempt,
         )
 

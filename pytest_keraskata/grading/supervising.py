@@ -10,9 +10,10 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.audit.ledger import sources
 from pytest_keraskata.grading.answers import Answer, Unusable
-from pytest_keraskata.grading.judging import Result, Task, Tier, doubtful, judge
+from pytest_keraskata.grading.judging import Result, Task, doubtful, judge
 from pytest_keraskata.grading.store import Kept, Key, Store
 
 # What judges an answer besides its spec.
@@ -63,7 +64,7 @@ class Grading:
         self._seed = seed
         self._tier = tier
         self._environment = environment(tier)
-        store.begin(answers, seed, str(tier), self._environment)
+        store.begin(answers, seed, tier.value, self._environment)
         self.results = store.known({key for _, key in self._wanted()})
 
     def key(self, kata: str, answer: Answer) -> Key:
