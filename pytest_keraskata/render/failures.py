@@ -99,6 +99,8 @@ def _of_ending(failure: Failure) -> Words | None:
             return Words(expected, found, details)
         case kinds.Unwritten():
             return Words("something written", "nothing written yet")
+        case kinds.NoFile(file):
+            return Words("a file that answers the kata", f"there is no file {file}")
         case kinds.NotLoaded(raised):
             verb = "the file can't be read" if raised.kind == "SyntaxError" else "the file can't be imported"
             code = f" ({raised.code})" if raised.code and raised.line else ""
