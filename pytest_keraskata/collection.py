@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from pytest_keraskata.render import terminal
 from pytest_keraskata.render.text import cleaned
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Status, Verdict
 
+_FOUND = "keraskata_found"
 _FOLDERS = (KATAS, "solutions")
 
 
@@ -33,12 +34,16 @@ class State:
         folder: the folder of answers that was asked for, or None for what pytest's arguments say.
         timeout: seconds that a check may take.
         report: the file of the report that was asked for, or None.
+        named: the ids among the names that select katas: each of these counts, whether it has a file or not.
+        found: the ids of the katas that have one.
     """
 
     selected: tuple[str, ...] | None
     folder: Path | None
     timeout: float
     report: Path | None
+    named: tuple[str, ...] = ()
+    found: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, config: pytest.Config) -> State:
@@ -54,7 +59,9 @@ class State:
             raise pytest.UsageError(f"--kata: {unknown}") from None
         if names and not selected:
             raise pytest.UsageError("--kata: no name given; see pytest --kata-list")
-        return cls(selected, _folder(config), config.getoption("kata_timeout"), _report(config))
+        parts = {part.strip() for whole in names for part in whole.split(",")}
+        named = tuple(kata for kata in selected or () if kata in parts)
+        return cls(selected, _folder(config), config.getoption("kata_timeout"), _report(config), named)
 
 
 STATE = pytest.StashKey[State]()
@@ -114,6 +121,7 @@ def kata_file(parent: Any, path: Path) -> KataFile | None:
     state = parent.config.stash.get(STATE, None)
     if state is None or not _is_answer(state, path):
         return None
+    state.found.add(path.stem)
     return KataFile.from_parent(parent, path=path, selected=state.selected is None or path.stem in state.selected)
 
 
@@ -349,10 +357,19 @@ class Board:
             drawn = getattr(report, "kata_pictures", ())
             self._pictures[verdict.file] = drawn or self._pictures.get(verdict.file, [])
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Learn from a worker of pytest-xdist which katas have a file, since the controller collects none."""
+        self._state.found.update(getattr(node, "workeroutput", {}).get(_FOUND, ()))
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if self._is_worker:
+            config: Any = self._config
+            config.workeroutput[_FOUND] = sorted(self._state.found)
             return
+        if session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            self._count_missing()
         asked: str | None = self._config.getoption("kata_json")
         if asked:
             from pytest_keraskata.render.data import verdicts_text
@@ -370,10 +387,24 @@ class Board:
         if self._state.folder is None:
             self._remember()
         unsolved = any(
-            verdict.status in (Status.TODO, Status.FAILED, Status.ERROR) for verdict in self._verdicts.values()
+            verdict.status in (Status.TODO, Status.FAILED, Status.ERROR, Status.MISSING)
+            for verdict in self._verdicts.values()
         )
         if unsolved and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _count_missing(self) -> None:
+        """Give a verdict to each kata that was named and has no file: it isn't solved, whatever the others are."""
+        # Where all workers were lost, nothing is known.
+        if not self._state.found or self._config.getoption("collectonly"):
+            return
+        from pytest_keraskata.failures import NoFile
+
+        for kata in self._state.named:
+            if kata not in self._state.found:
+                file = f"{kata}.py"
+                trouble = Finding("", "", NoFile(file))
+                self._verdicts[file] = Verdict.of(catalogue.load(kata), file, trouble=trouble)
 
     def _write(self, session: pytest.Session, path: Path, what: str, text: str) -> bool:
         """Write a file that was asked for; where that can't be done, say so, and whether it was done."""
@@ -390,6 +421,8 @@ class Board:
         """Keep the verdicts in the learner's folder, where that can be done; solutions are nobody's progress."""
         by_root: dict[Path, list[Verdict]] = {}
         for verdict in self._verdicts.values():
+            if verdict.status == Status.MISSING:
+                continue
             parents = (self._config.rootpath / verdict.file).parents
             if parents[1].name == KATAS and parents[1].is_dir():
                 by_root.setdefault(parents[2], []).append(verdict)

@@ -21,7 +21,7 @@ class _Word(str, Enum):
 
 
 class Status(_Word):
-    """How an answer stands; the last two are a learner's file's that was not judged."""
+    """How an answer stands; the last two are those of a file that was not judged."""
 
     SOLVED = "solved"
     FAILED = "failed"
@@ -133,7 +133,8 @@ class Verdict:
     def status(self) -> Status:
         """Solved only where every check of the kata was run and passed."""
         if self.trouble is not None:
-            return Status.TODO if self.trouble.failure.kind == "todo" else Status.ERROR
+            kind = self.trouble.failure.kind
+            return {"todo": Status.TODO, "missing": Status.MISSING}.get(kind, Status.ERROR)
         known = {one.check: one.status for one in self.outcomes}
         statuses = [known.get(name, CheckStatus.NOT_RUN) for name in self.checks]
         if CheckStatus.ERROR in statuses:

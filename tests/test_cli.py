@@ -64,7 +64,7 @@ def test_json_is_one_verdict_a_line(lines: dict[str, dict[str, Any]]) -> None:
         "crashes": "error",
         "exits": "error",
         "hangs": "error",
-        "missing": "error",
+        "missing": "missing",
         "wrong": "failed",
         "stub": "todo",
         "right": "solved",

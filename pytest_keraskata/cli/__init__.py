@@ -2,7 +2,7 @@
 
 import click
 
-from pytest_keraskata.cli import auditing, authoring, judging, practice, predicting, quizzing, watching
+from pytest_keraskata.cli import auditing, authoring, grading, judging, practice, predicting, quizzing, watching
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,6 +24,7 @@ for command in (
     predicting.predict,
     quizzing.quiz,
     judging.check,
+    grading.grade,
     auditing.audit,
     authoring.new,
     authoring.verify,

@@ -12,7 +12,7 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import say, width
-from pytest_keraskata.failures import Silent
+from pytest_keraskata.failures import NoFile
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.verdict import Finding, Verdict
@@ -90,5 +90,5 @@ def _checked(kata: str, file: str, timeout: float) -> Verdict:
 
     try:
         return check_answer(kata, file, timeout=timeout)
-    except OSError as missing:
-        return Verdict.of(catalogue.load(kata), file, trouble=Finding("", "", Silent(str(missing), "missing")))
+    except OSError:
+        return Verdict.of(catalogue.load(kata), file, trouble=Finding("", "", NoFile(file)))

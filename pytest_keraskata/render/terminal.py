@@ -12,7 +12,13 @@ from pytest_keraskata.verdict import CheckStatus, Finding, Status, Verdict
 
 # Of what an answer prints.
 _FIRST = 5
-STYLES = {Status.SOLVED: "green", Status.FAILED: "red", Status.ERROR: "red", Status.TODO: "yellow"}
+STYLES = {
+    Status.SOLVED: "green",
+    Status.FAILED: "red",
+    Status.ERROR: "red",
+    Status.TODO: "yellow",
+    Status.MISSING: "red",
+}
 
 
 def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -> Iterator[str]:
@@ -47,8 +53,8 @@ def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
             yield f"{verdict.kata}: solved ({len(verdict.outcomes)} checks)  {where}"
         case Status.TODO:
             yield f"{verdict.kata}: todo, {message(verdict)}  {where}"
-        case Status.ERROR if not verdict.outcomes:
-            yield f"{verdict.kata}: error  {where}"
+        case Status.ERROR | Status.MISSING if not verdict.outcomes:
+            yield f"{verdict.kata}: {verdict.status}  {where}"
             yield from labelled("", message(verdict), width)
         case _:
             yield f"{verdict.kata}: {verdict.status}, {verdict.passed} of {len(verdict.outcomes)} checks passed  {where}"
@@ -100,7 +106,7 @@ def board_lines(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
         waiting = len(members) - solved - len(begun)
         rest += [f"{waiting} todo"] if waiting else []
         colour = "green" if not rest else "yellow"
-        if any(verdict.status in wrong for verdict in members):
+        if any(verdict.status in (*wrong, Status.MISSING) for verdict in members):
             colour = "red"
         listed = textwrap.shorten(", ".join(rest), WIDEST - width - 16, placeholder=" …")
         yield f"{topic:<{width}}  {solved} of {len(members)} solved  {listed}".rstrip(), colour
