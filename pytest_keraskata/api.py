@@ -11,10 +11,21 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.portrait.fault import Fault
+from pytest_keraskata.portrait.fault import Diagnosis, Fault
 from pytest_keraskata.verdict import Finding, Outcome, Verdict
 
-__all__ = ("Fault", "Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "diagnose_script", "subject_of")
+__all__ = (
+    "Diagnosis",
+    "Fault",
+    "Finding",
+    "Kata",
+    "Outcome",
+    "Verdict",
+    "check",
+    "diagnose",
+    "diagnose_script",
+    "subject_of",
+)
 
 
 def check(
@@ -67,24 +78,21 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Fault]:
     return findings(portrait(model, x, y))
 
 
-def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0) -> tuple[list[Fault], str]:
-    """What is wrong with the models that a training script fits, and what went wrong with the script itself.
+def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0, budget: float = 20.0) -> Diagnosis:
+    """What is wrong with the models that a training script trains, or with the script itself.
 
-    The script runs in a process of its own; each of its calls of `fit` is looked at, and cut short.
+    The script runs in a process of its own; each model is looked at when its training begins, and the training is cut
+    short: by `fit`, by `train_on_batch`, or by an optimizer's steps in a loop of one's own.
 
     Args:
         script: its path.
         timeout: seconds that it may run.
-
-    Returns:
-        faults as `diagnose` gives them, each once; and "", or why the script did not come to its end.
+        budget: seconds for each model, about.
     """
-    from pytest_keraskata.portrait.rules import findings
-    from pytest_keraskata.portrait.script import portraits
+    from pytest_keraskata.portrait.rules import diagnosis
+    from pytest_keraskata.portrait.script import reported
 
-    seen, problem = portraits(Path(script), timeout)
-    found = [finding for one in seen for finding in findings(one)]
-    return sorted(dict.fromkeys(found), key=lambda fault: fault.level != "error"), problem
+    return diagnosis(reported(Path(script), timeout, budget))
 
 
 def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any], *, spare: bool = True) -> Subject:

@@ -1,12 +1,13 @@
 """Findings, verdicts and the catalogue as lines of text."""
 
+import os
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.portrait.fault import Fault
+from pytest_keraskata.portrait.fault import Diagnosis, Fault
 from pytest_keraskata.render.text import WIDEST, cleaned, labelled, shortened
 from pytest_keraskata.verdict import CheckStatus, Finding, Status, Verdict
 
@@ -125,9 +126,17 @@ def _status_words(verdict: Verdict) -> str:
     return str(verdict.status)
 
 
-def diagnosis_lines(fault: Fault) -> Iterator[str]:
+def diagnosis_lines(fault: Fault, width: int = WIDEST) -> Iterator[str]:
     """What was found about a model that belongs to no kata."""
-    yield f"{fault.level}: {fault.name} ({fault.about})"
-    for name, text in (("found", fault.found), ("why", fault.why), ("try", fault.advice)):
+    place = f"{os.path.relpath(fault.file)}:{fault.line}: " if fault.file else ""
+    yield f"{place}{fault.level}: {fault.name} ({fault.about})"
+    parts = ("model", fault.model), ("found", fault.found), ("why", fault.why), ("try", fault.advice)
+    for name, text in parts:
         if text:
-            yield f"  {name:<6} {text}"
+            yield from labelled(name, text, min(width, WIDEST))
+
+
+def diagnosis_board(told: Diagnosis) -> str:
+    """How many models were looked at, and how many faults they have."""
+    counts = (told.models, "model"), (told.errors, "error"), (len(told.faults) - told.errors, "note")
+    return ", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts)
