@@ -431,6 +431,8 @@ class Board:
             # What was broken is told; where nothing can be written, such as in CI, nothing is missed.
             self._problems += [progress.problem] if progress.problem else []
             progress.record(verdicts, {verdict.kata: self._digests[verdict.file] for verdict in verdicts})
+            if len(verdicts) == 1 and verdicts[0].solved:
+                self._told.append(f"the worked answer beside yours: keraskata review {verdicts[0].kata}")
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         if self._is_worker:

@@ -24,6 +24,7 @@ from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import KATAS, Folder, NotShipped, commentary, shipped_solution
 from pytest_keraskata.learner.progress import digest_of
+from pytest_keraskata.learner.review import review_lines
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.render.text import wrapped
 from pytest_keraskata.verdict import Verdict
@@ -286,8 +287,9 @@ class Watcher:
         if one is None:
             self._say(f"all {len(catalogue.index())} katas are solved", "green")
         elif self._has_keys:
-            self._say_wrapped(f"n goes on with {one.kata}")
+            self._say_wrapped(f"s shows the worked answer beside yours, n goes on with {one.kata}")
         else:
+            self._say_wrapped(f"the worked answer beside yours: keraskata review {self._kata.id}")
             self._say_wrapped(f"next: keraskata watch {one.kata}")
 
     def _say_trouble(self) -> None:
@@ -340,8 +342,8 @@ class Watcher:
     def _show_solution(self) -> None:
         kata = self._kata.id
         try:
-            for line in self._desk.solution(kata).splitlines():
-                self._say(line, "")
+            for line, style in review_lines(self._desk.review(kata), self._width()):
+                self._say(line, style)
         except NotSolved:
             self._say_wrapped(f"{kata} was not solved yet; keraskata solution {kata} --anyway shows it all the same")
         except NotShipped as missing:

@@ -28,6 +28,8 @@ from tests.conftest import Project
 
 ROOT = Path(__file__).parents[1]
 KATAS = list(catalogue.index())
+# Where beginners begin.
+FIRST = "sequential"
 SOLVED = 'def build_lstm(timesteps=20, features=1, units=50):\n    return "something"\n'
 
 
@@ -185,7 +187,7 @@ def test_stubs_of_a_copy_of_the_repository(tmp_path: Path, monkeypatch: pytest.M
 
 def test_list_and_next(root: Path) -> None:
     """By topic, with questions, status and last result; first what was begun, then what wasn't."""
-    assert f"next: {KATAS[0]}" == lines("next")[0].partition("  ")[0]
+    assert f"next: {FIRST}" == lines("next")[0].partition("  ")[0]
 
     progress = Progress(root)
     (root / "katas/recurrent/rnn.py").write_text("# mine", "utf-8")
@@ -232,7 +234,7 @@ def test_progress_by_topic(root: Path) -> None:
     assert rows["recurrent"].endswith("2/6")
     assert "━" in rows["recurrent"]
     assert "━" not in rows["dense"]
-    assert [f"2 of {len(KATAS)} katas solved", f"next: {KATAS[0]}  katas/foundations/{KATAS[0]}.py"] == told[-2:]
+    assert [f"2 of {len(KATAS)} katas solved", f"next: {FIRST}  katas/dense/{FIRST}.py"] == told[-2:]
 
 
 def test_all_solved(root: Path) -> None:
@@ -309,7 +311,7 @@ def test_a_desk_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert folders.shipped_solution("lstm") == desk.solution("lstm")
     assert {"lstm": "solved"} == {one.kata: one.words for one in desk.standings() if one.words != "todo"}
     assert "gru" == getattr(desk.behind("lstm"), "kata", None)
-    assert KATAS[0] == getattr(desk.following(), "kata", None)
+    assert FIRST == getattr(desk.following(), "kata", None)
     assert "" == desk.trouble()
     assert [] == list(tmp_path.iterdir())
 
@@ -441,7 +443,7 @@ def test_a_broken_file_is_moved_aside(root: Path, text: bytes) -> None:
 
     told = f"{path} could not be read; it is kept as progress.json.broken1, and a new one begun\n"
     assert (0, told, "") == (first.exit_code, first.stderr, second.stderr)
-    assert f"next: {KATAS[0]}" in first.stdout
+    assert f"next: {FIRST}" in first.stdout
     assert text == path.with_name("progress.json.broken1").read_bytes()
     assert "older" == path.with_name("progress.json.broken").read_text("utf-8")
 

@@ -217,9 +217,11 @@ def saves(terminal: Terminal) -> None:
     """What is saved is checked, however it is saved; what was only touched is not."""
     terminal.save(RIGHT, renamed=True)
     screen = terminal.verdict()
-    assert "checking …\nconv_output: solved (4 checks)  katas/convolution/conv_output.py\nn goes on with " in screen
+    assert "checking …\nconv_output: solved (4 checks)  katas/convolution/conv_output.py\n" in screen
+    assert "s shows the worked answer beside yours, n goes on with " in screen
     terminal.process.send("s")
-    terminal.until("def conv_output_size(size, kernel, stride=1, padding=")
+    terminal.until("worked answer")
+    terminal.until("keraskata watch pooling")
 
     terminal.folder.stub("conv_output").touch()
     terminal.save(RIGHT)

@@ -18,6 +18,7 @@ for command in (
     practice.next_kata,
     practice.hint,
     practice.solution,
+    practice.review,
     practice.reset,
     practice.progress,
     practice.doctor,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.cli.screen import console, say, width
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary
 from pytest_keraskata.verdict import Status
@@ -176,6 +176,28 @@ def solution(kata: str, anyway: bool) -> None:
     from rich.syntax import Syntax
 
     console().print(Syntax(text, "python", theme="ansi_dark", background_color="default", word_wrap=True))
+
+
+@click.command()
+@click.argument("kata")
+@click.option("--anyway", is_flag=True, help="Also before the kata is solved.")
+def review(kata: str, anyway: bool) -> None:
+    """Read on after solving KATA: the worked answer beside yours, why it is right, and what comes next."""
+    from pytest_keraskata.learner.review import review_lines
+
+    found = _single(kata)
+    _, desk = _opened()
+    try:
+        told = desk.review(found, anyway=anyway)
+    except NotSolved:
+        raise click.ClickException(
+            f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
+        ) from None
+    except NotShipped as missing:
+        raise click.ClickException(str(missing)) from None
+    for line, style in review_lines(told, width()):
+        say(line, style)
+    _say_trouble(desk)
 
 
 @click.command()
