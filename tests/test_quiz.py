@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
-from pytest_keraskata.learner import quiz
+from pytest_keraskata.learner import quiz, scheduling
 from pytest_keraskata.learner.cards import Card, all_cards
 from pytest_keraskata.specs import recurrent
 
@@ -663,7 +663,8 @@ def test_the_end_of_the_input(typed: list[str], kept: int, folder: Path, file: P
 @pytest.mark.parametrize("place", ["proof", "when"])
 def test_interrupted_anywhere(place: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C needn't come at a prompt."""
-    right, calls = getattr(quiz, place), []
+    module = quiz if place == "proof" else scheduling
+    right, calls = getattr(module, place), []
 
     def interrupted(*arguments: object) -> object:
         calls.append(arguments)
@@ -671,7 +672,7 @@ def test_interrupted_anywhere(place: str, file: Path, monkeypatch: pytest.Monkey
             raise KeyboardInterrupt
         return right(*arguments)
 
-    monkeypatch.setattr(quiz, place, interrupted)
+    monkeypatch.setattr(module, place, interrupted)
     result = run("Q30,Q31,Q32", "--all", typed=["", "3"] * 3)
 
     assert 0 == result.exit_code

@@ -319,13 +319,13 @@ def the_next_kata(terminal: Terminal) -> None:
     """It is introduced and checked at once, and saves of it count from now on."""
     terminal.process.send("n")
     screen = terminal.verdict()
-    assert screen.lstrip().startswith("convolution · ")
-    assert "convolution: todo, nothing written yet" in screen
+    assert screen.lstrip().startswith("pooling · ")
+    assert "pooling: todo, nothing written yet" in screen
 
 
 def ctrl_c_while_an_answer_hangs(terminal: Terminal) -> None:
     """The terminal is as before, and no process is left."""
-    terminal.folder.stub("convolution").write_text(FOREVER, "utf-8")
+    terminal.folder.stub("pooling").write_text(FOREVER, "utf-8")
     terminal.until("checking …")
     children = below(terminal.process.pid)
     assert children

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.cli.history import say_due, say_history, write_page
 from pytest_keraskata.cli.screen import console, say, width
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary
@@ -129,6 +130,7 @@ def next_kata() -> None:
         else:
             say(f"  {_shown_path(folder.stub(kata.id))}")
             say(f"  pytest --kata={kata.id}, or keraskata watch {kata.id}")
+    say_due(desk)
     _say_trouble(desk)
 
 
@@ -221,8 +223,9 @@ def reset(kata: str) -> None:
 
 
 @click.command()
-def progress() -> None:
-    """Show how far you are, by topic."""
+@click.option("--page", type=click.Path(dir_okay=False, path_type=Path), help="Write it as an HTML page to this file.")
+def progress(page: Path | None) -> None:
+    """Show how far you are, by topic, and what you have done so far."""
     from rich.progress_bar import ProgressBar
     from rich.table import Table
 
@@ -238,6 +241,9 @@ def progress() -> None:
         table.add_row(topic, bar, f"{solved}/{len(members)}")
     screen.print(table)
     _say_totals(all_standings)
+    say_history(desk)
+    if page is not None:
+        write_page(desk, page)
     one = desk.following()
     if one is not None:
         say(f"next: {one.kata}  {_shown_path(folder.stub(one.kata))}")

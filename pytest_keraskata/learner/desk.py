@@ -8,8 +8,9 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.learner import course
 from pytest_keraskata.learner.cards import all_cards
 from pytest_keraskata.learner.folder import Folder, commentary, shipped_solution
-from pytest_keraskata.learner.progress import Progress
+from pytest_keraskata.learner.progress import Progress, clock
 from pytest_keraskata.learner.review import Review
+from pytest_keraskata.learner.scheduling import days
 from pytest_keraskata.learner.standing import Standing
 from pytest_keraskata.verdict import Status, Verdict
 
@@ -115,6 +116,12 @@ class Desk:
 
     def _along_the_path(self) -> list[Standing]:
         return [self._standing(kata) for kata in course.path()]
+
+    def due(self) -> list[str]:
+        """The katas to write again by now, the longest due first; one that is being written is not among them."""
+        begun = {one.kata for one in self.standings() if not one.is_solved}
+        dues = self.progress.reviews()
+        return [kata for kata, due in dues.items() if days(due, clock()) <= 0 and kata not in begun]
 
     def record(self, verdict: Verdict, digest: str | None = None) -> None:
         """Keep a verdict.
