@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.learner import course
 from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import KATAS
 from pytest_keraskata.learner.progress import Progress, digest_of
@@ -381,7 +382,7 @@ class Board:
             from pytest_keraskata.render.page import report_page
 
             drawn = {file: [from_json(one) for one in pictures] for file, pictures in self._pictures.items()}
-            page = report_page(list(self._verdicts.values()), drawn)
+            page = report_page(list(self._verdicts.values()), drawn, course.asked)
             if self._write(session, self._state.report, "the report", page):
                 self._told.append(f"report: {self._state.report}")
         if self._state.folder is None:
@@ -439,7 +440,7 @@ class Board:
             return
         if self._verdicts:
             terminalreporter.write_sep("=", "katas")
-            for line, colour in terminal.board_lines(list(self._verdicts.values())):
+            for line, colour in terminal.board_lines(list(self._verdicts.values()), course.path()):
                 terminalreporter.write_line(line, **({colour: True} if colour else {}))
         for line in self._told:
             terminalreporter.write_line(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import sys
@@ -96,6 +97,47 @@ def test_addresses_are_well_formed(name: str) -> None:
     assert re.fullmatch(r"(/[\w.]+)+/?", url.path)
     assert not url.query
     assert not url.fragment
+
+
+@each_kata
+def test_a_stub_quotes_its_questions(kata: str) -> None:
+    """In full, between its title and its task."""
+    asked = (ast.get_docstring(ast.parse(shipped_stub(kata))) or "").split("\n\n")[1]
+
+    assert " ".join(f"{name}: {text}" for name, text in course.asked(kata).items()) == " ".join(asked.split())
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_list_shows_questions_and_levels(root: Path, columns: int) -> None:
+    """Of the katas that were named; and what the letters of their questions mean."""
+    told = run("list", "transfer_learning", columns=columns).output
+    flat = " ".join(told.split())
+
+    assert columns >= max(map(len, told.splitlines()))
+    assert "Transfer learning (Q35, Q3, Q16, K10) · medium, 20 min" in flat
+    assert all(f"{name}: {text}" in flat for name, text in course.asked("transfer_learning").items())
+    assert f"K: {course.COLLECTIONS['K']} Q: {course.COLLECTIONS['Q']}" in flat
+    assert "G: " not in flat
+    assert all_cards()["Q35"].question not in " ".join(run("list", columns=columns).output.split())
+
+
+def test_list_in_the_order_for_beginners(root: Path) -> None:
+    """The path from its beginning."""
+    told = run("list", "--path", columns=120).output.splitlines()
+    listed = [line.split()[0] for line in told if line.startswith("  ")]
+
+    assert "the path for beginners" == told[0].strip()
+    assert list(course.path()) == listed
+
+
+def test_next_says_what_is_asked(root: Path) -> None:
+    """The question in full, how hard it is, and what it builds on."""
+    save = Folder(root).stub("gru")
+    save.write_text("# begun", "utf-8")
+    told = " ".join(run("next").output.split())
+
+    assert f"Q32: {all_cards()['Q32'].question}" in told
+    assert "easy, 10 min; builds on lstm" in told
 
 
 # --- after solving ----------------------------------------------------------------------------------------

@@ -1,5 +1,8 @@
 """A checkpoint after every epoch · callbacks · K8, Q25
 
+K8: How do you follow a model while it trains, and keep its intermediate states?
+Q25: What is a Keras callback, and how can it influence training?
+
 Write a function that returns a callback for `fit`. The callback saves the whole model to a file after every epoch.
 
 - The file of an epoch is called `{epoch:02d}-{val_loss:.4f}.keras`: the epoch's number, counted from 1 and with at

@@ -1,5 +1,8 @@
 """Callbacks of your own · callbacks · Q25, K8
 
+Q25: What is a Keras callback, and how can it influence training?
+K8: How do you follow a model while it trains, and keep its intermediate states?
+
 `EpochLog(path)` logs a training run to a file at `path`:
 
 - After every epoch it appends one line to the file: a JSON object with `"epoch"`, the epoch's number as `fit` passes it

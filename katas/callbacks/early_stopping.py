@@ -1,5 +1,9 @@
 """Early stopping · callbacks · Q36, Q21, K9
 
+Q36: Add early stopping to a training run: which settings matter, and which default is a trap?
+Q21: Which rule does early stopping use to end a training run?
+K9: Why does early stopping work against overfitting, and what does it cost?
+
 Train a compiled model, and stop once it no longer improves on data that it doesn't learn from.
 
 - One `fit` on `x` and `y` for at most `epochs` epochs. The last `validation_split` of the rows is held out for

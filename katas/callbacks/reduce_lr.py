@@ -1,5 +1,7 @@
 """Reducing the learning rate on a plateau · callbacks · Q47
 
+Q47: The validation loss has reached a plateau: how do you let Keras lower the learning rate?
+
 Write a function that returns a callback for `fit`. The callback lowers the learning rate when the validation loss no
 longer improves.
 

@@ -1,5 +1,8 @@
 """The rule of early stopping · callbacks · Q21, K9
 
+Q21: Which rule does early stopping use to end a training run?
+K9: Why does early stopping work against overfitting, and what does it cost?
+
 Given the validation losses of a run without early stopping, at which epoch would training stop, and which epoch was
 best? Follow Keras's `EarlyStopping` with mode="min". Epochs are counted from 0.
 

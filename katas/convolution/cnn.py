@@ -1,5 +1,7 @@
 """Convolutional classifier · convolution · Q28
 
+Q28: Build a small CNN that sorts 64×64 colour images into ten classes, and say what each layer is for.
+
 Write a function that builds a small convolutional network that sorts images into classes.
 
 - Input: images of `input_shape` = (height, width, channels). The returned model knows its input shape.

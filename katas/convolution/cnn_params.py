@@ -1,5 +1,9 @@
 """Counting the parameters of a CNN · convolution · Q11, Q29
 
+Q11: How many parameters does a Conv2D layer have, and why doesn't the image size matter?
+Q29: Count by hand: 64×64×3 images, 32 filters of 3×3 without padding, pooling by 2, then Dense layers of 64 and 10
+    units.
+
 Count the weights of a convolutional network without building it.
 
 - A convolution has `filters` filters. Each has one weight for every position of its kernel and every channel of its

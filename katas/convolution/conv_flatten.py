@@ -1,5 +1,9 @@
 """From maps to a vector · convolution · Q41, Q13
 
+Q41: Flatten follows 32 unpadded filters of 3×3 on 28×28×1 images: what is the shape of the output, and the order of
+    its numbers?
+Q13: What happens to shape, values and parameters when feature maps go through Flatten?
+
 Dense layers read one vector per sample, but convolutions output maps. Write a function that builds a convolution and
 turns its maps into one vector.
 

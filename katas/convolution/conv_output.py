@@ -1,5 +1,9 @@
 """How long is the output? · convolution · Q17, Q18, Q19
 
+Q17: Why does the size of its input images matter to a CNN?
+Q18: What is the difference between `valid` and `same` padding, as formulas?
+Q19: What changes when you raise the stride of a convolution from 1 to 2?
+
 A kernel slides along an axis in steps of `stride`. How many positions does it take?
 
 - `padding="valid"`: no padding. The kernel takes only positions where it fits completely, starting at the first; what

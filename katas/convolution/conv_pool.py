@@ -1,5 +1,8 @@
 """Convolution and pooling · convolution · Q42
 
+Q42: On 28×28×1 images, 32 unpadded filters of 3×3 are followed by max pooling of 2: what are the output shape and
+    parameters?
+
 Write a function that builds the first two layers of most convolutional networks.
 
 - Input: images of `input_shape` = (height, width, channels). The returned model knows its input shape.

@@ -1,5 +1,7 @@
 """Convolution by hand · convolution · K4
 
+K4: What do convolution and pooling layers compute, and why do they go well together?
+
 Compute with NumPy what a `Conv2D` layer computes for one image.
 
 A kernel covers a window of the image with its own height and width and all channels. The window and the kernel are

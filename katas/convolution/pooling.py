@@ -1,5 +1,8 @@
 """Pooling by hand · convolution · Q12, K4
 
+Q12: What does a pooling layer do to its feature maps, and what does it learn?
+K4: What do convolution and pooling layers compute, and why do they go well together?
+
 Shrink maps with NumPy as `MaxPooling2D` and `AveragePooling2D` do, for one image.
 
 - Cut the image into windows of `size` × `size` that touch but don't overlap, starting at the top left corner. Rows and

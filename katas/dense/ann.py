@@ -1,5 +1,7 @@
 """Dense classifier · dense · Q26
 
+Q26: Build a binary classifier for ten features with hidden layers of 16 and 8 units, and justify each choice.
+
 Write a function that builds a network of dense layers for a yes-or-no question.
 
 - Input: `input_dim` numbers per sample. The returned model knows its input shape.

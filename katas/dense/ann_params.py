@@ -1,5 +1,7 @@
 """Counting the parameters of dense layers · dense · Q10
 
+Q10: How many trainable parameters do Dense layers have, for example in a network 10 - 16 - 8 - 1?
+
 Count the weights of a dense network without building it.
 
 - Every unit of a Dense layer has one weight for each of its inputs and, with `use_bias`, one bias.

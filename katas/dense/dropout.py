@@ -1,5 +1,8 @@
 """Dropout · dense · Q37, K5
 
+Q37: Build a network of 20 inputs, 64 hidden units and one probability in which half of the hidden units are dropped.
+K5: What is Dropout good for, and how can you tell that it is active?
+
 Write a function that builds a small network that drops hidden units while it trains.
 
 - Input: `input_dim` numbers per sample. The returned model knows its input shape.

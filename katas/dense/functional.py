@@ -1,5 +1,9 @@
 """The Functional API · dense · Q44, Q24, K2
 
+Q44: Write ten inputs, 32 ReLU units and one sigmoid unit in the Functional API: what do the calls really do?
+Q24: When is Sequential no longer enough, and what does the Functional API do differently?
+K2: What can a Functional model express that a Sequential one can't, and what else should you know about Sequential?
+
 Write a function that builds a small network through the Functional API: call layers on tensors, then build a model from
 both ends.
 

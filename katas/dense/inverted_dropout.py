@@ -1,5 +1,8 @@
 """Inverted dropout by hand · dense · Q20, K5
 
+Q20: What does a Dropout layer compute in training, and what at inference?
+K5: What is Dropout good for, and how can you tell that it is active?
+
 Do with NumPy what a Dropout layer does in training and at inference.
 
 - `noise` has the shape of `x` and holds random numbers from 0 (included) to 1 (excluded), drawn for you.

@@ -1,5 +1,8 @@
 """Two inputs, one encoder · dense · Q24, K2
 
+Q24: When is Sequential no longer enough, and what does the Functional API do differently?
+K2: What can a Functional model express that a Sequential one can't, and what else should you know about Sequential?
+
 A stack of layers can't compare two things. Write a function that builds a siamese network: it reads two samples with
 one and the same encoder.
 

@@ -1,5 +1,8 @@
 """The Sequential API · dense · Q43, K2
 
+Q43: Write a Sequential model with ten inputs, 32 hidden units and one probability: what comes first, and why?
+K2: What can a Functional model express that a Sequential one can't, and what else should you know about Sequential?
+
 Write a function that builds a small network as a stack of layers, one after the other.
 
 - Input: `input_dim` numbers per sample. The returned model knows its input shape: `summary()` and `count_params()`

@@ -1,5 +1,7 @@
 """From probabilities to labels · evaluation · Q39
 
+Q39: How do you turn the output of a sigmoid model into labels, and which mistakes go unnoticed?
+
 A binary classifier predicts how probable the positive class is. Turn its predictions into decisions.
 
 - `model` outputs one probability per sample: for n samples its predictions have shape (n, 1).

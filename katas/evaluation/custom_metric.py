@@ -1,5 +1,7 @@
 """A metric of your own: recall · evaluation · Q48
 
+Q48: Write recall as a metric function: what does it compute, and what can go wrong?
+
 What fraction of the positive samples did the model find? Write this as a metric for `compile`.
 
     recall = true positives / (positives + epsilon)

@@ -1,5 +1,7 @@
 """Evaluating a multi-class classifier · evaluation · Q40
 
+Q40: How do you evaluate a softmax classifier class by class?
+
 A model predicts one probability per class for each sample. How good is it, class by class?
 
 - `predicted_classes` returns the class of each sample, the one with the highest probability: integers, shape (n,).

@@ -1,5 +1,7 @@
 """Saving and loading a model · evaluation · Q46
 
+Q46: How do you save a trained model so that training can continue elsewhere, and what is in the file?
+
 Write a model to a file, and read the file back.
 
 - Save the whole model to `path`. Its extension decides the format: `.keras`, or the older `.h5`. An existing file is

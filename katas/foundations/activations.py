@@ -1,5 +1,8 @@
 """Activation functions · foundations · Q6, K3
 
+Q6: Which activation functions are most common in Keras, and what are their ranges and slopes?
+K3: What would a deep network be without activation functions, and how do you choose them?
+
 Write five activation functions in NumPy. Each takes an array of any shape and returns a new array of the same shape;
 `x` itself stays unchanged.
 

@@ -1,5 +1,8 @@
 """Standardizing on any backend · foundations · Q1, K1
 
+Q1: What is Keras 3, and what do you decide when you choose its backend?
+K1: Compare Keras with TensorFlow and PyTorch: what does it add, and at what cost?
+
 Keras runs on TensorFlow, JAX and PyTorch, and so does code written with `keras.ops`. Write a function that standardizes
 numbers along an axis:
 

@@ -1,5 +1,8 @@
 """Loss functions · foundations · Q8, Q9
 
+Q8: Which cross-entropy goes with which output layer and label format?
+Q9: Mean squared or mean absolute error for a regression: what does each of them optimize for?
+
 Write four losses in NumPy. Each takes labels and predictions of a batch, two arrays of the same shape, and returns one
 float: the mean over the batch, equal to the Keras loss of that name.
 

@@ -1,5 +1,8 @@
 """Choosing a family of networks · foundations · Q2
 
+Q2: You are given a table, photographs and sensor recordings: which kind of network suits each, and what does it
+    assume?
+
 The shape of a sample determines which family of networks suits it. Write a function that takes the shape of one sample
 (without the batch axis) and builds a classifier of the right family:
 

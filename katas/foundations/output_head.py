@@ -1,5 +1,9 @@
 """Output layer and loss · foundations · Q7, Q8, Q9
 
+Q7: How do the output layers for two classes and for ten exclusive classes differ?
+Q8: Which cross-entropy goes with which output layer and label format?
+Q9: Mean squared or mean absolute error for a regression: what does each of them optimize for?
+
 The last layer and the loss of a network belong together: the loss reads the layer's output. Write a function that
 returns both, as a pair `(layer, loss)`, for three kinds of task:
 

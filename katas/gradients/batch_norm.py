@@ -1,5 +1,7 @@
 """Batch normalization · gradients · G3
 
+G3: What does BatchNormalization compute in training and at inference, and how many parameters does it have?
+
 Normalize every feature by the mean and variance of the batch, then scale and shift it by two learned numbers.
 
 `batch_norm(x, gamma, beta, epsilon)` takes a batch x of shape (n, d), and gamma and beta of shape (d,). It

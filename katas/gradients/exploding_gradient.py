@@ -1,5 +1,7 @@
 """Clipping exploding gradients · gradients · G2
 
+G2: The loss becomes NaN after a few steps: how does gradient clipping help, and which kind do you choose?
+
 One target that is far off causes a huge gradient, and a single step along it can ruin all weights. Compile a model so
 that no step goes too far:
 

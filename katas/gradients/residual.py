@@ -1,5 +1,7 @@
 """Residual block · gradients · G1
 
+G1: Why do gradients vanish in deep networks, how do you notice, and what helps?
+
 A shortcut around two convolutions lets gradients reach earlier layers undiminished. Write a function that applies such
 a block to a symbolic tensor, as in a Functional model:
 

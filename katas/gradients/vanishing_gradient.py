@@ -1,5 +1,7 @@
 """Vanishing gradients · gradients · G1
 
+G1: Why do gradients vanish in deep networks, how do you notice, and what helps?
+
 In a deep net of sigmoids the gradient shrinks from layer to layer, and the first layers never learn. Measure this, and
 build a deep net in which it doesn't happen.
 

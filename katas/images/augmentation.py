@@ -1,5 +1,8 @@
 """Data augmentation · images · Q34, K11
 
+Q34: Set up augmentation with rotations up to 20 degrees, small shifts and mirror images, the Keras 3 way.
+K11: What do you gain from data augmentation, and what are its limits?
+
 Build a layer, or a model of layers, that changes images slightly, so that a network never sees exactly the same image
 twice. It takes a batch of images (batch, height, width, channels) of any size, with values from 0 to 255, and returns a
 batch of the same shape with values in [0, 1]. In training:

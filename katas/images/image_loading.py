@@ -1,5 +1,7 @@
 """Loading images · images · Q33
 
+Q33: Load a folder of images, one subfolder per class, in a form that `fit` can train on.
+
 Read a folder of images in batches, ready for training. `directory` holds one folder for each class, with the images of
 that class: JPEG (.jpg, .jpeg) and PNG files, in colour or grey, of any size.
 

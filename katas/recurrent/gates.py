@@ -1,5 +1,7 @@
 """One step of an LSTM and of a GRU · recurrent · Q15
 
+Q15: Compare LSTM and GRU: gates, states and parameter counts.
+
 Compute with NumPy one step of both layers for one sample: x (features,), h and c (units,). Gates are sigmoids, numbers
 between 0 and 1 that say how much is let through. · is a matrix product; everything else is computed unit by unit.
 

@@ -1,5 +1,7 @@
 """GRU classifier · recurrent · Q32
 
+Q32: Replace an LSTM of 50 units on one feature with a GRU, and say what that saves.
+
 Write a function that builds a network that reads a sequence with a GRU and says how likely the sequence is to belong to
 the positive class.
 

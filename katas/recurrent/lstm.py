@@ -1,5 +1,7 @@
 """LSTM classifier · recurrent · Q31
 
+Q31: Build an LSTM classifier for sequences of 20 steps with one feature, and derive its parameter count.
+
 Write a function that builds a network that reads a sequence with an LSTM and says how likely the sequence is to belong
 to the positive class.
 

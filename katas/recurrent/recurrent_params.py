@@ -1,5 +1,7 @@
 """Counting the parameters of recurrent layers · recurrent · Q15
 
+Q15: Compare LSTM and GRU: gates, states and parameter counts.
+
 Interviewers like to check whether you know what is inside a layer: count its weights without building it.
 
 Each function takes `features` (numbers per step of the input) and `units` (units of the layer), both at least 1, and

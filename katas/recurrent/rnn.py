@@ -1,5 +1,7 @@
 """Simple RNN classifier · recurrent · Q30
 
+Q30: Build a SimpleRNN classifier for sequences of ten steps with one feature, and say what limits it.
+
 Write a function that builds a network that reads a sequence with a simple recurrent layer and says how likely the
 sequence is to belong to the positive class.
 

@@ -1,5 +1,7 @@
 """A recurrent layer by hand · recurrent · Q14
 
+Q14: What does a simple recurrent layer compute at each step, and what does it remember?
+
 Compute with NumPy every state of a `SimpleRNN` that reads one sequence.
 
     state at step t = tanh(input at step t · kernel + state at step t - 1 · recurrent kernel + bias)

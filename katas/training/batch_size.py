@@ -1,5 +1,9 @@
 """Batches and updates · training · Q4, Q5, K6
 
+Q4: You have 1,000 samples and a batch size of 32: how many weight updates does one epoch make?
+Q5: What does the batch size change about a single weight update, and about an epoch?
+K6: How do you choose the batch size for a new training job?
+
 An epoch is one pass over all samples. They are split into batches of `batch_size`; the last batch of an epoch takes the
 remaining samples, so it may be smaller, but is never empty. The weights are updated once per batch. No batch spans two
 epochs.

@@ -1,5 +1,7 @@
 """Compiling with metrics · training · Q45
 
+Q45: Why would you compile a binary classifier with precision and recall besides accuracy?
+
 You are given a Keras model that ends in one sigmoid unit. Prepare it for training as a binary classifier, and let it
 report more than its accuracy: if positives are rare, accuracy alone says little.
 

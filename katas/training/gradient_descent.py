@@ -1,5 +1,7 @@
 """Gradient descent · training · Q23
 
+Q23: What goes wrong with a learning rate that is too small or too large, and where is the limit?
+
 Gradient descent takes a step against the gradient at the current point, scaled by the learning rate:
 
     next w = w − learning_rate · gradient(w)

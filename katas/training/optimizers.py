@@ -1,5 +1,7 @@
 """Optimizers, one step at a time · training · Q22
 
+Q22: How do momentum, RMSprop and Adam each turn a gradient into a step?
+
 Write the update rules of Keras's SGD, SGD with momentum, RMSprop and Adam. `w` holds the weights and `g` the gradient
 of the loss with respect to them, arrays of the same shape. The state of an optimizer consists of arrays of that shape
 too: they are passed in, and returned as they are after the step. Don't modify the arguments. All rules work entry by

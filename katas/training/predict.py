@@ -1,5 +1,7 @@
 """Compiling and predicting · training · K7
 
+K7: What do you settle in `compile`, and how do you get classes out of `predict`?
+
 You are given a Keras model that ends in a softmax over three or more classes.
 
 `compile_classifier` prepares it for training on one-hot labels:

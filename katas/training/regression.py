@@ -1,5 +1,8 @@
 """Compiling for regression · training · Q38, Q9
 
+Q38: Compile a model for regression: which loss, which metric, and why not accuracy?
+Q9: Mean squared or mean absolute error for a regression: what does each of them optimize for?
+
 You are given a Keras model that predicts numbers. Prepare it for training on them.
 
 - Optimizer: Adam.

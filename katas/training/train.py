@@ -1,5 +1,8 @@
 """Training a model · training · Q27, Q4
 
+Q27: What exactly does `fit` do with `epochs`, `batch_size` and `validation_split`?
+Q4: You have 1,000 samples and a batch size of 32: how many weight updates does one epoch make?
+
 You are given a compiled Keras model and all of the data. Train it, and report how it went.
 
 - Train once, for `epochs` epochs in batches of `batch_size` samples; the last batch of an epoch may be smaller.

@@ -1,5 +1,9 @@
 """Fine-tuning · transfer · Q16, Q3, K10
 
+Q16: Walk me through a transfer-learning project in Keras, in the right order.
+Q3: Why can a network that was trained on another task be a better start than random weights?
+K10: You have 500 labelled images: how does transfer learning help, and when do you fine-tune?
+
 A head has been trained on a frozen base. Now continue training with the last layers of the base, gently.
 
 `model` is a compiled model that may already have been trained; `base` is the convolutional model in it, either as a

@@ -1,5 +1,10 @@
 """Transfer learning · transfer · Q35, Q3, Q16, K10
 
+Q35: Put a ten-class head with 128 hidden units on VGG16 for 224×224 images: how many parameters are trained?
+Q3: Why can a network that was trained on another task be a better start than random weights?
+Q16: Walk me through a transfer-learning project in Keras, in the right order.
+K10: You have 500 labelled images: how does transfer learning help, and when do you fine-tune?
+
 Use what another network has learned: keep its convolutions unchanged, and train only a new head for your classes.
 
 `add_classifier(base, units, classes)` puts a head on any convolutional model without its top:

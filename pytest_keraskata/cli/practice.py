@@ -17,6 +17,7 @@ import click
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.history import say_due, say_history, write_page
 from pytest_keraskata.cli.screen import console, say, width
+from pytest_keraskata.learner import course
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary
 from pytest_keraskata.verdict import Status
@@ -73,19 +74,29 @@ def init(directory: Path) -> None:
 
 @click.command("list")
 @click.argument("names", metavar="[KATAS]", nargs=-1)
-def list_katas(names: Sequence[str]) -> None:
-    """List the katas by topic, with their questions and how you stand with them.
+@click.option("--path", "by_path", is_flag=True, help="In the order for beginners, not by topic.")
+def list_katas(names: Sequence[str], by_path: bool) -> None:
+    """List the katas by topic: how you stand with them, how hard they are, and how many minutes they take.
 
-    KATAS are ids, topics or questions; all katas by default.
+    KATAS are ids, topics or questions; their interview questions are shown in full. All katas by default.
     """
     _, desk = _opened()
     chosen = set(_selected(names)) if names else set(catalogue.index())
     shown = [one for one in desk.standings() if one.kata in chosen]
     screen = _screen()
     room = max(len(one.words) for one in shown)
-    for topic, members in groupby(shown, key=lambda one: catalogue.topic_of(one.kata)):
-        screen.print(topic, style="bold")
-        _print_rows(screen, list(members), room)
+    if by_path:
+        shown.sort(key=lambda one: course.path().index(one.kata))
+    headed = groupby(shown, key=lambda one: "the path for beginners" if by_path else catalogue.topic_of(one.kata))
+    for head, members in headed:
+        screen.print(head, style="bold")
+        _print_rows(screen, list(members), room, with_questions=bool(names))
+    if names:
+        letters = {name[0] for one in shown for name in catalogue.questions()[one.kata]}
+        for letter in sorted(letters & set(course.COLLECTIONS)):
+            _say_paragraph(f"{letter}: {course.COLLECTIONS[letter]}", "dim", "")
+    else:
+        say("keraskata list with a kata, a topic or a question shows the interview questions", "dim")
     _say_totals(shown)
     if any(one.is_stale for one in shown):
         say("stale: the file has changed since it was checked")
@@ -94,24 +105,29 @@ def list_katas(names: Sequence[str]) -> None:
     _say_trouble(desk)
 
 
-def _print_rows(screen: Console, members: Sequence[Standing], room: int) -> None:
+def _print_rows(screen: Console, members: Sequence[Standing], room: int, *, with_questions: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
     katas = [catalogue.load(one.kata) for one in members]
-    titles = [f"{kata.title} ({', '.join(kata.questions)})" for kata in katas]
+    titles = [f"{kata.title} ({', '.join(kata.questions)}) · {course.place_of(kata.id).words}" for kata in katas]
+    asked = [[f"{name}: {text}" for name, text in course.asked(kata.id).items()] for kata in katas]
     ids = max(map(len, catalogue.index()))
     if screen.width < _NARROW:
-        for one, title in zip(members, titles, strict=True):
+        for one, title, questions in zip(members, titles, asked, strict=True):
             screen.print(Text.assemble(f"  {one.kata}  ", (one.words, one.style)))
             _say_paragraph(title, indent="    ")
+            for question in questions if with_questions else ():
+                _say_paragraph(question, "dim", indent="    ")
         return
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=ids + 2, no_wrap=True)
     table.add_column(width=room, no_wrap=True)
     table.add_column()
-    for one, title in zip(members, titles, strict=True):
+    for one, title, questions in zip(members, titles, asked, strict=True):
         table.add_row(f"  {one.kata}", Text(one.words, one.style), Text(title))
+        for question in questions if with_questions else ():
+            table.add_row("", "", Text(question, "dim"))
     screen.print(table)
 
 
@@ -125,6 +141,10 @@ def next_kata() -> None:
     else:
         kata = catalogue.load(one.kata)
         say(f"next: {kata.id}  {kata.title} ({', '.join(kata.questions)})  {one.words}")
+        for name, question in course.asked(kata.id).items():
+            _say_paragraph(f"{name}: {question}")
+        place = course.place_of(kata.id)
+        say(f"  {place.words}" + (f"; builds on {', '.join(place.builds_on)}" if place.builds_on else ""))
         if one.status == Status.MISSING:
             say("  there is no file; keraskata init adds it")
         else:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-import jinja2
-
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -25,6 +23,9 @@ def history_page(
         rows: for each kata its id, status, attempts, the time until it was solved, and when it comes again.
         solved: how many katas are solved.
     """
+    # The terminal need not wait for it.
+    import jinja2
+
     made = jinja2.Environment(
         loader=jinja2.PackageLoader("pytest_keraskata", "render"),
         autoescape=True,

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -39,12 +39,17 @@ _ALIKE = 3
 _NEED_A_LOOK = (Status.FAILED, Status.ERROR, Status.PARTIAL)
 
 
-def report_page(verdicts: Sequence[Verdict], pictures: Mapping[str, Sequence[Picture]]) -> str:
+def report_page(
+    verdicts: Sequence[Verdict],
+    pictures: Mapping[str, Sequence[Picture]],
+    asked: Callable[[str], Mapping[str, str]] = lambda kata: {},
+) -> str:
     """A page that is complete in itself: the board by topic, and a section for each kata.
 
     Args:
         verdicts: the verdicts.
         pictures: what can be drawn of an answer, by its file.
+        asked: gives a kata's interview questions by their ids.
     """
     order = list(catalogue.index())
     ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
@@ -60,6 +65,7 @@ def report_page(verdicts: Sequence[Verdict], pictures: Mapping[str, Sequence[Pic
         .get_template("page.html.j2")
         .render(
             entries=entries,
+            asked=asked,
             topics=topics,
             # Several answers to one kata are told apart by their files.
             shared={kata for kata, count in counts.items() if count > 1},

@@ -93,8 +93,13 @@ def catalogue_lines(katas: Sequence[Kata], statuses: Mapping[str, str] | None = 
     yield f"{len(katas)} katas, {len(questions)} questions"
 
 
-def board_lines(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
-    """Progress by topic and the next kata to try, each line with its colour."""
+def board_lines(verdicts: Sequence[Verdict], path: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """Progress by topic and the next kata to try, each line with its colour.
+
+    Args:
+        verdicts: the verdicts.
+        path: all katas in the order in which one goes through them; that of the catalogue by default.
+    """
     order = list(catalogue.index())
     ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
     width = max(len(verdict.topic) for verdict in ordered)
@@ -114,8 +119,9 @@ def board_lines(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
     solved = sum(verdict.solved for verdict in ordered)
     colour = "green" if solved == len(ordered) else ""
     yield f"{solved} of {len(ordered)} {'kata' if len(ordered) == 1 else 'katas'} solved", colour
-    following = next((verdict for verdict in ordered if verdict.status in wrong), None)
-    following = following or next((verdict for verdict in ordered if verdict.status == Status.TODO), None)
+    ahead = sorted(ordered, key=lambda verdict: (path or order).index(verdict.kata))
+    following = next((verdict for verdict in ahead if verdict.status in wrong), None)
+    following = following or next((verdict for verdict in ahead if verdict.status == Status.TODO), None)
     if following:
         yield f"next: {following.kata}  {following.file}", ""
 
