@@ -80,7 +80,7 @@ def list_katas(names: Sequence[str], by_path: bool) -> None:
 
     KATAS are ids, topics or questions; their interview questions are shown in full. All katas by default.
     """
-    _, desk = _opened()
+    _, desk = opened()
     chosen = set(_selected(names)) if names else set(catalogue.index())
     shown = [one for one in desk.standings() if one.kata in chosen]
     screen = _screen()
@@ -96,13 +96,13 @@ def list_katas(names: Sequence[str], by_path: bool) -> None:
         for letter in sorted(letters & set(course.COLLECTIONS)):
             _say_paragraph(f"{letter}: {course.COLLECTIONS[letter]}", "dim", "")
     else:
-        say("keraskata list with a kata, a topic or a question shows the interview questions", "dim")
+        _say_paragraph("keraskata list with a kata, a topic or a question shows the interview questions", "dim", "")
     _say_totals(shown)
     if any(one.is_stale for one in shown):
         say("stale: the file has changed since it was checked")
     if any(one.status == Status.MISSING for one in shown):
         say("missing: keraskata init adds the file")
-    _say_trouble(desk)
+    say_trouble(desk)
 
 
 def _print_rows(screen: Console, members: Sequence[Standing], room: int, *, with_questions: bool) -> None:
@@ -134,7 +134,7 @@ def _print_rows(screen: Console, members: Sequence[Standing], room: int, *, with
 @click.command("next")
 def next_kata() -> None:
     """Say which kata to go on with."""
-    folder, desk = _opened()
+    folder, desk = opened()
     one = desk.following()
     if one is None:
         say(f"all {len(catalogue.index())} katas are solved", "green")
@@ -148,18 +148,18 @@ def next_kata() -> None:
         if one.status == Status.MISSING:
             say("  there is no file; keraskata init adds it")
         else:
-            say(f"  {_shown_path(folder.stub(kata.id))}")
+            say(f"  {shown_path(folder.stub(kata.id))}")
             say(f"  pytest --kata={kata.id}, or keraskata watch {kata.id}")
     say_due(desk)
-    _say_trouble(desk)
+    say_trouble(desk)
 
 
 @click.command()
 @click.argument("kata")
 def hint(kata: str) -> None:
     """Give a hint to KATA: one more each time, and after the last one what the solution says about itself."""
-    found = _single(kata)
-    _, desk = _opened()
+    found = single(kata)
+    _, desk = opened()
     given = desk.hint(found)
     for place, words in enumerate(given.shown, start=1):
         is_new = place == len(given.shown) and not given.is_exhausted
@@ -173,7 +173,7 @@ def hint(kata: str) -> None:
         for paragraph in re.split(r"\n\s*\n", _shipped_or_fail(commentary, found)):
             _say_paragraph(" ".join(paragraph.split()))
         say(f"the code: keraskata solution {found} --anyway")
-    _say_trouble(desk)
+    say_trouble(desk)
 
 
 @click.command()
@@ -181,13 +181,13 @@ def hint(kata: str) -> None:
 @click.option("--anyway", is_flag=True, help="Also before the kata is solved.")
 def solution(kata: str, anyway: bool) -> None:
     """Show the worked answer to KATA, once you have solved it."""
-    found = _single(kata)
+    found = single(kata)
     # Whoever may see it anyway needs no folder.
-    desk = Desk() if anyway else _opened()[1]
+    desk = Desk() if anyway else opened()[1]
     try:
         text = _shipped_or_fail(partial(desk.solution, anyway=anyway), found)
     except NotSolved:
-        _say_trouble(desk)
+        say_trouble(desk)
         raise click.ClickException(
             f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
         ) from None
@@ -207,8 +207,8 @@ def review(kata: str, anyway: bool) -> None:
     """Read on after solving KATA: the worked answer beside yours, why it is right, and what comes next."""
     from pytest_keraskata.learner.review import review_lines
 
-    found = _single(kata)
-    _, desk = _opened()
+    found = single(kata)
+    _, desk = opened()
     try:
         told = desk.review(found, anyway=anyway)
     except NotSolved:
@@ -219,15 +219,15 @@ def review(kata: str, anyway: bool) -> None:
         raise click.ClickException(str(missing)) from None
     for line, style in review_lines(told, width()):
         say(line, style)
-    _say_trouble(desk)
+    say_trouble(desk)
 
 
 @click.command()
 @click.argument("kata")
 def reset(kata: str) -> None:
     """Start KATA over from its stub; your file is kept beside it."""
-    found = _single(kata)
-    folder, desk = _opened()
+    found = single(kata)
+    folder, desk = opened()
     file = folder.stub(found)
     try:
         kept = folder.reset(found)
@@ -236,10 +236,10 @@ def reset(kata: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename or file} can't be written: {error.strerror or error}") from None
     desk.progress.forget(found)
-    say(f"{found} is as it was in the beginning: {_shown_path(file)}")
+    say(f"{found} is as it was in the beginning: {shown_path(file)}")
     if kept is not None:
-        say(f"your file is kept as {_shown_path(kept)}")
-    _say_trouble(desk)
+        say(f"your file is kept as {shown_path(kept)}")
+    say_trouble(desk)
 
 
 @click.command()
@@ -249,7 +249,7 @@ def progress(page: Path | None) -> None:
     from rich.progress_bar import ProgressBar
     from rich.table import Table
 
-    folder, desk = _opened()
+    folder, desk = opened()
     all_standings = desk.standings()
     screen = _screen()
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -266,8 +266,8 @@ def progress(page: Path | None) -> None:
         write_page(desk, page)
     one = desk.following()
     if one is not None:
-        say(f"next: {one.kata}  {_shown_path(folder.stub(one.kata))}")
-    _say_trouble(desk)
+        say(f"next: {one.kata}  {shown_path(folder.stub(one.kata))}")
+    say_trouble(desk)
 
 
 @click.command()
@@ -312,7 +312,12 @@ def _folder_part() -> Part:
     return Part("folder", str(folder.root), "note" if problem else "fine", problem)
 
 
-def _opened() -> tuple[Folder, Desk]:
+def opened() -> tuple[Folder, Desk]:
+    """The learner's folder, and its desk.
+
+    Raises:
+        click.UsageError: where there is none.
+    """
     try:
         folder = Folder.find()
     except NoFolder as missing:
@@ -327,7 +332,12 @@ def _selected(names: Sequence[str]) -> list[str]:
         raise click.UsageError(str(unknown).replace("pytest --kata-list", "keraskata list")) from None
 
 
-def _single(name: str) -> str:
+def single(name: str) -> str:
+    """The one kata that a name means.
+
+    Raises:
+        click.UsageError: where it means none, or several.
+    """
     found = _selected([name])
     if len(found) != 1:
         raise click.UsageError(f"{name!r} means {len(found)} katas; choose one of {', '.join(found)}")
@@ -357,7 +367,8 @@ def _say_paragraph(text: str, style: str = "", indent: str = "  ") -> None:
         say(line, style)
 
 
-def _say_trouble(desk: Desk) -> None:
+def say_trouble(desk: Desk) -> None:
+    """Tell what keeps progress from being kept, if anything does."""
     trouble = desk.trouble()
     if trouble:
         click.echo(trouble, err=True)
@@ -371,7 +382,8 @@ def _screen() -> Console:
     return screen
 
 
-def _shown_path(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """A path as one writes it here."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 

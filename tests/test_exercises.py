@@ -1,0 +1,134 @@
+"""Exercises beyond katas, by their real commands: a bug to hunt, tests to write, an interview."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pexpect
+import pytest
+
+from pytest_keraskata import catalogue
+from pytest_keraskata.audit.mutation import mutants
+from pytest_keraskata.exercises import hunting
+from pytest_keraskata.learner.folder import Folder, shipped_solution, shipped_stub
+from pytest_keraskata.learner.progress import Progress
+from tests.test_practice import solved
+
+ROOT = Path(__file__).parents[1]
+COMMAND = [sys.executable, "-c", "from pytest_keraskata.cli import main; main()"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A learner's folder as `init` makes it."""
+    Folder(tmp_path / "mine").fill()
+    return tmp_path / "mine"
+
+
+def run(root: Path, *arguments: str, status: int = 0) -> str:
+    """What the command says, in a process of its own, as through a pipe."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "NO_COLOR": "1"}
+    done = subprocess.run(
+        [*COMMAND, *arguments], cwd=root, env=env, capture_output=True, stdin=subprocess.DEVNULL, text=True,
+        encoding="utf-8", timeout=300, check=False,
+    )  # fmt: skip
+    assert status == done.returncode, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def kept(root: Path, name: str) -> Any:
+    return json.loads((root / ".keraskata/progress.json").read_bytes())["exercises"][name]
+
+
+# --- hunt -------------------------------------------------------------------------------------------------
+
+
+def test_a_hunt(root: Path) -> None:
+    """A bug that the checks refuse is hidden; a check is named; what isn't repaired is refused, and it ends when it is."""
+    mine = (root / "katas/recurrent/recurrent_params.py").read_bytes()
+    told = run(root, "hunt", "recurrent_params", "--seed", "3")
+    file, opened = root / "hunt/recurrent_params.py", kept(root, "hunt")["open"]
+    checks = [check.name for check in catalogue.load("recurrent_params").checks]
+    passing = next(name for name in checks if name not in opened["failing"])
+
+    assert "a bug is hidden in hunt/recurrent_params.py" in told
+    assert opened["failing"][0] in checks
+    assert ast.get_docstring(ast.parse(shipped_stub("recurrent_params"))) == ast.get_docstring(ast.parse(file.read_text("utf-8")))  # fmt: skip
+    assert mine == (root / "katas/recurrent/recurrent_params.py").read_bytes()
+
+    assert "keraskata hunt --fails CHECK" in run(root, "hunt", status=1)
+    assert f"{passing} doesn't fail; look again" in run(root, "hunt", "--fails", passing, status=1)
+    assert "has no check 'speed'" in run(root, "hunt", "--fails", "speed", status=2)
+    assert "(2 guesses)" in run(root, "hunt", "--fails", opened["failing"][0])
+    assert f"recurrent_params · {opened['failing'][0]}" in run(root, "hunt", status=1)
+    file.write_text(shipped_solution("recurrent_params"), "utf-8")
+    assert "1 repaired so far, 0 of them named at the first guess" in run(root, "hunt")
+    assert kept(root, "hunt")["open"] is None
+    assert 1 == sum(Progress(root).days().values())
+
+
+def test_a_hunt_in_a_terminal(root: Path) -> None:
+    """It asks which check fails, and takes one of its checks only."""
+    Progress(root).keep_exercise(
+        "hunt", {"open": {"kata": "conv_output", "failing": ["valid"], "named": False, "guesses": 0}}
+    )
+    (root / "hunt").mkdir()
+    (root / "hunt/conv_output.py").write_text("# a bug", "utf-8")
+    process = pexpect.spawn(
+        COMMAND[0], [*COMMAND[1:], "hunt"], cwd=str(root), encoding="utf-8", dimensions=(40, 80), timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    process.expect_exact("which check fails?")
+    process.sendline("speed")
+    process.expect_exact("is not one of")
+    process.sendline("valid")
+    process.expect_exact("right, valid fails")
+    process.expect(pexpect.EOF)
+
+
+def test_never_the_same_bug_twice_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two bugs that are possible, the other one comes."""
+    found = [one for one in mutants(shipped_solution("recurrent_params")) if one.operator == "change-number"][:2]
+    monkeypatch.setattr(hunting, "mutants", lambda source: found)
+    first = hunting.a_bug("recurrent_params", Random(0))
+    others = {hunting.a_bug("recurrent_params", Random(seed), but=first.key).key for seed in range(2)}
+
+    assert {one.key for one in found} == {first.key, *others}
+    assert first.key not in others
+    monkeypatch.setattr(hunting, "mutants", lambda source: [found[0]])
+    with pytest.raises(hunting.NoBug, match="no bug can be hidden in recurrent_params"):
+        hunting.a_bug("recurrent_params", Random(0), but=found[0].key)
+
+
+def test_what_the_checks_let_through_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is what can't be run at all: the checks have refused what is hidden."""
+    source = shipped_solution("recurrent_params")
+    wrong = next(one for one in mutants(source) if one.operator == "change-number")
+    found = [
+        replace(wrong, after="right", source=source + "\n# the same\n"),
+        replace(wrong, source="raise ValueError\n", after="raise"),
+        wrong,
+    ]
+    monkeypatch.setattr(hunting, "mutants", lambda source: found)
+
+    assert {wrong.key} == {hunting.a_bug("recurrent_params", Random(seed)).key for seed in range(2)}
+
+
+def test_a_hunt_among_what_is_solved(root: Path) -> None:
+    """Without a name, it is a kata that was solved; a file of an earlier hunt is kept."""
+    Progress(root).record([solved("conv_output")])
+    (root / "hunt").mkdir()
+    (root / "hunt/conv_output.py").write_text("# an earlier one", "utf-8")
+    told = run(root, "hunt")
+
+    assert "a bug is hidden in hunt/conv_output.py" in told
+    assert "the file of the last hunt is kept as hunt/conv_output.py.1.bak" in told
+    assert "# an earlier one" == (root / "hunt/conv_output.py.1.bak").read_text("utf-8")
