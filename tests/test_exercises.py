@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,7 +18,7 @@ import pytest
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.audit.mutation import mutants
-from pytest_keraskata.exercises import hunting
+from pytest_keraskata.exercises import asserting, hunting
 from pytest_keraskata.learner.folder import Folder, shipped_solution, shipped_stub
 from pytest_keraskata.learner.progress import Progress
 from tests.test_practice import solved
@@ -132,3 +133,106 @@ def test_a_hunt_among_what_is_solved(root: Path) -> None:
     assert "a bug is hidden in hunt/conv_output.py" in told
     assert "the file of the last hunt is kept as hunt/conv_output.py.1.bak" in told
     assert "# an earlier one" == (root / "hunt/conv_output.py.1.bak").read_text("utf-8")
+
+
+# --- assert -----------------------------------------------------------------------------------------------
+
+TESTS = """
+def test_lstm(lstm_params):
+    assert 10400 == lstm_params(1, 50)
+
+
+def test_gru(gru_params, simple_rnn_params):
+    assert 63 == gru_params(2, 3)
+    assert 18 == simple_rnn_params(2, 3)
+"""
+THOROUGH = """
+import random
+
+
+def test_all(simple_rnn_params, lstm_params, gru_params):
+    drawn = random.Random(0)
+    sizes = [(drawn.randint(1, 99), drawn.randint(1, 99)) for _ in range(20)] + [(10**6, 10**6 + 1), (3, 3), (1, 1)]
+    for features, units in sizes:
+        once = units * (features + units + 1)
+        assert type(simple_rnn_params(features, units)) is int
+        assert (once, 4 * once) == (simple_rnn_params(features, units), lstm_params(features, units))
+        assert 3 * (once + units) == gru_params(features, units) == gru_params(features, units, True)
+        assert 3 * once == gru_params(features, units, False) == gru_params(features, units, reset_after=False)
+"""
+
+
+def test_tests_are_tried(root: Path) -> None:
+    """A file to write in; a score; the smallest survivor; and an end when all wrong answers are refused."""
+    assert "not solved yet" in run(root, "assert", "recurrent_params", status=1)
+    Progress(root).record([solved("recurrent_params")])
+    assert "write your tests in assert/recurrent_params.py" in run(root, "assert", "recurrent_params", status=1)
+    file = root / "assert/recurrent_params.py"
+    assert "NotImplementedError" in run(root, "assert", "recurrent_params", status=1)
+
+    file.write_text(TESTS, "utf-8")
+    told = run(root, "assert", "recurrent_params", status=1)
+    killed, total = map(int, re.findall(r"(\d+) of (\d+) wrong answers refused", told)[0])
+    assert 0 < killed < total
+    assert "the smallest change that your tests accept:" in told
+    assert re.search(r"^  [+-] ", told, re.M)
+    assert {"killed": killed, "of": total} == kept(root, "assert")["recurrent_params"]
+
+    file.write_text(THOROUGH, "utf-8")
+    told = run(root, "assert", "recurrent_params")
+    assert f"{total} of {total} wrong answers refused" in told
+    assert "accept" not in told
+
+
+def test_tests_that_refuse_what_is_right(root: Path) -> None:
+    """Which answer, and in which line of the tests."""
+    (root / "assert").mkdir()
+    (root / "assert/recurrent_params.py").write_text("def test(lstm_params):\n    assert 1 == lstm_params(1, 1)\n", "utf-8")  # fmt: skip
+    told = run(root, "assert", "recurrent_params", "--anyway", status=1)
+
+    assert "your tests refuse " in told
+    assert "the worked answer: test: line 2: AssertionError" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no function whose name begins with test"),
+        ("def test(", "line 1: SyntaxError"),
+        ("1 / 0", "line 1: ZeroDivisionError"),
+        ("def test(build_gru): ...", "test takes build_gru; a test can take gru_params, lstm_params"),
+    ],
+)
+def test_tests_that_cannot_be_run(tmp_path: Path, text: str, words: str) -> None:
+    """One sentence, with the line."""
+    file = tmp_path / "recurrent_params.py"
+    file.write_text(text, "utf-8")
+    with pytest.raises(asserting.NoTests, match=words):
+        asserting.tried("recurrent_params", file)
+
+
+def test_answers_that_hang_or_end_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are refused, and the others are tried all the same."""
+    right = shipped_solution("recurrent_params")
+    found = [
+        asserting.Variant("right", right, is_right=True),
+        asserting.Variant("hangs", right.replace("    return 4", "    while True: pass\n    return 4"), is_right=False),
+        asserting.Variant("ends", f"{right}\nimport os\nos._exit(0)\n", is_right=False),
+        asserting.Variant("survives", f"{right}\nprint('" + '{"refusal": "no"}' + "')\n", is_right=False),
+    ]
+    monkeypatch.setattr(asserting, "variants", lambda kata: found)
+    monkeypatch.setattr(asserting, "_EACH", 3.0)
+    file = tmp_path / "recurrent_params.py"
+    file.write_text(TESTS, "utf-8")
+    score = asserting.tried("recurrent_params", file)
+
+    assert ([], 2) == (score.wronged, score.killed)
+    assert ["survives"] == [one.name for one in score.survivors]
+
+
+def test_the_smallest_survivor_comes_first() -> None:
+    """By the letters that are changed; a mistake that has only a sentence comes last."""
+    small, large = (asserting.Variant(one, "", False, f"-a\n+{one}") for one in ("b", "longer"))
+    told = asserting.Variant("the biases are missing", "", False, mistake=("lstm", "no-bias"))
+
+    assert [small, large, told] == sorted([told, large, small], key=asserting._size)

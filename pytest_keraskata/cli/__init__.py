@@ -2,7 +2,7 @@
 
 import click
 
-from pytest_keraskata.cli import (auditing, authoring, grading, hunting, judging, practice, predicting, quizzing, watching)
+from pytest_keraskata.cli import (asserting, auditing, authoring, grading, hunting, judging, practice, predicting, quizzing, watching)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +23,7 @@ for command in (
     practice.progress,
     practice.doctor,
     hunting.hunt,
+    asserting.assert_,
     predicting.predict,
     quizzing.quiz,
     judging.check,
