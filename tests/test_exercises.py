@@ -18,7 +18,8 @@ import pytest
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.audit.mutation import mutants
-from pytest_keraskata.exercises import asserting, hunting
+from pytest_keraskata.exercises import asserting, hunting, interviewing
+from pytest_keraskata.learner.course import place_of
 from pytest_keraskata.learner.folder import Folder, shipped_solution, shipped_stub
 from pytest_keraskata.learner.progress import Progress
 from tests.test_practice import solved
@@ -236,3 +237,109 @@ def test_the_smallest_survivor_comes_first() -> None:
     told = asserting.Variant("the biases are missing", "", False, mistake=("lstm", "no-bias"))
 
     assert [small, large, told] == sorted([told, large, small], key=asserting._size)
+
+
+# --- interview --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("solved_katas", "level"), [(0, 1), (10, 2), (40, 3)])
+@pytest.mark.parametrize("topic", ["", "recurrent", "Q31", "lstm"])
+def test_an_interview_is_planned(topic: str, solved_katas: int, level: int) -> None:
+    """Questions of the topic, a prediction, katas that fit time and learner, and what follows from the last."""
+    for seed in range(5):
+        steps = interviewing.planned(45, topic, solved_katas, "2030-01-10T12:00:00+00:00", Random(seed)).steps
+        katas = [step.id for step in steps if step.kind == "kata"]
+        cards = [step.id for step in steps if step.kind == "card"]
+
+        assert 1 <= len(katas) <= 2
+        assert 45 * 0.7 >= sum(place_of(kata).minutes for kata in katas)
+        assert place_of(katas[-1]).follow_up == steps[-1].id
+        assert len(cards) == len(set(cards))
+        assert ["prediction"] == [step.kind for step in steps if step.kind not in ("card", "kata")]
+        if topic == "recurrent":
+            assert {"recurrent"} == set(map(catalogue.topic_of, katas))
+        if not topic:
+            # Two of the hardest would take longer than they may.
+            assert 2 == len(katas)
+            assert all(abs(level - place_of(kata).level) <= 1 for kata in katas)
+
+
+def test_time_passes_and_ends_it() -> None:
+    """What is done counts, what is left isn't reached; as plain data it is the same again."""
+    whole = interviewing.planned(45, "recurrent", 0, "2030-01-10T12:00:00+00:00", Random(1))
+    first = whole.with_step(0, replace(whole.steps[0], seconds=60.0, tries=1, right=True))
+    late = first.with_step(1, replace(whole.steps[1], seconds=2700.0, tries=1, right=False))
+
+    assert (0, 1, None) == (whole.place, first.place, late.place)
+    assert 2640 == first.left
+    assert late == interviewing.Interview.from_data(json.loads(json.dumps(late.as_data())))
+    told = interviewing.debrief(late)
+    assert [first.steps[0].name] == told["right at once"]
+    assert [late.steps[1].name] == told["to repeat"]
+    assert [step.name for step in late.steps[2:]] == told["not reached"]
+
+
+def test_an_interview_in_a_terminal(root: Path) -> None:
+    """It is held, paused and gone on with; a kata is written and checked; a debrief is kept."""
+    stub = (root / "katas/dense/ann_params.py").read_bytes()
+
+    def begun(*arguments: str) -> Any:
+        return pexpect.spawn(
+            COMMAND[0], [*COMMAND[1:], "interview", *arguments], cwd=str(root), encoding="utf-8", timeout=120,
+            dimensions=(50, 80), env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
+        )  # fmt: skip
+
+    process = begun("ann_params", "--minutes", "45")
+    process.expect(r"1 of \d · question Q10 · 45 min left")
+    process.expect_exact("> ")
+    process.sendline("16 * 11 + 8 * 17 + 9")
+    process.expect_exact("how well did you know it?")
+    process.expect_exact("> ")
+    process.sendline("5")
+    process.expect_exact("please type one of 1, 2")
+    process.sendline("1")
+    process.expect(r"2 of \d · on paper: \w+ ")
+    process.expect_exact("output shape? ")
+    process.sendintr()
+    process.expect_exact("paused; keraskata interview goes on from here")
+    process.expect(pexpect.EOF)
+    assert "16 * 11 + 8 * 17 + 9" == kept(root, "interview")["open"]["steps"][0]["said"]
+
+    process = begun()
+    process.expect_exact("going on with the interview")
+    for asked in ("output shape? ", "parameters in all? "):
+        process.expect_exact(asked)
+        process.sendline("7, 7, 7" if "shape" in asked else "1")
+        process.expect_exact(asked)
+        process.sendline("7, 7, 7" if "shape" in asked else "1")
+    process.expect(r"3 of \d · kata ann_params")
+    process.expect_exact("> ")
+    process.sendline("")
+    process.expect_exact("ann_params: todo")
+    process.expect_exact("> ")
+    (root / "interview/ann_params.py").write_text(shipped_solution("ann_params"), "utf-8")
+    process.sendline("")
+    process.expect_exact("ann_params: solved")
+    process.expect(r"4 of 4 · question Q11")
+    process.expect_exact("> ")
+    process.sendline("")
+    process.expect_exact("how well did you know it?")
+    process.expect_exact("> ")
+    process.sendline("good")
+    process.expect_exact("debrief")
+    process.expect(r"kata ann_params: right, 2 tries")
+    process.expect_exact("right at once: question Q11")
+    process.expect(r"to repeat: question Q10, on paper: \w+")
+    process.expect_exact("keraskata quiz Q10 asks these questions again")
+    process.expect(pexpect.EOF)
+
+    held = kept(root, "interview")
+    assert (None, 1) == (held["open"], len(held["held"]))
+    assert {"Q10", "Q11"} == set(json.loads((root / ".keraskata/quiz.json").read_bytes())["cards"])
+    assert stub == (root / "katas/dense/ann_params.py").read_bytes()
+
+
+def test_an_interview_needs_a_terminal(root: Path) -> None:
+    """Through a pipe it says so, and begins nothing."""
+    assert "an interview needs a terminal in which you type" in run(root, "interview", status=2)
+    assert not (root / ".keraskata").exists()

@@ -2,7 +2,7 @@
 
 import click
 
-from pytest_keraskata.cli import (asserting, auditing, authoring, grading, hunting, judging, practice, predicting, quizzing, watching)
+from pytest_keraskata.cli import (asserting, auditing, authoring, grading, hunting, interviewing, judging, practice, predicting, quizzing, watching)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +22,7 @@ for command in (
     practice.reset,
     practice.progress,
     practice.doctor,
+    interviewing.interview,
     hunting.hunt,
     asserting.assert_,
     predicting.predict,
