@@ -301,12 +301,12 @@ def test_an_interview_in_a_terminal(root: Path) -> None:
     process.expect(r"2 of \d · on paper: \w+ ")
     process.expect_exact("output shape? ")
     process.sendintr()
-    process.expect_exact("paused; keraskata interview goes on from here")
+    process.expect_exact("paused; keraskata interview continues from here")
     process.expect(pexpect.EOF)
     assert "16 * 11 + 8 * 17 + 9" == kept(root, "interview")["open"]["steps"][0]["said"]
 
     process = begun()
-    process.expect_exact("going on with the interview")
+    process.expect_exact("continuing the interview")
     for asked in ("output shape? ", "parameters in all? "):
         process.expect_exact(asked)
         process.sendline("7, 7, 7" if "shape" in asked else "1")

@@ -178,7 +178,7 @@ def test_a_damaged_history_is_moved_aside(root: Path, broken: dict[str, object])
     result = run("progress")
 
     assert 0 == result.exit_code
-    assert "it is kept as progress.json.broken, and a new one begun" in result.stderr
+    assert "it is kept as progress.json.broken, and a new one is started" in result.stderr
 
 
 def test_a_review_that_fsrs_cannot_read(root: Path, wait: Pass) -> None:

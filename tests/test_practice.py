@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from click.testing import CliRunner, Result
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
 from pytest_keraskata.failures import Failure, Silent, Unwritten
-from pytest_keraskata.learner import files
+from pytest_keraskata.learner import course, files
 from pytest_keraskata.learner import folder as folders
 from pytest_keraskata.learner.desk import Desk, Hint, NotSolved
 from pytest_keraskata.learner.environment import Part, parts
@@ -268,19 +269,33 @@ def test_a_narrow_terminal(root: Path) -> None:
 
 
 def test_hints_one_more_each_time(root: Path) -> None:
-    """Then what the solution says about itself, but never its code."""
-    hints = catalogue.load("lstm").hints
-    told = [lines("hint", name) for name in ("lstm", "Q31", "lstm", "lstm", "lstm")]
-    counts = [sum(hint in " ".join(one) for hint in hints) for one in told]
+    """Questions, then the idea, then names with their pages; but never the code."""
+    hints = course.hints("lstm")
+    told = [lines("hint", name) for name in ("lstm", "Q31", "lstm", "lstm", "lstm", "lstm")]
+    counts = [sum(hint in " ".join(" ".join(one).split()) for hint in hints) for one in told]
 
-    assert [1, 2, 3, 3, 3] == counts
+    assert [*catalogue.load("lstm").hints] == [*hints[:3]]
+    assert [1, 2, 3, 4, 5, 5] == counts
     assert f"  1. {hints[0]}" == told[0][0]
-    assert "2 more: keraskata hint lstm" == told[0][-1]
-    assert "then comes what the solution says about itself: keraskata hint lstm" == told[2][-1]
-    assert "the last hidden state is its summary" in " ".join(" ".join(told[3]).split())
-    assert told[3] == told[4]
-    assert "the code: keraskata solution lstm --anyway" == told[3][-1]
-    assert "build_lstm" not in "".join(told[3])
+    assert "4 more: keraskata hint lstm" == told[0][-1]
+    assert "the last hidden state is its summary" in hints[3]
+    assert "keras.layers.LSTM (https://keras.io/api/layers/recurrent_layers/lstm/)" in hints[4]
+    assert "these are all hints; the code: keraskata solution lstm --anyway" == told[4][-1] == told[5][-1]
+    assert "build_lstm" not in "".join(told[5])
+
+
+@pytest.mark.parametrize("kata", ["recurrent_params", "gates", "optimizers"])
+def test_formulas_are_the_last_hint(root: Path, kata: str) -> None:
+    """Where the formula is the question, neither the task nor an earlier hint says it."""
+    *earlier, last = course.hints(kata)
+    formulas = course.place_of(kata).formulas
+    asked = "".join([folders.shipped_stub(kata), *earlier]).replace(" ", "")
+    right_sides = [re.split(r" = |: ", formula)[-1].replace(" ", "") for formula in formulas if "*" in formula]
+
+    assert last == f"the formulas: {'; '.join(formulas)}"
+    assert right_sides
+    assert not [one for one in right_sides if one in asked]
+    assert 6 == len(earlier) + 1
 
 
 def test_every_kata_has_its_commentary() -> None:
@@ -308,14 +323,14 @@ def test_a_desk_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """It gives out the same as any other; what it knows goes with it, and nothing is written."""
     monkeypatch.chdir(tmp_path)
     desk = Desk()
-    hints = catalogue.load("lstm").hints
-    given = [desk.hint("lstm") for _ in range(5)]
+    hints = tuple(course.hints("lstm"))
+    given = [desk.hint("lstm") for _ in range(7)]
     with pytest.raises(NotSolved):
         desk.solution("lstm")
     desk.record(replace(solved("lstm"), file="In[1]"))
 
-    assert [Hint(hints[:1], 2, False), Hint(hints[:2], 1, False), Hint(hints, 0, False)] == given[:3]
-    assert [Hint(hints, 0, True)] * 2 == given[3:]
+    assert [Hint(hints[: left + 1], 4 - left, False) for left in range(5)] == given[:5]
+    assert [Hint(hints, 0, True)] * 2 == given[5:]
     assert folders.shipped_solution("lstm") == desk.solution("lstm")
     assert {"lstm": "solved"} == {one.kata: one.words for one in desk.standings() if one.words != "todo"}
     assert "gru" == getattr(desk.behind("lstm"), "kata", None)
@@ -449,7 +464,7 @@ def test_a_broken_file_is_moved_aside(root: Path, text: bytes) -> None:
     path.write_bytes(text)
     first, second = run("next"), run("next")
 
-    told = f"{path} could not be read; it is kept as progress.json.broken1, and a new one begun\n"
+    told = f"{path} could not be read; it is kept as progress.json.broken1, and a new one is started\n"
     assert (0, told, "") == (first.exit_code, first.stderr, second.stderr)
     assert f"next: {FIRST}" in first.stdout
     assert text == path.with_name("progress.json.broken1").read_bytes()

@@ -203,14 +203,14 @@ def keys(terminal: Terminal) -> None:
     terminal.process.send("s")
     assert "conv_output was not solved yet; keraskata solution conv_output --anyway" in terminal.until("all the same")
     terminal.process.send("h")
-    assert "hint 1 of 3: At which places" in terminal.until("?")
+    assert "hint 1 of 5: At which places" in terminal.until("?")
     terminal.process.send("H")
-    assert "hint 2 of 3: " in terminal.until("?")
-    terminal.process.send("\x1b[Hhh")
-    assert "hint 3 of 3: " in terminal.until("?")
-    assert "what the solution says about itself:\n  How long is the output" in terminal.until(
-        "a stride of 1 and no longer."
-    )
+    assert "hint 2 of 5: " in terminal.until("?")
+    terminal.process.send("\x1b[Hhhhh")
+    assert "hint 3 of 5: " in terminal.until("?")
+    terminal.until("hint 4 of 5: the idea: ")
+    terminal.until("hint 5 of 5: where to look it up: keras.layers.Conv2D")
+    terminal.until("all 5 hints were shown; keraskata hint conv_output lists them")
 
 
 def saves(terminal: Terminal) -> None:
@@ -218,7 +218,7 @@ def saves(terminal: Terminal) -> None:
     terminal.save(RIGHT, renamed=True)
     screen = terminal.verdict()
     assert "checking …\nconv_output: solved (4 checks)  katas/convolution/conv_output.py\n" in screen
-    assert "s shows the worked answer beside yours, n goes on with " in screen
+    assert "s shows the worked answer beside yours, n continues with " in screen
     terminal.process.send("s")
     terminal.until("worked answer")
     terminal.until("keraskata watch pooling")

@@ -7,11 +7,13 @@ of the loss with respect to them, arrays of the same shape. The state of an opti
 too: they are passed in, and returned as they are after the step. Don't modify the arguments. All rules work entry by
 entry.
 
-- SGD: w minus learning_rate·g.
-- Momentum, with Keras's velocity: velocity = momentum·velocity − learning_rate·g, and w plus the new velocity.
-- RMSprop: mean_square = rho·mean_square + (1 − rho)·g², and w minus learning_rate·g / √(mean_square + epsilon).
-- Adam: m = beta_1·m + (1 − beta_1)·g and v = beta_2·v + (1 − beta_2)·g²; then w minus rate·m / (√v + epsilon) with
-  rate = learning_rate·√(1 − beta_2^step) / (1 − beta_1^step). `step` is 1 at the first step.
+- SGD: a step against the gradient, as long as `learning_rate` says.
+- Momentum, with Keras's velocity: it keeps the share `momentum` of itself, gains the step of SGD, and is what w moves by.
+- RMSprop: the step of SGD, divided by the root of a running mean of squared gradients, of which the share `rho` is kept.
+  epsilon is added under the root.
+- Adam: running means of the gradients and of their squares, of which the shares `beta_1` and `beta_2` are kept, both
+  corrected for their start at zero. As in Keras, the corrections belong to the learning rate, and epsilon is added to
+  the root of the uncorrected mean. `step` is 1 at the first step.
 
 Each number may be large or tiny, and arrays may be views of other arrays.
 

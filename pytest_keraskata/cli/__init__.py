@@ -2,7 +2,19 @@
 
 import click
 
-from pytest_keraskata.cli import (asserting, auditing, authoring, grading, hunting, interviewing, judging, practice, predicting, quizzing, watching)
+from pytest_keraskata.cli import (
+    asserting,
+    auditing,
+    authoring,
+    grading,
+    hunting,
+    interviewing,
+    judging,
+    practice,
+    predicting,
+    quizzing,
+    watching,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

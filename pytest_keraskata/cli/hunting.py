@@ -119,7 +119,9 @@ def _repair(folder: Folder, desk: Desk, kept: dict[str, Any]) -> int:
     desk.progress.keep_exercise(_NAME, kept)
     desk.progress.practised()
     say(f"the bug in {current['kata']} is repaired", "green")
-    _say(f"{kept['found']} repaired so far, {kept['at_once']} of them named at the first guess; keraskata hunt goes on")
+    _say(
+        f"{kept['found']} repaired so far, {kept['at_once']} of them named at the first guess; keraskata hunt hides the next one"
+    )
     return 0
 
 

@@ -30,7 +30,7 @@ _RATINGS = ("again", "hard", "good", "easy")
 
 
 class _Pause(Exception):
-    """Enough for now; the interview goes on later."""
+    """Enough for now; the interview continues later."""
 
 
 @click.command()
@@ -38,13 +38,13 @@ class _Pause(Exception):
 @click.option(
     "--minutes", default=45, show_default=True, type=click.IntRange(min=10, max=180), help="How long it lasts."
 )
-@click.option("--new", is_flag=True, help="Begin anew, even if an interview was interrupted.")
+@click.option("--new", is_flag=True, help="Begin a new one, even if an interview was interrupted.")
 @click.option("--seed", type=int, help="Ask the same things again.")
 def interview(topic: str, minutes: int, new: bool, seed: int | None) -> None:
     """Have a mock interview: questions, a prediction on paper, two katas, a follow-up; then a debrief.
 
-    TOPIC is a topic, a kata or a question; everything by default. The clock stands still after q, and the same command
-    goes on from there.
+    TOPIC is a topic, a kata or a question; everything by default. After q the clock stops, and the same command
+    continues from there.
     """
     folder, desk = opened()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -54,7 +54,7 @@ def interview(topic: str, minutes: int, new: bool, seed: int | None) -> None:
     kept = dict(desk.progress.exercise(_NAME))
     if kept.get("open") and not new:
         current = Interview.from_data(kept["open"])
-        say(f"going on with the interview, {_minutes(current.left)} left", "bold")
+        say(f"continuing the interview, {_minutes(current.left)} left", "bold")
     else:
         solved = sum(one.is_solved for one in desk.standings())
         try:
@@ -67,7 +67,7 @@ def interview(topic: str, minutes: int, new: bool, seed: int | None) -> None:
         current = _held(folder, desk, current)
     except (_Pause, KeyboardInterrupt, EOFError, click.Abort):
         click.echo()
-        say("paused; keraskata interview goes on from here", "yellow")
+        say("paused; keraskata interview continues from here", "yellow")
     else:
         _say_debrief(current)
         kept = dict(desk.progress.exercise(_NAME))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
@@ -19,7 +18,7 @@ from pytest_keraskata.cli.history import say_due, say_history, write_page
 from pytest_keraskata.cli.screen import console, say, width
 from pytest_keraskata.learner import course
 from pytest_keraskata.learner.desk import Desk, NotSolved
-from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary
+from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped
 from pytest_keraskata.verdict import Status
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def init(directory: Path) -> None:
 @click.argument("names", metavar="[KATAS]", nargs=-1)
 @click.option("--path", "by_path", is_flag=True, help="In the order for beginners, not by topic.")
 def list_katas(names: Sequence[str], by_path: bool) -> None:
-    """List the katas by topic: how you stand with them, how hard they are, and how many minutes they take.
+    """List the katas by topic: your progress, how hard they are, and how many minutes they take.
 
     KATAS are ids, topics or questions; their interview questions are shown in full. All katas by default.
     """
@@ -157,7 +156,10 @@ def next_kata() -> None:
 @click.command()
 @click.argument("kata")
 def hint(kata: str) -> None:
-    """Give a hint to KATA: one more each time, and after the last one what the solution says about itself."""
+    """Give a hint to KATA, one more each time: questions, then the idea, then the names of what it needs.
+
+    If the task omits formulas, they are the last hint.
+    """
     found = single(kata)
     _, desk = opened()
     given = desk.hint(found)
@@ -166,13 +168,8 @@ def hint(kata: str) -> None:
         _say_paragraph(f"{place}. {words}", "" if is_new else "dim")
     if given.left:
         say(f"{given.left} more: keraskata hint {found}")
-    elif not given.is_exhausted:
-        say(f"then comes what the solution says about itself: keraskata hint {found}")
     else:
-        say("what the solution says about itself:")
-        for paragraph in re.split(r"\n\s*\n", _shipped_or_fail(commentary, found)):
-            _say_paragraph(" ".join(paragraph.split()))
-        say(f"the code: keraskata solution {found} --anyway")
+        say(f"these are all hints; the code: keraskata solution {found} --anyway")
     say_trouble(desk)
 
 

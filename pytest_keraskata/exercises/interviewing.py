@@ -143,7 +143,7 @@ def _katas(katas: Sequence[str], minutes: int, solved: int, random: Random) -> l
     fitting = [some for some in choices if sum(place_of(kata).minutes for kata in some) <= minutes * _SHARE]
     if not fitting:
         return [min(katas, key=lambda kata: place_of(kata).minutes)]
-    chosen = min(fitting, key=lambda some: (-len(some), sum(abs(place_of(kata).level - level) for kata in some)))
+    chosen = min(fitting, key=lambda some: (-len(some), sum((place_of(kata).level - level) ** 2 for kata in some)))
     return sorted(chosen, key=path().index)
 
 

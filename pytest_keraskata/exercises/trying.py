@@ -27,6 +27,7 @@ class _Unfit(Exception):
 
 
 def main(kata: str, file: str) -> None:
+    """Try the tests in a file on the answers that come, until no more do."""
     # What an answer prints must not pass for a line of ours.
     told = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     with open(os.devnull, "w", encoding="utf-8") as nowhere:

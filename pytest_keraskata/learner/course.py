@@ -12,7 +12,7 @@ from typing import Any
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.learner.cards import all_cards
-from pytest_keraskata.learner.folder import NotShipped, shipped_solution
+from pytest_keraskata.learner.folder import NotShipped, commentary, shipped_solution
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -38,9 +38,10 @@ class Place:
         level: how hard it is, from 1 to 3.
         minutes: how long it takes somebody who meets it for the first time.
         builds_on: the katas to solve before it.
-        follow_up: the id of the card that an interviewer would go on with, or "".
+        follow_up: the id of the card for a follow-up question, or "".
         pages: names in `pages.toml`, beyond those that its worked answer uses.
-        formulas: what the task leaves out because it is the question; the very last hint.
+        idea: the hint after the questions; "" for what the worked answer says about itself.
+        formulas: what the task omits because it is the question; the very last hint.
     """
 
     level: int = _USUAL_LEVEL
@@ -48,6 +49,7 @@ class Place:
     builds_on: tuple[str, ...] = ()
     follow_up: str = ""
     pages: tuple[str, ...] = ()
+    idea: str = ""
     formulas: tuple[str, ...] = ()
 
     @property
@@ -88,6 +90,22 @@ def path() -> Sequence[str]:
 def asked(kata: str) -> Mapping[str, str]:
     """The interview questions that a kata answers, in full, by their ids."""
     return {name: all_cards()[name].question for name in catalogue.questions()[kata] if name in all_cards()}
+
+
+@cache
+def hints(kata: str) -> Sequence[str]:
+    """The hints to a kata, step by step: questions, then the idea, then the names and pages of what it needs.
+
+    The formulas are the last step of a kata whose task omits them.
+    """
+    place = place_of(kata)
+    try:
+        idea = place.idea or " ".join(commentary(kata).split())
+    except NotShipped:
+        idea = ""
+    named = "; ".join(f"{page.name} ({page.url})" for page in pages(kata))
+    later = {"the idea": idea, "where to look it up": named, "the formulas": "; ".join(place.formulas)}
+    return (*catalogue.load(kata).hints, *(f"{what}: {text}" for what, text in later.items() if text))
 
 
 @cache

@@ -26,7 +26,7 @@ class Hint:
     Args:
         shown: the hints so far, the newest one last.
         left: how many are still to come.
-        is_exhausted: all were shown before, so that it is the turn of what the solution says about itself.
+        is_exhausted: all of them were shown before.
     """
 
     shown: tuple[str, ...]
@@ -48,11 +48,11 @@ class Desk:
 
     def hint(self, kata: str) -> Hint:
         """One more hint to a kata each time."""
-        hints = catalogue.load(kata).hints
+        hints = course.hints(kata)
         before = self.progress.hints_shown(kata)
-        if before <= len(hints):
+        if before < len(hints):
             self.progress.hint_shown(kata)
-        shown = hints[: before + 1]
+        shown = tuple(hints[: before + 1])
         return Hint(shown, len(hints) - len(shown), before >= len(hints))
 
     def solution(self, kata: str, *, anyway: bool = False) -> str:
