@@ -157,6 +157,33 @@ def grade(
     sys.exit(3 if book.count("fault") else 0 if book.is_solved else 1)
 
 
+@click.command("gradescope-zip")
+@click.option(
+    "--katas", multiple=True, required=True, help="What is graded: ids, topics or questions, with commas between."
+)
+@click.option("--points", "points_file", type=_FILE, help="What each check is worth; one point each without it.")
+@click.option("--package", help="What pip installs there: a wheel's file or a requirement; this version by default.")
+@click.option("--out", default="autograder.zip", show_default=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--unsafe-no-sandbox", is_flag=True, help="Let answers do to the container whatever they like.")
+def gradescope_zip(
+    katas: Sequence[str], points_file: Path | None, package: str | None, out: Path, unsafe_no_sandbox: bool
+) -> None:
+    """Make the zip that Gradescope makes an autograder of."""
+    from importlib.metadata import version
+
+    from pytest_keraskata.grading.autograder import autograder
+    from pytest_keraskata.grading.points import NoPoints, Points
+
+    try:
+        chosen = catalogue.select(katas)
+        points = Points.read(points_file, chosen) if points_file else Points.even(chosen)
+        asked = package or f"pytest-keraskata=={version('pytest-keraskata')}"
+        out.write_bytes(autograder(points, asked, unsafe=unsafe_no_sandbox))
+    except (catalogue.UnknownKata, NoPoints, OSError) as mistake:
+        raise click.UsageError(str(mistake)) from None
+    say(f"{out}: upload it as the autograder of a programming assignment")
+
+
 def _tier(unsafe: bool) -> Tier:
     from pytest_keraskata.answer.box import Tier
 
