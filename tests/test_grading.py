@@ -135,7 +135,7 @@ class Graded:
         self.out = out
         done = subprocess.run(
             [sys.executable, "-c", "from pytest_keraskata.cli import main; main()", "grade", str(submissions),
-             f"--katas={katas}", f"--out={out}", "--unsafe-no-sandbox", *more],
+             f"--katas={katas}", f"--out={out}", *more],
             capture_output=True, text=True, timeout=540, check=False, cwd=ROOT,
         )  # fmt: skip
         self.code, self.said, self.errors = done.returncode, done.stdout, done.stderr
