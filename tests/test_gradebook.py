@@ -20,6 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.answer import box
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.cli import main
 from pytest_keraskata.failures import Silent, WrongInteger
@@ -571,6 +572,7 @@ import rich.progress
 sys.path.insert(0, {tests!r})
 from test_gradebook import judged_by_word
 from pytest_keraskata.cli import main
+from pytest_keraskata.answer import box
 from pytest_keraskata.grading import outputs, supervising
 
 def slowly(task, *, tier):
@@ -578,7 +580,8 @@ def slowly(task, *, tier):
     return judged_by_word(task, tier=tier)
 
 supervising.judge = slowly
-supervising.checks_of({kata!r})
+# What takes a while at the start is known to all of them.
+supervising.checks_of({kata!r}), box.best()
 drawn = random.Random(3)
 for _ in range(20):
     child = os.fork()
@@ -630,15 +633,21 @@ def test_two_runs_into_one_folder(office: Office) -> None:
     assert 0 == office.grade(judge=second).exit_code
 
 
-def test_without_a_sandbox_nothing_runs(office: Office) -> None:
+def test_without_a_sandbox_nothing_runs(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless that is asked for in so many words; and what ran without one counts for nothing in one."""
     handed_in(office.folder / "class", {"anna": "right"})
+    monkeypatch.setattr(box, "problem", lambda tier: "no such thing")
 
     refused = CliRunner().invoke(
         main, ["grade", str(office.folder / "class"), f"--katas={KATA}", f"--out={office.out}"]
     )
 
-    assert 2 == refused.exit_code
+    assert (2, True) == (refused.exit_code, "namespaces: no such thing" in refused.output)
     assert not office.out.exists()
+    assert "sandbox: none" in office.grade().output
+    monkeypatch.undo()
+    office.grade()
+    assert [("anna", KATA), ("anna", KATA)] == office.judged
 
 
 def test_the_gradebook_is_not_among_the_submissions(office: Office) -> None:

@@ -15,7 +15,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pytest_keraskata.cli import main
 from pytest_keraskata.grading.answers import Answer, Unusable, answers
 from pytest_keraskata.grading.classes import Class, NoClass, class_in
 from pytest_keraskata.grading.reader import Reader
@@ -133,7 +135,7 @@ class Graded:
         self.out = out
         done = subprocess.run(
             [sys.executable, "-c", "from pytest_keraskata.cli import main; main()", "grade", str(submissions),
-             f"--katas={katas}", f"--out={out}", "--unsafe-no-sandbox", *more],
+             f"--katas={katas}", f"--out={out}", *more],
             capture_output=True, text=True, timeout=540, check=False, cwd=ROOT,
         )  # fmt: skip
         self.code, self.said, self.errors = done.returncode, done.stdout, done.stderr
@@ -207,6 +209,46 @@ def test_a_second_run_grades_nothing_again(graded: Graded, submissions: Path) ->
 
     assert "a minute" not in again.said
     assert before == (graded.out / "gradebook.csv").read_bytes()
+
+
+@pytest.mark.parametrize(("source", "score"), [(WRONG, 2), ("", 0)])
+def test_gradescope_autograder(tmp_path: Path, source: str, score: float) -> None:
+    """Its run_autograder, on a folder laid out as Gradescope's, writes results.json."""
+    root = tmp_path / "autograder"
+    made = CliRunner().invoke(
+        main, ["gradescope-zip", f"--katas={KATA}", f"--out={tmp_path / 'a.zip'}", "--unsafe-no-sandbox"]
+    )
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        archive.extractall(root / "source")
+        modes = {info.filename: info.external_attr >> 16 for info in archive.infolist()}
+    run = root / "run_autograder"
+    run.write_bytes((root / "source/run_autograder").read_bytes())
+    written(root, {"submission/recurrent_params.py": source} if source else {"submission/notes.txt": "nothing"})
+    command = root / "venv/bin/keraskata"
+    written(root, {"venv/bin/keraskata": f"#!{sys.executable}\nfrom pytest_keraskata.cli import main\nmain()\n"})
+    for file in (run, command):
+        file.chmod(0o755)
+
+    done = subprocess.run([str(run)], capture_output=True, text=True, timeout=300, check=True, cwd=tmp_path)
+
+    assert 0 == made.exit_code
+    assert {"points.toml": 0o644, "setup.sh": 0o755, "run_autograder": 0o755} == modes
+    told = json.loads((root / "results/results.json").read_text("utf-8"))
+    assert score == told["score"], done.stdout + done.stderr
+    assert [f"{KATA}: {name}" for name in ("simple_rnn", "lstm", "gru")] == [test["name"] for test in told["tests"]]
+
+
+def test_an_autograder_that_fails_says_so(tmp_path: Path) -> None:
+    """Where nothing could be graded, Gradescope gets no score that looks like the learner's."""
+    CliRunner().invoke(main, ["gradescope-zip", f"--katas={KATA}", f"--out={tmp_path / 'a.zip'}"])
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        archive.extract("run_autograder", tmp_path)
+
+    run = tmp_path / "run_autograder"
+    run.chmod(0o755)
+    subprocess.run([str(run)], capture_output=True, timeout=60, check=True)
+
+    assert "grader fault" in json.loads((tmp_path / "results/results.json").read_text("utf-8"))["output"]
 
 
 # --- who sent what ----------------------------------------------------------------------------------------

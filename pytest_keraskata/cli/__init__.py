@@ -41,6 +41,7 @@ for command in (
     quizzing.quiz,
     judging.check,
     grading.grade,
+    grading.gradescope_zip,
     auditing.audit,
     authoring.new,
     authoring.verify,

@@ -60,7 +60,11 @@ _MEMORY = 2 * 2**30
 @click.option("--pages", default="findings", show_default=True, type=click.Choice(("score", "checks", "findings")),
               help="What learners' pages show.")  # fmt: skip
 @click.option("--learner", metavar="NAME", help="SUBMISSIONS is what this one learner sent.")
-@click.option("--unsafe-no-sandbox", is_flag=True, help="Let answers do to this machine whatever they like.")
+@click.option(
+    "--unsafe-no-sandbox",
+    is_flag=True,
+    help="Where there is no sandbox, let answers do to this machine whatever they like.",
+)
 def grade(
     submissions: Path,
     katas: Sequence[str],
@@ -157,12 +161,46 @@ def grade(
     sys.exit(3 if book.count("fault") else 0 if book.is_solved else 1)
 
 
-def _tier(unsafe: bool) -> Tier:
-    from pytest_keraskata.answer.box import Tier
+@click.command("gradescope-zip")
+@click.option(
+    "--katas", multiple=True, required=True, help="What is graded: ids, topics or questions, with commas between."
+)
+@click.option("--points", "points_file", type=_FILE, help="What each check is worth; one point each without it.")
+@click.option("--package", help="What pip installs there: a wheel's file or a requirement; this version by default.")
+@click.option("--out", default="autograder.zip", show_default=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--unsafe-no-sandbox",
+    is_flag=True,
+    help="Where there is no sandbox, let answers do to the container whatever they like.",
+)
+def gradescope_zip(
+    katas: Sequence[str], points_file: Path | None, package: str | None, out: Path, unsafe_no_sandbox: bool
+) -> None:
+    """Make the zip that Gradescope makes an autograder of."""
+    from importlib.metadata import version
 
-    if not unsafe:
-        raise click.UsageError("there is no sandbox here; --unsafe-no-sandbox grades without one")
-    return Tier.NONE
+    from pytest_keraskata.grading.autograder import autograder
+    from pytest_keraskata.grading.points import NoPoints, Points
+
+    try:
+        chosen = catalogue.select(katas)
+        points = Points.read(points_file, chosen) if points_file else Points.even(chosen)
+        asked = package or f"pytest-keraskata=={version('pytest-keraskata')}"
+        out.write_bytes(autograder(points, asked, unsafe=unsafe_no_sandbox))
+    except (catalogue.UnknownKata, NoPoints, OSError) as mistake:
+        raise click.UsageError(str(mistake)) from None
+    say(f"{out}: upload it as the autograder of a programming assignment")
+
+
+def _tier(unsafe: bool) -> Tier:
+    """The strongest sandbox of this machine; where it has none, none is a choice that has to be made."""
+    from pytest_keraskata.answer import box
+
+    tier = box.best()
+    if tier is box.Tier.NONE and not unsafe:
+        why = "; ".join(f"{one}: {box.problem(one)}" for one in (box.Tier.NAMESPACES, box.Tier.LANDLOCK))
+        raise click.UsageError(f"this machine has no sandbox ({why}); --unsafe-no-sandbox grades without one")
+    return tier
 
 
 def _class(submissions: Path, learner: str | None, roster: Path | None, times: Path | None) -> Class:
