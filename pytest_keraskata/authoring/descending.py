@@ -88,7 +88,7 @@ def descent(
     if not evidence.compiled_at_all:
         raise case.failed(Claim("a compiled model", "a model that is not compiled"))
     if "steps" in evidence.problems:
-        raise raised_in(case, evidence.problems["steps"], "a model that continues training a batch")
+        raise raised_in(case, evidence.problems["steps"], "a model that trains on a batch")
     return case
 
 

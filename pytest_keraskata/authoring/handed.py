@@ -268,7 +268,7 @@ def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str]
         found = evidence.returned.words if evidence.returned else "a different model"
         raise Failed(Claim("the model that was passed in", found), call=call, ends=True, facts=facts)
     if evidence.problem is not None:
-        raise raised(call, evidence, evidence.problem, "a model that continues training a batch")
+        raise raised(call, evidence, evidence.problem, "a model that trains on a batch")
     for name, before, after in zip(evidence.names, evidence.after, evidence.stepped[-1], strict=True):
         if name.startswith(("first/", "frozen/", "inner_norm/")) and not np.array_equal(before, after):
             raise Failed(Disturbed("trainable", name, "frozen", "training moves it"), call=call, facts=facts)

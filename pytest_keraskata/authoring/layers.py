@@ -15,7 +15,7 @@ Miscount = tuple[int, str, str]
 Misshape = tuple[Shape, str, str]
 
 _BIAS, _FEW_BIASES = "what does a unit add to its weighted sum?", "how many units add a bias?"
-_SEES, _SETS = "what does a unit read at each step?", "how many biases has a unit, and in how many sets?"
+_SEES, _SETS = "what does a unit read at each step?", "how many biases does a unit have, and in how many sets?"
 
 
 @dataclass(frozen=True)

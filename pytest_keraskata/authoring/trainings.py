@@ -266,7 +266,7 @@ class Trainer:
                          ask, fit=lambda x, y, validation_split: _cut(x, y, len(x) - int(len(x) * validation_split))),
             self.mistake("first-rows", "the first rows are held out", ask, fit=_first_rows),
             self.mistake("shuffled", "the held-out rows are drawn at random", ask, fit=_shuffled),
-            self.mistake("validates-on-training", "the model is validated on the very rows that it is trained on", unseen,
+            self.mistake("validates-on-training", "the model is validated on its training rows", unseen,
                          fit=lambda x, y: {"validation_data": (x, y)}),
             self.mistake("trains-on-all", "the model also trains on validation rows, so their loss says nothing about new data", unseen,
                          fit=lambda x, y, validation_split: _cut(x, y, held_in(len(x), validation_split)) | {"x": x, "y": y}),

@@ -114,7 +114,7 @@ def _ran(case: Case, evidence: ModelEvidence, stage: str) -> None:
     if not evidence.compiled_at_all:
         raise case.failed(NotCompiled())
     if stage in evidence.problems:
-        raise raised_in(case, evidence.problems[stage], "a model that continues training a batch")
+        raise raised_in(case, evidence.problems[stage], "a model that trains on a batch")
 
 
 def step_error(start: Array, expected: Array, found: Array, gradient: Array | None) -> float:

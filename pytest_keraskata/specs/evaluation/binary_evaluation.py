@@ -155,7 +155,7 @@ kata = function_kata(
     ),
     hints=(
         "What does int(0.9) return?",
-        "What does a comparison of an array with a number give, and how does it become numbers?",
+        "What does a comparison of an array with a number return, and how does it become numbers?",
         "Which label belongs to a probability that equals the threshold?",
     ),
     pictures=_pictures,

@@ -75,7 +75,7 @@ kata = Kata(
         "build_bn_net", stack, lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)}
     ),
     hints=(
-        "Over which axis do the samples of a batch lie, and by how many of them is the sum of squares divided?",
+        "Which axis holds the samples of a batch, and what is the sum of squares divided by?",
         "If momentum is near 1, should one batch move the statistic much or little?",
         "What happens to a bias when the mean is subtracted right after it?",
     ),

@@ -79,7 +79,7 @@ _WRONG_NORMS = (
     _norms("of-kernels", lambda model, x, y: [float(np.linalg.norm(one.numpy())) for one in kernels(model)],
            "these are the norms of the kernels themselves", _WHICH),
     _norms("of-output", _but(loss=lambda model: lambda y, found: found),
-           "these are gradients of the output, not of the loss", "what does training make smaller?"),
+           "these are gradients of the output, not of the loss", "what does training minimize?"),
     _norms("always-entropy", _but(loss=lambda _: "binary_crossentropy"), "the loss is always cross-entropy", _LOSS),
     _norms("always-squares", _but(loss=lambda _: "mse"), "the loss is always the mean squared error", _LOSS),
     _norms("loss-by-name", _but(loss=lambda model: model.loss if isinstance(model.loss, str) else "mse"),

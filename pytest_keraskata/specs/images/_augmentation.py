@@ -48,7 +48,7 @@ INFERENCE = (
     wrong("always-training", answer(made=partial(fixed_training, training=True)),
           "images are changed even at inference", _MODE),
     wrong("degrees", answer(turn=lambda degrees: [keras.layers.RandomRotation(degrees)]),
-          "RandomRotation is given degrees", _TURNS),
+          "RandomRotation receives degrees", _TURNS),
     wrong("a-function", answer(made=lambda layers: lambda images: keras.Sequential(layers)(images, training=True)),
           "a function is returned instead of a layer", "what can a model be built from?"),
 )  # fmt: skip

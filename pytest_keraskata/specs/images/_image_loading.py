@@ -39,7 +39,7 @@ def without_labels(directory: str, image_size: Size = (64, 64), batch_size: int 
 
 
 wrong = partial(wrong_answer, "load_images")
-_RANGE = "which values does a pixel have in a file, and which does a network like?"
+_RANGE = "which values does a pixel have in a file, and which suit a network?"
 _SHAPE, _END = "which axes does a batch of images have?", "how does a for loop learn that the data is exhausted?"
 _SEES, _ALL = "is each image as in its file?", "how often should each image come in a pass?"
 _LABELS = "which kind of labels goes with a softmax and categorical cross-entropy?"

@@ -66,7 +66,7 @@ _UPDATES = (
                      fit=lambda epochs, batch_size: {"epochs": batch_size, "batch_size": epochs}),
     training.mistake("one-batch", "all rows make one batch", _SIZE, fit=lambda x: {"batch_size": len(x)}),
     training.mistake("warmed-up", "one extra epoch is trained first",
-                     "how many updates has the model had at the end?", fit=_warm),
+                     "how many updates has the model made at the end?", fit=_warm),
     training.mistake("drops-last", "rows that don't fill a batch are dropped",
                      "what happens to the rest of an epoch?",
                      fit=lambda x, batch_size, validation_split: {
