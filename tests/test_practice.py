@@ -439,7 +439,7 @@ def test_a_broken_file_is_moved_aside(root: Path, text: bytes) -> None:
     path.write_bytes(text)
     first, second = run("next"), run("next")
 
-    told = f"{path} could not be read; it is kept as progress.json.broken1, and a new one begun\n"
+    told = f"{path} could not be read; it is kept as progress.json.broken1, and a new one is started\n"
     assert (0, told, "") == (first.exit_code, first.stderr, second.stderr)
     assert f"next: {KATAS[0]}" in first.stdout
     assert text == path.with_name("progress.json.broken1").read_bytes()

@@ -260,7 +260,7 @@ def answers_that_hang_or_end(terminal: Terminal) -> None:
     terminal.save("import os\nos._exit(3)\n")
     screen = terminal.verdict()
     assert "conv_output: error" in screen
-    assert "the process ended by itself" in screen
+    assert "the process ended unexpectedly" in screen
 
 
 def a_narrow_terminal(terminal: Terminal) -> None:
