@@ -203,13 +203,13 @@ def keys(terminal: Terminal) -> None:
     terminal.process.send("s")
     assert "conv_output was not solved yet; keraskata solution conv_output --anyway" in terminal.until("all the same")
     terminal.process.send("h")
-    assert "hint 1 of 3: At which places" in terminal.until("?")
+    assert "hint 1 of 3: At which positions" in terminal.until("?")
     terminal.process.send("H")
     assert "hint 2 of 3: " in terminal.until("?")
     terminal.process.send("\x1b[Hhh")
     assert "hint 3 of 3: " in terminal.until("?")
     assert "what the solution says about itself:\n  How long is the output" in terminal.until(
-        "a stride of 1 and no longer."
+        "stride of 1 the output is as long as the input."
     )
 
 

@@ -109,7 +109,7 @@ def _shape_question(prediction: Prediction, arguments: dict[str, Any]) -> Questi
         "(None, 10)",
         read_shape,
         lambda answer: _why_not_shape(answer, right, prediction.shapes(**arguments)),
-        [f"the input has the shape {written(layers[0][1])}: what does each layer change of it?"],
+        [f"the input has shape {written(layers[0][1])}: how does each layer change it?"],
         [f"{words} → {written(shape)}" for words, shape in layers],
     )
 
