@@ -375,7 +375,7 @@ class BatchNormalization(Step):
 
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         units, kept = shape[-1], "which numbers does the layer keep for each unit, trained or not?"
-        untrained = "gamma and beta are counted, but the moving mean and variance are not: they are parameters that training doesn't adjust"
+        untrained = "gamma and beta are counted, but not the moving mean and variance, which training doesn't adjust"
         yield 2 * units, untrained, kept
         yield units, "normalization has four numbers for each unit, but only one is counted", kept
         yield 4, "normalization has four numbers for each unit, not for all together", kept

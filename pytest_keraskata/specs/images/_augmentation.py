@@ -57,7 +57,7 @@ VALUES = (
           "every call with training=True returns the same", _ANEW),
     wrong("edges-of-255", answer(move=lambda shift: [keras.layers.RandomTranslation(
               shift, shift, fill_mode="constant", fill_value=255)]),
-          "the edges are filled with a value outside the range of a rescaled image", "which number is white after rescaling?"),
+          "the edges are filled with a value beyond a rescaled image's range", "which number is white then?"),
 )  # fmt: skip
 ROTATION = (
     wrong("half-turns", answer(turn=lambda degrees: [keras.layers.RandomRotation(degrees / 180)]),

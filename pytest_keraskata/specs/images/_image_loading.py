@@ -51,7 +51,7 @@ BATCHES = (
           "images have a fixed size, whatever image_size is", "what does image_size affect?"),
     wrong("fixed-batch-size", answer(settings=lambda size, batch: {"batch_size": 2}),
           "batches have a fixed size, whatever batch_size is", "what does batch_size affect?"),
-    wrong("unbatched", answer(settings=lambda size, batch: {"batch_size": None}), "images are returned one by one", _SHAPE),
+    wrong("unbatched", answer(settings=lambda size, batch: {"batch_size": None}), "images come one by one", _SHAPE),
     wrong("grey", answer(settings=lambda size, batch: {"color_mode": "grayscale"}), "images have one channel", _SHAPE),
     wrong("float64", answer(lambda x: keras.ops.cast(x, "float64") / 255), "values are in double precision",
           "which dtype do Keras's layers compute with?"),

@@ -41,10 +41,7 @@ def _slower(model: Any) -> dict[str, Any]:
     return {"callbacks": [steps]}
 
 
-_OFTEN, _SIZE = (
-    "which argument of fit sets the number of passes over the data?",
-    "which argument of fit sets the size of a batch?",
-)
+_OFTEN, _SIZE = "which argument of fit sets the number of passes?", "which argument of fit sets the size of a batch?"
 _STAYS = "what part of the model belongs to the caller?"
 _HISTORY = (
     training.mistake("one-epoch", "there is one epoch, which is the default of fit", _OFTEN,
