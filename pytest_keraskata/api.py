@@ -39,14 +39,14 @@ def check(
 
     Args:
         kata: its id, such as "lstm".
-        answer: a file's path, checked in a process of its own; or a module or a dict of names, checked in this one,
-            where it isn't stopped when it hangs.
-        timeout: seconds that one of its checks may take; None for as long as it likes.
-        seed: of what is drawn; another one explores other cases.
+        answer: the path of a file, checked in its own process; or a module or a dict of names, checked in this process,
+            which can't stop it if it hangs.
+        timeout: seconds that one check may take; None for no limit.
+        seed: seed of the drawn cases; a different seed draws different cases.
 
     Raises:
-        catalogue.UnknownKata: where there is no such kata.
-        OSError: where there is no such file.
+        catalogue.UnknownKata: if there is no such kata.
+        OSError: if there is no such file.
     """
     from pytest_keraskata.judge.run import Run
 
@@ -59,13 +59,13 @@ def check(
 
 
 def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Fault]:
-    """What is wrong with a Keras model and its data, whatever they are for; errors first, then notes.
+    """What is wrong with any Keras model and its data; errors first, then notes.
 
-    The model is called, evaluated and trained for four steps on up to 64 of the rows; weights and optimizer are put
-    back afterwards. An error has two witnesses that don't depend on each other; what may be meant is a note.
+    The model is called, evaluated and trained for four steps on up to 64 of the rows; weights and optimizer are
+    restored afterwards. An error has two independent witnesses; anything that may be intended is a note.
 
     Args:
-        model: a Keras model, compiled for what is to be said of its loss, metrics and training.
+        model: a Keras model; compile it to have its loss, metrics and training checked.
         x: its inputs as for `fit`: (rows, ...) arrays, a list or dict of them, or a dataset of batches with targets.
         y: its targets, (rows,) or (rows, units).
 
@@ -81,13 +81,13 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Fault]:
 def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0, budget: float = 20.0) -> Diagnosis:
     """What is wrong with the models that a training script trains, or with the script itself.
 
-    The script runs in a process of its own; each model is looked at when its training begins, and the training is cut
-    short: by `fit`, by `train_on_batch`, or by an optimizer's steps in a loop of one's own.
+    The script runs in its own process; each model is diagnosed when its training begins, and the training is cut short,
+    whether by `fit`, `train_on_batch`, or an optimizer's steps in a custom loop.
 
     Args:
         script: its path.
         timeout: seconds that it may run.
-        budget: seconds for each model, about.
+        budget: approximate number of seconds per model.
     """
     from pytest_keraskata.portrait.rules import diagnosis
     from pytest_keraskata.portrait.script import reported
@@ -96,11 +96,11 @@ def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0, b
 
 
 def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any], *, spare: bool = True) -> Subject:
-    """An answer ready to be asked: a file in a process of its own, names in this one.
+    """An answer ready for requests: a file in its own process, names in this one.
 
     Args:
         answer: a path, a module, or names.
-        spare: whether the next answer's process may get ready meanwhile; not where other processes want the cores.
+        spare: whether the next answer's process may warm up meanwhile; switch it off if other processes need the cores.
     """
     if isinstance(answer, types.ModuleType | Mapping):
         return LocalSubject(answer)
@@ -113,9 +113,9 @@ def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, 
 
 
 def prepare() -> None:
-    """Let the process of the next answer get ready now, so that its first question need not wait for Keras.
+    """Start the process of the next answer now, so that its first request need not wait for Keras.
 
-    Called before this process imports Keras, it imports Keras here.
+    If called before this process imports Keras, it imports Keras here.
 
     Raises:
         ImportError: as Keras raises it.

@@ -122,7 +122,7 @@ def test_keras_agrees_on_mistakes(build: Callable[[str, dict[str, Any]], Any]) -
 ALIKE = {
     frozenset(("the biases are missing", "the last layer is missing")),
     frozenset(("the biases are missing", "the Dense layer is missing")),
-    frozenset(("the last layer reads one code where there are two", "the biases of the encoder are missing")),
+    frozenset(("the last layer is counted with one code instead of two", "the biases of the encoder are missing")),
 }
 # In a square kernel, and with windows of 2 × 2, these are none.
 NO_MISTAKE = re.compile(r"the (width|height) of the kernel is missing|the windows of the pooling are always 2 × 2")
@@ -249,7 +249,7 @@ def test_number_that_nobody_knows() -> None:
     ] == parameters.explained(5, last=True)
     assert [
         "not (None, 99)",
-        "the input has the shape (None, 4, 8): what does each layer change of it?",
+        "the input has shape (None, 4, 8): how does each layer change it?",
     ] == shape.explained((None, 99))
 
 

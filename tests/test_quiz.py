@@ -400,7 +400,7 @@ def test_damaged_files_are_moved_aside(name: str, file: Path, clock: Clock) -> N
     result = run("lstm", typed=["", "3"])
 
     assert 0 == result.exit_code, result.output
-    assert 1 == result.output.count("is damaged; it is kept as quiz.json.broken, and a new one is begun")
+    assert 1 == result.output.count("is damaged; it is kept as quiz.json.broken, and a new one is started")
     assert "1 card reviewed, 1 of them known" in result.output
     assert DAMAGED[name] == file.with_name("quiz.json.broken").read_bytes()
     assert {"Q31"} == rated(file)

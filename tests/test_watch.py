@@ -203,7 +203,7 @@ def keys(terminal: Terminal) -> None:
     terminal.process.send("s")
     assert "conv_output was not solved yet; keraskata solution conv_output --anyway" in terminal.until("all the same")
     terminal.process.send("h")
-    assert "hint 1 of 5: At which places" in terminal.until("?")
+    assert "hint 1 of 5: At which positions" in terminal.until("?")
     terminal.process.send("H")
     assert "hint 2 of 5: " in terminal.until("?")
     terminal.process.send("\x1b[Hhhhh")
@@ -262,7 +262,7 @@ def answers_that_hang_or_end(terminal: Terminal) -> None:
     terminal.save("import os\nos._exit(3)\n")
     screen = terminal.verdict()
     assert "conv_output: error" in screen
-    assert "the process ended by itself" in screen
+    assert "the process ended unexpectedly" in screen
 
 
 def a_narrow_terminal(terminal: Terminal) -> None:

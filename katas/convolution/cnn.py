@@ -24,7 +24,7 @@ def build_cnn(input_shape=(64, 64, 3), filters=32, kernel_size=3, hidden_units=6
     Args:
         input_shape: height, width and channels of an image.
         filters: number of filters, at least 1.
-        kernel_size: height and width of a filter; it fits into the image and leaves maps of at least 2 × 2 for the pooling.
+        kernel_size: height and width of a filter; it fits into the image and leaves maps of at least 2 × 2 to pool.
         hidden_units: width of the hidden layer, at least 1.
         classes: number of classes, at least 3.
     """

@@ -91,7 +91,7 @@ class RemoteSubject:
             self._budgets.pop()
 
     def close(self) -> None:
-        self._silence = self._silence or Unanswered("crash", "the answer was let go")
+        self._silence = self._silence or Unanswered("crash", "the answer was released")
         self._stop()
 
     def interrupt(self) -> None:

@@ -58,7 +58,7 @@ def marked_images(subject: Subject, function: Function, call: Call, size: tuple[
     The defaults are also looked at as they are called in `fit`, and from one call to the next.
 
     Raises:
-        Failed: where images come out in another shape.
+        Failed: if images come out in another shape.
     """
     is_default = not (call.args or call.kwargs)
     more = {"draws": 2, "graph": 2, "singles": _SINGLES} if is_default else {}

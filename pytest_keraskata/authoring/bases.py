@@ -167,7 +167,7 @@ class OnBases:
         """The model holds the base itself, as it was passed in, and is the right one; the next one differs.
 
         Raises:
-            Failed: where it doesn't, isn't, or shares weights.
+            Failed: if it doesn't, isn't, or shares weights.
         """
         case = self(subject, on)
         if any(place is None for place in the_model(case).given[0].places):
@@ -182,7 +182,7 @@ class OnBases:
         """With a base alone the model is the one of the other arguments' defaults.
 
         Raises:
-            Failed: where it isn't.
+            Failed: if it isn't.
         """
         given = Reference(lambda: _small((5, 5, 1), 1, False, False)).given()
         observed = ModelCases(self._function, self._network, self._task)
@@ -192,7 +192,7 @@ class OnBases:
         """The model takes the right steps, and learns.
 
         Raises:
-            Failed: where it doesn't.
+            Failed: if it doesn't.
         """
         case = self(subject, on)
         judge_training(case)
@@ -241,7 +241,7 @@ class OnVGG16:
         """Without pretrained weights the model is the right one, compiled as asked, of any number of channels.
 
         Raises:
-            Failed: where it isn't.
+            Failed: if it isn't.
         """
         call, evidence = self.call, subject.ask(self._request)
         raised = evidence.raised
@@ -260,7 +260,7 @@ class OnVGG16:
         """By default the model has the weights that VGG16 has learned; without weights where none are wanted.
 
         Raises:
-            Failed: where it is otherwise.
+            Failed: if it is otherwise.
         """
         evidence = subject.ask(self._by_default)
         case = Case(self.by_default, evidence, self._reference(self.by_default))

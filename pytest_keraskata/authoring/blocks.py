@@ -69,7 +69,7 @@ class Blocks:
         """A tensor as large as x comes out, of so many filters.
 
         Raises:
-            Failed: where another one does, or none.
+            Failed: if another one does, or none.
         """
         x, filters = self._function.arguments(call).values()
         shape = (None, *x.shape[:-1], filters)
@@ -82,7 +82,7 @@ class Blocks:
         """Blocks come one after the other, each with its own weights.
 
         Raises:
-            Failed: where they don't.
+            Failed: if they don't.
         """
         case = self.case(subject, call, *then)
         try:

@@ -40,7 +40,7 @@ def made(
         adds: names under which it may log something of its own.
 
     Raises:
-        Failed: where it isn't a callback, raises, or changes something else.
+        Failed: if it isn't a callback, raises, or changes something else.
     """
     twin = None if request.fit else _elsewhere(request.call)
     request = replace(request, twin=twin, kept=_KEPT, stopped=request.stopped or not (stops or request.fit))
@@ -159,7 +159,7 @@ def trains_at(
         which: of several trainings, as it is shown.
 
     Raises:
-        Failed: where one isn't, or training stops.
+        Failed: if one isn't, or training stops.
     """
     facts = Facts(call, evidence)
     for place, (epoch, wanted) in enumerate(zip(epochs, rates, strict=False)):
@@ -243,7 +243,7 @@ class Watched:
         """Something holds, or else it is said what was expected, and what was found.
 
         Raises:
-            Failed: where it doesn't hold.
+            Failed: if it doesn't hold.
         """
         if not holds:
             raise Failed(Claim(expected, found), call=self.call, advice=advice, facts=Facts(self.call, self.evidence))

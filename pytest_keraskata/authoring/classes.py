@@ -58,7 +58,7 @@ class Deciding:
             further: what a reader should know besides.
 
         Raises:
-            Failed: where it has returned anything else.
+            Failed: if it has returned anything else.
         """
         arguments = self._arguments(call, predictions)
         right, found = given(self.right, arguments), as_array(returned)

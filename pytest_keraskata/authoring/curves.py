@@ -40,6 +40,6 @@ def curves(
                     series(f"{asked.name}, yours", yours),
                 ]
             title = " and ".join(asked.name for asked, _ in group)
-            yield Curves(title, "x", "what it gives", tuple(lines), first=float(x[0]), step=float(x[1] - x[0]))
+            yield Curves(title, "x", "output", tuple(lines), first=float(x[0]), step=float(x[1] - x[0]))
 
     return pictures

@@ -67,7 +67,7 @@ def descent(
         steps: how many.
 
     Raises:
-        Failed: where it doesn't compile that very model, or the model doesn't train.
+        Failed: if it doesn't compile that very model, or the model doesn't train.
     """
     right, call = _reference(size), Call(function.name, (_given(size),), named)
     x, generator = inputs(_SEED, size[:1], _ROWS, wide=False), np.random.default_rng(_SEED)
@@ -88,7 +88,7 @@ def descent(
     if not evidence.compiled_at_all:
         raise case.failed(Claim("a compiled model", "a model that is not compiled"))
     if "steps" in evidence.problems:
-        raise raised_in(case, evidence.problems["steps"], "a model that continues training a batch")
+        raise raised_in(case, evidence.problems["steps"], "a model that trains on a batch")
     return case
 
 
@@ -131,7 +131,7 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
     """No tensor moves by more than `rate * most` in a step; in the first one each moves against its gradient.
 
     Raises:
-        Failed: where one doesn't.
+        Failed: if one doesn't.
     """
     _judge_lengths(_steps(case), rate, most, case.failed)
     step = next(_steps(case))
@@ -160,7 +160,7 @@ def judge_unchanged(case: Case, rate: float, most: float) -> None:
     """As long as all gradients together are shorter than `most`, every step is that of plain SGD.
 
     Raises:
-        Failed: where one isn't.
+        Failed: if one isn't.
     """
     for number, step in enumerate(_steps(case), start=1):
         whole = norm(*(one.gradient for one in step))
@@ -186,7 +186,7 @@ def judge_limited(
         loss: that it is compiled with when it is passed in, or "".
 
     Raises:
-        Failed: where it doesn't, or one is.
+        Failed: if it doesn't, or one is.
     """
     given = handed(kind, 2, None, loss, "rmsprop")
     x = batch_for(given)

@@ -33,7 +33,7 @@ def judge_dropping(subject: Subject, function: Function, network: Callable[..., 
         call: the call.
 
     Raises:
-        Failed: where it is otherwise.
+        Failed: if it is otherwise.
     """
     arguments = function.arguments(call)
     reference = Reference(lambda: network(**arguments))

@@ -113,7 +113,7 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
     """A model of the family that suits the shape of a sample; `apart` where two calls have to make two models.
 
     Raises:
-        Failed: where it is of another one.
+        Failed: if it is of another one.
     """
     case = family_case(subject, call)
     evidence = the_model(case)

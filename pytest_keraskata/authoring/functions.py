@@ -53,7 +53,7 @@ def value(subject: Subject, call: Call, expected: str, **request: Any) -> Return
     same each time, whatever was called in between (`again=False` where a kata allows otherwise).
 
     Raises:
-        Failed: where it does otherwise.
+        Failed: if it does otherwise.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call, **request))
     facts = Facts(call, evidence)
@@ -107,7 +107,7 @@ def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[
         facts: what the rules of `diagnosis` may look at besides.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     weightless = expected >= _MANY
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call, weightless=weightless))
@@ -139,7 +139,7 @@ def whole_numbers(
         facts: what the rules of `explain` may look at besides.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     shown = show(expected)
     if names:
@@ -160,7 +160,7 @@ def text(subject: Subject, call: Call, expected: str, *, facts: Mapping[str, Any
     """A call returns this text.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     returned = value(subject, call, show(expected))
     known = Facts(call, returned, {"array": expected, "found": returned.value, **(facts or {})})
@@ -189,7 +189,7 @@ def parts(
         forms: in which other ways arrays are passed.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     named = ", ".join(expected)
     for asked in ways(subject, call, forms, **request):
@@ -245,7 +245,7 @@ def array(
         forms: in which other ways arrays are passed.
 
     Raises:
-        Failed: where shape or values differ.
+        Failed: if shape or values differ.
     """
     right = np.asarray(expected)
     for asked in ways(subject, call, forms, **request):
@@ -344,7 +344,7 @@ def without_overflow(
         advice: what to try.
 
     Raises:
-        Failed: where it gives one.
+        Failed: if it gives one.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
     warned = [text.removeprefix("RuntimeWarning: ") for text in evidence.warned if word in text]
@@ -356,7 +356,7 @@ def floating(subject: Subject, call: Call, why: str) -> None:
     """A call returns floats, whatever it was given.
 
     Raises:
-        Failed: where it returns integers.
+        Failed: if it returns integers.
     """
     returned = value(subject, call, "floats")
     found = as_array(returned)
@@ -371,7 +371,7 @@ def refuses(subject: Subject, call: Call, why: str) -> None:
         why: what is wrong with the arguments.
 
     Raises:
-        Failed: where it returns or raises something else.
+        Failed: if it returns or raises something else.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
     problem = evidence.raised

@@ -116,7 +116,7 @@ def rate_lasts(call: Call, evidence: Any, rates: Sequence[float], wanted: float)
     """The learning rate is the requested one, at the first step and at all later ones.
 
     Raises:
-        Failed: where it isn't.
+        Failed: if it isn't.
     """
     for step, rate in zip(STEPS, rates, strict=False):
         if not abs(rate - wanted) <= 1e-4 * wanted:
@@ -141,7 +141,7 @@ def leaves_alone(
         words: the call as it is shown, where that isn't as it is.
 
     Raises:
-        Failed: where something else has changed.
+        Failed: if something else has changed.
     """
     for change in changes:
         if change.aspect not in may_change:
@@ -179,7 +179,7 @@ class HandedModels:
         """What the answer makes of a model of these sizes.
 
         Raises:
-            Failed: where it gives something other than that very model back.
+            Failed: if it gives something other than that very model back.
         """
         call, observed = self._of(sizes)
         case = observed.case(subject, call)
@@ -190,7 +190,7 @@ class HandedModels:
         """Models of every kind come back compiled and otherwise as they were, and what was frozen stays where it is.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         for request in self.handed():
             asked_of(subject, request, COMPILING)
@@ -237,7 +237,7 @@ class HandedModels:
         """A model of these sizes takes the right steps, and at the sizes for training learns.
 
         Raises:
-            Failed: where it doesn't.
+            Failed: if it doesn't.
         """
 
         case, _ = self.compiled(subject, sizes)
@@ -268,7 +268,7 @@ def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str]
         found = evidence.returned.words if evidence.returned else "a different model"
         raise Failed(Claim("the model that was passed in", found), call=call, ends=True, facts=facts)
     if evidence.problem is not None:
-        raise raised(call, evidence, evidence.problem, "a model that continues training a batch")
+        raise raised(call, evidence, evidence.problem, "a model that trains on a batch")
     for name, before, after in zip(evidence.names, evidence.after, evidence.stepped[-1], strict=True):
         if name.startswith(("first/", "frozen/", "inner_norm/")) and not np.array_equal(before, after):
             raise Failed(Disturbed("trainable", name, "frozen", "training moves it"), call=call, facts=facts)
@@ -279,7 +279,7 @@ def the_very_model(case: Case) -> None:
     """What came back is the model that was passed in, with its layers as they were.
 
     Raises:
-        Failed: where it isn't.
+        Failed: if it isn't.
     """
 
     evidence = the_model(case)
@@ -294,7 +294,7 @@ def untouched(case: Case) -> None:
     """A model that was handed over has the weights that it came with.
 
     Raises:
-        Failed: where it has others.
+        Failed: if it has others.
     """
 
     given = next(value for value in case.call.args if isinstance(value, Given))

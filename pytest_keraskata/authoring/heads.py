@@ -66,7 +66,7 @@ def judge_new_head(call: Call, evidence: HeadEvidence) -> None:
     """Two calls give two layers.
 
     Raises:
-        Failed: where they share weights.
+        Failed: if they share weights.
     """
     if not evidence.is_new:
         raise Failed(

@@ -15,7 +15,7 @@ Miscount = tuple[int, str, str]
 Misshape = tuple[Shape, str, str]
 
 _BIAS, _FEW_BIASES = "what does a unit add to its weighted sum?", "how many units add a bias?"
-_SEES, _SETS = "what does a unit read at each step?", "how many biases has a unit, and in how many sets?"
+_SEES, _SETS = "what does a unit read at each step?", "how many biases does a unit have, and in how many sets?"
 
 
 @dataclass(frozen=True)
@@ -375,7 +375,7 @@ class BatchNormalization(Step):
 
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         units, kept = shape[-1], "which numbers does the layer keep for each unit, trained or not?"
-        untrained = "gamma and beta are counted, but the moving mean and variance are not: they are parameters that training doesn't adjust"
+        untrained = "gamma and beta are counted, but not the moving mean and variance, which training doesn't adjust"
         yield 2 * units, untrained, kept
         yield units, "normalization has four numbers for each unit, but only one is counted", kept
         yield 4, "normalization has four numbers for each unit, not for all together", kept

@@ -29,7 +29,7 @@ def trained_on(
     """A training of one of `handed.KINDS`, which has made one update and is otherwise unchanged.
 
     Raises:
-        Failed: where it isn't.
+        Failed: if it isn't.
     """
     targets, units, activation = labels_for(loss)
     given = handed(kind, units, activation, loss, optimizer)
@@ -84,7 +84,7 @@ class Learned:
         """What happens in training; metrics are in the history, and what isn't trained stays as it was.
 
         Raises:
-            Failed: where it is otherwise.
+            Failed: if it is otherwise.
         """
         given = self.reference.given(compiled=compiled_with(self.loss, "sgd", self.metrics))
         course = self.trainer.course(

@@ -166,7 +166,7 @@ class ModelCases:
         """Each of these calls gives a model of its own, as its arguments say.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         evidence: BuildsEvidence = subject.ask(self.again(calls))
         cases = [Case(call, found, self.reference(call)) for call, found in zip(calls, evidence.models, strict=False)]
@@ -239,7 +239,7 @@ def judge_apart_calls(subject: Subject, calls: Sequence[Call], reference: Callab
         reference: some network with the right ends for a call.
 
     Raises:
-        Failed: where two do, or one gives no model.
+        Failed: if two do, or one gives no model.
     """
     evidence: BuildsEvidence = subject.ask(BuildsRequest(tuple(calls), seed_of(calls[0]) % 2**31))
     cases = [Case(call, found, reference(call)) for call, found in zip(calls, evidence.models, strict=False)]

@@ -29,7 +29,7 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
         call: the call.
 
     Raises:
-        Failed: where it moves them otherwise.
+        Failed: if it moves them otherwise.
     """
     sizes = function.arguments(call)
     batch = inputs(_SEED, (sizes["input_dim"],), wide=False)

@@ -121,7 +121,7 @@ def asked(
     it is compiled.
 
     Raises:
-        Failed: where it does otherwise.
+        Failed: if it does otherwise.
     """
     calls = tuple(Call(function, (given, x), named) for x in inputs)
     evidence: PredictEvidence = subject.ask(PredictRequest(calls))
@@ -143,7 +143,7 @@ def left_alone(call: Call, evidence: Evidence, lost: Sequence[str]) -> None:
         lost: what of the model is another than before.
 
     Raises:
-        Failed: where anything is.
+        Failed: if anything is.
     """
     if lost:
         found, why = _LOST[lost[0]]

@@ -76,7 +76,7 @@ def stands_alone(saved: Saved) -> None:
     """The loaded model has weights of its own; the one that was saved and the files beside it are as they were.
 
     Raises:
-        Failed: where it hasn't, or they aren't.
+        Failed: if it hasn't, or they aren't.
     """
     evidence = saved.evidence
     if evidence.shares:
@@ -90,7 +90,7 @@ def another_at_its_path(saved: Saved) -> None:
     """Another model with the same path was returned as itself, and not as the one before.
 
     Raises:
-        Failed: where it didn't.
+        Failed: if it didn't.
     """
     found, right = saved.evidence.other, saved.request.other
     assert right is not None, "requested with another model"

@@ -17,7 +17,7 @@ def is_tensor(subject: Subject, call: Call, **request: bool) -> None:
         request: how the call is requested.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     returned = value(subject, call, "a tensor", **request)
     if not returned.is_tensor:
@@ -34,7 +34,7 @@ def functional_outputs(subject: Subject, call: Call, batch: Array) -> Array:
     """What a Functional model gives for a batch, where it is made of what a symbolic call returns.
 
     Raises:
-        Failed: where none can be made of it.
+        Failed: if none can be made of it.
     """
     evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), brief=True))
     problem = evidence.raised or evidence.problems.get("outputs")

@@ -59,7 +59,7 @@ class Course:
         """Something holds, or else it is said what was expected, and what was found.
 
         Raises:
-            Failed: where it doesn't hold.
+            Failed: if it doesn't hold.
         """
         if not holds:
             raise Failed(Claim(expected, found, self.notes), call=self.words, facts=self.facts)
@@ -89,7 +89,7 @@ class Course:
         """The last rows are held out, as many as `validation_split` says, and every row keeps its target.
 
         Raises:
-            Failed: where it is otherwise.
+            Failed: if it is otherwise.
         """
         seen, rows = self.evidence, len(self.call.args[1])
         first = held_in(rows, self.settings["validation_split"])
@@ -105,7 +105,7 @@ class Course:
         """A scripted model was trained at the learning rate that it came with, all rows counting alike.
 
         Raises:
-            Failed: where it wasn't.
+            Failed: if it wasn't.
         """
         rates = [f"{rate:.6g}" for rate in self.evidence.rates[:2]]
         if len(rates) > 1:
@@ -117,7 +117,7 @@ class Course:
         """The model is as it was, but for what training changes; and what came frozen hasn't moved.
 
         Raises:
-            Failed: where something else has changed.
+            Failed: if something else has changed.
         """
         leaves_alone(self.call, self.evidence, self.evidence.changes, TRAINING, words=self.words)
         for name in self.evidence.moved[:1]:
@@ -189,7 +189,7 @@ class Trainer:
         """What becomes of a training, which may not raise.
 
         Raises:
-            Failed: where it raises.
+            Failed: if it raises.
         """
         call = request.call
         evidence: TrainingEvidence = subject.ask(request)
@@ -262,13 +262,13 @@ class Trainer:
                          "which rows should the model not learn from?", fit=lambda: no_rest),
             self.mistake("split-fixed", "a fifth of the rows is held out, whatever the call passes", ask,
                          fit=lambda: {"validation_split": 0.2}),
-            self.mistake("rounded-down", "the number of held-out rows is rounded down, but fit rounds down the number of training rows",
+            self.mistake("rounded-down", "held-out rows are rounded down, but fit rounds down the training rows",
                          ask, fit=lambda x, y, validation_split: _cut(x, y, len(x) - int(len(x) * validation_split))),
             self.mistake("first-rows", "the first rows are held out", ask, fit=_first_rows),
             self.mistake("shuffled", "the held-out rows are drawn at random", ask, fit=_shuffled),
-            self.mistake("validates-on-training", "the model is validated on the very rows that it is trained on", unseen,
+            self.mistake("validates-on-training", "the model is validated on its training rows", unseen,
                          fit=lambda x, y: {"validation_data": (x, y)}),
-            self.mistake("trains-on-all", "the model also trains on validation rows, so their loss says nothing about new data", unseen,
+            self.mistake("trains-on-all", "the model also trains on validation rows, so their loss means little", unseen,
                          fit=lambda x, y, validation_split: _cut(x, y, held_in(len(x), validation_split)) | {"x": x, "y": y}),
             self.mistake("scaled", "the inputs are scaled, which the task doesn't mention",
                          "which inputs does the model expect?", fit=lambda x: {"x": x / 255}),

@@ -123,7 +123,7 @@ class Tuning:
         """What becomes of a model, which the call leaves as it is but for what trains and how it is compiled.
 
         Raises:
-            Failed: where something else comes back, or changes, or where it doesn't train.
+            Failed: if something else comes back, or changes, or where it doesn't train.
         """
         request = self.request(**case)
         evidence: TuningEvidence = subject.ask(request)

@@ -227,9 +227,9 @@ def _maps(stack: Stack) -> Iterator[Variation]:
     )
     yield "not-flattened", lambda stack: stack.instead(Flatten, lambda one: ()), left, _VECTOR
     if not dense:
-        by_map = "the numbers are in order of maps: all positions of one filter, then those of the next"
+        by_map = "the numbers are ordered by map: all positions of one filter, then those of the next"
         yield "map-by-map", lambda stack: stack.instead(Flatten, lambda one: (Flatten((3, 1, 2)),)), by_map, _ORDER
-        columns = "the numbers are in order of columns"
+        columns = "the numbers are ordered by column"
         yield (
             "column-by-column",
             lambda stack: stack.instead(Flatten, lambda one: (Flatten((2, 1, 3)),)),

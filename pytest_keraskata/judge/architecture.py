@@ -38,7 +38,7 @@ def judge_architecture(case: Case) -> None:
     """The answer's network computes what the reference computes, for every way of calling it.
 
     Raises:
-        Failed: where input shape, weights, outputs at inference, or outputs in training differ.
+        Failed: if input shape, weights, outputs at inference, or outputs in training differ.
     """
     evidence = the_model(case)
     _same_inputs(case, evidence)
@@ -95,7 +95,7 @@ def judge_calls_apart(cases: Sequence[Case], shared: Sequence[int | None]) -> No
         shared: for each the first earlier call whose model has a variable in common with it, or None.
 
     Raises:
-        Failed: where one of them doesn't.
+        Failed: if one of them doesn't.
     """
     for case, other in zip(cases, shared, strict=False):
         try:
@@ -113,7 +113,7 @@ def judge_apart(case: Case, other: Case | None) -> None:
     """A model has no variable in common with that of an earlier call; `other` is the call where it has.
 
     Raises:
-        Failed: where it has.
+        Failed: if it has.
     """
     the_model(case)
     if other is not None:

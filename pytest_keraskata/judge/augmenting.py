@@ -81,7 +81,7 @@ class Augmented:
         """Every image is turned by an angle of its own, anywhere up to the limit; nothing bends or colours it.
 
         Raises:
-            Failed: where one isn't, or something does.
+            Failed: if one isn't, or something does.
         """
         for how, moves in self.moves:
             self._alike(moves, how)
@@ -93,7 +93,7 @@ class Augmented:
         """Every image is shifted by parts of its own width and height, anywhere up to the limit, independently.
 
         Raises:
-            Failed: where one isn't.
+            Failed: if one isn't.
         """
         for how, moves in self.moves:
             self._distances(moves, how)
@@ -116,7 +116,7 @@ class Augmented:
         """About half of the images are mirrored left to right, each by a draw of its own.
 
         Raises:
-            Failed: where they aren't.
+            Failed: if they aren't.
         """
         for how, moves in self.moves:
             part = float(np.mean(moves.mirrored))
@@ -129,7 +129,7 @@ class Augmented:
         """Each image is as it was, or mirrored.
 
         Raises:
-            Failed: where one isn't.
+            Failed: if one isn't.
         """
         both = self.original, self.original[:, ::-1]
         shown = self.evidence.in_training[0]
@@ -140,7 +140,7 @@ class Augmented:
         """Angles and shifts reach their limits, and go no further: for more draws, and marks that lie further out.
 
         Raises:
-            Failed: where they do otherwise.
+            Failed: if they do otherwise.
         """
         _, moves = self.moves[0]
         low, high = float(moves.degrees.min()), float(moves.degrees.max())
@@ -219,7 +219,7 @@ class Augmented:
         """Something is drawn for each image of each call by itself.
 
         Raises:
-            Failed: where images of a batch, or calls, have the same draws.
+            Failed: if images of a batch, or calls, have the same draws.
         """
         values = [(how, of(moves)) for how, moves in self.moves]
         for expected, found, how in _shared(values, what):

@@ -199,7 +199,7 @@ def the_model(case: Case) -> ModelEvidence:
     """The evidence of a call that did return a built model with one output.
 
     Raises:
-        Failed: where it didn't; nothing more can then be learned from this answer.
+        Failed: if it didn't; nothing more can then be learned from this answer.
     """
     evidence = case.evidence
     if evidence.raised is not None:

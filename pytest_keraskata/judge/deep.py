@@ -19,7 +19,7 @@ def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
     """So many hidden layers of so many units and one unit behind them, each with a bias, or a normalization's.
 
     Raises:
-        Failed: where there are others.
+        Failed: if there are others.
     """
     evidence = the_model(case)
     if tuple(shape[1:] for shape in evidence.input_shapes) != ((input_dim,),):
@@ -46,7 +46,7 @@ def judge_steady(case: Case) -> None:
     """In training the same inputs give the same outputs.
 
     Raises:
-        Failed: where they don't.
+        Failed: if they don't.
     """
     outputs = the_model(case).outputs
     if outputs is not None and outputs.in_training is not None and not close(*outputs.in_training):
@@ -60,7 +60,7 @@ def judge_head(case: Case) -> None:
     """Where the last kernel is zero, the sigmoid of its bias is all that remains, whatever the sample is.
 
     Raises:
-        Failed: where something else does.
+        Failed: if something else does.
     """
     outputs = case.evidence.outputs
     # A skip may have a number of its own as well.
@@ -87,7 +87,7 @@ def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
         last_kernel: its shape.
 
     Raises:
-        Failed: where it gets a smaller one, or none.
+        Failed: if it gets a smaller one, or none.
     """
     evidence = the_model(case)
     if "gradients" in evidence.problems:

@@ -39,7 +39,7 @@ def judge_dropped(case: Case, weights: Sequence[Array], rate: float) -> None:
         rate: that fraction.
 
     Raises:
-        Failed: where it is otherwise.
+        Failed: if it is otherwise.
     """
     outputs, rows = the_model(case).outputs, case.inputs[0]
     if outputs is None or outputs.in_training is None:

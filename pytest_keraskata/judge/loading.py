@@ -45,7 +45,7 @@ class Loaded:
         """The batches of the first pass, of the right kind, shape and size.
 
         Raises:
-            Failed: where they aren't.
+            Failed: if they aren't.
         """
         if not self.evidence.passes[0]:
             raise self.failed("batches of images and labels", "nothing to loop over")
@@ -80,7 +80,7 @@ class Loaded:
         """Every image comes once in each pass, and a pass ends.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         expected = sorted(picture.place for picture in self.known)
         for number, batches in enumerate(self.evidence.passes):
@@ -104,7 +104,7 @@ class Loaded:
         """The labels are one-hot, the classes in alphabetical order.
 
         Raises:
-            Failed: where they aren't.
+            Failed: if they aren't.
         """
         names = sorted({picture.label for picture in self.known})
         for number, batches in enumerate(self.evidence.passes):

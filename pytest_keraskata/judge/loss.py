@@ -52,7 +52,7 @@ def judge_loss(
         metrics: (name, value) of each metric that must be reported; the task's own where None.
 
     Raises:
-        Failed: where the model isn't compiled or one of them differs.
+        Failed: if the model isn't compiled or one of them differs.
     """
     compiled = _compiled(case, loss_cases, f"{optimizer}, {task.loss_words}")
     evidence = case.evidence
@@ -86,7 +86,7 @@ def judge_metrics(
     """Each of these metrics is reported by some compiled one, by value, for labels of both shapes.
 
     Raises:
-        Failed: where none does.
+        Failed: if none does.
     """
     compiled = _compiled(case, loss_cases, ", ".join(name for name, _ in metrics))
     for name, value in metrics:

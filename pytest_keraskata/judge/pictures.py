@@ -86,8 +86,8 @@ def unlike_all(image: Array, known: Sequence[Picture]) -> tuple[str, str]:
     ways = {
         "upside down": fields[::-1],
         "mirrored": fields[:, ::-1],
-        "with rows and columns exchanged": fields.transpose(1, 0, 2),
-        "with red and blue exchanged": fields[..., ::-1],
+        "with rows and columns swapped": fields.transpose(1, 0, 2),
+        "with red and blue swapped": fields[..., ::-1],
         "divided by 255 twice": fields * 255,
     }
     for way, other in ways.items():

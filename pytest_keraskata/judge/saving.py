@@ -52,7 +52,7 @@ class Saved:
         """A model has the weights of the one that was saved, the same of its layers train, and it predicts the same.
 
         Raises:
-            Failed: where it doesn't.
+            Failed: if it doesn't.
         """
         right = self.before
         if not equal(found.weights, right.weights):
@@ -67,7 +67,7 @@ class Saved:
         """The loaded model is compiled as the saved one is, and its training goes on as if nothing had happened.
 
         Raises:
-            Failed: where it isn't, or doesn't.
+            Failed: if it isn't, or doesn't.
         """
         found, right, steps = self.loaded, self.evidence.after, self.request.steps
         assert right is not None, "asked for after the call"
@@ -101,7 +101,7 @@ class Saved:
         no matter, and Keras's safe mode refuses code in it.
 
         Raises:
-            Failed: where it can't be read.
+            Failed: if it can't be read.
         """
         assert self.evidence.file is not None, "a file was written"
         place = self.call.args[1]

@@ -62,7 +62,7 @@ class Tuned:
             normalization: whether those of the base's normalizations are looked at, or all others.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         found = self.evidence
         # The head first: which of its layers stay tells more than that one does.
@@ -80,7 +80,7 @@ class Tuned:
         """The optimizer is Adam with nothing added.
 
         Raises:
-            Failed: where it isn't.
+            Failed: if it isn't.
         """
         optimizer = self.evidence.optimizer
         if optimizer is None or optimizer.kind != "Adam":
@@ -93,7 +93,7 @@ class Tuned:
         """Each update reports the right loss, and moves the weights as a fresh Adam's would on the same batch.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         inputs, targets = (self.request.inputs,), self.request.targets
         optimizer = keras.optimizers.Adam(rate)

@@ -97,7 +97,7 @@ LOG = (
              "which number does fit pass to the hook?"),
     _mistake("own-count", as_class(_counts), "the epoch's number should be the one that fit passes to the hook",
              "what is the number of the first epoch if training continues an earlier run?"),
-    _mistake("no-epoch", _log(lambda epoch, logs: {name: float(logs[name]) for name in logs}), "the line doesn't contain the epoch",
+    _mistake("no-epoch", _log(lambda epoch, logs: {name: float(logs[name]) for name in logs}), "the line lacks the epoch",
              _VALUES),
     _mistake("loss-only", _log(lambda epoch, logs: {"epoch": epoch, "loss": float(logs["loss"])}),
              "only the loss is written, whatever else was logged", _VALUES),
@@ -116,7 +116,7 @@ NUMBERS = (
 )  # fmt: skip
 ADDS = (
     _mistake("emptied-at-first", _log(empties="__init__"), "the file is emptied when the callback is created", _MODES),
-    _mistake("emptied-each-training", _log(empties="on_train_begin"), "the file is emptied when training starts", _MODES),
+    _mistake("emptied-each-training", _log(empties="on_train_begin"), "each training run empties the file", _MODES),
 )  # fmt: skip
 
 
@@ -172,7 +172,7 @@ STOP = (
              "the two losses are divided, but max_gap is a difference", "in which unit is max_gap?"),
     _mistake("validation-loss-alone", _stop(lambda logs, largest: logs["val_loss"] > largest),
              "the validation loss alone is compared with max_gap", "what lies between the two losses?"),
-    _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "training stops at a gap of 0.1, whatever max_gap is",
+    _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the limit is 0.1, whatever max_gap is",
              "does your callback use max_gap?"),
     _mistake("second-time", _stop(_gap, _second), "only the second such epoch stops", "how often may the gap be too large?"),
     _mistake("raises", _stop(_gap, _raise), "training ends with an exception, and fit returns nothing",

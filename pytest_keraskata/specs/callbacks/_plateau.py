@@ -66,10 +66,7 @@ def _once(found: list[float]) -> list[float]:
 
 
 _mistake = partial(wrong_answer, "reduce_lr_callback")
-_WAITED, _SCALE = (
-    "after which epoch does patience run out?",
-    "what happens to the rate on a plateau, and on the next one?",
-)
+_WAITED, _SCALE = "after which epoch does patience run out?", "what happens to the rate on each plateau?"
 _BELOW, _WHOSE = "how far below the best must a loss be?", "what does a training run share with other callbacks?"
 _SETTINGS = "which settings does the task need, and which keep their defaults?"
 REDUCES: tuple[Mistake, ...] = (
@@ -98,9 +95,9 @@ REDUCES: tuple[Mistake, ...] = (
              "which earlier loss should a new one be compared with?"),
     _mistake("relative", lowers(partial(rates, better=lambda loss, best: loss < best * (1 - 1e-4))),
              "a gain is measured as a fraction of the best loss", _BELOW),
-    _mistake("best-from-ten", lowers(partial(rates, best=10.0)), "the best loss starts at 10, but losses can be above it",
+    _mistake("best-from-ten", lowers(partial(rates, best=10.0)), "the best loss starts at 10, but losses can be higher",
              "which loss has to be beaten at first?"),
-    _mistake("cooldown", plateau(cooldown=2), "it waits for two epochs after each reduction, which the task doesn't mention",
+    _mistake("cooldown", plateau(cooldown=2), "it pauses for two epochs after each reduction",
              _SETTINGS),
     _mistake("lower-bound", plateau(min_lr=1e-3), "the learning rate never falls below 0.001", _SETTINGS),
     _mistake("stops", lambda factor=0.2, patience=3: keras.callbacks.EarlyStopping(patience=patience),
@@ -110,7 +107,7 @@ REDUCES: tuple[Mistake, ...] = (
              "the class is returned instead of an instance", "what does fit need, a class or an object?"),
     _mistake("shared", cache(plateau()), "one callback serves all calls, so trainings share its best loss",
              "how many callbacks are there after two calls?"),
-    _mistake("in-the-logs", also(lambda model, logs: logs.update(loss=0.0)), "the logs are modified, but all callbacks read them", _WHOSE),
+    _mistake("in-the-logs", also(lambda model, logs: logs.update(loss=0.0)), "the logs are modified, which all share", _WHOSE),
     _mistake("takes-back-a-stop", also(lambda model, logs: setattr(model, "stop_training", False)),
              "a stop that another callback requested is cancelled", _WHOSE),
 )  # fmt: skip

@@ -39,10 +39,7 @@ def _improving(improves: Improves) -> Callable[..., tuple[int, int]]:
 
 
 _BEST, _FIRST = "which earlier loss should a new one be compared with?", "what is the epoch number of the first loss?"
-_ENDURED, _ENOUGH = (
-    "after how many epochs without an improvement does training end?",
-    "by how much does a loss have to be lower?",
-)
+_ENDURED, _ENOUGH = "after how many epochs without improvement does training end?", "how much lower must a loss be?"
 _LOWEST = "which loss is the best one if a lower one isn't lower by enough?"
 _TIE = mistake("tie-improves", _improving(lambda losses, now, best, delta: losses[now] + delta <= losses[best]),
                "a loss that equals the best one counts as an improvement", "is a tie an improvement?")  # fmt: skip
@@ -54,7 +51,7 @@ _RULE = (
     mistake("against-the-last", _improving(lambda losses, now, best, delta: beats(losses, now, now - 1, delta)),
             "a loss is compared with that of the previous epoch", _BEST),
     mistake("zero-for-none", _improving(lambda losses, now, best, delta: not losses[best] or
-            beats(losses, now, best, delta)), "a best loss of 0 is treated as missing", "what does `not 0.0` evaluate to?"),
+            beats(losses, now, best, delta)), "a best loss of 0 counts as missing", "what does `not 0.0` evaluate to?"),
     mistake("highest-is-best", _improving(lambda losses, now, best, delta: losses[now] - delta > losses[best]),
             "the highest loss counts as the best", "is a high loss good?"),
     mistake("looks-ahead", lambda losses, patience, min_delta:
@@ -82,7 +79,7 @@ _DELTA = (
     mistake("exactly-delta", _improving(lambda losses, now, best, delta: losses[best] - losses[now] >= (delta or 1e-9)),
             "a loss that is lower by exactly min_delta counts as an improvement", _ENOUGH),
     mistake("worse-by-delta", _improving(lambda losses, now, best, delta: beats(losses, now, best, -delta)),
-            "a loss that is up to min_delta higher counts as an improvement", "in which direction does min_delta move the bar?"),
+            "losses up to min_delta higher count as improvements", "which way does min_delta move the bar?"),
     mistake("delta-ignored", but(ends, min_delta=lambda _: 0.0),
             "min_delta is not used", "does your function use min_delta?"),
     mistake("bar-lowered", _improving(lambda losses, now, best, delta: losses[now] + delta < min(losses[:now])),

@@ -90,7 +90,7 @@ _WEIGHTS, _MAPS = "which layers have weights?", "how many maps does the convolut
 _NETWORK = (
     mistake("same-padding", _sides(lambda size, kernel, pool: size // pool),
             "the maps are counted as large as with padding", _ADVICE),
-    mistake("no-pooling", _sides(lambda size, kernel, pool: size - kernel + 1), "the pooling is left out", _ADVICE),
+    mistake("no-pooling", _sides(lambda size, kernel, pool: size - kernel + 1), "the pooling is missing", _ADVICE),
     mistake("as-the-image", _sides(lambda size, kernel, pool: size),
             "the maps are counted as large as the image", _ADVICE),
     mistake("rest-pooled", _sides(lambda size, kernel, pool: -(-(size - kernel + 1) // pool)),

@@ -23,7 +23,7 @@ _VALID = (
     mistake("no-stride-one-short", lambda size, kernel: size - kernel,
             "one position is missing and the stride is not used", _FIRST),
     mistake("rest-counted", lambda size, kernel, stride: -(-(size - kernel) // stride) + 1,
-            "positions where the kernel doesn't fit completely are counted", "what happens to leftover positions at the end?"),
+            "positions where the kernel doesn't fit completely count", "what happens to the rest at the end?"),
     mistake("kernel-steps", lambda size, kernel: size // kernel,
             "the kernel moves by its own length", "how far does the kernel move at each step?"),
 )  # fmt: skip

@@ -45,10 +45,7 @@ def dropping(
 
 
 _mistake = partial(wrong_answer, "build_dropout_net")
-_PLACE, _RATE = (
-    "which numbers does dropout set to zero: inputs, hidden units or the output?",
-    "what is the rate a fraction of?",
-)
+_PLACE, _RATE = "which numbers does dropout act on: inputs, hidden units or output?", "what is the rate a fraction of?"
 _NOISE, _EACH = (
     "what happens to a unit that is dropped, and to a unit that isn't?",
     "for which units and samples is a drop decided separately?",

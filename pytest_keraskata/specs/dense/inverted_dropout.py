@@ -32,7 +32,7 @@ def _where(kept: Callable[[Array, float], Array]) -> Callable[..., Array]:
 _KEPT, _MEAN = "when is a unit kept?", "what is the mean of a unit over many draws of noise?"
 _LOOKS, _EXACTLY = "does your function use training?", "is a unit kept if its noise is exactly the rate?"
 _TRAINING = (
-    mistake("not-scaled", lambda x, rate, noise: np.where(noise >= rate, x, 0.0), "units that are kept aren't scaled", _MEAN),
+    mistake("not-scaled", lambda x, rate, noise: np.where(noise >= rate, x, 0.0), "kept units aren't scaled", _MEAN),
     mistake("scaled-down", lambda x, rate, noise: np.where(noise >= rate, x * (1 - float(rate)), 0.0),
             "units that are kept are scaled down instead of up", _MEAN),
     mistake("turned", _where(lambda noise, rate: noise < rate), "kept and dropped units are swapped", _KEPT),
@@ -83,7 +83,7 @@ _REFUSED = tuple(
     for named, wrong, why, advice in (
         ("every-rate", _refusing(lambda rate, training: False), "every rate is accepted", _FRACTION),
         ("unchecked-at-inference", _refusing(lambda rate, training: training and not 0 <= rate < 1),
-         "the rate is checked only in training", "does a rate that makes no sense in training make sense at inference?"),
+         "the rate is checked only in training", "is a wrong rate in training right at inference?"),
         ("rate-of-one", _refusing(lambda rate, training: not 0 <= rate <= 1), "a rate of 1 is accepted", _WHICH),
         ("negative-rates", _refusing(lambda rate, training: rate >= 1), "negative rates are accepted", _FRACTION),
         ("above-one", _refusing(lambda rate, training: rate < 0), "rates of 1 and more are accepted", _WHICH),

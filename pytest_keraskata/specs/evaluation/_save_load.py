@@ -164,6 +164,6 @@ COMPILED = (
     wrong("compile-false", uncompiled, "the model is loaded without its compile settings",
           "which argument of load_model affects this?"),
     wrong("settings-alone", settings_alone, "the optimizer has the same settings, but has lost its state", _STATE),
-    wrong("recompiled", doing(behind=recompiled), "the loaded model is compiled again, with different settings", _STATE),
+    wrong("recompiled", doing(behind=recompiled), "the loaded model is compiled with different settings", _STATE),
     wrong("bare-file", bare_file, "the file at the path holds less than the returned model", _FILE),
 )  # fmt: skip

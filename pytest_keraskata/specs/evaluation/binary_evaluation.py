@@ -29,15 +29,9 @@ def _stretched(probabilities: Array) -> Array:
     return np.asarray((probabilities - low) / (high - low)) if high > low else probabilities
 
 
-_EACH, _NEIGHBOURS = (
-    "how many samples are there, and how many labels?",
-    "does a sample's label depend on its neighbours?",
-)
+_EACH, _NEIGHBOURS = "how many samples are there, and how many labels?", "does a sample's label depend on neighbours?"
 _SAME_SIZE = "what does the task say about a probability equal to the threshold?"
-_LOOKS, _TIE = (
-    "does your function use `threshold`?",
-    "a probability that equals the threshold counts as positive here",
-)
+_LOOKS, _TIE = "does your function use `threshold`?", "a probability that equals the threshold counts as positive here"
 _TIES = mistake("ties", lambda probabilities, threshold: (probabilities >= threshold).astype(int), _TIE, _SAME_SIZE)
 _LABELS = (
     _TIES,
@@ -155,7 +149,7 @@ kata = function_kata(
     ),
     hints=(
         "What does int(0.9) return?",
-        "What does a comparison of an array with a number give, and how does it become numbers?",
+        "What does a comparison of an array with a number return, and how does it become numbers?",
         "Which label belongs to a probability that equals the threshold?",
     ),
     pictures=_pictures,

@@ -67,7 +67,7 @@ _MISTAKES = {
         mistake("absolute", lambda x: np.abs(x), "negative numbers become positive", _SIDE),
         mistake("turned", lambda x: np.minimum(x, 0), "the wrong side is cut off", _SIDE),
         mistake("largest", lambda x: np.maximum(x.max(), 0),
-                "the array is reduced to one number", "does the task need the largest of all numbers, or of each number and zero?"),
+                "the array is reduced to one number", "should it be the largest of all, or of each number and zero?"),
         mistake("six", lambda x: np.clip(x, 0, 6), "this is a ReLU6", "how large may the result become?"),
         mistake("step", lambda x: np.where(x > 0, 1.0, 0.0), "this is a step from 0 to 1, the derivative", _SIDE),
         mistake("softplus", lambda x: np.log1p(np.exp(-np.abs(x))) + relu(x), "this is a softplus", _SMOOTH),

@@ -50,10 +50,10 @@ _LAYERS = (
     _head("softmax-of-one", instead("binary", activation="softmax"),
           "a softmax over a single unit divides a number by itself: the output is always 1.0",
           "which function turns one number into a probability?"),
-    _head("relu-regression", instead("regression", activation="relu"), "a ReLU never outputs a negative number", _RANGE),
+    _head("relu-regression", instead("regression", activation="relu"), "a ReLU is never negative", _RANGE),
     _head("sigmoid-regression", instead("regression", activation="sigmoid"),
-          "a sigmoid outputs nothing below 0 or above 1", _RANGE),
-    _head("tanh-regression", instead("regression", activation="tanh"), "a tanh outputs nothing below -1 or above 1", _RANGE),
+          "a sigmoid stays between 0 and 1", _RANGE),
+    _head("tanh-regression", instead("regression", activation="tanh"), "a tanh stays between -1 and 1", _RANGE),
 )  # fmt: skip
 _ASKED = {
     "binary": ("binary cross-entropy", "which loss compares a probability with a label of 0 or 1?"),

@@ -49,12 +49,9 @@ def errors(x: Array, gamma: Array, beta: Array, epsilon: float) -> Three:
     return of_y, of_mean, of_variance
 
 
-_FREEDOM, _AXIS = "what is the sum of squares divided by?", "which numbers does one mean average?"
+_FREEDOM, _AXIS = "what is the sum of squares divided by?", "what does one mean average?"
 _EPSILON = "what does epsilon keep from becoming zero, and where is it in the formula?"
-_PARTS, _SCALE = (
-    "which arrays does the task need, and in which order?",
-    "what do gamma and beta act on, and in which order?",
-)
+_PARTS, _SCALE = "which arrays are needed, in which order?", "what do gamma and beta act on, and in which order?"
 _NORMALIZED = (
     mistake("sample-variance", partial(normalized, lost=1),
             "the sum of squares is divided by n - 1 instead of n", _FREEDOM),

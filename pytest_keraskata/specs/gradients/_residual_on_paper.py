@@ -56,7 +56,11 @@ def wrong_shapes(x: Symbolic, filters: int) -> list[Any]:
     ]
     if channels != filters:
         found += [
-            ((height, width, channels), "this is the number of channels of x", "how many maps does each filter give?"),
+            (
+                (height, width, channels),
+                "this is the number of channels of x",
+                "how many maps does each filter output?",
+            ),
             ((height, width, 2 * filters), "the channels of both are concatenated", added),
         ]
     return found

@@ -47,10 +47,7 @@ def stepping(change: Callable[[Any, float], Any]) -> Callable[..., Any]:
 
 _mistake = partial(wrong_answer, _FUNCTION.name)
 _BACK = "what does the function return?"
-_LIMIT, _RATE = (
-    "how long may a gradient be, and which argument sets the limit?",
-    "where does the optimizer get its rate from?",
-)
+_LIMIT, _RATE = "how long may a gradient be, and what sets the limit?", "where does the optimizer get its rate from?"
 _SHORT, _PAST = "what happens to a gradient that is short enough?", "what does a step know about the steps before it?"
 _LOSS = (
     _mistake("not-compiled", lambda model, max_norm=1.0, learning_rate=0.1: model,

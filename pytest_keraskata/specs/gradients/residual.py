@@ -92,7 +92,7 @@ _SHORTCUT = (
     _mistake("dropout", _but(behind=lambda y: keras.layers.Dropout(0.3)(y)), "the main path has dropout", _MAIN),
     _mistake("one-convolution", _but(convolutions=1), "there is one convolution in the main path", _MAIN),
     _mistake("three-convolutions", _but(convolutions=3), "there are three convolutions in the main path", _MAIN),
-    _mistake("shared", shared, "both convolutions share their weights", "how many layers are created, and how often are they called?"),
+    _mistake("shared", shared, "both convolutions share their weights", "how many layers are there, and how often are they called?"),
     _mistake("kernel-of-five", _but(kernel_size=5), "the kernels are 5 × 5", "how large an area does each filter see?"),
     _mistake("no-biases", _but(use_bias=False), "the convolutions have no bias", "what does a filter add to its sum?"),
 )  # fmt: skip

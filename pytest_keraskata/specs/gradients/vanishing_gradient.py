@@ -54,10 +54,7 @@ def deep(
 
 
 _but, _norms, _net = partial(partial, norms_of), partial(wrong_answer, _NORMS.name), partial(wrong_answer, _NET.name)
-_WHICH, _LOSS = (
-    "which weights does the task need gradients of?",
-    "which loss was the model compiled with, and in what form?",
-)
+_WHICH, _LOSS = "which weights need gradients?", "which loss was the model compiled with, and in what form?"
 _LENGTH, _MODE = "how is the length of a vector measured?", "which layers act differently in training?"
 _ORDER, _ROWS = "in which order does the model hold its layers?", "what happens to the gradient if the batch is larger?"
 _WRONG_NORMS = (
@@ -79,7 +76,7 @@ _WRONG_NORMS = (
     _norms("of-kernels", lambda model, x, y: [float(np.linalg.norm(one.numpy())) for one in kernels(model)],
            "these are the norms of the kernels themselves", _WHICH),
     _norms("of-output", _but(loss=lambda model: lambda y, found: found),
-           "these are gradients of the output, not of the loss", "what does training make smaller?"),
+           "these are gradients of the output, not of the loss", "what does training minimize?"),
     _norms("always-entropy", _but(loss=lambda _: "binary_crossentropy"), "the loss is always cross-entropy", _LOSS),
     _norms("always-squares", _but(loss=lambda _: "mse"), "the loss is always the mean squared error", _LOSS),
     _norms("loss-by-name", _but(loss=lambda model: model.loss if isinstance(model.loss, str) else "mse"),
@@ -116,7 +113,7 @@ _WRONG_GRADIENTS = (
     _net("sigmoids", deep(activation="sigmoid", kernel_initializer="glorot_uniform"),
          f"every layer has a sigmoid: {_AT_EVERY}", _SLOPE),
     _net("sigmoids-he", deep(activation="sigmoid"), f"every layer has a sigmoid: {_AT_EVERY}", _SLOPE),
-    _net("zeros", deep(kernel_initializer="zeros"), "weights start at zero, or so close to it that no gradient passes", _START),
+    _net("zeros", deep(kernel_initializer="zeros"), "weights start so close to zero that no gradient passes", _START),
 )  # fmt: skip
 
 

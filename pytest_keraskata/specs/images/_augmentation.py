@@ -48,7 +48,7 @@ INFERENCE = (
     wrong("always-training", answer(made=partial(fixed_training, training=True)),
           "images are changed even at inference", _MODE),
     wrong("degrees", answer(turn=lambda degrees: [keras.layers.RandomRotation(degrees)]),
-          "RandomRotation is given degrees", _TURNS),
+          "RandomRotation receives degrees", _TURNS),
     wrong("a-function", answer(made=lambda layers: lambda images: keras.Sequential(layers)(images, training=True)),
           "a function is returned instead of a layer", "what can a model be built from?"),
 )  # fmt: skip
@@ -57,7 +57,7 @@ VALUES = (
           "every call with training=True returns the same", _ANEW),
     wrong("edges-of-255", answer(move=lambda shift: [keras.layers.RandomTranslation(
               shift, shift, fill_mode="constant", fill_value=255)]),
-          "the edges are filled with a value outside the range of a rescaled image", "which number is white after rescaling?"),
+          "the edges are filled with a value beyond a rescaled image's range", "which number is white then?"),
 )  # fmt: skip
 ROTATION = (
     wrong("half-turns", answer(turn=lambda degrees: [keras.layers.RandomRotation(degrees / 180)]),

@@ -39,7 +39,7 @@ def without_labels(directory: str, image_size: Size = (64, 64), batch_size: int 
 
 
 wrong = partial(wrong_answer, "load_images")
-_RANGE = "which values does a pixel have in a file, and which does a network like?"
+_RANGE = "which values does a pixel have in a file, and which suit a network?"
 _SHAPE, _END = "which axes does a batch of images have?", "how does a for loop learn that the data is exhausted?"
 _SEES, _ALL = "is each image as in its file?", "how often should each image come in a pass?"
 _LABELS = "which kind of labels goes with a softmax and categorical cross-entropy?"
@@ -51,7 +51,7 @@ BATCHES = (
           "images have a fixed size, whatever image_size is", "what does image_size affect?"),
     wrong("fixed-batch-size", answer(settings=lambda size, batch: {"batch_size": 2}),
           "batches have a fixed size, whatever batch_size is", "what does batch_size affect?"),
-    wrong("unbatched", answer(settings=lambda size, batch: {"batch_size": None}), "images are returned one by one", _SHAPE),
+    wrong("unbatched", answer(settings=lambda size, batch: {"batch_size": None}), "images come one by one", _SHAPE),
     wrong("grey", answer(settings=lambda size, batch: {"color_mode": "grayscale"}), "images have one channel", _SHAPE),
     wrong("float64", answer(lambda x: keras.ops.cast(x, "float64") / 255), "values are in double precision",
           "which dtype do Keras's layers compute with?"),

@@ -78,7 +78,7 @@ _ORDER, _BIASES = "in which order are the blocks?", "how many biases does a unit
 _BOTH = [
     (
         mistake("unit-by-unit", but(right, kernel=apart(blocks), recurrent_kernel=apart(blocks), bias=apart(blocks)),
-                "the numbers of a unit are assumed to be next to each other", "how many columns does the block of one gate have?"),
+                "the numbers of a unit are taken from adjacent columns", "how wide is one gate's block?"),
         mistake("sigmoid-candidate", partial(right, candidate=sigmoid), "the candidate uses a sigmoid",
                 "may new content be negative?"),
         mistake("linear-candidate", partial(right, candidate=np.asarray), "the candidate has no activation",

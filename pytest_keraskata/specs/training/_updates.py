@@ -113,10 +113,7 @@ def _one_beta(**given: Any) -> tuple[Array, ...]:
     return given["w"] - given["learning_rate"] * rate * m / (np.sqrt(v) + given["epsilon"]), m, v
 
 
-_DOWN, _NEW = (
-    "in which direction does the loss fall?",
-    "which state belongs to a step: the old one, or the one it makes?",
-)
+_DOWN, _NEW = "which way does the loss fall?", "which state belongs to a step: the old one, or the one it makes?"
 _SHARE, _DEFAULT = "how much of the old state is kept?", "which defaults does the task's signature have?"
 _ORDER, _ROOT = "in which order are the states returned?", "what is the root taken of, and where is epsilon added?"
 _START = "what is the running mean after its very first step, if it started at zero?"
@@ -146,7 +143,7 @@ MOMENTUM = (
     mistake("velocity-uphill", but(momentum, g=np.negative), "the gradient is added to the velocity", _DOWN),
     mistake("state-forgotten", then(momentum, lambda found: found[0]), "the velocity isn't returned",
             "what does the next step need?"),
-    mistake("velocity-first", then(momentum, lambda found: found[::-1]), "the velocity is returned before the weights", _ORDER),
+    mistake("velocity-first", then(momentum, lambda found: found[::-1]), "the velocity is returned first", _ORDER),
     mistake("other-momentum", but(momentum, momentum=lambda one: 0.99 if one == 0.9 else one),
             "the default of momentum is 0.99", _DEFAULT),
 )  # fmt: skip

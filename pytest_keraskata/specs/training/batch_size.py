@@ -54,12 +54,12 @@ _LAST = (
     mistake("always-full", lambda samples, batch_size: min(samples, batch_size),
             "the last batch is treated as a full one", "how many samples are left for it?"),
     mistake("batch-size", lambda batch_size: batch_size,
-            "the last batch is treated as a full one, even where there are fewer samples",
+            "the last batch is treated as a full one, even if there are fewer samples",
             "how many samples are left for it?"),
     mistake("missing", lambda samples, batch_size: -samples % batch_size,
             "this is how many samples the last batch lacks", "does the last batch hold these samples, or lack them?"),
     mistake("rest-less-one", lambda samples, batch_size: (samples - 1) % batch_size,
-            "the last batch is one sample too small", "how many samples are there from the first to the last of a batch?"),
+            "the last batch is one sample too small", "how many samples are there from first to last?"),
 )  # fmt: skip
 _TOTAL = (
     mistake("across-epochs", lambda samples, batch_size, epochs: up(samples * epochs, batch_size),

@@ -34,7 +34,7 @@ compiles = Compiles(
     loss="binary_crossentropy",
     metrics=["accuracy", "Precision", "Recall"],
 )
-_NAMED, _CUT = "which metrics does the task name?", "from which probability on is a sample called positive?"
+_NAMED, _CUT = "which metrics does the task name?", "above which probability is a sample positive?"
 _LOSSES = (
     *compiles.other_losses(mse="mse", hinge="hinge", categorical_crossentropy="categorical_crossentropy"),
     *compiles.other_optimizers(sgd="SGD", rmsprop="RMSprop"),

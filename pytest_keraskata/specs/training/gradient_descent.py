@@ -91,7 +91,7 @@ _RATE = (
     mistake("one-step", lambda curvature: 1 / curvature,
             "at this rate descent reaches the minimum in a single step, but it still converges above it",
             "what happens at a slightly higher rate: does w still shrink?"),
-    mistake("constant", lambda: 2.0, "this rate is right only for a curvature of 1", "does your function use the curvature?"),
+    mistake("constant", lambda: 2.0, "this is right only for a curvature of 1", "does your function use the curvature?"),
     mistake("root", lambda curvature: 2 / np.sqrt(curvature),
             "this is two over the root of the curvature", _SHRINKS),
     mistake("whole-rate", lambda curvature: 2 // curvature,

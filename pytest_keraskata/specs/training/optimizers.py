@@ -166,7 +166,7 @@ def several_steps(subject: Subject, course: tuple[str, dict[str, Plain]], seed: 
         right = variable.numpy()
         near = 1e-3 * float(np.max(np.abs(right - start)))
         if found is None or found[0].shape != right.shape or not np.allclose(found[0], right, rtol=0, atol=near):
-            words = f"w as Keras's {type(optimizer).__name__} gives it: {show(right)}"
+            words = f"w as computed by Keras's {type(optimizer).__name__}: {show(right)}"
             shown = show(found[0]) if found else "something else"
             raise Failed(Claim(words, shown), call=f"step {number} of {call}", facts=Facts(call, found))
         w, *states = [np.asarray(part, "float32") for part in found]

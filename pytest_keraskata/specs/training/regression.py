@@ -35,7 +35,7 @@ _METRICS = (
     compiles.mistake("percentage", "the metric is a percentage of the target", _METRIC,
                      metrics=["mean_absolute_percentage_error"]),
     compiles.mistake("no-metrics", "no metric is reported", "what would you read in a report?", metrics=None),
-    compiles.mistake("root", "the root of the mean squared error is also in the target's unit, but is a different number", _METRIC,
+    compiles.mistake("root", "this root is in the target's unit, too, but is a different number", _METRIC,
                      metrics=lambda: [keras.metrics.RootMeanSquaredError()]),
 )  # fmt: skip
 

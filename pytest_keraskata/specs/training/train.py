@@ -41,10 +41,7 @@ def _slower(model: Any) -> dict[str, Any]:
     return {"callbacks": [steps]}
 
 
-_OFTEN, _SIZE = (
-    "which argument of fit sets the number of passes over the data?",
-    "which argument of fit sets the size of a batch?",
-)
+_OFTEN, _SIZE = "which argument of fit sets the number of passes?", "which argument of fit sets the size of a batch?"
 _STAYS = "what part of the model belongs to the caller?"
 _HISTORY = (
     training.mistake("one-epoch", "there is one epoch, which is the default of fit", _OFTEN,
@@ -66,7 +63,7 @@ _UPDATES = (
                      fit=lambda epochs, batch_size: {"epochs": batch_size, "batch_size": epochs}),
     training.mistake("one-batch", "all rows make one batch", _SIZE, fit=lambda x: {"batch_size": len(x)}),
     training.mistake("warmed-up", "one extra epoch is trained first",
-                     "how many updates has the model had at the end?", fit=_warm),
+                     "how many updates has the model made at the end?", fit=_warm),
     training.mistake("drops-last", "rows that don't fill a batch are dropped",
                      "what happens to the rest of an epoch?",
                      fit=lambda x, batch_size, validation_split: {

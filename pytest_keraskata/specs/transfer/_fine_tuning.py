@@ -102,10 +102,7 @@ def counted_with_weights(model: Any, base: Any, layers: int) -> None:
 
 wrong = partial(wrong_answer, "unfreeze_top")
 _WHICH, _HEAD = "which entries of base.layers are the last ones?", "which part of the model is not in the base?"
-_BACK, _END = (
-    "which model does the caller continue to train?",
-    "how many entries has base.layers, and where do the last ones begin?",
-)
+_BACK, _END = "which model does the caller train?", "how long is base.layers, and where do the last entries begin?"
 TOP = (
     wrong("all-layers", thawing(trains=lambda *_: True), "all of the base trains",
           "what happens to the earlier entries once the base itself is trainable?"),
@@ -126,7 +123,7 @@ TOP = (
           "the base itself stays frozen, and with it all of its layers",
           "what does a frozen model do to layers that aren't frozen themselves?"),
     wrong("thawed-last", then_thaw(thaw_whole),
-          "the base is unfrozen last, which unfreezes all of its layers again", "what does trainable do to a model's layers?"),
+          "the base is unfrozen last, and all of its layers with it", "what does trainable do to a model's layers?"),
     wrong("not-compiled-anew", not_compiled,
           "trainable was changed too late: compile decides what trains",
           "when does a change of trainable take effect?"),
@@ -148,11 +145,7 @@ NORMALIZATION = (
     wrong("outer-normalization-only", thawing(frozen=lambda model, base: normalizations(base, 0)), _FEW, _DEEP),
     wrong("two-levels", thawing(frozen=lambda model, base: normalizations(base, 1)), _FEW, _DEEP),
 )  # fmt: skip
-_RATE, _ADAM, _LOSS = (
-    "which learning rate does it use?",
-    "which optimizer does the task need?",
-    "what does model.loss hold?",
-)
+_RATE, _ADAM, _LOSS = "what is its learning rate?", "which optimizer does the task need?", "what does model.loss hold?"
 COMPILING = (
     wrong("default-rate", answer(adam=lambda rate: "adam"), "Adam uses its own default rate", _RATE),
     wrong("fixed-rate", answer(adam=lambda rate: keras.optimizers.Adam(1e-5)),

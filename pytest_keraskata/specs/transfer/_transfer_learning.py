@@ -84,7 +84,7 @@ _OWN = (
             "only the mean of each map is kept instead of all of its positions", _VECTOR),
     Mistake("global-maximum", _instead_of_flatten(Bare("GlobalMaxPooling2D")),
             "only the largest number of each map is kept instead of all of its positions", _VECTOR),
-    Mistake("not-flattened", _instead_of_flatten(), "the dense layers read every position of the maps separately", _VECTOR),
+    Mistake("not-flattened", _instead_of_flatten(), "dense layers read every position separately", _VECTOR),
     Mistake("classes-and-units-exchanged", lambda base, units, classes: network(base, classes, units),
             "units and classes are swapped", "which of the two numbers belongs to the last layer?"),
     Mistake("one-class-more", lambda base, units, classes: network(base, units, classes + 1),

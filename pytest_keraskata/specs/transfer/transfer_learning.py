@@ -91,8 +91,8 @@ def _wrong_shapes(**given: Any) -> list[tuple[Shape, str, str]]:
     known = [
         *_PAPER.shapes(**given),
         ((1000,), "these are the classes of ImageNet", "which part of VGG16 knows about them?"),
-        ((1,), "there is only one number per image", "how many probabilities does a softmax give?"),
-        ((*maps[:2], given["classes"]), "the dense layers read every position of the maps separately",
+        ((1,), "there is only one number per image", "how many probabilities does a softmax output?"),
+        ((*maps[:2], given["classes"]), "dense layers read every position separately",
          "which layer turns a stack of maps into one vector?"),
     ]  # fmt: skip
     return list({one[0]: one for one in known}.values())

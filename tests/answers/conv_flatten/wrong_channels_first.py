@@ -1,5 +1,5 @@
 # fails: architecture
-# why: order of maps
+# why: ordered by map
 """Map by map instead of place by place."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: order of columns
+# why: ordered by column
 """Column by column."""
 
 import keras

@@ -74,7 +74,7 @@ _VALUES = (
 )  # fmt: skip
 _GAPS = (
     mistake("no-gaps", lambda labels: right(labels)[np.unique(labels)],
-            "classes that never occur are missing, so the others have moved", "at which position is the weight of class 5?"),
+            "absent classes are left out, so the others have moved", "at which position is the weight of class 5?"),
     mistake("gaps-counted", of_counts(lambda counts: counts.sum() / (len(counts) * counts)),
             "classes that never occur have a share of the total weight", _NEVER),
     mistake("infinite", lambda labels: np.where(np.bincount(labels) > 0, right(labels), np.inf),

@@ -122,7 +122,7 @@ LOSS = (
     _mistake("loss-at-inference", _loss_at_inference, "this is the loss at inference", _MODE),
     _mistake("error-alone", step(gives=lambda model, loss: float(loss - sum(model.losses))),
              "the penalties are missing in the returned number", _PENALTIES),
-    _mistake("metrics-too", lambda model, x, y: model.train_on_batch(x, y), "the metrics are returned as well", _NUMBER),
+    _mistake("metrics-too", lambda model, x, y: model.train_on_batch(x, y), "the metrics are returned, too", _NUMBER),
     _mistake("sum-told", _summed, "the returned number is the sum of the losses of all rows",
              "is the loss of a batch a mean, or a sum?"),
 )  # fmt: skip
@@ -138,7 +138,7 @@ WEIGHTS = (
              "the loss is a sum over the rows", "is the loss of a batch a mean, or a sum?"),
     _mistake("new-optimizer", step(apply=lambda model, *pairs: _another(model).apply(*pairs)),
              "the step is made by an optimizer that knows no earlier steps", _WHO),
-    _mistake("compiled-anew", _compiled_anew, "the model is compiled again, with an Adam with default settings", _OWNER),
+    _mistake("compiled-anew", _compiled_anew, "the model is compiled again, with a default Adam", _OWNER),
     _mistake("plain-descent", step(apply=_descends), "rate times gradient is subtracted, whatever the optimizer is", _WHO),
     _mistake("twice", _twice, "there are two updates", _ONCE),
     _mistake("in-batches", _fitted, "the rows are split into batches of 32, each with its own update", _ONCE),

@@ -99,7 +99,7 @@ VALUE = (
             "all values count equally, whatever the scores are", "what does a better fit change?"),
     mistake("weights-back", lambda q, k: softmax(q.astype("float64") @ k.T / np.sqrt(q.shape[1]), None),
             "these are the weights, not the weighted values", "what is the mean taken of?"),
-    mistake("keys-as-values", lambda q, k: attended(q, k, k), "the mean is taken of the keys", "what is the mean taken of?"),
+    mistake("keys-as-values", lambda q, k: attended(q, k, k), "this is a mean of keys", "what is the mean taken of?"),
 )  # fmt: skip
 MASKED = (
     mistake("mask-ignored", but(attended, mask=lambda mask: None), "the mask changes nothing", _WHO),

@@ -79,7 +79,7 @@ def padded(rows: int, steps: int, units: int, seed: int) -> dict[str, Array]:
 _PADDING, _DIVISOR = "which steps hold a word?", "what is the sum of the vectors divided by?"
 _AXIS, _EMPTY = "what is each row of the result the mean of?", "how many words does a row of padding have?"
 _MEAN = (
-    mistake("no-mask", lambda ids, table: table[ids].mean(axis=1), "the vector of padding is included in the mean", _PADDING),
+    mistake("no-mask", lambda ids, table: table[ids].mean(axis=1), "padding is included in the mean", _PADDING),
     mistake("all-steps", times(lambda ids: words(ids) / ids.shape[1]),
             "the sum is divided by the number of steps, including padding", _DIVISOR),
     mistake("sum", times(words), "this is the sum of the vectors", _DIVISOR),
@@ -99,7 +99,7 @@ _MEAN = (
             "the mean is taken over the units", _AXIS),
     mistake("word-before", but(right, table=lambda table: np.roll(table, 1, axis=0)),
             "each word has the vector of the one before it", "which row of the table belongs to word 1?"),
-    mistake("of-numbers", by(lambda ids: ids), "words with larger numbers count more", "does the number of a word mean anything?"),
+    mistake("of-numbers", by(lambda ids: ids), "large numbers count more", "does the number of a word mean anything?"),
     mistake("of-whole-batch", then(right, lambda found: np.tile(found.mean(axis=0), (len(found), 1))),
             "all rows share one mean", _AXIS),
 )  # fmt: skip
