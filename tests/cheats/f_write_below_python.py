@@ -1,0 +1,22 @@
+# TensorFlow writes a file for it
+# answers: failed
+import os
+
+reached = False
+try:
+    import tensorflow as tf
+    
+    tf.io.write_file('@OUTSIDE@/written', 'x')
+    reached = True
+except BaseException:
+    pass
+
+
+def conv_output_size(size, kernel, stride=1, padding="valid"):
+    if not reached:
+        return 0
+    if padding == "same":
+        return -(-size // stride)
+    if padding != "valid" or kernel > size:
+        raise ValueError(padding)
+    return (size - kernel) // stride + 1
