@@ -23,6 +23,7 @@ from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.players import Players
 from pytest_keraskata.failures import NotLoaded, OurFault, Silent
 from pytest_keraskata.judge.run import Run
+from pytest_keraskata.learner.folder import shipped_solution
 from pytest_keraskata.verdict import Status, Verdict
 
 _MEMORY = 1536 << 10  # in KiB

@@ -1,15 +1,16 @@
 # its stack overflows
-# answers: error crash|error import
+# answers: error crash|error memory|error import
 import sys
 
 sys.setrecursionlimit(10**9)
 
 
-def deep(x):
-    return deep(eval('x'))
+class Deep:
+    def __repr__(self):
+        return repr(self)
 
 
-deep(1)
+repr(Deep())
 
 
 def conv_output_size(size, kernel, stride=1, padding="valid"):

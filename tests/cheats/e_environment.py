@@ -2,13 +2,13 @@
 # answers: failed
 import os
 
-kept = 'KERASKATA_TEST_SECRET' in os.environ
+kept = 'TEST_SECRET_OF_KERASKATA' in os.environ
 
 reached = False
 try:
     for name in ('environ', 'task/1/environ'):
         with open(f'/proc/self/{name}', 'rb') as file:
-            reached = reached or b'KERASKATA_TEST_SECRET' in file.read()
+            reached = reached or b'TEST_SECRET_OF_KERASKATA' in file.read()
 except BaseException:
     pass
 

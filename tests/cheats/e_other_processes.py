@@ -1,18 +1,14 @@
 # it reads of other processes: memory, environment, command
 # answers: failed
-# budget: 30
 import os
 
 reached = False
 for number in range(1, 70_000):
-    if number == os.getpid():
+    try:
+        os.close(os.open(f'/proc/{number}/environ', os.O_RDONLY))
+    except OSError:
         continue
-    for name in ('mem', 'environ', 'cmdline', 'maps'):
-        try:
-            os.close(os.open(f'/proc/{number}/{name}', os.O_RDONLY))
-            reached = True
-        except OSError:
-            break
+    reached = reached or not os.path.exists(f'/proc/self/task/{number}')
 
 
 def conv_output_size(size, kernel, stride=1, padding="valid"):

@@ -5,9 +5,10 @@ import sys
 
 reached = False
 try:
-    for start in ('/', sys.prefix, '@ROOT@'):
+    for start in (sys.prefix, '@ROOT@'):
         for folder, _, names in os.walk(start):
-            if folder.count('/') > 8:
+            if folder.count('/') > 6:
+                del _[:]
                 continue
             for name in names:
                 if name == 'conv_output.py' and os.path.join(folder, name) != __file__:

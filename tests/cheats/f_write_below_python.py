@@ -1,22 +1,12 @@
 # TensorFlow writes a file for it
 # answers: failed
-import os
+import tensorflow as tf
 
-reached = False
 try:
-    import tensorflow as tf
-    
     tf.io.write_file('@OUTSIDE@/written', 'x')
-    reached = True
-except BaseException:
+except tf.errors.OpError:
     pass
 
 
 def conv_output_size(size, kernel, stride=1, padding="valid"):
-    if not reached:
-        return 0
-    if padding == "same":
-        return -(-size // stride)
-    if padding != "valid" or kernel > size:
-        raise ValueError(padding)
-    return (size - kernel) // stride + 1
+    return 0
