@@ -65,7 +65,9 @@ class Players:
         Raises:
             OSError: where the file can't be read.
         """
-        subject = RemoteSubject(self.player, path)
+        # In a box the file is out of reach, and must not seem to be there.
+        inside = "" if self.tier is Tier.NONE else f"/answer/{os.path.basename(path)}"
+        subject = RemoteSubject(self.player, path, inside)
         self._subjects.add(subject)
         return subject
 

@@ -17,6 +17,7 @@ from pytest_keraskata.answer.prints import readable
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
 from pytest_keraskata.asking.subject import Replies, Unanswered
 
+LARGEST_FILE = 256 << 10
 _ENDED = "the process ended unexpectedly (os._exit, a crash, or out of memory)"
 
 
@@ -34,14 +35,16 @@ class RemoteSubject:
     Args:
         start: starts its player, when it is first asked.
         path: its file, read now.
+        inside: the file's name where the player lives; its own where that is "".
     """
 
-    def __init__(self, start: Callable[[], Started], path: str | os.PathLike[str]) -> None:
+    def __init__(self, start: Callable[[], Started], path: str | os.PathLike[str], inside: str = "") -> None:
         self.path = os.fspath(path)
+        self._inside = inside or self.path
         self._content = Path(path).read_bytes()
         self._start = start
         self._player: Player | None = None
-        self._silence: Unanswered | None = None
+        self._silence = _refused(self._content)
         self._replies = Replies()
         # What the player was asked and has not replied to yet; it replies in this order.
         self._awaited: list[tuple[bytes, str]] = []
@@ -123,7 +126,7 @@ class RemoteSubject:
             self._stop()
         if self._player is None:
             self._awaited.clear()
-            player = Player(self._start, self.path, self._content)
+            player = Player(self._start, self._inside, self._content)
             with self._lock:
                 self._player = player
                 silence = self._silence
@@ -135,12 +138,12 @@ class RemoteSubject:
     def _received(self, *, is_asked: bool) -> bytes:
         """The next reply; what was sent ahead for later has a time limit of its own, and costs who waits nothing."""
         player = self._living()
-        budget = min((one for one in self._budgets if one is not None), key=lambda one: one.left, default=None)
+        budget = self._budgets[-1] if self._budgets else None
         started = time.monotonic()
         try:
             return player.reply((budget.left if is_asked else budget.seconds) if budget else None)
         except TimeoutError:
-            line = player.line_in_trace(self.path, ask=True)
+            line = player.line_in_trace(self._inside, ask=True)
             message = f"no answer after {budget.seconds if budget else 0:g} s"
             if line:
                 message += f"; line {line} was still running"
@@ -148,7 +151,7 @@ class RemoteSubject:
         except wire.TooLarge:
             raise self._silenced("output", "the result is too large to check") from None
         except (EOFError, OSError):
-            line = player.line_in_trace(self.path, ask=False)
+            line = player.line_in_trace(self._inside, ask=False)
             raise self._silenced("crash", _ENDED, line) from None
         except BaseException:
             # Ctrl-C, or a time limit of somebody else's: the reply would be taken for the next one.
@@ -177,6 +180,13 @@ class RemoteSubject:
         with self._lock:
             player, self._player = self._player, None
         return player.end() if player is not None else ""
+
+
+def _refused(content: bytes) -> Unanswered | None:
+    """Why a file is not even looked at, if it isn't."""
+    if len(content) <= LARGEST_FILE:
+        return None
+    return Unanswered("refused", f"its file has {len(content) >> 10} KiB, and at most {LARGEST_FILE >> 10} are read")
 
 
 def _again(silence: Unanswered) -> Unanswered:

@@ -137,6 +137,10 @@ def run(control: socket.socket, tier: Tier) -> NoReturn:
         # Once here instead of in every player; none of them runs an operation when it is imported.
         for kind in requests():
             importlib.import_module(kind.probe)
+        if tier is not Tier.NONE:
+            from pytest_keraskata.answer.box import entering
+
+            entering.prepare()
         gc.freeze()
         while True:
             while tier is not Tier.NONE and not commands.poll(_BETWEEN_LOOKS):

@@ -45,6 +45,11 @@ _UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError, struct.error, R
 class Message:
     """Plain data that may cross: a frozen dataclass, registered under its name when it is defined."""
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether its fields, each of which has the type that is declared, also fit together."""
+        return True
+
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         known = _REGISTERED.setdefault(cls.__name__, cls)
@@ -233,7 +238,7 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 
 
 def _check(made: Message) -> None:
-    """See that everything in a message has the type that its class declares.
+    """See that everything in a message has the type that its class declares, and fits together.
 
     Raises:
         Malformed: where something has not.
@@ -248,6 +253,8 @@ def _check(made: Message) -> None:
             )
         except TypeCheckError as error:
             raise Malformed(f"{one.name} of {type(made).__name__}: {error}") from error
+    if not made.is_sound:
+        raise Malformed(f"what is in {type(made).__name__} does not fit together")
 
 
 def _class_of(name: str) -> type[Message]:

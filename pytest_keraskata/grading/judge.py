@@ -23,6 +23,7 @@ from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.players import Players
 from pytest_keraskata.failures import NotLoaded, OurFault, Silent
 from pytest_keraskata.judge.run import Run
+from pytest_keraskata.learner.folder import shipped_solution
 from pytest_keraskata.verdict import Status, Verdict
 
 _MEMORY = 1536 << 10  # in KiB
@@ -52,18 +53,26 @@ def _judged(asked: Mapping[str, Any], players: Players, folder: Path) -> dict[st
     file = folder / f"{asked['kata']}.py"
     file.write_bytes(base64.b64decode(asked["source"]))
     try:
-        kata = catalogue.load(asked["kata"])
-        subject = players.subject(file)
-        try:
-            with subject.limited(asked["budget"]):
-                verdict = Run(kata, subject, timeout=asked["budget"], seed=asked["seed"]).verdict()
-        finally:
-            subject.close()
+        verdict = _verdict(asked, players, file)
+        outcome, kind, detail = _outcome(verdict)
+        if outcome == "fault":
+            file.write_text(shipped_solution(asked["kata"]), "utf-8")
+            if _verdict(asked, players, file).solved:
+                # The checks work here; what they could not make sense of came from the answer.
+                outcome, kind, detail = "error", "output", f"the checks can't make sense of what it gave ({detail})"
     except Exception as fault:
         return _told(None, "fault", type(fault).__name__, str(fault), None)
     finally:
         file.unlink()
-    return _told(verdict, *_outcome(verdict), verdict.line)
+    return _told(verdict, outcome, kind, detail, verdict.line)
+
+
+def _verdict(asked: Mapping[str, Any], players: Players, file: Path) -> Verdict:
+    subject = players.subject(file)
+    try:
+        return Run(catalogue.load(asked["kata"]), subject, timeout=asked["budget"], seed=asked["seed"]).verdict()
+    finally:
+        subject.close()
 
 
 def _told(verdict: Verdict | None, outcome: str, kind: str, detail: str, line: int | None) -> dict[str, Any]:

@@ -31,6 +31,8 @@ BUDGET = 60.0
 _TASKS = 200
 # What a judge needs on top of a task's own time: to import Keras at first, and to say what it found.
 _START, _GRACE = 120.0, 4.0
+# What else stands there may be a secret, and a process can't take its environment back from who looks closely.
+_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_", "TMPDIR", "PYTHON", "LD_LIBRARY_PATH", "KERAS", "TF_", "CUDA_", "OMP_")
 _ROOT = str(Path(__file__).parents[2])
 _AGAIN = frozenset({"timeout", "memory", "crash"})
 
@@ -174,6 +176,7 @@ class _Judge:
                 self._process = subprocess.Popen(  # noqa: S603
                     [sys.executable, "-m", "pytest_keraskata.grading.judge", str(theirs.fileno()), self.tier.value],
                     cwd=_ROOT,
+                    env={name: value for name, value in os.environ.items() if name.startswith(_ENVIRONMENT)},
                     pass_fds=[theirs.fileno()],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,

@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from pathlib import Path
 from typing import Literal
 
+from pytest_keraskata.answer import box
+
 _PACKAGE = "pytest-keraskata"
 # What other builds of a package are called, by the module that all of them bring.
 _OTHER_BUILDS = {"tensorflow": ("tensorflow-cpu", "tf-nightly", "tensorflow-macos", "tf-nightly-cpu")}
@@ -43,6 +45,7 @@ def parts() -> Iterator[Part]:
     yield from _packages()
     yield _backend()
     yield _processes()
+    yield _box()
 
 
 def _python() -> Part:
@@ -108,6 +111,19 @@ def _written_backend(path: Path) -> str:
         return str(json.loads(path.read_text("utf-8")).get("backend", "tensorflow"))
     except (OSError, ValueError, AttributeError):
         return "tensorflow"
+
+
+def _box() -> Part:
+    """What stands between this machine and an answer that is graded."""
+    tier = box.best()
+    missing = "; ".join(problem for one in box.Tier if (problem := box.problem(one)) and one is not box.Tier.NONE)
+    if tier is box.Tier.NONE:
+        return Part(
+            "sandbox", "none", "note", f"answers of people who can't be trusted can't be graded here: {missing}"
+        )
+    return Part(
+        "sandbox", str(tier), "note" if missing else "fine", missing and f"the stronger one is missing: {missing}"
+    )
 
 
 def _processes() -> Part:

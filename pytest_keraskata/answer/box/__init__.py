@@ -28,6 +28,8 @@ class Tier(str, Enum):
 @cache
 def problem(tier: Tier) -> str:
     """Why this machine has no such box, or ""; it is tried out."""
+    if tier is Tier.NONE:
+        return ""
     if sys.platform != "linux":
         return f"there is no box on {sys.platform}"
     # Elsewhere there is nothing to import.

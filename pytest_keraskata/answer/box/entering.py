@@ -5,7 +5,12 @@ import shutil
 import signal
 import tempfile
 
-from pytest_keraskata.answer.box import Tier, kernel, landlock, limits, namespaces, seccomp
+from pytest_keraskata.answer.box import Tier, kernel, landlock, limits, namespaces, seccomp, visible
+
+
+def prepare() -> None:
+    """Find out once what all forks of this process will need to know."""
+    visible.pieces()
 
 
 def fork(tier: Tier) -> tuple[int, str]:

@@ -37,12 +37,11 @@ def restrict(home: str) -> None:
     wanted = struct.pack("QQQ", rights, network, scopes)[: 24 if known >= 6 else 16 if known >= 4 else 8]
     buffer = ctypes.create_string_buffer(wanted, len(wanted))
     rules = kernel.system_call(_CREATE, buffer, ctypes.c_size_t(len(wanted)), 0)
-    hidden = visible.hidden()
     for tree in visible.trees():
         # Names can be listed wherever anything can be read; what stands below them is another matter.
         _allow(rules, tree, _READ_FOLDER)
-        for piece in visible.without(tree, hidden):
-            _allow(rules, piece, _READ | _READ_FOLDER | _EXECUTE)
+    for piece in visible.pieces():
+        _allow(rules, piece, _READ | _READ_FOLDER | _EXECUTE)
     for part in visible.parts():
         _allow(rules, part, _READ | _READ_FOLDER)
     for name in (*visible.FILES, *_PROCESS):

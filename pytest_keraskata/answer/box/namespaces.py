@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytest_keraskata.answer.box import kernel, visible
 
-HOME = "/work"
+HOME = "/box"
 # It is there on every Linux, nothing that a player needs lies below it, and only the copy of this process changes.
 _ROOT = "/sys"
 _OPTIONS = "size={size},nr_inodes=2000,mode={mode}"

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -18,11 +19,12 @@ FILES = ("/etc/ld.so.cache", "/etc/localtime")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 
 
-def trees() -> list[Path]:
+@cache
+def trees() -> tuple[Path, ...]:
     """The folders that can be read, but for what is `hidden`; none is in another one."""
     found = [*map(Path, (*_SYSTEM, sys.base_prefix, sys.prefix)), *(_folder(name).parent for name in _LIBRARIES)]
     real = sorted({path.resolve() for path in found if path.is_dir()} - {_ROOT, Path("/")})
-    return [path for path in real if not any(other in path.parents for other in real)]
+    return tuple(path for path in real if not any(other in path.parents for other in real))
 
 
 def links() -> list[Path]:
@@ -35,23 +37,29 @@ def parts() -> list[Path]:
     return [_PACKAGE / name for name in _PARTS]
 
 
-def hidden() -> list[Path]:
+@cache
+def hidden() -> tuple[Path, ...]:
     """What can't be read though it lies in one of the trees: specs, solutions, known answers."""
     packs = {point.value.partition(".")[0] for point in entry_points(group=_SPECS)}
     found = {_PACKAGE, *(_folder(name) for name in packs - {_PACKAGE.name})}
     if (_ROOT / "pyproject.toml").is_file():
         found |= {_ROOT / name for name in ("katas", "solutions", "tests")}
-    return sorted(path for path in found if path.exists())
+    return tuple(sorted(path for path in found if path.exists()))
 
 
-def without(tree: Path, left_out: Iterable[Path]) -> Iterator[Path]:
-    """A tree in as few pieces as there can be when something in it is left out."""
+@cache
+def pieces() -> tuple[Path, ...]:
+    """The trees in as few pieces as there can be when what is hidden is left out."""
+    return tuple(piece for tree in trees() for piece in _without(tree, hidden()))
+
+
+def _without(tree: Path, left_out: Iterable[Path]) -> Iterator[Path]:
     inside = [path for path in left_out if tree == path or tree in path.parents]
     if not inside:
         yield tree
     elif tree not in inside:
         for entry in os.scandir(tree):
-            yield from without(Path(entry.path), inside)
+            yield from _without(Path(entry.path), inside)
 
 
 def _folder(module: str) -> Path:
