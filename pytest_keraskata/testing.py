@@ -1,4 +1,4 @@
-"""The five checks of a model for anyone's own tests: plain assertions about a plain Keras model.
+"""The checks of a model for anyone's own tests: plain assertions about a plain Keras model.
 
 Each asks the model the way it asks a learner's, raises `Failed`, an AssertionError that says what was expected and
 found, and leaves the model as it was.
@@ -15,7 +15,7 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import Failed
+from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.loss import judge_loss
@@ -24,8 +24,18 @@ from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
+from pytest_keraskata.portrait.painter import portrait
+from pytest_keraskata.portrait.rules import findings
 
-__all__ = ("Failed", "assert_architecture", "assert_loss", "assert_output", "assert_params", "assert_training")
+__all__ = (
+    "Failed",
+    "assert_architecture",
+    "assert_healthy",
+    "assert_loss",
+    "assert_output",
+    "assert_params",
+    "assert_training",
+)
 
 _TASKS = {task.name: task for task in (BINARY, MULTICLASS, REGRESSION)}
 
@@ -117,6 +127,25 @@ def assert_training(
     with _asked(model, reference, _task(task), batch, steps=2) as case:
         judge_training(case, optimizer)
         judge_learning(case, optimizer)
+
+
+def assert_healthy(model: Any, x: Any = None, y: Any = None) -> None:
+    """Nothing is surely wrong with the model and its data, whatever they are for.
+
+    Args:
+        model: a Keras model, compiled for what is to be said of its loss, metrics and training.
+        x: its inputs as for `fit`: (rows, ...) arrays, a list or dict of them, or a dataset of batches with targets.
+        y: its targets, (rows,) or (rows, units).
+
+    Raises:
+        Failed: with the first error, and the names of the others.
+    """
+    errors = [fault for fault in findings(portrait(model, x, y)) if fault.level == "error"]
+    if errors:
+        first, *others = errors
+        told = tuple(f"{fault.name} ({fault.about}): {fault.found}" for fault in others)
+        claim = Claim("a model without errors", f"{first.name} ({first.about}): {first.found}", told)
+        raise Failed(claim, call=model.name, why=first.why, advice=first.advice)
 
 
 def _task(name: str) -> Task:

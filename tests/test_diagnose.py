@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -17,6 +18,10 @@ from pytest_keraskata.cli import main
 from pytest_keraskata.portrait import script
 from pytest_keraskata.portrait.fault import Diagnosis
 from pytest_keraskata.portrait.rules import RULES, diagnosis
+from pytest_keraskata.testing import Failed, assert_healthy
+
+if TYPE_CHECKING:
+    from conftest import Project
 
 PROGRAMS = Path(__file__).parent / "diagnosis"
 FAULTY = sorted((PROGRAMS / "faulty").glob("*.py"))
@@ -52,7 +57,7 @@ def test_a_fault_is_named(
 ) -> None:
     """The program says what must be found.
 
-    Half of the programs; `--all-answers` takes them all, on three seeds.
+    A third of the programs; `--all-answers` takes them all, on three seeds.
     """
     expected = re.search(r"^# finds: (.+)$", faulty_program.read_text("utf-8"), re.MULTILINE)
 
@@ -195,3 +200,70 @@ def test_a_broken_script_leads_to_a_sentence(
     said = " ".join([found.problem, *(f"{fault.name} {fault.found} {fault.advice}" for fault in found.faults)])
     assert words in said
     assert "Traceback" not in capsys.readouterr().err
+
+
+# --- in pytest ------------------------------------------------------------------------------------------------
+
+MODELS = """
+import keras
+import numpy as np
+from keras import layers
+
+x = np.random.default_rng(0).normal(size=(60, 4)).astype("float32")
+y = (x.sum(1) > 0).astype("int32")
+
+
+def built(activation):
+    model = keras.Sequential([keras.Input((4,)), layers.Dense(8, "relu"), layers.Dense(1, activation)])
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def healthy():
+    return built("sigmoid"), x, y
+
+
+def ill():
+    return built(None), x, y
+
+
+def nothing():
+    return None
+"""
+
+
+def test_an_assertion_names_the_first_error() -> None:
+    """And passes where there is none."""
+    import_keras()
+    names: dict[str, Any] = {}
+    exec(MODELS, names)  # noqa: S102 - it stands above
+    assert_healthy(*names["healthy"]())
+    with pytest.raises(Failed) as raised:
+        assert_healthy(*names["ill"]())
+
+    assert "no probability (the activation of the last layer, linear)" in str(raised.value)
+    assert 'activation="sigmoid"' in raised.value.advice
+
+
+def test_pytest_looks_at_a_model_without_a_kata(project: Project) -> None:
+    """Each kind of fault is an item; the one that is concerned fails with the fault, and without a frame of ours."""
+    done = project.given({"shop/__init__.py": "", "shop/models.py": MODELS}).run(
+        "--keras-model=shop.models:healthy", "--keras-model=shop.models:ill", "--keras-model=shop.models:nothing", "-v"
+    )
+    text = "\n".join(done.outlines)
+
+    assert "shop.models:healthy::outputs PASSED" in text
+    assert "shop.models:ill::outputs FAILED" in text
+    assert "shop.models:ill::data PASSED" in text
+    assert "error: no probability (the activation of the last layer, linear)" in text
+    assert "shop.models:nothing should give a model or (model, x, y); it gives NoneType" in text
+    assert "pytest_keraskata/" not in text
+
+
+@pytest.mark.parametrize("place", ["shop.models", "shop/models.py:ill", ":ill"])
+def test_pytest_refuses_what_is_no_place(project: Project, place: str) -> None:
+    """A mistake in the command is told as one."""
+    done = project.run(f"--keras-model={place}")
+
+    assert 4 == done.ret
+    assert f"--keras-model: package.module:build is expected; received {place}" in "\n".join(done.errlines)

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from pytest_keraskata.asking.returned import Raised
 
-_LONGEST = 2000
+_LONGEST = 20_000
 
 
 class Places:

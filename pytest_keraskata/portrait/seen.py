@@ -174,6 +174,7 @@ class Portrait(Message):
         averaged: functions among the metrics, by name: the batch size; mean and value for two unequal batches; mean
             over batches, as `fit` reports it, and value for all rows.
         computed: what `fit` reports of an epoch, by name; None where it wasn't called.
+        same: whether the targets are the inputs themselves, of one feature.
         thawed: layers of normalization that were frozen in an earlier fit and train now.
     """
 
@@ -223,6 +224,7 @@ class Portrait(Message):
     averaged: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     computed: tuple[str, ...] | None = None
     thawed: tuple[str, ...] = ()
+    same: bool = False
 
     @property
     def units(self) -> int:

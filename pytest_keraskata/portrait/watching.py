@@ -269,7 +269,7 @@ class Watch:
         model = loop.model
         self._loops.pop(id(model), None)
         self._looked[id(model)] = None
-        self._since = self._since or time.monotonic()
+        self._since = self._since or time.process_time()
         with self._by_itself(), contextlib.suppress(Exception):
             x, y = loop.data()
             known = replace(self._known(model, loop.way, loop.line), raised=loop.raised)
@@ -278,7 +278,7 @@ class Watch:
 
     def _time(self) -> None:
         """A loop that has been looked at may go on for a while."""
-        if self._since and not self._loops and time.monotonic() > self._since + _GOES_ON:
+        if self._since and not self._loops and time.process_time() > self._since + _GOES_ON:
             self.left_out.append("the script was stopped in its loop of training steps, behind the first of them")
             raise Enough
 

@@ -19,7 +19,14 @@ from pytest_keraskata.portrait.painter.data import column, gathered, made_up, ro
 from pytest_keraskata.portrait.painter.layers import followers, sizes
 from pytest_keraskata.portrait.painter.loss import is_own, loss_kind
 from pytest_keraskata.portrait.painter.metrics import averaged, evaluated, metric_kinds, spreading
-from pytest_keraskata.portrait.painter.outputs import called, distance_from_affine, is_large, last_activation, traced
+from pytest_keraskata.portrait.painter.outputs import (
+    called,
+    distance_from_affine,
+    is_large,
+    last_activation,
+    likely_activation,
+    traced,
+)
 from pytest_keraskata.portrait.painter.training import loss_is_compiled, restored, steps_are_own, trained
 from pytest_keraskata.portrait.seen import Portrait
 
@@ -40,7 +47,7 @@ def portrait(
         x: its inputs: an array, a list or dict of arrays, or a dataset of batches; normal numbers where None.
         y: its targets, or None.
         known: what is known of it already.
-        budget: seconds that this may take, about; what doesn't fit in is left out and named.
+        budget: seconds of processor time that this may take, about; what doesn't fit in is left out and named.
     """
     with quiet_warnings():
         painter = _Painter(model, x, y, known or Portrait(), budget)
@@ -56,7 +63,7 @@ class _Painter:
         self.problems: dict[str, str] = {}
         self.left_out: list[str] = []
         self.budget = budget
-        self.end = time.monotonic() + budget
+        self.end = time.process_time() + budget
         own = steps_are_own(model)
         self.seen = replace(
             known,
@@ -76,7 +83,15 @@ class _Painter:
         if all_x is None and getattr(self.model, "inputs", None):
             return made_up(self.model.inputs), None
         columns = tuple(column(part) for part in keras.tree.flatten(all_x))
-        self.seen = replace(self.seen, x=columns, y=column(all_y) if _is_array(all_y) else None)
+        self.seen = replace(
+            self.seen,
+            x=columns,
+            y=column(all_y) if _is_array(all_y) else None,
+            same=_is_array(all_x)
+            and _is_array(all_y)
+            and all_x.size == all_y.size == len(all_y)
+            and bool(np.all(all_x.reshape(-1) == all_y.reshape(-1))),
+        )
         if _is_array(all_y) and all_y.dtype.kind in "fiub":
             self.labels = spread_rows(all_y, 256)
         rows = self._rows(all_x)
@@ -95,9 +110,9 @@ class _Painter:
         few = min(2, rows_of(x))
         try:
             for _ in range(2):
-                started = time.monotonic()
+                started = time.process_time()
                 called(self.model, keras.tree.map_structure(lambda array: array[:few], x))
-                took = time.monotonic() - started
+                took = time.process_time() - started
         except Exception:
             return most
         # What is spent whatever the number of rows is at most a third of a call.
@@ -108,7 +123,7 @@ class _Painter:
         return rows
 
     def stage(self, name: str, act: Callable[[], _T]) -> _T | None:
-        if time.monotonic() > self.end:
+        if time.process_time() > self.end:
             self.left_out.append(f"{name}: there was no time for it")
             return None
         try:
@@ -122,16 +137,15 @@ class _Painter:
         model = self.model
         outputs = self.stage("call", lambda: called(model, self.x)) if self.x is not None else None
         several = outputs is not None and self._has_several()
+        self.seen = replace(
+            self.seen,
+            layers=self.stage("layers", lambda: tuple(structure.layers(model))) or (),
+            followers=self.stage("followers", lambda: dict(followers(model))) or {},
+            input_shapes=tuple(tuple(one.shape[1:]) for one in getattr(model, "inputs", None) or ()),
+            vocabularies=self.stage("vocabularies", lambda: dict(probes.vocabularies(model))) or {},
+        )
         if outputs is not None and outputs.ndim >= 1:
-            self.seen = replace(
-                self.seen,
-                outputs=outputs,
-                output_shape=tuple(outputs.shape),
-                layers=self.stage("layers", lambda: tuple(structure.layers(model))) or (),
-                followers=self.stage("followers", lambda: dict(followers(model))) or {},
-                input_shapes=tuple(tuple(one.shape[1:]) for one in getattr(model, "inputs", None) or ()),
-                several=bool(several),
-            )
+            self.seen = replace(self.seen, outputs=outputs, output_shape=tuple(outputs.shape), several=bool(several))
             with restored(model) as put_back:
                 put_back()
                 self._see_outputs(put_back)
@@ -159,6 +173,8 @@ class _Painter:
         in_training = self.stage("training", lambda: called(model, x, training=True))
         put_back()
         activation = self.stage("bias", lambda: last_activation(model, x, seen.output_shape[-1]))
+        if activation is None:
+            activation = likely_activation(seen.layers, seen.outputs)
         put_back()
         affine = self.stage("affine", lambda: distance_from_affine(model, x, activation, seen.layers))
         put_back()
@@ -180,7 +196,6 @@ class _Painter:
                 name: (before, behind)
                 for name, before, behind in self.stage("reshaped", lambda: [*probes.reshaped(model)]) or ()
             },
-            vocabularies=self.stage("vocabularies", lambda: dict(probes.vocabularies(model))) or {},
             outputs_again=again,
             alone=alone,
             in_training=in_training,

@@ -13,6 +13,7 @@ from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.explain.outputs import final_activation, last_weighted
 
 _SWEEP = (-3.0, -1.5, -0.4, 0.3, 0.8, 2.5)
 
@@ -66,8 +67,9 @@ def is_large(model: Any) -> bool:
 
 @contextlib.contextmanager
 def traced(model: Any) -> Iterator[None]:
-    """Inside, a large model is called at inference as a graph: that is made once, and then a call costs little."""
-    if not is_large(model):
+    """Inside, a large or recurrent model is called at inference as a graph: made once, and then a call costs little."""
+    recurrent = any(isinstance(one, keras.layers.RNN | keras.layers.Bidirectional) for one in model._flatten_layers())
+    if not is_large(model) and not recurrent:
         yield
         return
     _TRACED[model] = tf.function(lambda x: keras.tree.flatten(model(x, training=False))[0])
@@ -99,6 +101,25 @@ def last_activation(model: Any, x: Any, units: int) -> str | None:
         seen.append(np.asarray(row, "float64").reshape(-1, row.shape[-1])[0])
         given.append(values.astype("float64"))
     return _named(np.array(given), np.array(seen))
+
+
+def likely_activation(layers: Sequence[Layer], values: Array | None) -> str | None:
+    """The last activation as the layers name it, where the outputs keep to its range; None where they can't tell.
+
+    For a last layer without a bias that could be swept.
+    """
+    place = last_weighted(tuple(layers))
+    if place is None or values is None or values.ndim < 2 or any(one.activation is None for one in layers[place:]):
+        return None
+    name = final_activation(tuple(layers))
+    keeps = {
+        "sigmoid": bool(np.all((values >= 0) & (values <= 1))),
+        "softmax": bool(np.all(values >= 0) and np.allclose(values.sum(-1), 1, atol=1e-3)),
+        "tanh": bool(np.all(np.abs(values) <= 1)),
+        "relu": bool(np.all(values >= 0)),
+        "linear": True,
+    }
+    return name if name is not None and keeps.get(name, False) else None
 
 
 def _last_bias(model: Any, units: int) -> int | None:

@@ -39,8 +39,15 @@ RULES: tuple[PortraitRule, ...] = (
     data.class_weights, data.full_batches, data.tokens, data.validation_of_another_kind, data.split_of_nothing,
     labels.columns_that_never_occur, labels.labels_of_another_form, labels.one_hot_on_sigmoids, metrics.mean_of_ratios,
     layers.thawed_normalization, steps.hardly_any_steps, silent.inputs_ignored, silent.rows_mix, silent.weights_cut_off,
-    silent.reshape_for_permute, callbacks.never_computed, runs.raises,
+    silent.reshape_for_permute, callbacks.never_computed, labels.input_for_target,
+    layers.young_averages, data.far_from_guessing, runs.raises,
 )  # fmt: skip
+
+# What the rules are about, with the names of the faults.
+TOPICS: dict[str, frozenset[str]] = {
+    topic: frozenset(name for rule in RULES if rule.topic == topic for name in rule.names)
+    for topic in dict.fromkeys(rule.topic for rule in RULES)
+}
 
 
 def findings(portrait: Portrait) -> list[Fault]:

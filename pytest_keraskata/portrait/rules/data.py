@@ -223,3 +223,19 @@ def split_of_nothing(portrait: Portrait) -> Iterator[Fault]:
             "one row shows nothing of the others",
             "use more rows, or cross-validation where there are no more",
         )
+
+
+@rule("output", "a first loss far from guessing")
+def far_from_guessing(portrait: Portrait) -> Iterator[Fault]:
+    baseline = _baseline(portrait) if portrait.classifies and not portrait.own_loss else None
+    if baseline is None or not portrait.losses or portrait.activation not in ("sigmoid", "softmax", "linear"):
+        return
+    first = portrait.losses[0] - portrait.penalty
+    if (first > 3 * baseline and portrait.activation != "linear") or first > 20 * baseline:
+        yield note(
+            "a first loss far from guessing",
+            "kernel_initializer, or the size of x",
+            f"a first loss of {first:.3g}, where knowing nothing costs {baseline:.3g}",
+            "the model begins very sure, and wrong: the first steps only unlearn that",
+            "scale the inputs, and leave the initializers at their defaults",
+        )

@@ -37,9 +37,8 @@ def too_few_units(portrait: Portrait) -> Iterator[Fault]:
         yield error(
             "labels beyond the units",
             "units of the last layer",
-            f"labels up to {y.high:g}, and {portrait.units} output units: {portrait.problems.get('train', '')}".strip(
-                ": "
-            ),
+            f"labels up to {y.high:g}, and {portrait.units} output units; a step of training "
+            + ("raises" if "train" in portrait.problems else "gives no number"),
             why,
             f"use {int(y.high) + 1} units" if y.low == 0 else "let the labels begin with 0",
         )
@@ -288,4 +287,18 @@ def one_hot_on_sigmoids(portrait: Portrait) -> Iterator[Fault]:
         f"{sums.max():.3g}",
         "a sigmoid on each unit answers yes or no for every class by itself, though here one class excludes the others",
         'use activation="softmax" and categorical_crossentropy',
+    )
+
+
+@rule("fit", "the input for a target")
+def input_for_target(portrait: Portrait) -> Iterator[Fault]:
+    y = portrait.y
+    if y is None or not portrait.same or portrait.units != 1 or len(portrait.x) != 1:
+        return
+    yield error(
+        "the input for a target",
+        "y",
+        f"all {y.shape[0]} targets equal the one feature of their row, {y.low:.4g} to {y.high:.4g} both",
+        "the model has nothing to find: it learns to hand its input on",
+        "look at how y is made; to foretell a series, shift it: x[:-1] and y = x[1:]",
     )

@@ -221,3 +221,38 @@ def thawed_normalization(portrait: Portrait) -> Iterator[Fault]:
         "they throw the averages away that the base was trained with, and replace them by those of small batches",
         "unfreeze the other layers alone: set trainable=False on each BatchNormalization before compile",
     )
+
+
+@rule("fit", "averages that are too young")
+def young_averages(portrait: Portrait) -> Iterator[Fault]:
+    y, fitting, one, other = portrait.y, portrait.fitting, portrait.outputs, portrait.in_training
+    norms = [layer for layer in portrait.layers if layer.kind == "BatchNormalization" and layer.trainable]
+    if not norms or y is None or not y.shape or fitting is None or one is None or other is None:
+        return
+    epochs, size, momentum = (
+        fitting.asked.get("epochs", 1),
+        fitting.asked.get("batch_size", 32),
+        norms[0].settings.get("momentum"),
+    )
+    if (
+        not (isinstance(epochs, int) and isinstance(size, int) and isinstance(momentum, float))
+        or one.shape != other.shape
+    ):
+        return
+    steps = epochs * -(-y.shape[0] // max(size, 1))
+    left = momentum**steps
+    if left < 0.5:
+        return
+    shift = float(np.mean(np.abs(one - other))) / max(float(one.std()), 1e-9)
+    # A trial of an epoch or two is none of this rule's business.
+    told = error if left > 0.8 and epochs >= 5 and shift > 1 else note
+    yield told(
+        "averages that are too young",
+        f"momentum of {norms[0].name}",
+        f"{steps} steps with a momentum of {momentum:g}: {left:.0%} of the averages are still what they began with; "
+        f"outputs in training differ from those at inference by {shift:.1g} of their spread",
+        "at inference BatchNormalization uses its averages, which follow the batches slowly: training looks well, and "
+        "predictions are off",
+        f"use momentum=0.9, or more steps: {int(np.ceil(np.log(0.05) / np.log(momentum)))} leave a twentieth",
+        layer=norms[0].name,
+    )

@@ -26,6 +26,11 @@ class PortraitRule:
     place: Place
     look: _Look
 
+    @property
+    def topic(self) -> str:
+        """What it is about, by the file that it stands in."""
+        return self.look.__module__.rpartition(".")[2]
+
     def __call__(self, portrait: Portrait) -> Iterator[Fault]:
         return self.look(portrait)
 
