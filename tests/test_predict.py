@@ -247,10 +247,9 @@ def test_number_that_nobody_knows() -> None:
         "  Dense: 16 weights + 1 bias = 17",
         "  together 1,617",
     ] == parameters.explained(5, last=True)
-    assert [
-        "not (None, 99)",
-        "the input has shape (None, 4, 8): how does each layer change it?",
-    ] == shape.explained((None, 99))
+    assert ["not (None, 99)", "the input has shape (None, 4, 8): how does each layer change it?"] == shape.explained(
+        (None, 99)
+    )
 
 
 @pytest.mark.parametrize(
