@@ -479,6 +479,8 @@ class CrossingSubject:
         self.crossed.append((question, reply))
         return unpack(reply)
 
+    def begin(self) -> None: ...
+
     def expect(self, request: Any) -> None:
         pass
 
@@ -506,6 +508,8 @@ class RecordedSubject:
         # Models that are handed over have names which Keras counts up, so that their bytes differ.
         assert type(unpack(question, trusted=True)) is type(request)
         return unpack(reply)
+
+    def begin(self) -> None: ...
 
     def expect(self, request: Any) -> None:
         pass

@@ -10,7 +10,8 @@ from typing import NoReturn
 
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
-from pytest_keraskata.answer.zygote import READY, import_for_good, run, run_without_keras
+from pytest_keraskata.answer.zygote import READY, run, run_without_keras
+from pytest_keraskata.backend import import_for_good
 
 
 def main(descriptor: str, *words: str) -> NoReturn:

@@ -51,6 +51,9 @@ class LocalSubject:
             self._replies.keep(key, known)
         return known
 
+    def begin(self) -> None:
+        """It is at work already."""
+
     def expect(self, request: Request) -> None:
         """There is but one process here, and it can wait."""
 

@@ -14,8 +14,9 @@ from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.player import Started
 from pytest_keraskata.answer.prints import Heard
 from pytest_keraskata.answer.remote import RemoteSubject
-from pytest_keraskata.answer.zygote import Ends, Interpreters, Source, Zygote, import_for_good
+from pytest_keraskata.answer.zygote import Ends, Interpreters, Source, Zygote
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.backend import import_for_good
 
 
 class Players:
@@ -43,7 +44,12 @@ class Players:
             ImportError: as Keras raises it.
         """
         self._started()
+        import_for_good()
         self._keep_spare()
+
+    def begin(self) -> None:
+        """Let what players come from import Keras; this returns at once."""
+        self._started()
 
     def prepare(self) -> None:
         """Have a player in reserve for the next answer, which warms up from now on."""
@@ -55,8 +61,6 @@ class Players:
         if self._source is None or self._owner != os.getpid():
             self._drop()
             self._source = Zygote(self.tier) if sys.platform == "linux" else Interpreters()
-            # It will be wanted here as well, for the reference, and until then there is nothing else to do.
-            import_for_good()
         return self._source
 
     def subject(self, path: str | os.PathLike[str]) -> RemoteSubject:
@@ -67,7 +71,7 @@ class Players:
         """
         # In a box the file is out of reach, and must not seem to be there.
         inside = "" if self.tier is Tier.NONE else f"/answer/{os.path.basename(path)}"
-        subject = RemoteSubject(self.player, path, inside)
+        subject = RemoteSubject(self, path, inside)
         self._subjects.add(subject)
         return subject
 

@@ -4,11 +4,11 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pytest_keraskata.answer import frames as wire
 from pytest_keraskata.answer.local import LocalSubject
@@ -29,20 +29,26 @@ class _Budget:
     left: float
 
 
+class _Players(Protocol):
+    def begin(self) -> None: ...
+
+    def player(self) -> Started: ...
+
+
 class RemoteSubject:
     """An answer in a process of its own.
 
     Args:
-        start: starts its player, when it is first asked.
+        players: start its player, when it is first asked.
         path: its file, read now.
         inside: the file's name where the player lives; its own where that is "".
     """
 
-    def __init__(self, start: Callable[[], Started], path: str | os.PathLike[str], inside: str = "") -> None:
+    def __init__(self, players: _Players, path: str | os.PathLike[str], inside: str = "") -> None:
         self.path = os.fspath(path)
         self._inside = inside or self.path
         self._content = Path(path).read_bytes()
-        self._start = start
+        self._players = players
         self._player: Player | None = None
         self._silence = _refused(self._content)
         self._replies = Replies()
@@ -71,6 +77,10 @@ class RemoteSubject:
 
     def beside(self, names: Mapping[str, Any]) -> LocalSubject:
         return LocalSubject(names, silent=True)
+
+    def begin(self) -> None:
+        if self._silence is None and self._player is None:
+            self._players.begin()
 
     def expect(self, request: Request) -> None:
         if self._silence is None:
@@ -126,7 +136,7 @@ class RemoteSubject:
             self._stop()
         if self._player is None:
             self._awaited.clear()
-            player = Player(self._start, self._inside, self._content)
+            player = Player(self._players.player, self._inside, self._content)
             with self._lock:
                 self._player = player
                 silence = self._silence

@@ -25,7 +25,6 @@ from typing import BinaryIO, NamedTuple, NoReturn, Protocol
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
 from pytest_keraskata.asking.message import requests
-from pytest_keraskata.backend import import_keras
 
 # An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
 _PATIENCE = 120.0
@@ -79,25 +78,6 @@ class Source(Protocol):
 
     def close(self) -> None:
         """End all players and whatever started them."""
-
-
-def import_for_good() -> None:
-    """Import Keras, in less time than usual, and keep what it made out of garbage collection.
-
-    A million new objects, of which hardly one is garbage, would be looked at again and again during the
-    import and afterwards; and a player's first look would copy all the pages that it shares with the zygote.
-
-    Raises:
-        ImportError: as Keras raises it.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        import_keras()
-        gc.freeze()
-    finally:
-        if collects:
-            gc.enable()
 
 
 # --- in the zygote ----------------------------------------------------------------------------------------

@@ -40,6 +40,9 @@ class Subject(Protocol):
             Unanswered: where the process of the answer did not reply.
         """
 
+    def begin(self) -> None:
+        """Say that it will be asked, so that its process can come up; this returns at once."""
+
     def expect(self, request: Request) -> None:
         """Say that a request will come, so that the answer can be at work on it while the judge still compares."""
 
