@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import random
 import re
 import signal
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -24,7 +26,7 @@ from pytest_keraskata.answer import box
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.cli import main
 from pytest_keraskata.failures import Silent, WrongInteger
-from pytest_keraskata.grading import judging, supervising
+from pytest_keraskata.grading import alike, judging, supervising
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 
 ROOT = Path(__file__).parents[1]
@@ -92,13 +94,15 @@ class Office:
         self.out = folder / "out"
         self.judged: list[tuple[str, str]] = []
 
-    def grade(self, *more: str, katas: str = KATA, judge: Judge = judged_by_word) -> Result:
+    def grade(self, *more: str, katas: str = KATA, judge: Judge = judged_by_word, compare: bool = False) -> Result:
         def noted(task: judging.Task, *, tier: Tier) -> list[judging.Result]:
             self.judged += [(task.learner, kata) for kata in task.files]
             return list(judge(task, tier=tier))
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(supervising, "judge", noted)
+            if not compare:
+                patch.setattr(alike, "alike", lambda *_: ([], []))
             place = self.folder / "class"
             return CliRunner().invoke(
                 main, ["grade", str(place), f"--katas={katas}", f"--out={self.out}", "--unsafe-no-sandbox", *more]
@@ -399,6 +403,23 @@ def test_the_class_is_grouped_by_its_mistakes(books: Office) -> None:
     assert "ben, gus</details>" in text
 
 
+def test_nearly_the_same(office: Office) -> None:
+    """Renamed variables hide nothing, the stub counts for nothing, and another right answer is another one."""
+    right = (ROOT / "solutions/recurrent/recurrent_params.py").read_text("utf-8")
+    stub = (ROOT / "katas/recurrent/recurrent_params.py").read_text("utf-8")
+    others = sorted((ROOT / "tests/answers" / KATA).glob("right_*.py"))[:4]
+    texts = {"anna": right, "ben": right.replace("units", "n").replace("features", "k"), "carl": stub, "dora": stub}
+    texts |= {f"own {number}": path.read_text("utf-8") for number, path in enumerate(others)}
+    texts["hostile"] = "(" * 100_000
+    given(office.folder / "class", {f"{name}/{KATA}.py": f"# right {name}\n{text}" for name, text in texts.items()})
+
+    office.grade(compare=True)
+
+    text = (office.out / "class.html").read_text("utf-8")
+    table = text.split("Nearly the same")[1].split("</table>")[0]
+    assert [("anna", "ben")] == re.findall(r"<td>([^<]+)</td><td>([^<]+)</td>", table)
+
+
 def test_hostile_words_are_inert_on_pages(books: Office) -> None:
     """What a learner is called, and what an answer says, is text and nothing else."""
     for path in (*(books.out / "learners").iterdir(), books.out / "class.html"):
@@ -455,7 +476,7 @@ def test_what_a_person_decides_stays(office: Office) -> None:
     assert ["2", "3"] == [row["total"] for row in office.rows.values()]
     for text, problem in (
         ("who,points,why\nnobody,1,x\n", "row 2: there is no learner 'nobody'"),
-        ("who,points,why\nanna,many,x\n", "'many' is no number of points"),
+        ("who,points,why\nanna,many,x\n", "'many' is not a number of points"),
         ("who,points,why\nanna,1,\n", "a decision needs a reason"),
         ("who,points\nanna,1\n", "has no column 'why'"),
     ):
@@ -573,13 +594,14 @@ sys.path.insert(0, {tests!r})
 from test_gradebook import judged_by_word
 from pytest_keraskata.cli import main
 from pytest_keraskata.answer import box
-from pytest_keraskata.grading import outputs, supervising
+from pytest_keraskata.grading import alike, outputs, supervising
 
 def slowly(task, *, tier):
     time.sleep(0.02)
     return judged_by_word(task, tier=tier)
 
 supervising.judge = slowly
+alike.alike = lambda *_: ([], [])
 # What takes a while at the start is known to all of them.
 supervising.checks_of({kata!r}), box.best()
 drawn = random.Random(3)
@@ -618,6 +640,65 @@ def test_a_killed_run_loses_nothing(office: Office) -> None:
     assert (whole.out / "gradebook.csv").read_bytes() == (office.out / "gradebook.csv").read_bytes()
     # What was kept before the kill was not judged again.
     assert len(office.judged) < len(words) == len(whole.judged)
+
+
+# Grades a class on a cluster of two workers, one of which is killed when a third of the results is there.
+CLUSTER = """
+import json, os, signal, sys, time
+from pathlib import Path
+import dask
+from distributed import LocalCluster, Client
+from pytest_keraskata.answer.box import Tier
+from pytest_keraskata.grading.answers import Answer
+from pytest_keraskata.grading.store import Store
+from pytest_keraskata.grading.supervising import Grading, on_cluster
+from test_gradebook import on_a_worker
+
+if __name__ == "__main__":
+    dask.config.set({{"distributed.scheduler.allowed-failures": 0}})
+    words = {words!r}
+    answers = {{name: {{{kata!r}: Answer("x.py", f"# {{word}} {{name}}".encode())}} for name, word in words.items()}}
+    store = Store(Path({store!r}))
+    told = []
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
+        victim = next(iter(client.run(os.getpid).values()))
+
+        def tell(task, result):
+            told.append((task.learner, result.outcome, result.kind))
+            if len(told) == len(words) // 3:
+                os.kill(victim, signal.SIGKILL)
+
+        executor, count = on_cluster(cluster.scheduler_address)
+        Grading(answers, store, seed=1, tier=Tier.NONE).run(executor, count, tell=tell, work=on_a_worker)
+    print(json.dumps(told))
+"""
+
+
+def on_a_worker(task: judging.Task, tier: Tier) -> list[judging.Result]:
+    time.sleep(0.05)
+    (source,) = task.files.values()
+    if source.startswith(b"# kills"):
+        os._exit(1)
+    return [played(kata, source, task.seed) for kata in task.files]
+
+
+def test_a_lost_worker_loses_nothing(tmp_path: Path) -> None:
+    """On a cluster, one worker killed: nobody is blamed, nothing is lost or doubled; who kills two workers is blamed."""
+    words = {f"learner {number:02}": "right" for number in range(30)} | {"guilty": "kills"}
+    script = tmp_path / "cluster.py"
+    script.write_text(CLUSTER.format(words=words, kata=KATA, store=str(tmp_path / "store.sqlite")), "utf-8")
+    path = os.pathsep.join([str(ROOT), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")])
+
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=240, cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path}, check=False,
+    )  # fmt: skip
+
+    assert 0 == done.returncode, done.stderr[-3000:]
+    told = [tuple(one) for one in json.loads(done.stdout.splitlines()[-1])]
+    expected = [(name, "solved", "") for name in words if name != "guilty"]
+    assert expected == sorted(one for one in told if one[0] != "guilty")
+    assert {("guilty", "error", "crash")} == {one for one in told if one[0] == "guilty"}
 
 
 def test_two_runs_into_one_folder(office: Office) -> None:

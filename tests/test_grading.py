@@ -184,11 +184,11 @@ def test_what_is_missing_counts(graded: Graded) -> None:
 
 def test_renames_are_told_and_nothing_is_guessed(graded: Graded) -> None:
     """How a file was found is said where its name doesn't say it; of two that could be meant, neither is."""
-    assert "taken for recurrent_params.py by what it defines" == graded.rows["13"][f"{KATA} note"]
+    assert "used as recurrent_params.py by what it defines" == graded.rows["13"][f"{KATA} note"]
     assert "a cell that begins with %%kata recurrent_params" == graded.rows["17"][f"{KATA} note"]
     assert "none was chosen" in graded.rows["15"][f"{KATA} note"]
     assert "stray.py lies beside the learners' folders" in graded.said
-    assert "13 renamed: recurrent_params: homework.py, taken for" in graded.said
+    assert "13 renamed: recurrent_params: homework.py, used as" in graded.said
 
 
 def test_hostile_names_are_inert(graded: Graded) -> None:
@@ -345,7 +345,7 @@ submission_2:
     assert ["100", "200", "201"] == [one.learner.id for one in people.submissions]
     assert "2026-11-20T22:59:59+00:00" == people.submissions[0].sent.isoformat()  # type: ignore[union-attr]
     assert {KATA: "src/recurrent_params.py"} == found(people)["Carl Lund"]
-    assert ["submission_3 isn't in submission_metadata.yml, and belongs to nobody"] == people.remarks
+    assert ["submission_3 isn't in submission_metadata.yml, and belongs to no learner"] == people.remarks
 
 
 def test_a_notebook_of_the_right_name_is_judged_as_it_is(tmp_path: Path) -> None:
@@ -381,4 +381,4 @@ def test_a_refused_file_is_not_replaced_by_another(tmp_path: Path) -> None:
         one = answers(class_in(tmp_path).submissions[0], [KATA], reader)[KATA]
 
     assert isinstance(one, Unusable)
-    assert "old/recurrent_params.py beside it isn't taken" in one.reason
+    assert "old/recurrent_params.py is not used in its place" in one.reason

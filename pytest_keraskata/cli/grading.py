@@ -6,7 +6,8 @@ import os
 import secrets
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ _MEMORY = 2 * 2**30
 @click.option("--points", "points_file", type=_FILE, help="What each check is worth; one point each without it.")
 @click.option("--roster", type=_FILE, help="CSV of the class; who sent nothing is missing.")
 @click.option("--due", help="When it had to be sent, such as 2026-11-20 23:59.")
-@click.option("--times", type=_FILE, help="CSV of who sent when (columns who, time), where no export says it.")
+@click.option("--times", type=_FILE, help="CSV of who sent when (columns who, time), if no export contains it.")
 @click.option(
     "--late", "late_rule", help='What late work costs, such as "10% per day, at most 50%"; nothing without it.'
 )
@@ -52,6 +53,7 @@ _MEMORY = 2 * 2**30
     "--seed", type=click.IntRange(min=0), help="Of the drawn cases; secret and new for each folder without it."
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="How many learners at once.")
+@click.option("--cluster", metavar="ADDRESS", help="Grade on this Dask cluster, such as tcp://host:8786.")
 @click.option("--canvas", type=_FILE, help="Canvas's gradebook export; canvas.csv is written from it.")
 @click.option("--canvas-column", help="The assignment's column in it.")
 @click.option("--moodle", type=_FILE, help="Moodle's grading worksheet; moodle.csv is written from it.")
@@ -78,6 +80,7 @@ def grade(
     again: Sequence[str],
     seed: int | None,
     jobs: int | None,
+    cluster: str | None,
     canvas: Path | None,
     canvas_column: str | None,
     moodle: Path | None,
@@ -94,6 +97,7 @@ def grade(
     of its learner's (the same command tries it again).
     """
     from pytest_keraskata.grading import lists
+    from pytest_keraskata.grading.alike import alike
     from pytest_keraskata.grading.classes import NoClass
     from pytest_keraskata.grading.gradebook import gradebook
     from pytest_keraskata.grading.late import NoRule, Rule
@@ -105,7 +109,7 @@ def grade(
     if "classroom50" in also and (absent := [name for name in CLASSROOM.values() if not os.environ.get(name)]):
         raise click.UsageError(f"--also classroom50 is for Classroom 50's runner, which sets {', '.join(absent)}")
     if submissions.is_dir() and out.resolve().is_relative_to(submissions.resolve()):
-        raise click.UsageError(f"--out {out} lies in {submissions}, where it would be taken for a learner's folder")
+        raise click.UsageError(f"--out {out} lies in {submissions}, where it would count as a learner's folder")
     if (canvas is None) != (canvas_column is None):
         raise click.UsageError("--canvas and --canvas-column belong together")
     tier = _tier(unsafe_no_sandbox)
@@ -139,15 +143,17 @@ def grade(
             one = known.one(name, "--again")
             store.forget(answer.digest for answer in found[one.id].values() if hasattr(answer, "digest"))
         drawn = _seed(store, seed)
-        grading = _graded(found, store, drawn, tier, jobs)
+        grading = _graded(found, store, drawn, tier, jobs, cluster)
         book = gradebook(
             people, grading, points, store.overrides(), due=deadline, rule=rule, tier=tier.value, seed=drawn
         )
+        pairs, left_out = alike(found, {kata: _stub(kata) for kata in chosen})
+        book = replace(book, remarks=(*book.remarks, *left_out))
         changed = list(grading.changes())
         names = {one.id: one.name for one in learners}
         for who, kata, before, now in changed:
             say(f"changed: {names[who]}: {kata}: {before} → {now}", "yellow")
-        for line in write(book, out, wanted):
+        for line in write(book, pairs, out, wanted):
             say(line, "yellow")
     except lists.NoTable as mistake:
         raise click.UsageError(str(mistake)) from None
@@ -228,8 +234,18 @@ def _answers(people: Class, katas: Sequence[str]) -> Mapping[str, Mapping[str, A
         return {one.learner.id: answers(one, katas, reader) for one in people.submissions}
 
 
+def _stub(kata: str) -> str:
+    """What every learner began with; of a kata without a stub, nothing."""
+    from pytest_keraskata.learner.folder import NotShipped, shipped_stub
+
+    try:
+        return shipped_stub(kata)
+    except NotShipped:
+        return ""
+
+
 def _seed(store: Store, asked: int | None) -> int:
-    """The seed that was asked for, or the folder's own: a secret one, drawn once, so that a run can go on."""
+    """The seed of `--seed`, or the folder's own: a secret one, drawn once, so that a run can continue."""
     kept = store.setting("seed")
     seed = asked if asked is not None else int(kept) if kept is not None else secrets.randbits(32)
     store.set("seed", str(seed))
@@ -237,7 +253,12 @@ def _seed(store: Store, asked: int | None) -> int:
 
 
 def _graded(
-    found: Mapping[str, Mapping[str, Answer | Unusable]], store: Store, seed: int, tier: Tier, jobs: int | None
+    found: Mapping[str, Mapping[str, Answer | Unusable]],
+    store: Store,
+    seed: int,
+    tier: Tier,
+    jobs: int | None,
+    cluster: str | None,
 ) -> Grading:
     from rich.progress import (
         BarColumn,
@@ -253,12 +274,13 @@ def _graded(
 
     grading = Grading(found, store, seed=seed, tier=tier)
     total = sum(len(task.files) for task in grading.tasks())
-    count = jobs or _cores()
+    executor, count = _workers(cluster) if cluster is not None else (None, _cores())
+    count = jobs or count
+    executor = executor or ThreadPoolExecutor(count)
     columns = (
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(), TimeRemainingColumn(), TextColumn("{task.fields[totals]}", markup=False),
     )  # fmt: skip
-    executor = ThreadPoolExecutor(count)
     try:
         with Progress(*columns, console=console(), disable=not total) as progress:
             shown = progress.add_task("grading", total=total, rate="", totals="")
@@ -268,7 +290,7 @@ def _graded(
         executor.shutdown(wait=False, cancel_futures=True)
         end_judges()
         store.close()
-        click.echo("interrupted; what is graded is kept, and the same command goes on from here", err=True)
+        click.echo("interrupted; all results so far are kept, and the same command continues from here", err=True)
         # The threads wait for judges that are gone.
         os._exit(130)
     executor.shutdown()
@@ -276,17 +298,30 @@ def _graded(
     return grading
 
 
+def _workers(address: str) -> tuple[Executor, int]:
+    from pytest_keraskata.grading.supervising import on_cluster
+
+    try:
+        return on_cluster(address)
+    except ImportError:
+        raise click.UsageError("--cluster needs Dask: pip install pytest-keraskata[cluster]") from None
+    except (OSError, TimeoutError, ValueError) as problem:
+        raise click.UsageError(f"there is no Dask scheduler at {address}: {problem}") from None
+
+
 def _teller(update: Callable[..., None]) -> Callable[[Task, Result], None]:
     import time
     from collections import Counter
 
-    started, counts = time.monotonic(), Counter[str]()
+    started = time.monotonic()
+    # What is judged twice counts once.
+    outcomes: dict[tuple[str, str], str] = {}
 
     def tell(task: Task, result: Result) -> None:
-        counts[result.outcome] += 1
-        rate = sum(counts.values()) / max(time.monotonic() - started, 1e-3) * 60
-        told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
-        update(advance=1, rate=f"{rate:.0f} a minute", totals=told)
+        outcomes[task.learner, result.kata] = result.outcome
+        rate = len(outcomes) / max(time.monotonic() - started, 1e-3) * 60
+        told = ", ".join(f"{count} {outcome}" for outcome, count in Counter(outcomes.values()).items())
+        update(completed=len(outcomes), rate=f"{rate:.0f} a minute", totals=told)
 
     return tell
 
@@ -312,7 +347,8 @@ def _close(book: Gradebook, out: Path) -> None:
                 say(f"{row.learner.name}: {cell.kata}: {cell.path}, {cell.note}")
             if cell.kind == "refused" or cell.outcome == "fault":
                 say(
-                    f"{row.learner.name}: {cell.kata}: {cell.path or 'nothing'} was not graded: {cell.detail}", "yellow"
+                    f"{row.learner.name}: {cell.kata}: {cell.path or 'everything'} was not graded: {cell.detail}",
+                    "yellow",
                 )
     counts = [(outcome, book.count(outcome)) for outcome in OUTCOMES]
     told = ", ".join(f"{count} {outcome}" for outcome, count in counts if count)
@@ -320,4 +356,4 @@ def _close(book: Gradebook, out: Path) -> None:
     say(f"{learners}, {len(book.katas)} kata{'s' * (len(book.katas) != 1)}: {told}", "green" if book.is_solved else "")
     say(f"sandbox: {book.tier}; gradebook: {out / 'gradebook.csv'}; the class: {out / 'class.html'}")
     if book.count("fault"):
-        say("what is a fault costs nobody anything; the same command tries it again", "red")
+        say("a fault costs the learner nothing; the same command tries it again", "red")

@@ -71,16 +71,16 @@ class _Pile:
             return Unusable(refused[0].path, self._told(refused[0], named))
         if len(named) == 1 and named[0].path.endswith(".py"):
             exact = named[0].path.rpartition("/")[2] == f"{kata}.py"
-            return Answer(named[0].path, named[0].content, "" if exact else f"taken for {kata}.py by its name")
+            return Answer(named[0].path, named[0].content, "" if exact else f"used as {kata}.py by its name")
         return self._chosen(kata, named)
 
     def _told(self, refused: Refused, named: Sequence[Sent]) -> str:
-        return refused.reason + (f"; {named[0].path} beside it isn't taken in its place" if named else "")
+        return refused.reason + (f"; {named[0].path} is not used in its place" if named else "")
 
     def _chosen(self, kata: str, named: Sequence[Sent]) -> Answer | Unusable | None:
         """Of several files, or of those whose names say nothing, the one that defines what the kata asks for."""
         wanted = {function.name for function in catalogue.load(kata).functions}
-        pool = named or self._files
+        pool = sorted(named or self._files, key=lambda one: (one.path.count("/"), one.path))
         candidates: list[Answer] = []
         problems: list[Unusable] = []
         for one in pool:
@@ -94,13 +94,11 @@ class _Pile:
         if not candidates and named:
             return self._undefined(kata, named, problems)
         if len({one.source for one in candidates}) > 1:
-            listed = ", ".join(sorted({one.path for one in candidates}))
-            several = len({one.path for one in candidates}) > 1
-            return Unusable(
-                candidates[0].path,
-                f"{'these could all be' if several else 'it holds more than one'} answer to {kata}, and none was "
-                f"chosen: {listed}",
-            )
+            paths = sorted({one.path for one in candidates})
+            if len(paths) == 1:
+                return Unusable(paths[0], f"it contains more than one answer to {kata}, and none was chosen")
+            reason = f"several files could be the answer to {kata}, and none was chosen: {', '.join(paths)}"
+            return Unusable(candidates[0].path, reason)
         if candidates:
             return candidates[0]
         # It may be in there, so it isn't said to be missing.
@@ -117,14 +115,14 @@ class _Pile:
         scripts = {one.content: one for one in named if one.path.lower().endswith(".py")}
         if len(scripts) == 1 and len(scripts) == len(named):
             (one,) = scripts.values()
-            return Answer(one.path, one.content, f"taken for {kata}.py by its name")
+            return Answer(one.path, one.content, f"used as {kata}.py by its name")
         if problems:
             return problems[0]
         plain = [part for part in self._parts(named[0]) if isinstance(part, Part) and not part.kata]
         if len(named) == 1 and plain:
-            return Answer(named[0].path, plain[0].source, f"taken for {kata}.py by its name")
+            return Answer(named[0].path, plain[0].source, f"used as {kata}.py by its name")
         listed = ", ".join(one.path for one in named)
-        return Unusable(named[0].path, f"no file of this name defines what {kata} asks for: {listed}")
+        return Unusable(named[0].path, f"none of the files of this name defines what {kata} needs: {listed}")
 
     def _parts(self, one: Sent) -> list[Part] | str:
         if one.path not in self._read:
@@ -142,7 +140,7 @@ def _how(one: Sent, part: Part, kata: str, named: Iterable[Sent]) -> str:
     if part.kata:
         return f"a cell that begins with %%kata {kata}"
     by = "its name" if one in list(named) else "what it defines"
-    return f"taken for {kata}.py by {by}"
+    return f"used as {kata}.py by {by}"
 
 
 def stem_of(path: str) -> str:

@@ -31,7 +31,7 @@ mkdir -p "$root/results"
 "$root/venv/bin/keraskata" grade "$root/submission" --learner submission --katas {katas} \\
     --points "$root/source/points.toml" --out "$out" --also gradescope{more}
 echo "exit status $?"
-# Written by nobody but this script, when everything that was submitted has ended.
+# Written only by this script, after everything that was submitted has ended.
 told=("$out"/gradescope/*.json)
 if [ -f "${{told[0]}}" ]; then
     cp "${{told[0]}}" "$root/results/results.json"

@@ -113,16 +113,14 @@ def _in_folder(place: Path) -> Class:
     for name, path in by_name.items():
         if path.is_symlink():
             learner = Learner(name, name)
-            found.submissions.append(
-                Submission(learner, Received(refused=[Refused("", "it is a link, and no folder")]))
-            )
+            found.submissions.append(Submission(learner, Received(refused=[Refused("", "it is a link, not a folder")])))
         elif path.is_dir():
             found.submissions.append(Submission(Learner(name, name), received(path)))
         elif name.lower().endswith(".zip"):
             stem = name[: -len(".zip")]
             found.submissions.append(Submission(Learner(stem, stem), received(path)))
         elif matters(name):
-            found.remarks.append(f"{name} lies beside the learners' folders and belongs to nobody")
+            found.remarks.append(f"{name} lies beside the learners' folders and belongs to no learner")
     return found
 
 
@@ -177,7 +175,7 @@ def _in_zip(place: Path) -> Class:
                 called = name[: -len(".zip")] if flat[name] else name
                 found.submissions.append(Submission(Learner(called, called), readers[name]()))
             elif matters(name):
-                found.remarks.append(f"{name} lies beside the learners' folders and belongs to nobody")
+                found.remarks.append(f"{name} lies beside the learners' folders and belongs to no learner")
         return found
 
 
@@ -203,7 +201,7 @@ def _exported(origin: str, pattern: re.Pattern[str], readers: Mapping[str, Calla
         match = pattern.fullmatch(name)
         if match is None:
             if matters(name):
-                found.remarks.append(f"{name} isn't called as {origin} calls files, and belongs to nobody")
+                found.remarks.append(f"{name} isn't called as {origin} calls files, and belongs to no learner")
             continue
         taken = read()
         rest = match["rest"]
@@ -242,7 +240,7 @@ def _gradescope(metadata: bytes, folders: Mapping[str, Any], read: Callable[[Any
         about = told.get(name)
         submitters = about.get(":submitters") if isinstance(about, dict) else None
         if not isinstance(about, dict) or not isinstance(submitters, list) or not submitters:
-            found.remarks.append(f"{name} isn't in {_METADATA}, and belongs to nobody")
+            found.remarks.append(f"{name} isn't in {_METADATA}, and belongs to no learner")
             continue
         taken = read(place)
         for one in _submitters(submitters):

@@ -117,7 +117,7 @@ def _look(found: Received, file: Path, path: str) -> None:
         if stat.S_ISREG(mode) and not matters(path):
             return
         if not stat.S_ISREG(mode):
-            found.refused.append(Refused(path, f"it is {_kind(mode)}, and no file"))
+            found.refused.append(Refused(path, f"it is {_kind(mode)}, not a file"))
             return
         limit = _LARGEST_ZIP if path.lower().endswith(".zip") else LARGEST
         content = _bytes(file, limit)
@@ -135,7 +135,7 @@ def _bytes(file: Path, limit: int) -> bytes:
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with open(handle, "rb") as opened:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(0, "it is no file any more")
+            raise OSError(0, "it is no longer a file")
         return opened.read(limit + 1)
 
 
@@ -166,7 +166,7 @@ def _unpack(found: Received, path: str, content: bytes) -> None:
                 elif matters(member.path):
                     _take_member(found, archive, member, inside)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
-        found.refused.append(Refused(path, f"it is no zip that can be read: {printable(str(problem))[:100]}"))
+        found.refused.append(Refused(path, f"it is not a readable zip: {printable(str(problem))[:100]}"))
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def members(archive: zipfile.ZipFile) -> Iterator[Member]:
         if path.startswith("/") or ".." in parts or (parts and ":" in parts[0]):
             reason = "its path leads out of the zip"
         elif stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-            reason = f"it is {_kind(mode)}, and no file"
+            reason = f"it is {_kind(mode)}, not a file"
         elif info.flag_bits & 1:
             reason = "it is encrypted"
         yield Member(info, path, reason)

@@ -40,7 +40,7 @@ class Rule:
         """
         match = _RULE.fullmatch(words)
         if match is None or float(match["percent"]) > 100 or float(match["most"] or 0) > 100:
-            raise NoRule(f'{words!r} is no rule; one is "10% per day", "2% per hour, at most 50%" or "20%"')
+            raise NoRule(f'{words!r} is not a rule; write "10% per day", "2% per hour, at most 50%" or "20%"')
         unit = _UNITS[match["unit"]] if match["unit"] else None
         return cls(float(match["percent"]), unit, float(match["most"] or 100))
 

@@ -143,7 +143,7 @@ def with_roster(found: Class, table: Table) -> Class:
             remarks.append(f"{learner.name} on the roster may be any of {called}; none was chosen")
             listed.update(one.id for one in meant)
         elif meant and meant[0].id in listed:
-            remarks.append(f"{learner.name} stands on the roster more than once")
+            remarks.append(f"{learner.name} is on the roster more than once")
         elif meant:
             one = by_id[meant[0].id]
             listed.add(one.learner.id)
@@ -154,7 +154,7 @@ def with_roster(found: Class, table: Table) -> Class:
                 known = replace(known, name=learner.name, other=(*other, one.learner.name))
             by_id[one.learner.id] = replace(one, learner=known)
         elif learner.id in by_id:
-            remarks.append(f"{learner.name} stands on the roster more than once")
+            remarks.append(f"{learner.name} is on the roster more than once")
         else:
             by_id[learner.id] = Submission(learner)
             listed.add(learner.id)
@@ -188,7 +188,7 @@ def moment(words: str, where: str) -> datetime:
     try:
         told = datetime.fromisoformat(words.strip().replace("Z", "+00:00"))
     except ValueError:
-        raise NoTable(f"{where}: {words!r} is no time; write it as 2026-11-20 23:59") from None
+        raise NoTable(f"{where}: {words!r} is not a time; write it as 2026-11-20 23:59") from None
     return told.astimezone(timezone.utc)
 
 
@@ -226,5 +226,5 @@ def _number(words: str, where: str) -> float:
     except ValueError:
         number = math.nan
     if not 0 <= number < 1e9:
-        raise NoTable(f"{where}: {words!r} is no number of points")
+        raise NoTable(f"{where}: {words!r} is not a number of points")
     return number

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pytest_keraskata.grading import pages, reports, sheets
+from pytest_keraskata.grading.alike import Alike
 from pytest_keraskata.grading.gradebook import Gradebook
 from pytest_keraskata.grading.lists import Table
 from pytest_keraskata.learner.files import write_whole
@@ -34,7 +35,7 @@ class Wanted:
     told: Mapping[str, str] = field(default_factory=dict)
 
 
-def write(book: Gradebook, out: Path, wanted: Wanted) -> Iterator[str]:
+def write(book: Gradebook, pairs: Sequence[Alike], out: Path, wanted: Wanted) -> Iterator[str]:
     """Write the gradebook in every form that is wanted, each file whole or not at all, and say what is left out of which.
 
     Raises:
@@ -46,7 +47,7 @@ def write(book: Gradebook, out: Path, wanted: Wanted) -> Iterator[str]:
     _tidy(out / "learners", book)
     for row in book.rows:
         write_whole(out / "learners" / f"{pages.page_name(row)}.html", pages.learner_page(book, row, wanted.level))
-    write_whole(out / "class.html", pages.class_page(book))
+    write_whole(out / "class.html", pages.class_page(book, pairs))
     if "junit" in wanted.formats:
         write_whole(out / "junit.xml", reports.junit(book))
     _each(book, out, wanted)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.grading.alike import Alike
 from pytest_keraskata.grading.gradebook import OUTCOMES, Cell, Gradebook, Row
 from pytest_keraskata.grading.reports import Item, items, trouble
 from pytest_keraskata.grading.sheets import note, number
@@ -42,16 +43,6 @@ class Group:
     learners: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Alike:
-    """Two answers that are nearly the same; `share` of the one that has less of its own stands in the other."""
-
-    kata: str
-    one: str
-    other: str
-    share: float
-
-
 def page_name(row: Row) -> str:
     """What a learner's files are called: readable, without anything that a path or an address could mean."""
     plain = unicodedata.normalize("NFKD", row.learner.name).encode("ascii", "ignore").decode()
@@ -80,12 +71,13 @@ def _shown(book: Gradebook, cell: Cell, listed: Sequence[Item]) -> Shown | None:
 
 def class_page(book: Gradebook, alike: Sequence[Alike] = ()) -> str:
     """The class at a glance, for its instructor."""
+    names = {row.learner.id: row.learner.name for row in book.rows}
     return _rendered(
         "class.html.j2",
         book=book,
         outcomes=OUTCOMES,
         groups=[(kata, found) for kata in book.katas if (found := groups(book, kata))],
-        alike=alike,
+        alike=[(pair, names[pair.one], names[pair.other]) for pair in alike],
         remarks=list(_remarks(book)),
         rows=[(row, f"{page_name(row)}.html") for row in book.rows],
     )
@@ -116,9 +108,11 @@ def _remarks(book: Gradebook) -> Iterator[str]:
     """What an instructor has to know or to decide."""
     yield from book.remarks
     for row in book.rows:
-        yield from (f"{row.learner.name}: {remark}" for remark in row.remarks)
+        # What keeps an answer from being graded is told with its kata.
+        told = {f"{cell.path or 'everything'}: {cell.detail}" for cell in row.cells}
+        yield from (f"{row.learner.name}: {remark}" for remark in row.remarks if remark not in told)
         if row.decided:
             yield f"{row.learner.name}: the points were decided: {row.decided}"
         for cell in row.cells:
             if cell.kind == "refused" or cell.outcome == "fault" or cell.note or cell.decided:
-                yield f"{row.learner.name}: {cell.kata}: {cell.path or 'nothing'}: {note(cell) or cell.outcome}"
+                yield f"{row.learner.name}: {cell.kata}: {cell.path or 'everything'}: {note(cell) or cell.outcome}"

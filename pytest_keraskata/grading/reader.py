@@ -99,7 +99,7 @@ class Reader:
 
 def main() -> None:
     """Answer, line by line, until the input ends."""
-    _limit()
+    limit_memory(_MEMORY)
     while head := sys.stdin.buffer.readline():
         size, notebook = map(int, head.split())
         content = sys.stdin.buffer.read(size)
@@ -116,11 +116,12 @@ def main() -> None:
         sys.stdout.flush()
 
 
-def _limit() -> None:
+def limit_memory(size: int) -> None:
+    """Let this process have no more memory than that, where that can be done."""
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -116,7 +116,7 @@ class Store:
             raise NoStore(f"{path} can't be used: {problem}; does another run grade into the same folder?") from None
         except sqlite3.DatabaseError:
             self._base.close()
-            raise NoStore(f"{path} is no gradebook of Keraskata's") from None
+            raise NoStore(f"{path} is not a gradebook of Keraskata") from None
 
     def close(self) -> None:
         self._base.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from functools import cache
@@ -29,6 +28,20 @@ Answers = Mapping[str, Mapping[str, "Answer | Unusable"]]
 def judged(task: Task, tier: Tier) -> list[Result]:
     """All results of a task; what a worker runs, on this machine or another one."""
     return list(judge(task, tier=tier))
+
+
+def on_cluster(address: str) -> tuple[Executor, int]:
+    """The workers of a Dask cluster that exists, and how many tasks they run at once.
+
+    Raises:
+        ImportError: without Dask.
+        OSError: where there is no scheduler.
+    """
+    from distributed import Client
+
+    client = Client(address, timeout=30, set_as_default=False)
+    # Or a second look would be given the result of the first one.
+    return client.get_executor(pure=False, retries=0), sum(client.nthreads().values()) or 1
 
 
 @cache
@@ -158,9 +171,13 @@ def _as_they_end(
     """Tasks and their results in the order in which they end; not more than so many are handed out at a time."""
     waiting = list(reversed(tasks))
     running: dict[Future[Sequence[Result]], Task] = {}
-    lost: Counter[str] = Counter()
+    # Whose worker died: it may have been another task's doing, so each is tried once more with no other one beside it.
+    lost: list[Task] = []
+    alone = False
     try:
-        while waiting or running:
+        while waiting or running or lost:
+            if not waiting and not running:
+                waiting, lost, window, alone = lost, [], 1, True
             while waiting and len(running) < window:
                 task = waiting.pop()
                 running[executor.submit(work, task, tier)] = task
@@ -173,12 +190,11 @@ def _as_they_end(
                 elif not _is_loss(problem):
                     detail = f"{type(problem).__name__}: {problem}"
                     yield task, [Result(kata, None, "fault", detail=detail[:500]) for kata in task.files]
-                elif lost[task.learner]:
-                    told = "error", "crash", "twice the machine that judged it was lost"
+                elif alone:
+                    told = "error", "crash", "two workers died while they judged it"
                     yield task, [Result(kata, None, *told) for kata in task.files]
                 else:
-                    lost[task.learner] += 1
-                    waiting.insert(0, task)
+                    lost.append(task)
     finally:
         for future in running:
             future.cancel()
