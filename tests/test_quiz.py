@@ -145,7 +145,7 @@ def test_answers_have_three_sentences(card: Card) -> None:
 @each_card
 def test_questions_ask(card: Card) -> None:
     """A question ends with its mark, or tells what to do."""
-    orders = ("Add", "Build", "Compare", "Compile", "Count", "Load", "Put", "Replace", "Set", "Take", "Write")
+    orders = ("Add", "Build", "Compare", "Compile", "Count", "Load", "Put", "Replace", "Set", "Walk", "Write")
 
     assert card.question.endswith("?") or (card.question.endswith(".") and card.question.startswith(orders))
     assert len(card.question.split()) <= 35
