@@ -13,6 +13,7 @@ from pytest_keraskata.cli import (
     practice,
     predicting,
     quizzing,
+    serving,
     watching,
 )
 
@@ -39,6 +40,7 @@ for command in (
     asserting.assert_,
     predicting.predict,
     quizzing.quiz,
+    serving.mcp,
     judging.check,
     grading.grade,
     grading.gradescope_zip,
