@@ -51,9 +51,9 @@ def report_page(verdicts: Sequence[Verdict], pictures: Mapping[str, Sequence[Pic
     ]
     counts = Counter(verdict.kata for verdict in ordered)
     topics = [(topic, list(group)) for topic, group in groupby(entries, key=lambda entry: entry.verdict.topic)]
-    script = _environment().get_template("page.js").render()
+    script = environment().get_template("page.js").render()
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             entries=entries,
@@ -75,7 +75,7 @@ def verdict_section(verdict: Verdict, pictures: Sequence[Picture]) -> str:
         pictures: what `Run.pictures` gives.
     """
     entry = _Entry(verdict, pictures, f"kk-{verdict.kata}")
-    return _environment().get_template("section.html.j2").render(entry=entry)
+    return environment().get_template("section.html.j2").render(entry=entry)
 
 
 class _Entry:
@@ -110,7 +110,8 @@ class _Entry:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Where the templates are, and what they may use."""
     made = jinja2.Environment(
         loader=jinja2.PackageLoader("pytest_keraskata", "render"),
         autoescape=True,
