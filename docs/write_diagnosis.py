@@ -10,6 +10,7 @@ import re
 import sys
 import tempfile
 import time
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,8 @@ def looked_at(path: Path) -> Looked:
     kept, here = sys.path[:], Path.cwd()
     wanted = re.search(r"^# finds: (.+)$", path.read_text("utf-8"), re.MULTILINE)
     started = time.process_time()
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         report = Path(folder) / "report"
         try:
             script.run(path, report)

@@ -146,9 +146,12 @@ print("done", history.history["val_loss"])
 def test_the_command_runs_a_script_in_a_process_of_its_own(tmp_path: Path) -> None:
     """Each finding with its line, exit status 1, and nothing of what the script prints."""
     (tmp_path / "train.py").write_text(PROGRAM, "utf-8")
-    done = CliRunner().invoke(main, ["diagnose", str(tmp_path / "train.py")])
+    page = tmp_path / "page.html"
+    done = CliRunner().invoke(main, ["diagnose", str(tmp_path / "train.py"), "--html", str(page)])
 
     assert done.exit_code == 1, done.output
+    for words in ("error: softmax over one unit", "line 5", "gradients before the first step", "outputs for 50 rows"):
+        assert words in page.read_text("utf-8")
     assert "train.py:5: error: softmax over one unit (the activation of the last layer)" in done.output
     assert "use a sigmoid on the one unit, or two units with the softmax" in done.output
     assert "1 model, 1 error, 0 notes" in done.output

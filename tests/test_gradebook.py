@@ -276,7 +276,10 @@ def test_prairielearn(books: Office) -> None:
 
 def test_exercism(books: Office) -> None:
     """Tests stand in the order of the checks; what didn't pass says why; an answer that couldn't be tried has none."""
-    told = {path.parent.name.partition("-")[0]: json.loads(path.read_text("utf-8")) for path in books.out.glob("exercism/*/*")}
+    told = {
+        path.parent.name.partition("-")[0]: json.loads(path.read_text("utf-8"))
+        for path in books.out.glob("exercism/*/*")
+    }
 
     for one in told.values():
         jsonschema.validate(one, EXERCISM)
@@ -381,7 +384,12 @@ def test_a_learners_page_shows_no_drawn_case(books: Office) -> None:
     shown = pages(books)
 
     assert MISTAKE.why in shown["ben"]
-    for text in (shown["ben"], shown["emil"], json.dumps(books.read("gradescope/*.json")), (books.out / "junit.xml").read_text()):
+    for text in (
+        shown["ben"],
+        shown["emil"],
+        json.dumps(books.read("gradescope/*.json")),
+        (books.out / "junit.xml").read_text(),
+    ):
         assert not re.search(r"917|260|195", text)
     assert "by no fault of yours" in shown["carl"]
     assert "nothing was sent for it" in shown["zoe"]
@@ -421,7 +429,9 @@ def test_hostile_words_are_inert_on_pages(books: Office) -> None:
         assert "default-src 'none'" in text
 
 
-@pytest.mark.parametrize(("level", "has"), [("score", (False, False)), ("checks", (True, False)), ("findings", (True, True))])
+@pytest.mark.parametrize(
+    ("level", "has"), [("score", (False, False)), ("checks", (True, False)), ("findings", (True, True))]
+)
 def test_levels(office: Office, level: str, has: tuple[bool, bool]) -> None:
     """How much a page tells is the instructor's choice."""
     handed_in(office.folder / "class", {"ben": "wrong"})
@@ -482,9 +492,13 @@ def test_late_work_costs_nothing_without_a_rule(office: Office) -> None:
     options = f"--times={office.folder / 'times.csv'}", "--due=2026-11-20 23:59"
 
     office.grade(*options)
-    assert [("", "3"), ("late by 1 d 2 h", "3"), ("", "3")] == [(row["late"], row["total"]) for row in office.rows.values()]
+    assert [("", "3"), ("late by 1 d 2 h", "3"), ("", "3")] == [
+        (row["late"], row["total"]) for row in office.rows.values()
+    ]
     office.grade(*options, "--late=10% per day, at most 15%")
-    assert [("0", "3"), ("0.45", "2.55"), ("0", "3")] == [(row["deducted"], row["total"]) for row in office.rows.values()]
+    assert [("0", "3"), ("0.45", "2.55"), ("0", "3")] == [
+        (row["deducted"], row["total"]) for row in office.rows.values()
+    ]
     assert 2 == office.grade(*options, "--late=a lot").exit_code
 
 
@@ -614,7 +628,9 @@ def test_a_killed_run_loses_nothing(office: Office) -> None:
                  "--jobs=2"]  # fmt: skip
     script = KILLED.format(tests=str(ROOT / "tests"), kata=KATA, arguments=arguments)
 
-    ends = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True, cwd=ROOT)
+    ends = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True, cwd=ROOT
+    )
     office.grade()
     whole = Office(office.folder)
     whole.out = office.folder / "whole"
@@ -703,7 +719,9 @@ def test_without_a_sandbox_nothing_runs(office: Office, monkeypatch: pytest.Monk
     handed_in(office.folder / "class", {"anna": "right"})
     monkeypatch.setattr(box, "problem", lambda tier: "no such thing")
 
-    refused = CliRunner().invoke(main, ["grade", str(office.folder / "class"), f"--katas={KATA}", f"--out={office.out}"])
+    refused = CliRunner().invoke(
+        main, ["grade", str(office.folder / "class"), f"--katas={KATA}", f"--out={office.out}"]
+    )
 
     assert (2, True) == (refused.exit_code, "namespaces: no such thing" in refused.output)
     assert not office.out.exists()

@@ -19,7 +19,14 @@ PACKAGE = ROOT / "pytest_keraskata"
 ROOMS = sorted(path.name for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists())
 # Their docstrings are help on the command line.
 HELP = ("cli",)
-PAGES = ("README.md", "docs/notebook.ipynb", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "examples/course_pack/README.md")
+PAGES = (
+    "README.md",
+    "docs/notebook.ipynb",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "benchmarks/README.md",
+    "examples/course_pack/README.md",
+)
 GENERATED = {"audit.md", "diagnosis.md", "grading.md", "style.md"}
 FOLDERS = ("katas", "solutions", "examples/course_pack/course_pack")
 

@@ -13,6 +13,7 @@ import click
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import say, width
 from pytest_keraskata.failures import NoFile
+from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.verdict import Finding, Verdict
@@ -61,7 +62,10 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
 @click.option("--json", "as_json", is_flag=True, help="One JSON finding a line.")
 @click.option("--timeout", default=300.0, show_default=True, help="Seconds that the script may run.")
 @click.option("--budget", default=20.0, show_default=True, help="Seconds for each model, about.")
-def diagnose(script: Path, as_json: bool, timeout: float, budget: float) -> None:
+@click.option(
+    "--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page with gradients and outputs."
+)
+def diagnose(script: Path, as_json: bool, timeout: float, budget: float, html: Path | None) -> None:
     """Look at the models that a training SCRIPT trains, and say what is wrong with them.
 
     The script runs in a process of its own; each training is cut short. What is surely wrong is an error, what may be
@@ -80,6 +84,13 @@ def diagnose(script: Path, as_json: bool, timeout: float, budget: float) -> None
                 say(line, {"error": "red", "note": "yellow"}[fault.level] if number == 0 else "")
     if not as_json:
         say(words.diagnosis_board(told), "")
+    if html is not None:
+        from pytest_keraskata.render.diagnosis import diagnosis_page
+
+        try:
+            write_whole(html, diagnosis_page(str(script), told))
+        except OSError as problem:
+            raise click.UsageError(f"the page can't be written to {html}: {problem.strerror or problem}") from None
     for line in (*([told.problem] if told.problem else ()), *told.left_out):
         click.echo(f"{script}: {line}", err=True)
     sys.exit(told.status)

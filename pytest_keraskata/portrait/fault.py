@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pytest_keraskata.portrait.seen import Portrait
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -51,12 +53,14 @@ class Diagnosis:
         models: how many models were looked at.
         problem: why the script could not be looked at, or not to its end; "" where it could.
         left_out: what was not looked at, and why.
+        portraits: what was seen of the models.
     """
 
     faults: tuple[Fault, ...]
     models: int
     problem: str = ""
     left_out: tuple[str, ...] = ()
+    portraits: tuple[Portrait, ...] = ()
 
     @property
     def errors(self) -> int:

@@ -83,15 +83,16 @@ class Calls:
 
     def called(self, model: Any, x: Any, outputs: Any) -> None:
         """A model gave these outputs."""
-        if not self._depth and x is not None and hasattr(outputs, "numpy"):
-            self._outputs.append((model, x, outputs))
+        if not self._depth and x is not None:
+            self._outputs += [(model, x, one) for one in keras.tree.flatten(outputs) if hasattr(one, "numpy")]
 
     def judged(self, loss: Any, y: Any, outputs: Any) -> None:
         """A loss was asked about these outputs."""
         if self._depth or type(loss).__name__ == "CompileLoss" or not hasattr(y, "shape"):
             return
         known = next((one for one in reversed(self._outputs) if one[2] is outputs), None)
-        if known is not None:
+        # What is asked about one of several outputs says nothing of the first.
+        if known is not None and len(getattr(known[0], "outputs", None) or [known]) == 1:
             model, x, _ = known
             self._judged[id(model)] = model, x, y, loss
 

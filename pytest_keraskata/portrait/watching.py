@@ -57,6 +57,7 @@ class Watch:
         self._looked: dict[int, Any] = {}
         self._frozen: WeakSet[Any] = WeakSet()
         self._busy = 0
+        self._steps = 0
         self._since = 0.0
 
     def knows(self, error: BaseException) -> bool:
@@ -94,6 +95,8 @@ class Watch:
         """Look at what was collected and not yet looked at."""
         for loop in list(self._loops.values()):
             self._look_at(loop)
+        if self._steps and not self.seen:
+            self.left_out.append("an optimizer takes steps, on weights of no Keras model that was called before them")
 
     # --- how a model is trained ---
 
@@ -193,6 +196,7 @@ class Watch:
     def _step(self, apply: Any, optimizer: Any, grads: Any, trainable_variables: Any = None) -> Any:
         told = apply(optimizer, grads, trainable_variables)
         if not self._busy:
+            self._steps += 1
             variables = trainable_variables if trainable_variables is not None else optimizer._trainable_variables
             for model, x, y, loss in self._calls.trained(variables):
                 loop = self._loops.get(id(model))

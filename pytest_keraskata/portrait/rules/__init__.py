@@ -83,6 +83,7 @@ def diagnosis(report: Report) -> Diagnosis:
         len({seen.number for seen in report.portraits}),
         problem,
         tuple(one for one in left_out if one != problem),
+        report.portraits,
     )
 
 

@@ -26,7 +26,12 @@ def inputs_not_scaled(portrait: Portrait) -> Iterator[Fault]:
         return
     baseline = _baseline(portrait)
     found = f"inputs from {column.low:.4g} to {column.high:.4g} reach {first.name}"
-    change = "divide by 255, or standardize: a Rescaling or Normalization layer will do"
+    pixels = column.low >= 0 and 200 < column.high <= 256
+    change = (
+        "divide by 255, or put a Rescaling layer first"
+        if pixels
+        else "subtract the mean and divide by the standard deviation, or put a Normalization layer first"
+    )
     saturated = baseline is not None and bool(portrait.losses) and portrait.losses[0] - portrait.penalty > 3 * baseline
     stuck = portrait.stuck.get(_first_weighted(portrait), 0.0)
     if stuck > 0.5:
@@ -37,7 +42,8 @@ def inputs_not_scaled(portrait: Portrait) -> Iterator[Fault]:
             "initial weights are made for inputs of about 1; hundreds of times as large, they saturate every unit",
             change,
         )
-    elif saturated or not all(np.isfinite(portrait.losses)):
+    # Centred inputs of this size are what some networks with trained weights were made for.
+    elif (saturated and column.low >= 0) or not all(np.isfinite(portrait.losses)):
         yield error(
             "inputs that are not scaled",
             "x",
