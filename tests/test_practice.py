@@ -343,7 +343,7 @@ def test_reset_keeps_every_file(root: Path) -> None:
     """A backup beside it, never over an older one; the kata begins anew, with its first hint."""
     file = root / "katas/recurrent/lstm.py"
     stub = file.read_text("utf-8")
-    assert ["lstm is as it was in the beginning: katas/recurrent/lstm.py"] == lines("reset", "lstm")
+    assert ["lstm has been reset to its stub: katas/recurrent/lstm.py"] == lines("reset", "lstm")
     Progress(root).hint_shown("lstm")
     for number in (1, 2):
         file.write_text(f"# {number}\n", "utf-8")

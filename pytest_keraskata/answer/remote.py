@@ -126,7 +126,7 @@ class RemoteSubject:
         if fault is not None:
             self._faults[request] = str(fault)
         elif type(evidence).__name__ != wanted:
-            raise self._silenced("output", "what its process sent is not what was asked for")
+            raise self._silenced("output", "its process sent something unexpected")
         else:
             self._replies.keep(request, evidence)
 

@@ -30,7 +30,7 @@ _LONGEST = 10_000
 def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> None:
     """Check FILES as answers to KATA.
 
-    What an answer prints comes behind its verdict, shortened.
+    What an answer prints follows its verdict, shortened.
 
     Exit status 0 when all are solved, 1 when not, 2 for a mistake in the command.
     """

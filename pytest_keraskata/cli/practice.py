@@ -132,7 +132,7 @@ def _print_rows(screen: Console, members: Sequence[Standing], room: int, *, with
 
 @click.command("next")
 def next_kata() -> None:
-    """Say which kata to go on with."""
+    """Show which kata comes next."""
     folder, desk = opened()
     one = desk.following()
     if one is None:
@@ -233,7 +233,7 @@ def reset(kata: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename or file} can't be written: {error.strerror or error}") from None
     desk.progress.forget(found)
-    say(f"{found} is as it was in the beginning: {shown_path(file)}")
+    say(f"{found} has been reset to its stub: {shown_path(file)}")
     if kept is not None:
         say(f"your file is kept as {shown_path(kept)}")
     say_trouble(desk)

@@ -72,7 +72,7 @@ class Submission:
 
 @dataclass
 class Class:
-    """All submissions of a class, and what belongs to nobody."""
+    """All submissions of a class, and what belongs to no learner."""
 
     submissions: list[Submission] = field(default_factory=list)
     origin: str = "folders"

@@ -283,7 +283,7 @@ class Watch:
     def _time(self) -> None:
         """A loop that has been looked at may go on for a while."""
         if self._since and not self._loops and time.process_time() > self._since + _GOES_ON:
-            self.left_out.append("the script was stopped in its loop of training steps, behind the first of them")
+            self.left_out.append("the script was stopped in its loop of training steps, after the first of them")
             raise Enough
 
     @contextlib.contextmanager
