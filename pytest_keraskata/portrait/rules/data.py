@@ -217,7 +217,7 @@ def validation_of_another_kind(portrait: Portrait) -> Iterator[Fault]:
 def split_of_nothing(portrait: Portrait) -> Iterator[Fault]:
     y, fitting = portrait.y, portrait.fitting
     split = fitting.asked.get("validation_split") if fitting else None
-    if y is None or not isinstance(split, float) or not y.shape or y.shape[0] < 4:
+    if y is None or not isinstance(split, float) or not y.shape or y.shape[0] < 8:
         return
     kept = int(y.shape[0] * (1 - split))
     left = y.shape[0] - kept
