@@ -358,6 +358,13 @@ def test_further_lines(failure: Failure, details: tuple[str, ...]) -> None:
 numbers = st.floats() | st.integers().map(float)
 arrays = hnp.arrays(st.sampled_from(("float32", "float64", "int64", "bool")), hnp.array_shapes(min_dims=0, max_dims=3))
 texts = st.text(st.characters(codec="utf-8"))
+# What a returned value is called, and what it then holds: a message in which these don't fit is refused.
+RETURNED: dict[str, st.SearchStrategy[Any]] = {
+    "none": st.none(),
+    "int": st.integers(-(2**63) + 1, 2**63 - 1),
+    "text": texts,
+    "array": arrays,
+}
 
 
 def values_of(hint: Any) -> st.SearchStrategy[Any]:
@@ -377,6 +384,8 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         return st.dictionaries(values_of(inner[0]), values_of(inner[1]), max_size=3)
     if hint is Failure:
         return instances_of(Claim) | instances_of(WrongInteger)
+    if hint is Returned:
+        return st.one_of(st.builds(Returned, st.just(kind), texts, values) for kind, values in RETURNED.items())
     if dataclasses.is_dataclass(hint):
         return instances_of(hint)
     return {str: texts, float: numbers, bool: st.booleans(), int: st.integers(), type(None): st.none()}[hint]
