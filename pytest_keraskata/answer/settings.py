@@ -57,6 +57,8 @@ def _of_keras() -> dict[str, Any]:
 
 
 def _put_back(values: Mapping[str, Any]) -> None:
+    if not values:
+        return
     keras.config.set_floatx(values["floatx"])
     keras.config.set_epsilon(values["epsilon"])
     keras.config.set_image_data_format(values["image_data_format"])
