@@ -52,11 +52,12 @@ def live(value: Plain) -> Any:
 
 
 def named(call: Call, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Iterator[tuple[str, Plain, Any]]:
-    """Each argument of a call as one would say it, as it was described and as it is now."""
-    for place, (asked, value) in enumerate(zip(call.args, args, strict=True)):
+    """Each argument that a call describes as one would say it, as it was described and as it is now."""
+    for place, (asked, value) in enumerate(zip(call.args, args, strict=False)):
         yield f"argument {place + 1}", asked, value
-    for name, value in kwargs.items():
-        yield name, call.kwargs[name], value
+    for name, asked in call.kwargs.items():
+        if name in kwargs:
+            yield name, asked, kwargs[name]
 
 
 def same(before: Plain, after: Any) -> bool:
