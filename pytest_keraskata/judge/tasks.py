@@ -69,10 +69,12 @@ def _one_hot(generator: np.random.Generator, rows: int, units: int) -> Array:
 
 
 def _probabilities(generator: np.random.Generator, rows: int, units: int) -> Array:
-    """Spread over (0, 1), nothing near the threshold of 0.5, and both sides of every other likely threshold."""
-    values = generator.permutation((np.arange(rows * units) + 0.5) / (rows * units)).reshape(rows, units)
+    """Spread over (0, 1), on both sides of every likely threshold, and close to 0.5 but not too close to decide."""
+    values = (np.arange(rows * units) + 0.5) / (rows * units)
     values = np.where(np.abs(values - 0.5) < 0.01, values + 0.03, values)
-    return np.asarray(values, dtype="float32")
+    above = int(np.searchsorted(values, 0.5))
+    values[above - 1 : above + 1] = 0.4985, 0.5015
+    return np.asarray(generator.permutation(values).reshape(rows, units), dtype="float32")
 
 
 def _distributions(generator: np.random.Generator, rows: int, units: int) -> Array:
