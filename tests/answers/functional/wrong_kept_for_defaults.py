@@ -1,5 +1,5 @@
 # fails: architecture
-# why: whoever trains one of them trains the other
+# why: training one of them also trains the other
 """Keeps the hidden layer for the default size of the input."""
 
 import functools
