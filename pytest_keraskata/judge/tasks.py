@@ -49,11 +49,18 @@ class Task:
         ]
         if self.name == "regression":
             return tuple(drawn)
+        if units == 1:
+            drawn = [LossCase(_decided(one.targets, one.predictions), one.predictions) for one in drawn]
         # Confident and wrong, where a loss is largest: almost, and altogether.
         targets = drawn[1].targets
         wrong = 1 - targets if units == 1 else np.roll(targets, 1, axis=1)
         near = 1e-4 + (1 - 1e-4 * max(units, 2)) * wrong
         return (*drawn, LossCase(targets, near.astype("float32")), LossCase(targets, wrong, extreme=True))
+
+
+def _decided(targets: Array, predictions: Array) -> Array:
+    """Labels that are as decisions at 0.5 say wherever another threshold might lie: none is as often right by chance."""
+    return np.where(np.abs(predictions - 0.5) < 0.25, predictions > 0.5, targets).astype("float32")
 
 
 def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:
