@@ -18,7 +18,6 @@ from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import KATAS
 from pytest_keraskata.learner.progress import Progress, digest_of
 from pytest_keraskata.render import terminal
-from pytest_keraskata.render.text import cleaned
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Status, Verdict
 
 _FOLDERS = (KATAS, "solutions")
@@ -176,11 +175,7 @@ class KataFile(pytest.File):
 
 
 class NotPassed(Exception):
-    """A check that did not pass; its outcome says how."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__(outcome.check)
-        self.outcome = outcome
+    """A check that did not pass; its item knows how."""
 
 
 class KataItem(pytest.Item):
@@ -216,8 +211,8 @@ class KataItem(pytest.Item):
         first = self.number == min(item.number for item in siblings)
         self.kata_status = str(verdict.status if first else CheckStatus.NOT_REACHED)
         if verdict.status == Status.ERROR and first:
-            where = f"{_relative(self)}:{verdict.line}" if verdict.line else _relative(self)
-            pytest.fail(f"{where}: {cleaned(message(verdict))}", pytrace=False)
+            self.finding = verdict.trouble
+            pytest.fail(message(verdict), pytrace=False)
         pytest.skip(message(verdict) if first else CheckStatus.NOT_REACHED)
 
     def runtest(self) -> None:
@@ -229,7 +224,7 @@ class KataItem(pytest.Item):
         if outcome.status == CheckStatus.NOT_REACHED:
             pytest.skip(CheckStatus.NOT_REACHED)
         if outcome.status != CheckStatus.PASSED:
-            raise NotPassed(outcome)
+            raise NotPassed(outcome.check)
 
     def teardown(self) -> None:
         # Before the file lets its answer go; and after its last check, since an answer may hang here as well.
@@ -245,8 +240,12 @@ class KataItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The finding on one screen: no frame of ours, of Keras's or of Hypothesis's."""
         if isinstance(excinfo.value, NotPassed) and self.finding is not None:
-            return "\n".join(terminal.finding_lines(self.path.stem, self.finding, _relative(self)))
+            return self._screen()
         return super().repr_failure(excinfo, style)
+
+    def _screen(self) -> str:
+        assert self.finding is not None, "only what has not passed has a screen"
+        return "\n".join(terminal.finding_lines(self.path.stem, self.finding, _relative(self)))
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, 0, f"{self.path.stem} · {self.name}"
@@ -255,15 +254,16 @@ class KataItem(pytest.Item):
         """Put on a report what the summary needs; as text of ASCII letters it crosses to another process in any case."""
         marked: Any = report
         marked.sections = [section for section in report.sections if section[0] != "Hypothesis"]
+        marked.kata_finding = json.dumps(self.finding.as_data()) if self.finding is not None and report.failed else None
         if report.when == "setup" and report.failed:
             marked.kata = self.kata_status
+            marked.longrepr = self._screen() if self.finding is not None else report.longrepr
         elif report.when == "setup" and report.skipped:
             marked.kata = self.kata_status or str(CheckStatus.NOT_REACHED)
             words = Status.TODO if self.kata_status == Status.TODO else CheckStatus.NOT_REACHED
             marked.longrepr = (str(self.path), 1, str(words))
         elif report.when == "call":
             marked.kata = self.kata_status
-            marked.kata_finding = json.dumps(self.finding.as_data()) if self.finding is not None else None
             if report.skipped:
                 marked.longrepr = (str(self.path), 1, str(CheckStatus.NOT_REACHED))
         if report.when == "teardown":
@@ -298,7 +298,19 @@ def refuse_empty_selection(session: pytest.Session) -> None:
         raise pytest.UsageError(f"no file for {', '.join(missing[:3])} in {', '.join(map(str, session.config.args))}")
 
 
-class _Screen(str):
+@dataclass(frozen=True)
+class _Crash:
+    """What pytest's summary, its short tracebacks and JUnit's XML say of a finding: where, and why."""
+
+    path: str
+    lineno: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.lineno}: {self.message}"
+
+
+class _Screen:
     """A finding that is laid out for the terminal on which pytest prints it, and whose first difference stands out.
 
     Args:
@@ -308,11 +320,13 @@ class _Screen(str):
         file: the answer's file.
     """
 
-    def __new__(cls, text: str, **_: Any) -> _Screen:
-        return super().__new__(cls, text)
-
     def __init__(self, text: str, *, kata: str, finding: Finding, file: str) -> None:
+        self._text = text
         self._lines = partial(terminal.finding_lines, kata, finding, file)
+        self.reprcrash = _Crash(file, finding.line or 1, terminal.in_a_line(finding))
+
+    def __str__(self) -> str:
+        return self._text
 
     def toterminal(self, writer: Any) -> None:
         for line in self._lines(writer.fullwidth):
@@ -334,11 +348,14 @@ class Board:
         self._is_worker = hasattr(config, "workerinput")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if hasattr(report, "kata_finding"):
+            report.sections = [(title, self._folded(title, text)) for title, text in report.sections]
         told: str | None = getattr(report, "kata_finding", None)
         if told is not None and isinstance(report.longrepr, str):
             file = report.nodeid.split("::")[0]
             finding = Finding.from_data(json.loads(told))
-            report.longrepr = _Screen(report.longrepr, kata=Path(file).stem, finding=finding, file=file)
+            shown: Any = _Screen(report.longrepr, kata=Path(file).stem, finding=finding, file=file)
+            report.longrepr = shown
         found: str | None = getattr(report, "kata_verdict", None)
         if found is not None:
             verdict = Verdict.from_data(json.loads(found))
@@ -348,6 +365,12 @@ class Board:
             self._digests.setdefault(verdict.file, getattr(report, "kata_digest", ""))
             drawn = getattr(report, "kata_pictures", ())
             self._pictures[verdict.file] = drawn or self._pictures.get(verdict.file, [])
+
+    def _folded(self, title: str, text: str) -> str:
+        """What an answer printed, its first lines unless all was asked for: one `summary()` fills a screen."""
+        if self._is_worker or not title.startswith("Captured std") or self._config.option.verbose > 1:
+            return text
+        return "\n".join(terminal.folded(text, self._config.get_terminal_writer().fullwidth, "-vv shows all"))
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -404,7 +427,8 @@ class Board:
             return
         if self._verdicts:
             terminalreporter.write_sep("=", "katas")
-            for line, colour in terminal.board_lines(list(self._verdicts.values())):
+            columns = self._config.get_terminal_writer().fullwidth
+            for line, colour in terminal.board_lines(list(self._verdicts.values()), columns):
                 terminalreporter.write_line(line, **({colour: True} if colour else {}))
         for line in self._told:
             terminalreporter.write_line(line)

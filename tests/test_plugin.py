@@ -97,13 +97,13 @@ def mixed(projects: Projects) -> SimpleNamespace:
             }
         )
     )
-    quiet = ("-W", "error", "-rA")
+    quiet = ("-W", "error", "-rA", "-vv")
     return SimpleNamespace(
         project=project,
         alone=project.run(*quiet, "--kata-json=out/alone.json", "--junitxml=alone.xml"),
         again=project.run("--lf", "-v"),
         workers=project.run(*FAST, *quiet, "-n", "2", "--kata-json=workers.json", "--junitxml=workers.xml"),
-        seeded=project.run(*FAST, "-rA", "-k", "simple_rnn", "--hypothesis-seed=5", "--kata-json=seeded.json"),
+        seeded=project.run(*FAST, "-rA", "-vv", "-k", "simple_rnn", "--hypothesis-seed=5", "--kata-json=seeded.json"),
     )
 
 
@@ -144,9 +144,10 @@ def test_todo_is_one_line(mixed: SimpleNamespace) -> None:
 
 def test_an_error_is_told_once_with_its_line(mixed: SimpleNamespace) -> None:
     """A file that can't be read is one error; its other checks are not reached."""
-    told = lines_with(mixed.alone, "katas/training/regression.py:1: the file can't be read: SyntaxError")
+    (summary,) = [line for line in mixed.alone.outlines if line.startswith("ERROR ")]
 
-    assert told
+    assert "regression: error  katas/training/regression.py:1" in mixed.alone.outlines
+    assert summary.startswith("ERROR katas/training/regression.py::loss - the file can't be read")
     assert 1 == len(lines_with(mixed.alone, "ERROR at setup of"))
     assert not lines_with(mixed.alone, "INTERNALERROR")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,8 @@ def screen(folder: Path, kata: str, answer: str) -> str:
     """What is shown of an answer, its file named without its folder."""
     file = folder / f"{kata}.py"
     file.write_text(answer, "utf-8")
-    verdict = api.check(kata, file)
-    first, *rest = words.verdict_lines(verdict)
-    findings = [line for finding in verdict.findings for line in ("", *words.finding_lines(kata, finding, file.name))]
-    summary = first.replace(str(folder) + "/", "")
-    others = [] if findings else [line.replace(str(folder) + "/", "") for line in rest]
-    silent = [line for line in rest if line.startswith("  not reached:")]
-    return "\n".join([summary, *findings, *others, *silent]) + "\n"
+    lines = words.verdict_lines(replace(api.check(kata, file), file=file.name))
+    return "\n".join(lines).replace("\n\n  not reached", "\n  not reached") + "\n"
 
 
 SCREENS = {
@@ -152,7 +148,8 @@ SCREENS = {
           why       optimizers no longer take lr
           try       the argument is called learning_rate
 
-          line 20: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy", metrics=["accuracy"])
+          line 20: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy",
+            metrics=["accuracy"])
           not reached: params, output, loss, training
         """,
     ),

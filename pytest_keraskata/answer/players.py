@@ -8,6 +8,7 @@ import select
 import socket
 import sys
 import weakref
+from collections.abc import Callable
 
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.player import Started
@@ -61,13 +62,17 @@ class Players:
         """Whether players descend from a copy of this process."""
         return isinstance(self._source, Zygote) and self._source.is_forked
 
-    def subject(self, path: str | os.PathLike[str]) -> RemoteSubject:
+    def subject(self, path: str | os.PathLike[str], hear: Callable[[str], object] | None = None) -> RemoteSubject:
         """The answer in this file, in a player of its own from the first question on.
+
+        Args:
+            path: the file.
+            hear: takes what it prints; by default it goes to stdout.
 
         Raises:
             OSError: where the file can't be read.
         """
-        subject = RemoteSubject(self.player, path)
+        subject = RemoteSubject(self.player, path, hear)
         self._subjects.add(subject)
         return subject
 
@@ -142,17 +147,20 @@ def players() -> Players:
     return made
 
 
-def player_for(path: str | os.PathLike[str], *, spare: bool = True) -> Subject:
+def player_for(
+    path: str | os.PathLike[str], *, spare: bool = True, hear: Callable[[str], object] | None = None
+) -> Subject:
     """The answer in this file, in a player; on Windows in this process.
 
     Args:
         spare: whether the next player may warm up meanwhile; once it may not, none does.
+        hear: takes what it prints; by default it goes to stdout.
     """
     if sys.platform == "win32":
-        return LocalSubject(path)
+        return LocalSubject(path, silent=hear is not None)
     if not spare:
         players().keeps_spare = False
-    return players().subject(path)
+    return players().subject(path, hear)
 
 
 def _lives(connection: socket.socket) -> bool:

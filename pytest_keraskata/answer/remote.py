@@ -34,10 +34,14 @@ class RemoteSubject:
     Args:
         start: starts its player, when it is first asked.
         path: its file, read now.
+        hear: takes what it prints, as plain lines; by default it goes to stdout.
     """
 
-    def __init__(self, start: Callable[[], Started], path: str | os.PathLike[str]) -> None:
+    def __init__(
+        self, start: Callable[[], Started], path: str | os.PathLike[str], hear: Callable[[str], object] | None = None
+    ) -> None:
         self.path = os.fspath(path)
+        self._hear = hear or _write
         self._content = Path(path).read_bytes()
         self._start = start
         self._player: Player | None = None
@@ -110,7 +114,7 @@ class RemoteSubject:
             evidence: Any = reply.get("evidence")
         except Exception:
             raise self._silenced("crash", "what its process sent can't be read") from None
-        _show(printed)
+        self._hear(readable(printed))
         if fault is not None:
             self._faults[request] = str(fault)
         elif type(evidence).__name__ != wanted:
@@ -166,7 +170,7 @@ class RemoteSubject:
         self._silence = Unanswered(kind, message, line)
         printed = self._player.left_behind() if self._player is not None else ""
         self._stop()
-        _show(printed)
+        self._hear(readable(printed))
         return _again(self._silence)
 
     def _stop(self) -> None:
@@ -181,9 +185,7 @@ def _again(silence: Unanswered) -> Unanswered:
     return Unanswered(silence.kind, silence.message, silence.line)
 
 
-def _show(printed: str) -> None:
-    """Write what an answer has printed to stdout; who has words of its own to write there puts something in its place."""
-    text = readable(printed)
+def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
