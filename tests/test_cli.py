@@ -215,6 +215,35 @@ def test_what_a_library_prints_is_readable() -> None:
     assert told.replace("\n", "").isprintable()
 
 
+WINDOWED = """
+from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas
+from matplotlib.backends.backend_agg import FigureManagerBase as FigureManager
+
+def show(*args, **kwargs):
+    import time
+    while True:
+        time.sleep(1)
+"""
+COMMAND = (sys.executable, "-c", "from pytest_keraskata.cli import main; main()")
+SHOWS = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n"
+
+
+def test_no_window_is_waited_for(tmp_path: Path) -> None:
+    """Where `plt.show()` opens a window for the learner, it opens none while an answer is checked."""
+    (tmp_path / "windowed.py").write_text(WINDOWED, "utf-8")
+    (tmp_path / "answer.py").write_text(SHOWS + SOLUTION.read_text("utf-8"), "utf-8")
+    done = subprocess.run(
+        [*COMMAND, "check", KATA, str(tmp_path / "answer.py"), "--timeout", "20"],
+        env={**os.environ, "MPLBACKEND": "module://windowed", "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert f"{KATA}: solved" in done.stdout
+
+
 # --- in Python --------------------------------------------------------------------------------------------
 
 

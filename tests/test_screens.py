@@ -158,9 +158,10 @@ SCREENS = {
         (("import keras\n", "import keras\nfrom keras.preprocessing.text import Tokenizer\n"),),
         """
         lstm: error  lstm.py:9
-                    the file can't be imported: ModuleNotFoundError: No module named
-                    'keras.preprocessing.text' (from keras.preprocessing.text import Tokenizer);
-                    keras.preprocessing.text is gone: keras.layers.TextVectorization does its work
+          found     the file can't be imported: ModuleNotFoundError: No module named
+                    'keras.preprocessing.text' (from keras.preprocessing.text import Tokenizer)
+          why       keras.preprocessing.text is gone
+          try       keras.layers.TextVectorization does its work
         """,
     ),
     "a name misspelled": (
@@ -168,7 +169,7 @@ SCREENS = {
         (("build_lstm", "build_ltsm"),),
         """
         lstm: error  lstm.py
-                    there is no function build_lstm; did you mean build_ltsm to be it?
+          found     there is no function build_lstm; did you mean build_ltsm to be it?
         """,
     ),
     "another layer's count": (

@@ -13,7 +13,7 @@ from hypothesis.reporting import with_reporter
 from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
 from pytest_keraskata.asking.subject import Subject, Unanswered
 from pytest_keraskata.backend import quiet_warnings
-from pytest_keraskata.explain import explained, removed
+from pytest_keraskata.explain import explained, removed, surroundings
 from pytest_keraskata.failures import Facts, Failed, NotLoaded, OurFault, Silent, Unwritten, observed
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
@@ -80,7 +80,7 @@ class Run:
         except Exception as fault:
             return Finding("", "", OurFault.of(fault))
         if evidence.raised is not None:
-            known = removed.advice(evidence.raised)
+            known = removed.advice(evidence.raised) or surroundings.advice(evidence.raised)
             why, advice = (known.why, known.advice) if known else ("", "")
             return Finding("", "", NotLoaded(evidence.raised), why, advice, evidence.raised.line)
         problem = signatures.problem(self.kata, evidence)

@@ -18,14 +18,16 @@ STYLES = {Status.SOLVED: "green", Status.FAILED: "red", Status.ERROR: "red", Sta
 def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -> Iterator[str]:
     """A failed check on one screen; for a finding without a check, why the answer can't be checked at all."""
     # Failures need NumPy, which other commands need not wait for.
-    from pytest_keraskata.render.failures import details, ending_words, parts, table
+    from pytest_keraskata.render.failures import details, parts, table, words
     from pytest_keraskata.render.tables import table_lines
 
     width = min(width, WIDEST)
     place = f"{file}:{finding.line}" if finding.line else file
     if not finding.check:
         yield from beside(f"{kata}: error", place, width)
-        yield from labelled("", ending_words(finding), width)
+        for label, text in (("found", words(finding.failure).found), ("why", finding.why), ("try", finding.advice)):
+            if text:
+                yield from labelled(label, text, width)
         return
     yield from beside(f"{kata} · {finding.check}", place, width, right=True)
     yield from wrapped(f"  {shortened(finding.call)}", width)
