@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pytest_keraskata import collection
+from pytest_keraskata import board, collection
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "kata: a check of a kata")
     state = collection.State.of(config)
     config.stash[collection.STATE] = state
-    config.pluginmanager.register(collection.Board(config, state), "keraskata-board")
+    config.pluginmanager.register(board.Board(config, state), "keraskata-board")
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

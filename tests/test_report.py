@@ -21,6 +21,7 @@ from pytest_keraskata import catalogue, collection
 from pytest_keraskata.asking.message import as_json, from_json
 from pytest_keraskata.asking.module import FunctionFound, ModuleEvidence
 from pytest_keraskata.asking.returned import Raised
+from pytest_keraskata.board import Board
 from pytest_keraskata.failures import Claim, NotLoaded, WrongOutputShape
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.kata import Check, Function, Kata
@@ -450,10 +451,10 @@ def test_paths_that_are_no_file(tmp_path: Path) -> None:
 def test_report_that_cannot_be_written(tmp_path: Path) -> None:
     """It is told in a line, nothing is left behind, and a run in which all is solved is no success."""
     session = SimpleNamespace(exitstatus=pytest.ExitCode.OK)
-    board = collection.Board(SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]
+    closing = Board(SimpleNamespace(), SimpleNamespace())  # type: ignore[arg-type]
     told: list[str] = []
-    assert not board._write(session, tmp_path / ("x" * 300), "the report", "")  # type: ignore[arg-type]
-    board.pytest_terminal_summary(SimpleNamespace(write_line=lambda line, **_: told.append(line)))
+    assert not closing._write(session, tmp_path / ("x" * 300), "the report", "")  # type: ignore[arg-type]
+    closing.pytest_terminal_summary(SimpleNamespace(write_line=lambda line, **_: told.append(line)))
 
     assert pytest.ExitCode.USAGE_ERROR == session.exitstatus
     assert [f"the report can't be written to {tmp_path}/{'x' * 300}: File name too long"] == told

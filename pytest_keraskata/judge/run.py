@@ -1,6 +1,7 @@
 """Runs a kata's checks on a subject, and says how it went."""
 
 import contextlib
+import linecache
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -11,13 +12,14 @@ from typing import Any
 from hypothesis.reporting import with_reporter
 
 from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
+from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.subject import Subject, Unanswered
 from pytest_keraskata.backend import quiet_warnings
 from pytest_keraskata.explain import explained, removed, surroundings
 from pytest_keraskata.failures import Facts, Failed, NotLoaded, OurFault, Silent, Unwritten, observed
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
-from pytest_keraskata.judge.written import is_stub
+from pytest_keraskata.judge.written import is_stub, unwritten
 from pytest_keraskata.kata import Check, Kata, Mistake
 from pytest_keraskata.pictures import Model, Picture
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
@@ -115,9 +117,12 @@ class Run:
             if failed.facts is not None:
                 played = partial(self._behaving_alike, one)
                 failed.facts = replace(failed.facts, witnesses=partial(self._witnesses, one), played=played)
-            status, finding = CheckStatus.FAILED, explained(one.name, failed)
-            self._ended = failed.ends
-            self._note_model(failed)
+            if self._waits(failed):
+                status = CheckStatus.TODO
+            else:
+                status, finding = CheckStatus.FAILED, explained(one.name, failed)
+                self._ended = failed.ends
+                self._note_model(failed)
         except Unanswered as silence:
             status, silent = CheckStatus.ERROR, Silent(silence.message, silence.kind)
             finding = Finding(one.name, self.kata.functions[0].name, silent, line=silence.line)
@@ -127,6 +132,16 @@ class Run:
             finding = Finding(one.name, self.kata.functions[0].name, OurFault.of(fault))
         self._ended = self._ended or status == CheckStatus.ERROR
         return Outcome(one.name, status, self._located(finding), time.perf_counter() - started)
+
+    def _waits(self, failed: Failed) -> bool:
+        """Whether a check failed since a function that it needs is as its stub has it."""
+        linecache.checkcache(self.subject.path)
+        # A notebook's cells are there as well.
+        waiting = unwritten("".join(linecache.getlines(self.subject.path)), self.kata)
+        raised = [value for value in vars(failed.failure).values() if isinstance(value, Raised)]
+        return failed.call.partition("(")[0] in waiting or any(
+            one.kind == "NotImplementedError" and one.line in lines for one in raised for lines in waiting.values()
+        )
 
     def _witnesses(self, one: Check) -> list[Facts]:
         """What the cases that a check always tries show, whatever becomes of them."""

@@ -85,7 +85,7 @@ class Progress:
             for verdict in verdicts:
                 kata = verdict.kata
                 known = state.katas.get(kata)
-                if known is not None or verdict.status != Status.TODO:
+                if known is not None or verdict.status != Status.TODO or verdict.outcomes:
                     state.katas[kata] = _entry(known, verdict, judged[kata], now)
 
         self._change(change)

@@ -69,6 +69,8 @@ def table(finding: Finding) -> LayerTable | None:
 
 def message(verdict: Verdict) -> str:
     """For "todo" and "error": one sentence."""
+    if verdict.ending is None and verdict.unwritten:
+        return f"not written yet: {', '.join(verdict.unwritten)}"
     return ending_words(verdict.ending) if verdict.ending is not None else ""
 
 

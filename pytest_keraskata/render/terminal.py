@@ -66,7 +66,7 @@ def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
     match verdict.status:
         case Status.SOLVED:
             yield from beside(f"{verdict.kata}: solved ({len(verdict.outcomes)} checks)", verdict.file, width)
-        case Status.TODO:
+        case Status.TODO if not verdict.outcomes:
             yield from beside(f"{verdict.kata}: todo, {message(verdict)}", verdict.file, width)
         case Status.ERROR if verdict.trouble is not None:
             yield from finding_lines(verdict.kata, verdict.trouble, verdict.file, width)
@@ -77,6 +77,9 @@ def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
             for finding in verdict.findings:
                 yield ""
                 yield from finding_lines(verdict.kata, finding, verdict.file, width)
+            if verdict.unwritten:
+                yield ""
+                yield from wrapped(f"  {message(verdict)}", width)
             silent = [outcome.check for outcome in verdict.outcomes if outcome.status == CheckStatus.NOT_REACHED]
             if silent:
                 yield ""
@@ -129,10 +132,12 @@ def board_lines(verdicts: Sequence[Verdict], columns: int = WIDEST) -> Iterator[
     ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
     width = max(len(verdict.topic) for verdict in ordered)
     wrong = (Status.FAILED, Status.ERROR)
-    for topic, group in groupby(ordered, key=lambda verdict: verdict.topic):
+    # Of a kata of which only some checks were selected nothing is said but how these went.
+    whole = [verdict for verdict in ordered if verdict.status != Status.PARTIAL]
+    for topic, group in groupby(whole, key=lambda verdict: verdict.topic):
         members = list(group)
         solved = sum(verdict.solved for verdict in members)
-        begun = [verdict for verdict in members if verdict.status not in (Status.SOLVED, Status.TODO)]
+        begun = [one for one in members if not one.solved and (one.outcomes or one.status != Status.TODO)]
         rest = [f"{verdict.kata} {_status_words(verdict)}" for verdict in begun]
         waiting = len(members) - solved - len(begun)
         rest += [f"{waiting} todo"] if waiting else []
@@ -141,9 +146,16 @@ def board_lines(verdicts: Sequence[Verdict], columns: int = WIDEST) -> Iterator[
             colour = "red"
         listed = textwrap.shorten(", ".join(rest), max(min(columns, WIDEST) - width - 18, 12), placeholder=" …")
         yield f"{topic:<{width}}  {solved} of {len(members)} solved  {listed}".rstrip(), colour
-    solved = sum(verdict.solved for verdict in ordered)
-    colour = "green" if solved == len(ordered) else ""
-    yield f"{solved} of {len(ordered)} {'kata' if len(ordered) == 1 else 'katas'} solved", colour
+    if whole:
+        solved = sum(verdict.solved for verdict in whole)
+        colour = "green" if solved == len(whole) else ""
+        yield f"{solved} of {len(whole)} {'kata' if len(whole) == 1 else 'katas'} solved", colour
+    for verdict in ordered:
+        run = len(verdict.outcomes)
+        if verdict.outcomes and run < len(verdict.checks):
+            told = f"{verdict.kata}: {run} of {len(verdict.checks)} checks run, {verdict.passed} passed"
+            for line in wrapped(f"{told}; pytest --kata={verdict.kata} runs them all", columns):
+                yield line, ""
     following = next((verdict for verdict in ordered if verdict.status in wrong), None)
     following = following or next((verdict for verdict in ordered if verdict.status == Status.TODO), None)
     if following:
@@ -151,7 +163,7 @@ def board_lines(verdicts: Sequence[Verdict], columns: int = WIDEST) -> Iterator[
 
 
 def _status_words(verdict: Verdict) -> str:
-    if verdict.status in (Status.FAILED, Status.PARTIAL):
+    if verdict.status != Status.ERROR:
         return f"{verdict.passed}/{len(verdict.checks)}"
     return str(verdict.status)
 
