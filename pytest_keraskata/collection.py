@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.judge import written
 from pytest_keraskata.learner.folder import KATAS, shipped
 from pytest_keraskata.learner.progress import digest_of
 from pytest_keraskata.render import terminal
@@ -141,6 +142,7 @@ class KataFile(pytest.File):
         self.digest = ""
         self._run: Any = None
         self._next_foreseen = False
+        self._lines: dict[str, int] | None = None
 
     def collect(self) -> Iterator[KataItem]:
         if not self.selected:
@@ -167,6 +169,13 @@ class KataFile(pytest.File):
             self.digest = digest_of(self.path)
             self._run = Run(kata, subject_of(self.path), timeout=state.timeout, seed=seed)
         return self._run
+
+    def line_of(self, check: str) -> int:
+        """Where the function begins that a check is about, by its name, else the first one; counted from 0."""
+        if self._lines is None:
+            self._lines = written.lines(self.path.read_text("utf-8", errors="replace"), catalogue.load(self.path.stem))
+        named = (line for name, line in self._lines.items() if check in name)
+        return next(named, next(iter(self._lines.values()), 1)) - 1
 
     def foresee_next(self) -> None:
         """Let the next answer's process begin while this one's is judged; where workers share the cores, none waits."""
@@ -257,7 +266,7 @@ class KataItem(pytest.Item):
         return "\n".join(terminal.finding_lines(self.path.stem, self.finding, _relative(self)))
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        return self.path, 0, f"{self.path.stem} · {self.name}"
+        return self.path, self.parent.line_of(self.name), f"{self.path.stem} · {self.name}"
 
     def describe(self, report: pytest.TestReport) -> None:
         """Put on a report what the summary needs; as text of ASCII letters it crosses to another process in any case."""

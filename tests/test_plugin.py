@@ -686,3 +686,19 @@ def test_a_project_with_tests_of_its_own(project: Project) -> None:
     assert {"passed": 1, "todo": 1, "failed": 1} == project.run(*FAST, "--kata=recurrent_params").parseoutcomes()
     assert {"passed": 1} == project.run(*FAST).parseoutcomes()
     assert {"passed": 3} == project.run(*FAST, "--solutions", "--kata=recurrent_params").parseoutcomes()
+
+
+def test_items_know_the_line_of_their_function(half: SimpleNamespace) -> None:
+    """Where an editor jumps to from its test tree; of a file that can't be read, to the top."""
+    half.project.given(
+        {
+            "conftest.py": "def pytest_collection_finish(session):\n"
+            "    for item in session.items: print('at', item.location[1] + 1, item.name)\n",
+            "katas/recurrent/recurrent_params.py": HALF.format(gru="0"),
+        }
+    )
+    told = half.project.run(*FAST, "--collect-only", "-q", "-s", "--kata=recurrent_params")
+    half.project.given({"katas/recurrent/recurrent_params.py": "def (", "conftest.py": ""})
+
+    assert ["at 1 simple_rnn", "at 5 lstm", "at 9 gru"] == lines_with(told, "at ")
+    assert 0 == half.project.run(*FAST, "--collect-only", "-q", "--kata=recurrent_params").ret

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
@@ -40,7 +41,9 @@ def init(directory: Path) -> None:
     root = directory.resolve()
     outer = next((parent for parent in root.parents if root.is_relative_to(parent / KATAS)), None)
     if outer is not None and Folder(outer).is_filled:
-        raise click.UsageError(f"{directory} lies among the katas of {outer}; keraskata init {outer} adds what is new")
+        raise click.UsageError(
+            f"{directory} lies among the katas of {outer}; keraskata init {shlex.quote(str(outer))} adds what is new"
+        )
     is_new = not (root / KATAS).is_dir()
     try:
         done = Folder(root).fill()
@@ -66,7 +69,7 @@ def init(directory: Path) -> None:
     for kata in done.missing:
         say(f"no untouched stub of {kata} was found", "yellow")
     if is_new:
-        inside = "" if root == Path.cwd() else f"cd {directory}, then "
+        inside = "" if root == Path.cwd() else f"cd {shlex.quote(str(directory))}, then "
         say(f"begin: {inside}keraskata next")
 
 
@@ -192,9 +195,9 @@ def reset(kata: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename or file} can't be written: {error.strerror or error}") from None
     desk.progress.forget(found)
-    say(f"{found} is as it was in the beginning: {_shown_path(file)}")
+    say(f"{found} has been reset to its stub: {_shown_path(file)}")
     if kept is not None:
-        say(f"your file is kept as {_shown_path(kept)}")
+        say(f"your file was kept as {_shown_path(kept)}")
     _say_trouble(desk)
 
 
