@@ -86,6 +86,8 @@ class Board:
             self._verdicts[verdict.file] = known.joined(verdict) if known is not None else verdict
             # Of several workers the first; where they read different texts, the verdict is stale.
             self._digests.setdefault(verdict.file, getattr(report, "kata_digest", ""))
+            saved = getattr(report, "kata_saved", "")
+            self._told += [saved] if saved else []
             drawn = getattr(report, "kata_pictures", ())
             self._pictures[verdict.file] = drawn or self._pictures.get(verdict.file, [])
 

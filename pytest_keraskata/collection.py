@@ -208,6 +208,7 @@ class KataItem(pytest.Item):
         self.kata_status = ""
         self.finding: Finding | None = None
         self.pictures: list[Any] = []
+        self.saved = ""
         # Hypothesis's plugin looks at `obj` for its statistics.
         self.obj = catalogue.load(self.path.stem).checks[number].run
         self.add_marker("kata")
@@ -242,7 +243,22 @@ class KataItem(pytest.Item):
         if outcome.status in (CheckStatus.NOT_REACHED, CheckStatus.TODO):
             pytest.skip(outcome.status)
         if outcome.status != CheckStatus.PASSED:
+            self._save_case()
             raise NotPassed(outcome.check)
+
+    def _save_case(self) -> None:
+        """Write the call that fails to the folder that was asked for, and note where, or why not."""
+        asked: str | None = self.config.getoption("kata_save_case")
+        case = self.parent.run.cases.get(self.name)
+        if asked is None or case is None:
+            return
+        from pytest_keraskata.learner.cases import NotWritable, save
+
+        folder, title = Path(self.config.invocation_params.dir, asked), f"{self.path.stem} · {self.name}"
+        try:
+            self.saved = f"{title}: the call is in {save(folder, title, self.path, case)}"
+        except (NotWritable, OSError) as problem:
+            self.saved = f"{title}: the call was not saved: {problem}"
 
     def teardown(self) -> None:
         # Before the file lets its answer go; and after its last check, since an answer may hang here as well.
@@ -288,6 +304,7 @@ class KataItem(pytest.Item):
             marked.kata_verdict = json.dumps(replace(self.parent.run.so_far(), file=_relative(self)).as_data())
             marked.kata_digest = self.parent.digest
             marked.kata_pictures = self.pictures
+            marked.kata_saved = self.saved
 
 
 def _relative(item: KataItem) -> str:

@@ -29,6 +29,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--kata-report", metavar="FILE", help="Write a page with verdicts and pictures to this file, as HTML"
     )
     group.addoption(
+        "--kata-save-case", metavar="DIR", help="Write each call that fails to this folder: a script, and its arrays"
+    )
+    group.addoption(
         "--kata-timeout",
         type=float,
         default=60.0,

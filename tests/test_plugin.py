@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.asking.call import Call, Given, View
+from pytest_keraskata.learner.cases import NotWritable, save
 
 if TYPE_CHECKING:
     from conftest import Project, Projects
@@ -702,3 +707,36 @@ def test_items_know_the_line_of_their_function(half: SimpleNamespace) -> None:
 
     assert ["at 1 simple_rnn", "at 5 lstm", "at 9 gru"] == lines_with(told, "at ")
     assert 0 == half.project.run(*FAST, "--collect-only", "-q", "--kata=recurrent_params").ret
+
+
+# --- a call to be kept ------------------------------------------------------------------------------------
+
+
+def test_a_call_that_fails_can_be_kept(project: Project) -> None:
+    """`--kata-save-case` writes a script; run by itself, it makes the very same call."""
+    half = HALF.format(gru="print(features) or 0")
+    project.given({"katas/recurrent/recurrent_params.py": half})
+    told = project.run(*FAST, "--kata-save-case=cases", "--kata=recurrent_params")
+    (line,) = lines_with(told, "the call is in")
+    script = Path(line.rpartition(" is in ")[2])
+    call = next(line.strip() for line in told.outlines if line.startswith("  gru_params("))
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60)
+
+    assert script == project.folder / "cases/recurrent_params-gru.py"
+    assert f"{call.partition('(')[2].partition(',')[0]}\n0\n" == done.stdout
+
+
+def test_arrays_are_kept_as_they_are(tmp_path: Path) -> None:
+    """Arrays too long for a line, and views of them, come back with type, order and every digit; a model can't be kept."""
+    answer = tmp_path / "my answers" / "f.py"
+    answer.parent.mkdir()
+    answer.write_text("def f(*args, **kwargs): return [*map(repr, args)], kwargs['axis']", "utf-8")
+    numbers = np.random.default_rng(0).normal(size=(5, 4)).astype("float32")
+    views = [View(numbers, how) for how in ("reversed", "second", "transposed")]
+    script = save(tmp_path / "cases", "f · values", answer, Call("f", (numbers, [numbers], *views), {"axis": -1}))
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60)
+
+    expected = [repr(one) for one in (numbers, [numbers], numbers, numbers, numbers)]
+    assert f"{(expected, -1)}\n" == done.stdout
+    with pytest.raises(NotWritable, match="model can't be written"):
+        save(tmp_path, "f · model", answer, Call("f", (Given("", ()),)))

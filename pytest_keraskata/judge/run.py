@@ -11,6 +11,7 @@ from typing import Any
 
 from hypothesis.reporting import with_reporter
 
+from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.subject import Subject, Unanswered
@@ -45,6 +46,8 @@ class Run:
         self._module: ModuleEvidence | None = None
         self._trouble: Finding | None = None
         self._outcomes: dict[str, Outcome] = {}
+        # The calls that show what failed, by check.
+        self.cases: dict[str, Call] = {}
         self._ended = False
         self._failed_on: Model | None = None
         self._foreseen = False
@@ -122,6 +125,8 @@ class Run:
             else:
                 status, finding = CheckStatus.FAILED, explained(one.name, failed)
                 self._ended = failed.ends
+                if failed.case is not None:
+                    self.cases[one.name] = failed.case
                 self._note_model(failed)
         except Unanswered as silence:
             status, silent = CheckStatus.ERROR, Silent(silence.message, silence.kind)
