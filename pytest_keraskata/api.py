@@ -11,10 +11,21 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.portrait.fault import Fault
+from pytest_keraskata.portrait.fault import Diagnosis, Fault
 from pytest_keraskata.verdict import Finding, Outcome, Verdict
 
-__all__ = ("Fault", "Finding", "Kata", "Outcome", "Verdict", "check", "diagnose", "diagnose_script", "subject_of")
+__all__ = (
+    "Diagnosis",
+    "Fault",
+    "Finding",
+    "Kata",
+    "Outcome",
+    "Verdict",
+    "check",
+    "diagnose",
+    "diagnose_script",
+    "subject_of",
+)
 
 
 def check(
@@ -28,14 +39,14 @@ def check(
 
     Args:
         kata: its id, such as "lstm".
-        answer: a file's path, checked in a process of its own; or a module or a dict of names, checked in this one,
-            where it isn't stopped when it hangs.
-        timeout: seconds that one of its checks may take; None for as long as it likes.
-        seed: of what is drawn; another one explores other cases.
+        answer: the path of a file, checked in its own process; or a module or a dict of names, checked in this process,
+            which can't stop it if it hangs.
+        timeout: seconds that one check may take; None for no limit.
+        seed: seed of the drawn cases; a different seed draws different cases.
 
     Raises:
-        catalogue.UnknownKata: where there is no such kata.
-        OSError: where there is no such file.
+        catalogue.UnknownKata: if there is no such kata.
+        OSError: if there is no such file.
     """
     from pytest_keraskata.judge.run import Run
 
@@ -48,13 +59,13 @@ def check(
 
 
 def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Fault]:
-    """What is wrong with a Keras model and its data, whatever they are for; errors first, then notes.
+    """What is wrong with any Keras model and its data; errors first, then notes.
 
-    The model is called, evaluated and trained for four steps on up to 64 of the rows; weights and optimizer are put
-    back afterwards. An error has two witnesses that don't depend on each other; what may be meant is a note.
+    The model is called, evaluated and trained for four steps on up to 64 of the rows; weights and optimizer are
+    restored afterwards. An error has two independent witnesses; anything that may be intended is a note.
 
     Args:
-        model: a Keras model, compiled for what is to be said of its loss, metrics and training.
+        model: a Keras model; compile it to have its loss, metrics and training checked.
         x: its inputs as for `fit`: (rows, ...) arrays, a list or dict of them, or a dataset of batches with targets.
         y: its targets, (rows,) or (rows, units).
 
@@ -67,24 +78,21 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Fault]:
     return findings(portrait(model, x, y))
 
 
-def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0) -> tuple[list[Fault], str]:
-    """What is wrong with the models that a training script fits, and what went wrong with the script itself.
+def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0, budget: float = 20.0) -> Diagnosis:
+    """What is wrong with the models that a training script trains, or with the script itself.
 
-    The script runs in a process of its own; each of its calls of `fit` is looked at, and cut short.
+    The script runs in its own process; each model is diagnosed when its training begins, and the training is cut short,
+    whether by `fit`, `train_on_batch`, or an optimizer's steps in a custom loop.
 
     Args:
         script: its path.
         timeout: seconds that it may run.
-
-    Returns:
-        faults as `diagnose` gives them, each once; and "", or why the script did not come to its end.
+        budget: approximate number of seconds per model.
     """
-    from pytest_keraskata.portrait.rules import findings
-    from pytest_keraskata.portrait.script import portraits
+    from pytest_keraskata.portrait.rules import diagnosis
+    from pytest_keraskata.portrait.script import reported
 
-    seen, problem = portraits(Path(script), timeout)
-    found = [finding for one in seen for finding in findings(one)]
-    return sorted(dict.fromkeys(found), key=lambda fault: fault.level != "error"), problem
+    return diagnosis(reported(Path(script), timeout, budget))
 
 
 def subject_of(
@@ -93,11 +101,11 @@ def subject_of(
     spare: bool = True,
     hear: Callable[[str], object] | None = None,
 ) -> Subject:
-    """An answer ready to be asked: a file in a process of its own, names in this one.
+    """An answer ready for requests: a file in its own process, names in this one.
 
     Args:
         answer: a path, a module, or names.
-        spare: whether the next answer's process may get ready meanwhile; not where other processes want the cores.
+        spare: whether the next answer's process may warm up meanwhile; switch it off if other processes need the cores.
         hear: takes what an answer in a file prints; by default it goes to stdout.
     """
     if isinstance(answer, types.ModuleType | Mapping):
@@ -111,9 +119,9 @@ def subject_of(
 
 
 def prepare() -> None:
-    """Let the process of the next answer get ready now, so that its first question need not wait for Keras.
+    """Start the process of the next answer now, so that its first request need not wait for Keras.
 
-    Called before this process imports Keras, it imports Keras here.
+    If called before this process imports Keras, it imports Keras here.
 
     Raises:
         ImportError: as Keras raises it.

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pytest_keraskata import catalogue
+from pytest_keraskata.learner import course
 from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import KATAS
 from pytest_keraskata.learner.progress import Progress
@@ -19,6 +21,8 @@ from pytest_keraskata.verdict import Finding, Status, Verdict
 
 if TYPE_CHECKING:
     from pytest_keraskata.collection import State
+
+_FOUND = "keraskata_found"
 
 
 @dataclass(frozen=True)
@@ -97,10 +101,19 @@ class Board:
             return text
         return "\n".join(terminal.folded(text, self._config.get_terminal_writer().fullwidth, "-vv shows all"))
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Learn from a worker of pytest-xdist which katas have a file, since the controller collects none."""
+        self._state.found.update(getattr(node, "workeroutput", {}).get(_FOUND, ()))
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if self._is_worker:
+            config: Any = self._config
+            config.workeroutput[_FOUND] = sorted(self._state.found)
             return
+        if session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            self._count_missing()
         asked: str | None = self._config.getoption("kata_json")
         if asked:
             from pytest_keraskata.render.data import verdicts_text
@@ -112,16 +125,30 @@ class Board:
             from pytest_keraskata.render.page import report_page
 
             drawn = {file: [from_json(one) for one in pictures] for file, pictures in self._pictures.items()}
-            page = report_page(list(self._verdicts.values()), drawn)
+            page = report_page(list(self._verdicts.values()), drawn, course.asked)
             if self._write(session, self._state.report, "the report", page):
                 self._told.append(f"report: {self._state.report}")
         if not self._state.folders:
             self._remember()
         unsolved = any(
-            verdict.status in (Status.TODO, Status.FAILED, Status.ERROR) for verdict in self._verdicts.values()
+            verdict.status in (Status.TODO, Status.FAILED, Status.ERROR, Status.MISSING)
+            for verdict in self._verdicts.values()
         )
         if unsolved and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _count_missing(self) -> None:
+        """Give a verdict to each kata that was named and has no file: it isn't solved, whatever the others are."""
+        # Where all workers were lost, nothing is known.
+        if not self._state.found or self._config.getoption("collectonly"):
+            return
+        from pytest_keraskata.failures import NoFile
+
+        for kata in self._state.named:
+            if kata not in self._state.found:
+                file = f"{kata}.py"
+                trouble = Finding("", "", NoFile(file))
+                self._verdicts[file] = Verdict.of(catalogue.load(kata), file, trouble=trouble)
 
     def _write(self, session: pytest.Session, path: Path, what: str, text: str) -> bool:
         """Write a file that was asked for; where that can't be done, say so, and whether it was done."""
@@ -138,6 +165,8 @@ class Board:
         """Keep the verdicts in the learner's folder, where that can be done; solutions are nobody's progress."""
         by_root: dict[Path, list[Verdict]] = {}
         for verdict in self._verdicts.values():
+            if verdict.status == Status.MISSING:
+                continue
             parents = (self._config.rootpath / verdict.file).parents
             if parents[1].name == KATAS and parents[1].is_dir():
                 by_root.setdefault(parents[2], []).append(verdict)
@@ -146,6 +175,8 @@ class Board:
             # What was broken is told; where nothing can be written, such as in CI, nothing is missed.
             self._problems += [progress.problem] if progress.problem else []
             progress.record(verdicts, {verdict.kata: self._digests[verdict.file] for verdict in verdicts})
+            if len(verdicts) == 1 and verdicts[0].solved:
+                self._told.append(f"the worked answer beside yours: keraskata review {verdicts[0].kata}")
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         if self._is_worker:
@@ -153,7 +184,7 @@ class Board:
         if self._verdicts:
             terminalreporter.write_sep("=", "katas")
             columns = self._config.get_terminal_writer().fullwidth
-            for line, colour in terminal.board_lines(list(self._verdicts.values()), columns):
+            for line, colour in terminal.board_lines(list(self._verdicts.values()), course.path(), columns):
                 terminalreporter.write_line(line, **({colour: True} if colour else {}))
         for line in self._told:
             terminalreporter.write_line(line)

@@ -55,11 +55,11 @@ def _listed() -> tuple[dict[str, str], tuple[str, ...]]:
             ]
         except Exception as fault:
             # Whatever somebody else's package does, the others' katas are there.
-            wrong.append(f"{package} is left out, since it can't be imported: {_where(fault)}")
+            wrong.append(f"{package} is skipped, since it can't be imported: {_where(fault)}")
             continue
         for kata, module in listed:
             if kata in found:
-                wrong.append(f"{module} is left out, since {found[kata]} is called the same")
+                wrong.append(f"{module} is skipped, since {found[kata]} has the same id")
             else:
                 found[kata] = module
     return found, tuple(wrong)

@@ -7,7 +7,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +32,16 @@ class State:
         folders: the folders of answers that were asked for; none for what pytest's arguments say.
         timeout: seconds that a check may take.
         report: the file of the report that was asked for, or None.
+        named: the ids among the names that select katas: each of these counts, whether it has a file or not.
+        found: the ids of the katas that have one.
     """
 
     selected: tuple[str, ...] | None
     folders: tuple[Path, ...]
     timeout: float
     report: Path | None
+    named: tuple[str, ...] = ()
+    found: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, config: pytest.Config) -> State:
@@ -53,7 +57,9 @@ class State:
             raise pytest.UsageError(f"--kata: {unknown}") from None
         if names and not selected:
             raise pytest.UsageError("--kata: no name given; see pytest --kata-list")
-        return cls(selected, _folders(config), config.getoption("kata_timeout"), _report(config))
+        parts = {part.strip() for whole in names for part in whole.split(",")}
+        named = tuple(kata for kata in selected or () if kata in parts)
+        return cls(selected, _folders(config), config.getoption("kata_timeout"), _report(config), named)
 
 
 STATE = pytest.StashKey[State]()
@@ -123,6 +129,7 @@ def kata_file(parent: Any, path: Path) -> KataFile | None:
     state = parent.config.stash.get(STATE, None)
     if state is None or not _is_answer(state, path):
         return None
+    state.found.add(path.stem)
     return KataFile.from_parent(parent, path=path, selected=state.selected is None or path.stem in state.selected)
 
 

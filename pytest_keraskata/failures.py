@@ -53,6 +53,14 @@ class Unwritten(Failure):
 
 
 @dataclass(frozen=True)
+class NoFile(Failure):
+    """There is no file of this name to be checked."""
+
+    file: str
+    kind = "missing"
+
+
+@dataclass(frozen=True)
 class NotLoaded(Failure):
     """The file can't be read or imported."""
 

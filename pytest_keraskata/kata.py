@@ -32,7 +32,7 @@ class Mistake:
         wrong: takes what the right reference takes, and gives what comes of the mistake; None where nothing comes of it.
         why: the fault in a sentence.
         advice: a question that leads on.
-        function: the name of the answer's function that `wrong` can stand in for, as it is: then answers are compared
+        function: the name of the answer's function that `wrong` can replace, as it is: then answers are compared
             with it by how they fail. "" for a reference that gives values or networks.
         params: of the same arguments; how many parameters its network has, where that is known without building it.
     """
@@ -203,8 +203,8 @@ class Kata:
         checks: its properties, in the order in which they are tried.
         hints: questions that lead on, never the answer.
         ahead: gives what every answer is surely asked, so that it can begin before a check comes to it.
-        prediction: what can be worked out about its model before it is built, or None where it asks for no such model.
-        pictures: draws what a subject shows; where it can, of nothing but what a check has asked for as well.
+        prediction: what can be worked out about its model before it is built, or None if it has no such model.
+        pictures: draws what a subject shows; where it can, of nothing but what a check has requested as well.
     """
 
     module: str

@@ -17,7 +17,7 @@ from IPython.display import Code, display
 from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.desk import Desk, NotSolved
-from pytest_keraskata.learner.folder import Folder, NotShipped, commentary, shipped_stub
+from pytest_keraskata.learner.folder import Folder, NotShipped, shipped_stub
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.verdict import Finding, Status, Verdict
 
@@ -190,10 +190,8 @@ class Session:
         _say("\n".join(f"{place}. {given}" for place, given in enumerate(hint.shown, start=1)))
         if hint.left:
             _say(f"{hint.left} more: %kata hint {kata.id}")
-        elif not hint.is_exhausted:
-            _say(f"then comes what the solution says about itself: %kata hint {kata.id}")
         else:
-            _say(f"what the solution says about itself:\n\n{_shipped(commentary, kata.id)}")
+            _say(f"these are all hints; the code: %kata solution {kata.id} --anyway")
         self._say_trouble()
 
     def _solution(self, kata: Kata, *, anyway: bool) -> None:

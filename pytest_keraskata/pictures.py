@@ -71,7 +71,7 @@ class LayerTable(Message):
 
     @property
     def first_difference(self) -> int | None:
-        """The place of the first layers that differ, or None; None also where any network will do."""
+        """The place of the first layers that differ, or None; None, too, if any network is right."""
         if not self.expected:
             return None
         return next(
@@ -365,7 +365,7 @@ def image(label: str, pixels: Array) -> Image:
 
     Args:
         label: what it is.
-        pixels: (height, width), with 1 or 3 channels behind it or none.
+        pixels: (height, width), with 1 or 3 channels after it or none.
     """
     import numpy as np
 
@@ -380,7 +380,7 @@ def grid(label: str, numbers: Array, window: tuple[int, int] = (1, 1)) -> Grid:
 
 
 def compared(name: str, found: Array | None, right: Array) -> list[Grid]:
-    """The first channel of a map that was found, and of the right one where that is another."""
+    """The first channel of a map that was found, and of the right one if that differs."""
     import numpy as np
 
     fits = found is not None and found.ndim == right.ndim

@@ -32,6 +32,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--kata-save-case", metavar="DIR", help="Write each call that fails to this folder: a script, and its arrays"
     )
     group.addoption(
+        "--keras-model",
+        action="append",
+        default=[],
+        metavar="MODULE:FUNCTION",
+        help="Look for faults of the model that this function gives, alone or with its data: (model, x, y); repeatable",
+    )
+    group.addoption(
         "--kata-timeout",
         type=float,
         default=60.0,
@@ -68,6 +75,22 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> Any:
     """Collect an answer named on the command line."""
     return collection.kata_file(parent, module_path)
+
+
+def pytest_ignore_collect(config: pytest.Config) -> bool | None:
+    """Leave all files out where only a model is asked about, that belongs to no kata."""
+    alone = config.getoption("keras_model") and config.args_source is not pytest.Config.ArgsSource.ARGS
+    return True if alone else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Add the checks of a model that belongs to no kata."""
+    places: list[str] = config.getoption("keras_model")
+    if places:
+        from pytest_keraskata.models import model_items
+
+        items += model_items(session, places)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

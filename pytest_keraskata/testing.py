@@ -1,4 +1,4 @@
-"""The five checks of a model for anyone's own tests: plain assertions about a plain Keras model.
+"""The checks of a model for anyone's own tests: plain assertions about a plain Keras model.
 
 Each asks the model the way it asks a learner's, raises `Failed`, an AssertionError that says what was expected and
 found, and leaves the model as it was.
@@ -15,7 +15,7 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import Failed
+from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.loss import judge_loss
@@ -24,25 +24,35 @@ from pytest_keraskata.judge.params import judge_params
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import BINARY, MULTICLASS, REGRESSION, Task
 from pytest_keraskata.judge.training import judge_learning, judge_training
+from pytest_keraskata.portrait.painter import portrait
+from pytest_keraskata.portrait.rules import findings
 
-__all__ = ("Failed", "assert_architecture", "assert_loss", "assert_output", "assert_params", "assert_training")
+__all__ = (
+    "Failed",
+    "assert_architecture",
+    "assert_healthy",
+    "assert_loss",
+    "assert_output",
+    "assert_params",
+    "assert_training",
+)
 
 _TASKS = {task.name: task for task in (BINARY, MULTICLASS, REGRESSION)}
 
 
 def assert_architecture(model: Any, reference: Any, *, batch: Sequence[Array] | None = None) -> None:
-    """The model computes what the reference computes, whatever the weights, and however it is written.
+    """The model computes what the reference computes, for all weights, and however it is written.
 
-    The reference gets the model's weights, matched by shape and order; outputs of both are compared at inference, by
-    `predict`, and in training.
+    The reference gets the model's weights, matched by shape and order; the outputs of both are compared at inference,
+    by `predict`, and in training.
 
     Args:
         model: a built Keras model.
-        reference: a built Keras model that is known to be right; needn't be compiled.
-        batch: inputs, one array of shape (rows, ...) for each input; normal numbers where None.
+        reference: a built Keras model that is known to be right; it need not be compiled.
+        batch: inputs, one array of shape (rows, ...) for each input; normally distributed numbers if None.
 
     Raises:
-        Failed: where input shape, weights or outputs differ.
+        Failed: if input shape, weights or outputs differ.
     """
 
     with _asked(model, reference, None, batch) as case:
@@ -55,10 +65,10 @@ def assert_params(model: Any, total: int, non_trainable: int = 0) -> None:
     Args:
         model: a built Keras model.
         total: all parameters.
-        non_trainable: how many of them training leaves alone.
+        non_trainable: how many of them are not trained.
 
     Raises:
-        Failed: where a count differs.
+        Failed: if a count differs.
     """
 
     with _asked(model, model, None, ()) as case:
@@ -66,16 +76,16 @@ def assert_params(model: Any, total: int, non_trainable: int = 0) -> None:
 
 
 def assert_output(model: Any, task: str, shape: tuple[int, ...], *, batch: Sequence[Array] | None = None) -> None:
-    """Outputs have the shape and the range of a task, and depend on nothing but their own sample.
+    """Outputs have the shape and the range of a task, and depend only on their own sample.
 
     Args:
         model: a built Keras model.
         task: "binary", "multiclass" or "regression".
-        shape: of the output for one sample, for example (1,).
-        batch: inputs, one array of shape (rows, ...) for each input; normal numbers where None.
+        shape: shape of the output for one sample, for example (1,).
+        batch: inputs, one array of shape (rows, ...) for each input; normally distributed numbers if None.
 
     Raises:
-        Failed: where shape, range or sums are off, or `predict` and a call disagree.
+        Failed: if shape, range or sums are wrong, or `predict` and a call disagree.
     """
 
     with _asked(model, model, None, batch) as case:
@@ -88,10 +98,10 @@ def assert_loss(model: Any, task: str, *, optimizer: str = "Adam") -> None:
     Args:
         model: a compiled Keras model.
         task: "binary", "multiclass" or "regression".
-        optimizer: Keras's name of the optimizer's class.
+        optimizer: the name of the optimizer's class in Keras.
 
     Raises:
-        Failed: where one of them differs.
+        Failed: if one of them differs.
     """
 
     with _asked(model, model, _task(task), ()) as case:
@@ -107,16 +117,35 @@ def assert_training(
         model: a compiled Keras model.
         reference: a built Keras model that is known to be right.
         task: "binary", "multiclass" or "regression".
-        optimizer: Keras's name of the optimizer's class.
-        batch: inputs, one array of shape (rows, ...) for each input; normal numbers where None.
+        optimizer: the name of the optimizer's class in Keras.
+        batch: inputs, one array of shape (rows, ...) for each input; normally distributed numbers if None.
 
     Raises:
-        Failed: where a step differs, a weight stays, or the loss doesn't get lower.
+        Failed: if a step differs, a weight doesn't move, or the loss doesn't fall.
     """
 
     with _asked(model, reference, _task(task), batch, steps=2) as case:
         judge_training(case, optimizer)
         judge_learning(case, optimizer)
+
+
+def assert_healthy(model: Any, x: Any = None, y: Any = None) -> None:
+    """Nothing is surely wrong with the model and its data, whatever they are for.
+
+    Args:
+        model: a Keras model, compiled for what is to be said of its loss, metrics and training.
+        x: its inputs as for `fit`: (rows, ...) arrays, a list or dict of them, or a dataset of batches with targets.
+        y: its targets, (rows,) or (rows, units).
+
+    Raises:
+        Failed: with the first error, and the names of the others.
+    """
+    errors = [fault for fault in findings(portrait(model, x, y)) if fault.level == "error"]
+    if errors:
+        first, *others = errors
+        told = tuple(f"{fault.name} ({fault.about}): {fault.found}" for fault in others)
+        claim = Claim("a model without errors", f"{first.name} ({first.about}): {first.found}", told)
+        raise Failed(claim, call=model.name, why=first.why, advice=first.advice)
 
 
 def _task(name: str) -> Task:

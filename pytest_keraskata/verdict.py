@@ -21,7 +21,7 @@ class _Word(str, Enum):
 
 
 class Status(_Word):
-    """How an answer stands; the last two are a learner's file's that was not judged."""
+    """How an answer stands; the last two are those of a file that was not judged."""
 
     SOLVED = "solved"
     FAILED = "failed"
@@ -85,7 +85,7 @@ class Finding:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Finding:
-        """The finding of which `as_data` made this; what else stands in it is passed over."""
+        """The finding of which `as_data` made this; what else it contains is ignored."""
         # What crosses is known by its class, which is registered when its module is imported.
         import pytest_keraskata.failures  # noqa: F401
         from pytest_keraskata.asking.message import from_json
@@ -134,7 +134,8 @@ class Verdict:
     def status(self) -> Status:
         """Solved only where every check of the kata was run and passed."""
         if self.trouble is not None:
-            return Status.TODO if self.trouble.failure.kind == "todo" else Status.ERROR
+            kind = self.trouble.failure.kind
+            return {"todo": Status.TODO, "missing": Status.MISSING}.get(kind, Status.ERROR)
         known = {one.check: one.status for one in self.outcomes}
         statuses = [known.get(name, CheckStatus.NOT_RUN) for name in self.checks]
         if CheckStatus.ERROR in statuses:
@@ -199,7 +200,7 @@ class Verdict:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Verdict:
-        """The verdict of which `as_data` made this; what else stands in it is passed over."""
+        """The verdict of which `as_data` made this; what else it contains is ignored."""
         findings = {one["check"]: Finding.from_data(one) for one in data["findings"]}
         outcomes = tuple(
             Outcome(one["name"], CheckStatus(one["status"]), findings.get(one["name"]), one["seconds"])

@@ -22,8 +22,9 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.judge.run import TIMEOUT, Run
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.desk import Desk, NotSolved
-from pytest_keraskata.learner.folder import KATAS, Folder, NotShipped, commentary, shipped_solution
+from pytest_keraskata.learner.folder import KATAS, Folder, NotShipped, shipped_solution
 from pytest_keraskata.learner.progress import digest_of
+from pytest_keraskata.learner.review import review_lines
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.render.text import wrapped
 from pytest_keraskata.verdict import Verdict
@@ -292,8 +293,9 @@ class Watcher:
         if one is None:
             self._say(f"all {len(catalogue.index())} katas are solved", "green")
         elif self._has_keys:
-            self._say_wrapped(f"n goes on with {one.kata}")
+            self._say_wrapped(f"s shows the worked answer beside yours, n continues with {one.kata}")
         else:
+            self._say_wrapped(f"the worked answer beside yours: keraskata review {self._kata.id}")
             self._say_wrapped(f"next: keraskata watch {one.kata}")
 
     def _say_trouble(self) -> None:
@@ -320,16 +322,11 @@ class Watcher:
 
     def _give_hint(self) -> None:
         hint = self._desk.hint(self._kata.id)
+        number = len(hint.shown)
         if not hint.is_exhausted:
-            number = len(hint.shown)
             self._say_wrapped(f"hint {number} of {number + hint.left}: {hint.shown[-1]}", "cyan")
         else:
-            self._say_wrapped("what the solution says about itself:", "cyan")
-            try:
-                for line in commentary(self._kata.id).splitlines():
-                    self._say_wrapped(f"  {line}")
-            except NotShipped as missing:
-                self._say_wrapped(str(missing), "yellow")
+            self._say_wrapped(f"all {number} hints were shown; keraskata hint {self._kata.id} lists them", "cyan")
         self._say_trouble()
 
     def _list(self) -> None:
@@ -346,8 +343,8 @@ class Watcher:
     def _show_solution(self) -> None:
         kata = self._kata.id
         try:
-            for line in self._desk.solution(kata).splitlines():
-                self._say(line, "")
+            for line, style in review_lines(self._desk.review(kata), self._width()):
+                self._say(line, style)
         except NotSolved:
             self._say_wrapped(f"{kata} was not solved yet; keraskata solution {kata} --anyway shows it all the same")
         except NotShipped as missing:

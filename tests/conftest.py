@@ -114,7 +114,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for kind in ("faulty", "sound"):
         if f"{kind}_program" in metafunc.fixturenames:
             files = sorted((here / "diagnosis" / kind).glob("*.py"))
-            chosen = files if everything else _sample(files, len(files) // 2, offset)
+            chosen = files if everything else _sample(files, len(files) // 3, offset)
             metafunc.parametrize(f"{kind}_program", chosen, ids=[path.stem for path in chosen])
     if "mistake" in metafunc.fixturenames:
         chosen_mistakes = [

@@ -160,8 +160,8 @@ BAD = {
         "\nwhile True: pass\n", "error", r"no answer after \d s; line 2 was still running", 2, True
     ),
     # What would leave.
-    "os._exit": Bad(body("os._exit(0)", before="import os"), "error", "the process ended by itself"),
-    "os._exit at import": Bad("import os\nos._exit(0)\n", "error", "the process ended by itself"),
+    "os._exit": Bad(body("os._exit(0)", before="import os"), "error", "the process ended unexpectedly"),
+    "os._exit at import": Bad("import os\nos._exit(0)\n", "error", "the process ended unexpectedly"),
     "sys.exit": Bad(body("sys.exit(0)", before="import sys"), "failed", "found +SystemExit: 0", 5),
     "sys.exit at import": Bad("import sys\nsys.exit(0)\n", "error", "can't be imported: SystemExit: 0", 2),
     "skip": Bad(body("pytest.skip('earned')", before="import pytest"), "failed", "found +Skipped: earned", 5),

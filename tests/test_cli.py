@@ -64,7 +64,7 @@ def test_json_is_one_verdict_a_line(lines: dict[str, dict[str, Any]]) -> None:
         "crashes": "error",
         "exits": "error",
         "hangs": "error",
-        "missing": "error",
+        "missing": "missing",
         "wrong": "failed",
         "stub": "todo",
         "right": "solved",
@@ -99,7 +99,7 @@ def test_json_findings(lines: dict[str, dict[str, Any]]) -> None:
 
 def test_json_says_why_a_file_could_not_be_run(lines: dict[str, dict[str, Any]]) -> None:
     """An error has its message, and its line where that is known."""
-    assert "the process ended by itself" in lines["crashes"]["message"]
+    assert "the process ended unexpectedly" in lines["crashes"]["message"]
     assert ("SystemExit: 0" in lines["exits"]["message"], 2) == (True, lines["exits"]["line"])
     assert ("no answer after 2 s" in lines["hangs"]["message"], 1) == (True, lines["hangs"]["line"])
     assert "there is no file" in lines["missing"]["message"]

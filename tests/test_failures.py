@@ -50,6 +50,7 @@ TABLE = LayerTable("f()", (Row("Dense 1", "(None, 1)", 6, "sigmoid"),), (Row("De
 TOLD: list[tuple[Failure, str, str]] = [
     (Claim("a dog", "a cat"), "a dog", "a cat"),
     (Unwritten(), "something written", "nothing written yet"),
+    (failures.NoFile("lstm.py"), "a file that answers the kata", "there is no file lstm.py"),
     (failures.NotLoaded(RAISED), "a file that can be imported", "the file can't be imported: KeyError: 'x' (size['x'])"),
     (
         failures.NotLoaded(Raised("SyntaxError", "invalid syntax", 3)),
@@ -453,6 +454,7 @@ STOPS = (CheckStatus.FAILED, CheckStatus.ERROR)
 RUN = (CheckStatus.PASSED, CheckStatus.FAILED, CheckStatus.ERROR, CheckStatus.NOT_REACHED)
 EVERY = [verdict(*statuses) for statuses in product((*RUN, None), repeat=3)]
 EVERY += [verdict(trouble=failure) for failure in (Unwritten(), Silent("it hangs", "time"), failures.NotLoaded(RAISED))]
+EVERY += [verdict(trouble=failures.NoFile("a.py"))]
 
 
 @pytest.mark.parametrize("statuses", list(product((*RUN, None), repeat=3)), ids=lambda many: "-".join(map(str, many)))
@@ -472,9 +474,10 @@ def test_status_follows_the_checks(statuses: tuple[CheckStatus | None, ...]) -> 
 
 
 def test_status_of_what_cannot_be_checked() -> None:
-    """Todo where nothing is written, error for everything else, whatever the checks said."""
+    """Todo where nothing is written, missing where there is no file, else error, whatever the checks said."""
     for failure in (failure for failure, *_ in TOLD if failure.kind or isinstance(failure, Silent)):
-        expected = Status.TODO if isinstance(failure, Unwritten) else Status.ERROR
+        known = {Unwritten: Status.TODO, failures.NoFile: Status.MISSING}
+        expected = known.get(type(failure), Status.ERROR)
         for statuses in ((), (CheckStatus.PASSED,) * 3):
             found = verdict(*statuses, trouble=failure)
 

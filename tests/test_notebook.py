@@ -321,15 +321,16 @@ def test_another_backend(cells: dict[str, Cell]) -> None:
 
 
 def test_hints(cells: dict[str, Cell]) -> None:
-    """One more each time, then what the solution says; and no more than that."""
+    """One more each time: questions, then the idea, then names; and no more than that."""
     first, *_, last = (cells[name].printed for name in ("example 2", "hint 2", "hint 3", "hint 4", "hint 5"))
 
     assert "1. Which layer reads" in first
-    assert "2 more: %kata hint lstm" in first
+    assert "4 more: %kata hint lstm" in first
     assert "2. Which function" in cells["hint 2"].printed
-    assert "then comes what the solution says about itself: %kata hint lstm" in cells["hint 3"].printed
-    assert "`return_sequences` stays False" in cells["hint 4"].printed
-    assert cells["hint 4"].printed == last
+    assert "2 more: %kata hint lstm" in cells["hint 3"].printed
+    assert "4. the idea: " in cells["hint 4"].printed
+    assert "5. where to look it up: keras.Sequential (https://keras.io" in last
+    assert "these are all hints; the code: %kata solution lstm --anyway" in last
     assert "which kata? for example %kata hint lstm" in cells["hint of nothing"].warned
 
 

@@ -314,6 +314,21 @@ def test_all_solved_exits_with_0(solved: SimpleNamespace) -> None:
     solved.solutions.assert_outcomes(passed=3)
 
 
+@pytest.mark.parametrize("workers", ["-n0", "-n2"])
+def test_a_kata_that_is_named_counts_without_a_file(solved: SimpleNamespace, workers: str) -> None:
+    """Who names three katas and has one file has solved one of three; a topic means what there is of it."""
+    options = f"-p no:cacheprovider {workers} --kata-dir=handed_in --kata-json=named.json".split()
+
+    result = solved.project.run(*options, "--kata=recurrent_params,lstm,ann", "--kata=evaluation")
+
+    told = json.loads((solved.project.folder / "named.json").read_text("utf-8"))["verdicts"]
+    statuses = {verdict["kata"]: verdict["status"] for verdict in told}
+    assert pytest.ExitCode.TESTS_FAILED == result.ret
+    assert {"recurrent_params": "solved", "custom_metric": "solved", "lstm": "missing", "ann": "missing"} == statuses
+    assert "2 of 4 katas solved" in section(result, "katas")
+    assert any("ann missing" in line for line in section(result, "katas"))
+
+
 def test_solutions_checks_solutions(solved: SimpleNamespace) -> None:
     """`--solutions` leaves `katas/` alone."""
     names = {re.split(r"\s", line)[0] for line in solved.solutions.outlines if line.endswith("%]")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from click.testing import CliRunner, Result
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
 from pytest_keraskata.failures import Failure, Silent, Unwritten
-from pytest_keraskata.learner import files
+from pytest_keraskata.learner import course, files
 from pytest_keraskata.learner import folder as folders
 from pytest_keraskata.learner.desk import Desk, Hint, NotSolved
 from pytest_keraskata.learner.environment import Part, parts
@@ -28,6 +29,8 @@ from tests.conftest import Project
 
 ROOT = Path(__file__).parents[1]
 KATAS = list(catalogue.index())
+# Where beginners begin.
+FIRST = "sequential"
 SOLVED = 'def build_lstm(timesteps=20, features=1, units=50):\n    return "something"\n'
 
 
@@ -185,7 +188,7 @@ def test_stubs_of_a_copy_of_the_repository(tmp_path: Path, monkeypatch: pytest.M
 
 def test_list_and_next(root: Path) -> None:
     """By topic, with questions, status and last result; first what was begun, then what wasn't."""
-    assert f"next: {KATAS[0]}" == lines("next")[0].partition("  ")[0]
+    assert f"next: {FIRST}" == lines("next")[0].partition("  ")[0]
 
     progress = Progress(root)
     (root / "katas/recurrent/rnn.py").write_text("# mine", "utf-8")
@@ -194,14 +197,16 @@ def test_list_and_next(root: Path) -> None:
     progress.record([stopped("recurrent_params", Silent("nothing")), stopped("ann", Unwritten())])
     total = len(catalogue.load("gru").checks)
     steps = len(catalogue.load("rnn_step").checks)
-    told = lines("list", "recurrent")
+    told = [line for line in lines("list", "recurrent") if not line.startswith("    ")]
 
     assert told[0] == "recurrent"
     assert ["rnn unchecked", "lstm solved", f"gru failed 1/{total}"] == [" ".join(line.split()[: 3 if "/" in line else 2]) for line in told[1:4]]  # fmt: skip
     assert [f"rnn_step partial 1/{steps}", "gates missing", "recurrent_params error"] == [" ".join(line.split()[: 3 if "/" in line else 2]) for line in told[4:7]]  # fmt: skip
-    assert told[2].endswith("LSTM classifier (Q31)")
-    assert ["1 of 6 katas solved, 2 failed, 1 missing", "missing: keraskata init adds the file"] == told[7:]
-    assert ["next: rnn  Simple RNN classifier (Q30)  unchecked", "  katas/recurrent/rnn.py", "  pytest --kata=rnn, or keraskata watch rnn"] == lines("next")  # fmt: skip
+    assert told[2].endswith("LSTM classifier (Q31) · easy, 10 min")
+    assert ["1 of 6 katas solved, 2 failed, 1 missing", "missing: keraskata init adds the file"] == told[-2:]
+    following = lines("next")
+    assert "next: rnn  Simple RNN classifier (Q30)  unchecked" == following[0]
+    assert ["  katas/recurrent/rnn.py", "  pytest --kata=rnn, or keraskata watch rnn"] == following[-2:]
     assert f"1 of {len(KATAS)} katas solved, 2 failed, 1 missing" == lines("list")[-2]
 
 
@@ -216,7 +221,7 @@ def test_a_changed_file_is_stale(root: Path) -> None:
     assert "solved" == progress.status("lstm")
     told = lines("list", "Q31")
     assert ["lstm", "stale", "(solved)"] == told[1].split()[:3]
-    assert ["0 of 1 kata solved, 1 stale", "stale: the file has changed since it was checked"] == told[2:]
+    assert ["0 of 1 kata solved, 1 stale", "stale: the file has changed since it was checked"] == told[-2:]
     assert "next: lstm  LSTM classifier (Q31)  stale (solved)" == lines("next")[0]
     progress.record([verdict("lstm", "passed", "failed")])
     assert f"failed 1/{len(catalogue.load('lstm').checks)}" in lines("list", "ls*")[1]
@@ -226,13 +231,15 @@ def test_progress_by_topic(root: Path) -> None:
     """A row a topic, the totals, and what comes next."""
     Progress(root).record([solved("rnn"), solved("lstm")])
     told = lines("progress")
-    rows = {line.split()[0]: line for line in told[:-2]}
+    topics = list(dict.fromkeys(map(catalogue.topic_of, KATAS)))
+    rows = {line.split()[0]: line for line in told[: len(topics)]}
 
-    assert list(dict.fromkeys(map(catalogue.topic_of, KATAS))) == list(rows)
+    assert topics == list(rows)
     assert rows["recurrent"].endswith("2/6")
     assert "━" in rows["recurrent"]
     assert "━" not in rows["dense"]
-    assert [f"2 of {len(KATAS)} katas solved", f"next: {KATAS[0]}  katas/foundations/{KATAS[0]}.py"] == told[-2:]
+    assert f"2 of {len(KATAS)} katas solved" == told[len(topics)]
+    assert f"next: {FIRST}  katas/dense/{FIRST}.py" == told[-1]
 
 
 def test_all_solved(root: Path) -> None:
@@ -240,7 +247,9 @@ def test_all_solved(root: Path) -> None:
     Progress(root).record([solved(kata) for kata in KATAS])
 
     assert [f"all {len(KATAS)} katas are solved"] == lines("next")
-    assert [f"{len(KATAS)} of {len(KATAS)} katas solved"] == lines("progress")[-1:]
+    told = lines("progress")
+    assert f"{len(KATAS)} of {len(KATAS)} katas solved" in told
+    assert not any(line.startswith("next") for line in told)
 
 
 def test_a_narrow_terminal(root: Path) -> None:
@@ -248,7 +257,9 @@ def test_a_narrow_terminal(root: Path) -> None:
     listed, bars, looked_at = (lines(command, columns=40) for command in ("list", "progress", "doctor"))
     place = listed.index("  recurrent_params  todo")
 
-    assert ["    Counting the parameters of recurrent", "    layers (Q15)"] == listed[place + 1 : place + 3]
+    assert ["    Counting the parameters of recurrent", "    layers (Q15) · medium, 15 min"] == listed[
+        place + 1 : place + 3
+    ]
     assert 40 >= max(map(len, listed))
     assert ["0/6"] == [line.split()[-1] for line in bars if line.startswith("recurrent") and len(line) <= 40]
     assert str(root) in "".join("".join(looked_at).split())
@@ -258,19 +269,33 @@ def test_a_narrow_terminal(root: Path) -> None:
 
 
 def test_hints_one_more_each_time(root: Path) -> None:
-    """Then what the solution says about itself, but never its code."""
-    hints = catalogue.load("lstm").hints
-    told = [lines("hint", name) for name in ("lstm", "Q31", "lstm", "lstm", "lstm")]
-    counts = [sum(hint in " ".join(one) for hint in hints) for one in told]
+    """Questions, then the idea, then names with their pages; but never the code."""
+    hints = course.hints("lstm")
+    told = [lines("hint", name) for name in ("lstm", "Q31", "lstm", "lstm", "lstm", "lstm")]
+    counts = [sum(hint in " ".join(" ".join(one).split()) for hint in hints) for one in told]
 
-    assert [1, 2, 3, 3, 3] == counts
+    assert [*catalogue.load("lstm").hints] == [*hints[:3]]
+    assert [1, 2, 3, 4, 5, 5] == counts
     assert f"  1. {hints[0]}" == told[0][0]
-    assert "2 more: keraskata hint lstm" == told[0][-1]
-    assert "then comes what the solution says about itself: keraskata hint lstm" == told[2][-1]
-    assert "the last hidden state is its summary" in " ".join(" ".join(told[3]).split())
-    assert told[3] == told[4]
-    assert "the code: keraskata solution lstm --anyway" == told[3][-1]
-    assert "build_lstm" not in "".join(told[3])
+    assert "4 more: keraskata hint lstm" == told[0][-1]
+    assert "the last hidden state is its summary" in hints[3]
+    assert "keras.layers.LSTM (https://keras.io/api/layers/recurrent_layers/lstm/)" in hints[4]
+    assert "these are all hints; the code: keraskata solution lstm --anyway" == told[4][-1] == told[5][-1]
+    assert "build_lstm" not in "".join(told[5])
+
+
+@pytest.mark.parametrize("kata", ["recurrent_params", "gates", "optimizers"])
+def test_formulas_are_the_last_hint(root: Path, kata: str) -> None:
+    """Where the formula is the question, neither the task nor an earlier hint says it."""
+    *earlier, last = course.hints(kata)
+    formulas = course.place_of(kata).formulas
+    asked = "".join([folders.shipped_stub(kata), *earlier]).replace(" ", "")
+    right_sides = [re.split(r" = |: ", formula)[-1].replace(" ", "") for formula in formulas if "*" in formula]
+
+    assert last == f"the formulas: {'; '.join(formulas)}"
+    assert right_sides
+    assert not [one for one in right_sides if one in asked]
+    assert 6 == len(earlier) + 1
 
 
 def test_every_kata_has_its_commentary() -> None:
@@ -298,18 +323,18 @@ def test_a_desk_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """It gives out the same as any other; what it knows goes with it, and nothing is written."""
     monkeypatch.chdir(tmp_path)
     desk = Desk()
-    hints = catalogue.load("lstm").hints
-    given = [desk.hint("lstm") for _ in range(5)]
+    hints = tuple(course.hints("lstm"))
+    given = [desk.hint("lstm") for _ in range(7)]
     with pytest.raises(NotSolved):
         desk.solution("lstm")
     desk.record(replace(solved("lstm"), file="In[1]"))
 
-    assert [Hint(hints[:1], 2, False), Hint(hints[:2], 1, False), Hint(hints, 0, False)] == given[:3]
-    assert [Hint(hints, 0, True)] * 2 == given[3:]
+    assert [Hint(hints[: left + 1], 4 - left, False) for left in range(5)] == given[:5]
+    assert [Hint(hints, 0, True)] * 2 == given[5:]
     assert folders.shipped_solution("lstm") == desk.solution("lstm")
     assert {"lstm": "solved"} == {one.kata: one.words for one in desk.standings() if one.words != "todo"}
     assert "gru" == getattr(desk.behind("lstm"), "kata", None)
-    assert KATAS[0] == getattr(desk.following(), "kata", None)
+    assert FIRST == getattr(desk.following(), "kata", None)
     assert "" == desk.trouble()
     assert [] == list(tmp_path.iterdir())
 
@@ -442,9 +467,9 @@ def test_a_broken_file_is_moved_aside(root: Path, text: bytes) -> None:
     path.write_bytes(text)
     first, second = run("next"), run("next")
 
-    told = f"{path} could not be read; it is kept as progress.json.broken1, and a new one begun\n"
+    told = f"{path} could not be read; it is kept as progress.json.broken1, and a new one is started\n"
     assert (0, told, "") == (first.exit_code, first.stderr, second.stderr)
-    assert f"next: {KATAS[0]}" in first.stdout
+    assert f"next: {FIRST}" in first.stdout
     assert text == path.with_name("progress.json.broken1").read_bytes()
     assert "older" == path.with_name("progress.json.broken").read_text("utf-8")
 
@@ -453,13 +478,13 @@ def test_a_file_of_a_newer_version(root: Path) -> None:
     """It is left as it is."""
     path = Progress(root).path
     path.parent.mkdir()
-    path.write_text('{"version": 2}', "utf-8")
+    path.write_text('{"version": 3}', "utf-8")
     progress = Progress(root)
     progress.record([solved("lstm")])
 
     assert "written by a newer version of keraskata" in progress.problem
     assert "solved" == progress.status("lstm")
-    assert '{"version": 2}' == path.read_text("utf-8")
+    assert '{"version": 3}' == path.read_text("utf-8")
 
 
 def test_entries_of_katas_that_are_gone(root: Path) -> None:

@@ -122,10 +122,10 @@ def test_keras_agrees_on_mistakes(build: Callable[[str, dict[str, Any]], Any]) -
 ALIKE = {
     frozenset(("the biases are missing", "the last layer is missing")),
     frozenset(("the biases are missing", "the Dense layer is missing")),
-    frozenset(("the last layer reads one code where there are two", "the biases of the encoder are missing")),
+    frozenset(("the last layer is counted with one code instead of two", "the biases of the encoder are missing")),
 }
 # In a square kernel, and with windows of 2 × 2, these are none.
-NO_MISTAKE = re.compile(r"the (width|height) of the kernel is left out|the windows of the pooling are always 2 × 2")
+NO_MISTAKE = re.compile(r"the (width|height) of the kernel is missing|the windows of the pooling are always 2 × 2")
 
 
 @each_kata
@@ -190,12 +190,12 @@ LSTM = {"timesteps": 4, "features": 8, "units": 16}
     [
         ((None, 4, 1), "so there is one output per step"),
         ((4, 1), "so there is one output per step"),
-        ((None, 16), "this is the shape behind LSTM"),
+        ((None, 16), "this is the shape after LSTM"),
         ((None, 4, 16), "these are the states of all steps"),
         ((None, 4, 8), "this is the shape of the input"),
         ((1,), "the axis of the batch is missing"),
         ((32, 1), "a batch may have any number of samples"),
-        ((None,), "what is given for a sample has an axis of its own"),
+        ((None,), "the size of a sample needs an axis of its own"),
     ],
 )
 def test_wrong_shape(answer: tuple[int | None, ...], why: str) -> None:
@@ -205,15 +205,15 @@ def test_wrong_shape(answer: tuple[int | None, ...], why: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
-        (1265, "this is a GRU's count, with 3 sets where an LSTM has 4 gates"),
+        (1265, "this is a GRU's count, with 3 sets instead of an LSTM's 4 gates"),
         (417, "this is a SimpleRNN's count"),
         (1553, "the biases of the LSTM are missing"),
         (1552, "the biases are missing"),
         (593, "the weights between the states are missing"),
         (1105, "the weights of the input are missing"),
         (1600, "the Dense layer is missing"),
-        (817, "features and units have changed places"),
-        (1681, "each set is given two biases, which only a GRU has"),
+        (817, "features and units are swapped"),
+        (1681, "each set is counted with two biases, which only a GRU has"),
         (6417, "the LSTM is counted for each step"),
     ],
 )
@@ -247,10 +247,9 @@ def test_number_that_nobody_knows() -> None:
         "  Dense: 16 weights + 1 bias = 17",
         "  together 1,617",
     ] == parameters.explained(5, last=True)
-    assert [
-        "not (None, 99)",
-        "the input has the shape (None, 4, 8): what does each layer change of it?",
-    ] == shape.explained((None, 99))
+    assert ["not (None, 99)", "the input has shape (None, 4, 8): how does each layer change it?"] == shape.explained(
+        (None, 99)
+    )
 
 
 @pytest.mark.parametrize(

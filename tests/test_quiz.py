@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
-from pytest_keraskata.learner import quiz
+from pytest_keraskata.learner import quiz, scheduling
 from pytest_keraskata.learner.cards import Card, all_cards
 from pytest_keraskata.specs import recurrent
 
@@ -145,7 +145,7 @@ def test_answers_have_three_sentences(card: Card) -> None:
 @each_card
 def test_questions_ask(card: Card) -> None:
     """A question ends with its mark, or tells what to do."""
-    orders = ("Add", "Build", "Compare", "Compile", "Count", "Load", "Put", "Replace", "Set", "Take", "Write")
+    orders = ("Add", "Build", "Compare", "Compile", "Count", "Load", "Put", "Replace", "Set", "Walk", "Write")
 
     assert card.question.endswith("?") or (card.question.endswith(".") and card.question.startswith(orders))
     assert len(card.question.split()) <= 35
@@ -400,7 +400,7 @@ def test_damaged_files_are_moved_aside(name: str, file: Path, clock: Clock) -> N
     result = run("lstm", typed=["", "3"])
 
     assert 0 == result.exit_code, result.output
-    assert 1 == result.output.count("is damaged; it is kept as quiz.json.broken, and a new one is begun")
+    assert 1 == result.output.count("is damaged; it is kept as quiz.json.broken, and a new one is started")
     assert "1 card reviewed, 1 of them known" in result.output
     assert DAMAGED[name] == file.with_name("quiz.json.broken").read_bytes()
     assert {"Q31"} == rated(file)
@@ -424,7 +424,7 @@ def test_files_of_newer_versions_are_left_alone(file: Path, clock: Clock) -> Non
     file.write_bytes(b'{"version": 2, "decks": {}}')
     result = run("lstm", typed=["", "3"])
 
-    assert 1 == result.output.count("newer version of keraskata and is left as it is; the quiz goes on")
+    assert 1 == result.output.count("newer version of keraskata and is left unchanged; the quiz continues")
     assert "1 card reviewed" in result.output
     assert b'{"version": 2, "decks": {}}' == file.read_bytes()
     assert [file] == list(file.parent.iterdir())
@@ -471,7 +471,7 @@ def test_folders_that_keep_nothing(
 
     assert 0 == result.exit_code, result.output
     assert 1 == result.output.count(words)
-    assert 1 == result.output.count("the quiz goes on, but your ratings won't be kept")
+    assert 1 == result.output.count("the quiz continues, but your ratings won't be kept")
     assert ["Q30", "Q31", "Q30"] == asked(result)
     assert "2 cards reviewed, 1 of them known; next due: 1 tomorrow" in result.output
     assert before == sorted(folder.rglob("*"))
@@ -663,7 +663,8 @@ def test_the_end_of_the_input(typed: list[str], kept: int, folder: Path, file: P
 @pytest.mark.parametrize("place", ["proof", "when"])
 def test_interrupted_anywhere(place: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C needn't come at a prompt."""
-    right, calls = getattr(quiz, place), []
+    module = quiz if place == "proof" else scheduling
+    right, calls = getattr(module, place), []
 
     def interrupted(*arguments: object) -> object:
         calls.append(arguments)
@@ -671,7 +672,7 @@ def test_interrupted_anywhere(place: str, file: Path, monkeypatch: pytest.Monkey
             raise KeyboardInterrupt
         return right(*arguments)
 
-    monkeypatch.setattr(quiz, place, interrupted)
+    monkeypatch.setattr(module, place, interrupted)
     result = run("Q30,Q31,Q32", "--all", typed=["", "3"] * 3)
 
     assert 0 == result.exit_code

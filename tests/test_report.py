@@ -147,6 +147,15 @@ def page_of(verdicts: Sequence[Verdict], drawn: Mapping[str, tuple[Picture, ...]
     return report_page(verdicts, drawn)
 
 
+def test_a_page_quotes_the_interview_questions() -> None:
+    """Of each kata, escaped."""
+    from pytest_keraskata.render.page import report_page
+
+    page = report_page([verdict()], {}, lambda kata: {"Q31": f"What is <b>{kata}</b>?"})
+
+    assert f'<p class="kk-asked"><strong>Q31</strong> What is &lt;b&gt;{verdict().kata}&lt;/b&gt;?</p>' in page
+
+
 # --- pictures ---------------------------------------------------------------------------------------------
 
 
@@ -305,6 +314,8 @@ class Loaded:
 
     def ask(self, request: Any) -> ModuleEvidence:
         return ModuleEvidence(None, (FunctionFound("build", "function", 1, ()),))
+
+    def begin(self) -> None: ...
 
     def expect(self, request: Any) -> None: ...
 

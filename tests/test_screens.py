@@ -42,9 +42,9 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  weights of shapes (2, 20), (5, 20), (20,), (5, 1), (1,) (LSTM 5 → Dense 1 sigmoid)
           found     weights of shapes (2, 15), (5, 15), (2, 15), (5, 1), (1,)
-          why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
+          why       the network has a GRU with three sets of weights, but the task needs an LSTM with four
                     sets of weights
-          try       which recurrent layer keeps a cell state beside the state that it hands on?
+          try       which recurrent layer keeps a cell state besides its output state?
 
              expected           output  params  found             output  params
           >  LSTM 5    tanh     5          160  GRU 5    tanh     5          135
@@ -54,9 +54,9 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  166 parameters
           found     141 parameters
-          why       the network has a GRU, which has three sets of weights; asked for is an LSTM with four
+          why       the network has a GRU with three sets of weights, but the task needs an LSTM with four
                     sets of weights
-          try       which recurrent layer keeps a cell state beside the state that it hands on?
+          try       which recurrent layer keeps a cell state besides its output state?
 
           LSTM: 4 gates × 5 units × (2 features + 5 states + 1 bias) = 4 × 40 = 160
           Dense: 5 weights + 1 bias = 6
@@ -73,9 +73,9 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  an output of shape (batch, 1)
           found     an output of shape (batch, 3, 1)
-          why       LSTM gives its state at every step (return_sequences is on), so there is one output per
-                    step instead of one per sequence
-          try       which of the states knows the whole sequence?
+          why       LSTM returns its state at every step (return_sequences is on), so there is one output
+                    per step instead of one per sequence
+          try       which state has seen the whole sequence?
 
              expected           output  params  found             output  params
           >  LSTM 5    tanh     5          160  LSTM 5   tanh     3×5        160
@@ -85,9 +85,9 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  one probability in [0, 1] per sample: an output of shape (batch, 1)
           found     an output of shape (batch, 3, 1)
-          why       LSTM gives its state at every step (return_sequences is on), so there is one output per
-                    step instead of one per sequence
-          try       which of the states knows the whole sequence?
+          why       LSTM returns its state at every step (return_sequences is on), so there is one output
+                    per step instead of one per sequence
+          try       which state has seen the whole sequence?
           not reached: training
         """,
     ),
@@ -101,7 +101,7 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  the optimizer Adam
           found     SGD
-          why       the model is compiled with SGD, another optimizer than Adam
+          why       the model is compiled with SGD instead of Adam
           try       which optimizer does the task name?
           not reached: training
         """,
@@ -116,8 +116,8 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  a Keras model
           found     None
-          why       nothing comes back: there is no return, or it returns what compile() or add() gives,
-                    which is None
+          why       nothing is returned: there is no return statement, or it returns the result of compile()
+                    or add(), which is None
           not reached: params, output, loss, training
         """,
     ),
@@ -210,7 +210,7 @@ SCREENS = {
           recall(np.array([[0], [0]]), np.array([[0.2], [0.9]]))
           expected  0
           found     nan
-          why       there are no positives, and 0 / 0 is not a number
+          why       without positives, 0 / 0 is not a number
           try       what keeps a denominator from being zero?
         """,
     ),
@@ -224,7 +224,7 @@ SCREENS = {
           train_with_early_stopping(model, x, y, patience=2, epochs=7, validation_split=0.2)
           expected  the weights of epoch 2, the best
           found     the weights of epoch 4
-          why       training stops, but the model is left with the weights of its last epoch
+          why       training stops, but the model keeps the weights of its last epoch
           try       how many epochs past its best is the model when patience runs out?
 
           validation loss by epoch: 5, 3, 4, 4, 4, 1, 1

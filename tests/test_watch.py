@@ -203,23 +203,25 @@ def keys(terminal: Terminal) -> None:
     terminal.process.send("s")
     assert "conv_output was not solved yet; keraskata solution conv_output --anyway" in terminal.until("all the same")
     terminal.process.send("h")
-    assert "hint 1 of 3: At which places" in terminal.until("?")
+    assert "hint 1 of 5: At which positions" in terminal.until("?")
     terminal.process.send("H")
-    assert "hint 2 of 3: " in terminal.until("?")
-    terminal.process.send("\x1b[Hhh")
-    assert "hint 3 of 3: " in terminal.until("?")
-    assert "what the solution says about itself:\n  How long is the output" in terminal.until(
-        "a stride of 1 and no longer."
-    )
+    assert "hint 2 of 5: " in terminal.until("?")
+    terminal.process.send("\x1b[Hhhhh")
+    assert "hint 3 of 5: " in terminal.until("?")
+    terminal.until("hint 4 of 5: the idea: ")
+    terminal.until("hint 5 of 5: where to look it up: keras.layers.Conv2D")
+    terminal.until("all 5 hints were shown; keraskata hint conv_output lists them")
 
 
 def saves(terminal: Terminal) -> None:
     """What is saved is checked, however it is saved; what was only touched is not."""
     terminal.save(RIGHT, renamed=True)
     screen = terminal.verdict()
-    assert "checking …\nconv_output: solved (4 checks)  katas/convolution/conv_output.py\nn goes on with " in screen
+    assert "checking …\nconv_output: solved (4 checks)  katas/convolution/conv_output.py\n" in screen
+    assert "s shows the worked answer beside yours, n continues with " in screen
     terminal.process.send("s")
-    terminal.until("def conv_output_size(size, kernel, stride=1, padding=")
+    terminal.until("worked answer")
+    terminal.until("keraskata watch pooling")
 
     terminal.folder.stub("conv_output").touch()
     terminal.save(RIGHT)
@@ -260,7 +262,7 @@ def answers_that_hang_or_end(terminal: Terminal) -> None:
     terminal.save("import os\nos._exit(3)\n")
     screen = terminal.verdict()
     assert "conv_output: error" in screen
-    assert "the process ended by itself" in screen
+    assert "the process ended unexpectedly" in screen
 
 
 def a_narrow_terminal(terminal: Terminal) -> None:
@@ -317,13 +319,13 @@ def the_next_kata(terminal: Terminal) -> None:
     """It is introduced and checked at once, and saves of it count from now on."""
     terminal.process.send("n")
     screen = terminal.verdict()
-    assert screen.lstrip().startswith("convolution · ")
-    assert "convolution: todo, nothing written yet" in screen
+    assert screen.lstrip().startswith("pooling · ")
+    assert "pooling: todo, nothing written yet" in screen
 
 
 def ctrl_c_while_an_answer_hangs(terminal: Terminal) -> None:
     """The terminal is as before, and no process is left."""
-    terminal.folder.stub("convolution").write_text(FOREVER, "utf-8")
+    terminal.folder.stub("pooling").write_text(FOREVER, "utf-8")
     terminal.until("checking …")
     children = below(terminal.process.pid)
     assert children

@@ -1,33 +1,33 @@
 """Callbacks of your own · callbacks · Q25, K8
 
-`EpochLog(path)` keeps a diary of a training, in a file at `path`:
+Q25: What is a Keras callback, and how can it influence training?
+K8: How do you follow a model while it trains, and keep its intermediate states?
 
-- When an epoch is over, one line is added to the file: a JSON object with `"epoch"`, the epoch's number
-  as `fit` gives it (from 0), and every value that the epoch logged, under its own name, such as
-  `{"epoch": 0, "loss": 0.7, "val_loss": 0.8}`.
-- Every value is a number in the file. It may be logged as a Python number, a NumPy scalar or a scalar
-  tensor.
-- After every epoch the file can be read, not only when training is over.
-- What is in the file already stays: new lines come after it, also in a second training. Where there is no
-  file, it is made.
+`EpochLog(path)` logs a training run to a file at `path`:
 
-`OverfitStop(max_gap)` stops a training that overfits:
+- After every epoch it appends one line to the file: a JSON object with `"epoch"`, the epoch's number as `fit` passes it
+  (from 0), and every logged value under its own name, such as `{"epoch": 0, "loss": 0.7, "val_loss": 0.8}`.
+- Every value is written as a number. It may be logged as a Python number, a NumPy scalar or a scalar tensor.
+- The file is complete and readable after every epoch, not only at the end of training.
+- Existing lines stay: new lines are appended, even in a second training run. If the file doesn't exist, it is created.
+
+`OverfitStop(max_gap)` stops a training run that overfits:
 
 - Training stops after the first epoch in which `val_loss - loss` is greater than `max_gap`.
-- In an epoch that logs no `val_loss` it does nothing, whatever earlier ones logged.
+- In an epoch that logs no `val_loss` it does nothing, whatever earlier epochs logged.
 
-Both leave alone what is shared with other callbacks: the logs that they get, the learning rate, and a stop that
-another one has asked for. Two callbacks of a class know nothing of each other.
+Neither changes what callbacks share: the logs they receive, the learning rate, and a stop that another callback has
+requested. Two callbacks of the same class are independent.
 """
 
 import keras
 
 
 class EpochLog(keras.callbacks.Callback):
-    """Add a line of JSON to a file after every epoch.
+    """Append a line of JSON to a file after every epoch.
 
     Args:
-        path: where the file is or will be, as text or as `pathlib.Path`.
+        path: where the file is or will be, as a string or `pathlib.Path`.
     """
 
     def __init__(self, path):
@@ -35,10 +35,10 @@ class EpochLog(keras.callbacks.Callback):
 
 
 class OverfitStop(keras.callbacks.Callback):
-    """Stop a training once the validation loss is too far above the training loss.
+    """Stop training once the validation loss is too far above the training loss.
 
     Args:
-        max_gap: how far above is still fine.
+        max_gap: the largest gap that is still fine.
     """
 
     def __init__(self, max_gap):

@@ -1,16 +1,20 @@
 """Counting the parameters of a CNN · convolution · Q11, Q29
 
+Q11: How many parameters does a Conv2D layer have, and why doesn't the image size matter?
+Q29: Count by hand: 64×64×3 images, 32 filters of 3×3 without padding, pooling by 2, then Dense layers of 64 and 10
+    units.
+
 Count the weights of a convolutional network without building it.
 
-- A convolution has `filters` filters. Each has one weight for every place of its kernel and every channel of its
+- A convolution has `filters` filters. Each has one weight for every position of its kernel and every channel of its
   input, and one bias.
 - A Dense layer has `units` units. Each has one weight for every input, and one bias.
 - `cnn_params` counts a whole network: a convolution with `kernel_size` × `kernel_size` kernels and no padding
-  ("valid"), max pooling over windows of `pool_size` × `pool_size` (what is left over at the edge is dropped), all maps
-  flattened into one vector, a Dense layer of `hidden_units`, a Dense layer of `classes`.
+  ("valid"), max pooling over windows of `pool_size` × `pool_size` (leftover rows and columns at the edge are dropped),
+  all maps flattened into one vector, a Dense layer of `hidden_units` units, and a Dense layer of `classes` units.
 
-All numbers are whole and at least 1, kernels and windows fit. Each function returns an int (or a NumPy
-integer), exact for networks of any size: more than 32 bits hold, too.
+All numbers are whole and at least 1, and kernels and windows fit. Each function returns an int (or a NumPy integer),
+exact for networks of any size, even beyond 32 bits.
 """
 
 

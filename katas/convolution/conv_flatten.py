@@ -1,15 +1,18 @@
 """From maps to a vector · convolution · Q41, Q13
 
-Dense layers read one vector per sample, convolutions give maps. Write a function that builds a convolution and makes
-one vector of its maps.
+Q41: Flatten follows 32 unpadded filters of 3×3 on 28×28×1 images: what is the shape of the output, and the order of
+    its numbers?
+Q13: What happens to shape, values and parameters when feature maps go through Flatten?
 
-- Input: images of `input_shape` = (height, width, channels). The model knows its input shape when you return it.
+Dense layers read one vector per sample, but convolutions output maps. Write a function that builds a convolution and
+turns its maps into one vector.
+
+- Input: images of `input_shape` = (height, width, channels). The returned model knows its input shape.
 - A convolution with `filters` filters of `kernel_size` × `kernel_size`, ReLU, without padding ("valid").
-- All numbers of all maps in one vector per image, in the order in which they lie in memory: the first row first,
-  within a row place by place, at each place filter by filter. A batch gives
-  (batch, height of a map · width of a map · filters).
-- It needn't be compiled.
-- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
+- All numbers of all maps in one vector per image, in memory order: row by row, within a row position by position, at
+  each position filter by filter. The output has shape (batch, height of a map · width of a map · filters).
+- It need not be compiled.
+- Every call returns a new model. It accepts batches of any size, and the gradient reaches all of its weights.
 """
 
 

@@ -1,15 +1,18 @@
 """How long is the output? · convolution · Q17, Q18, Q19
 
-A kernel slides along an axis in steps of `stride`. At how many places does it stand?
+Q17: Why does the size of its input images matter to a CNN?
+Q18: What is the difference between `valid` and `same` padding, as formulas?
+Q19: What changes when you raise the stride of a convolution from 1 to 2?
 
-- `padding="valid"`: no padding. The kernel stands wherever it fits completely, beginning at the first place; what is
-  left over at the end is dropped. A kernel larger than the input is a `ValueError`.
-- `padding="same"`: as much padding at both ends as makes the output ceil(size / stride) long, for a kernel of any
-  length.
-- Any other padding is a `ValueError`: other letters ("SAME"), spaces, a part of a word, `None`, a number.
+A kernel slides along an axis in steps of `stride`. How many positions does it take?
 
-All numbers are whole and at least 1; the result is an int (or a NumPy integer), exact for any size: more than 32 bits
-hold, too.
+- `padding="valid"`: no padding. The kernel takes only positions where it fits completely, starting at the first; what
+  is left over at the end is dropped. A kernel larger than the input raises `ValueError`.
+- `padding="same"`: the ends are padded so that the output has length ceil(size / stride), for a kernel of any length.
+- Any other padding raises `ValueError`: "SAME" in capitals, extra spaces, part of a word, `None`, a number.
+
+All numbers are whole and at least 1; the result is an int (or a NumPy integer), exact for any size, even beyond 32
+bits.
 """
 
 
@@ -19,7 +22,7 @@ def conv_output_size(size, kernel, stride=1, padding="valid"):
     Args:
         size: length of the input along this axis.
         kernel: length of the kernel.
-        stride: step from one place to the next.
+        stride: step from one position to the next.
         padding: "valid" or "same".
     """
     raise NotImplementedError

@@ -1,13 +1,16 @@
 """Convolution and pooling · convolution · Q42
 
+Q42: On 28×28×1 images, 32 unpadded filters of 3×3 are followed by max pooling of 2: what are the output shape and
+    parameters?
+
 Write a function that builds the first two layers of most convolutional networks.
 
-- Input: images of `input_shape` = (height, width, channels). The model knows its input shape when you return it.
+- Input: images of `input_shape` = (height, width, channels). The returned model knows its input shape.
 - A convolution with `filters` filters of `kernel_size` × `kernel_size`, ReLU, without padding ("valid").
 - Max pooling over windows of `pool_size` × `pool_size` that don't overlap, without padding either.
-- What comes out are maps: (batch, height, width, filters), smaller than the image.
-- It needn't be compiled.
-- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
+- The output is a stack of maps smaller than the image: (batch, height, width, filters).
+- It need not be compiled.
+- Every call returns a new model. It accepts batches of any size, and the gradient reaches all of its weights.
 """
 
 

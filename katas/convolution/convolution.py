@@ -1,17 +1,19 @@
 """Convolution by hand · convolution · K4
 
+K4: What do convolution and pooling layers compute, and why do they go well together?
+
 Compute with NumPy what a `Conv2D` layer computes for one image.
 
-A kernel lies on a part of the image of its own height and width, all channels included. Image and kernel are
-multiplied number by number, and the sum of all products plus the filter's bias is one number of that filter's map.
-The kernel then moves on by one place: to every place where it fits completely, from top left to bottom right.
+A kernel covers a window of the image with its own height and width and all channels. The window and the kernel are
+multiplied number by number; the sum of all products plus the filter's bias is one number of that filter's map. The
+kernel then moves by one position, and so visits every position where it fits completely, from top left to bottom right.
 
-- The kernel isn't flipped (what Keras calls convolution is a cross-correlation), and there is no activation.
+- The kernel is not flipped (what Keras calls convolution is a cross-correlation), and there is no activation.
 - image (h, w, c), kernels (kh, kw, c, f), bias (f,) → maps (h - kh + 1, w - kw + 1, f).
-- Images need not be square, kernels neither. They fit into the image; all sizes are at least 1.
-- An image may hold integers from 0 to 255 (uint8); the maps are floats all the same.
-- Numbers may be large or tiny, and arrays may be views of others, such as `image[:, ::-1]`.
-- The arguments are left as they are.
+- Neither images nor kernels need to be square. Kernels fit into the image; all sizes are at least 1.
+- An image may hold integers from 0 to 255 (uint8); the maps are still floats.
+- Numbers may be large or tiny, and arrays may be views of other arrays, such as `image[:, ::-1]`.
+- Leave the arguments unchanged.
 """
 
 

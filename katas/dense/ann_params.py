@@ -1,13 +1,15 @@
 """Counting the parameters of dense layers · dense · Q10
 
+Q10: How many trainable parameters do Dense layers have, for example in a network 10 - 16 - 8 - 1?
+
 Count the weights of a dense network without building it.
 
 - Every unit of a Dense layer has one weight for each of its inputs and, with `use_bias`, one bias.
-- A network is given as the sizes that a sample takes on its way: (inputs, units of the first layer, …, units of the
-  last layer). Every layer reads what the layer before it gives, and has biases.
+- A network is given by its sizes: (inputs, units of the first layer, …, units of the last layer). Every layer reads the
+  output of the layer before it, and has biases.
 
-All numbers are whole and at least 1. Each function returns an int (or a NumPy integer), exact for layers of any size:
-more than 32 bits hold, too.
+All numbers are whole and at least 1. Each function returns an int (or a NumPy integer), exact for layers of any size,
+even beyond 32 bits.
 """
 
 
@@ -15,8 +17,8 @@ def dense_params(inputs, units, use_bias=True):
     """Return the number of parameters of one Dense layer.
 
     Args:
-        inputs: numbers per sample that the layer reads.
-        units: numbers per sample that it gives.
+        inputs: numbers per sample in the layer's input.
+        units: numbers per sample in its output.
         use_bias: whether its units have biases.
     """
     raise NotImplementedError

@@ -1,15 +1,18 @@
 """Dropout · dense · Q37, K5
 
-Write a function that builds a small network which drops hidden units while it trains.
+Q37: Build a network of 20 inputs, 64 hidden units and one probability in which half of the hidden units are dropped.
+K5: What is Dropout good for, and how can you tell that it is active?
 
-- Input: `input_dim` numbers per sample. The model knows its input shape when you return it.
-- One Dense layer of `units` units with ReLU; Dropout with `rate`; one output unit with a sigmoid, a batch gives
+Write a function that builds a small network that drops hidden units while it trains.
+
+- Input: `input_dim` numbers per sample. The returned model knows its input shape.
+- One Dense layer of `units` units with ReLU; Dropout with `rate`; one output unit with a sigmoid: the output has shape
   (batch, 1).
-- In training each hidden unit is set to 0 with probability `rate`, whatever happens to the others, anew for every
-  sample and every call, and those that are kept are scaled up by 1 / (1 - rate).
-- At inference nothing is dropped: the same input always gives the same output.
-- It needn't be compiled.
-- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
+- In training each hidden unit is set to 0 with probability `rate`, independently of the others and again for every
+  sample and every call; units that are kept are scaled up by 1 / (1 - rate).
+- At inference nothing is dropped: the same input always has the same output.
+- It need not be compiled.
+- Every call returns a new model. It accepts batches of any size, and the gradient reaches all of its weights.
 """
 
 
@@ -19,6 +22,6 @@ def build_dropout_net(input_dim=20, units=64, rate=0.5):
     Args:
         input_dim: numbers per sample, at least 1.
         units: width of the hidden layer, at least 1.
-        rate: the fraction that is dropped, at least 0 and below 1.
+        rate: the fraction of units to drop, at least 0 and below 1.
     """
     raise NotImplementedError

@@ -1,13 +1,16 @@
 """The Sequential API · dense · Q43, K2
 
-Write a function that builds a small network as a stack of layers, one behind the other.
+Q43: Write a Sequential model with ten inputs, 32 hidden units and one probability: what comes first, and why?
+K2: What can a Functional model express that a Sequential one can't, and what else should you know about Sequential?
 
-- Input: `input_dim` numbers per sample. The model knows its input shape when you return it: `summary()` and
-  `count_params()` work.
-- One Dense layer of `units` units with ReLU, then one unit with a sigmoid: a batch gives (batch, 1).
-- What you return is a `keras.Sequential`.
-- It needn't be compiled.
-- Every call makes a new model. It takes batches of any size, and the gradient reaches all of its weights.
+Write a function that builds a small network as a stack of layers, one after the other.
+
+- Input: `input_dim` numbers per sample. The returned model knows its input shape: `summary()` and `count_params()`
+  work.
+- One Dense layer of `units` units with ReLU, then one unit with a sigmoid: the output has shape (batch, 1).
+- Return a `keras.Sequential`.
+- It need not be compiled.
+- Every call returns a new model. It accepts batches of any size, and the gradient reaches all of its weights.
 """
 
 

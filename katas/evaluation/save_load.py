@@ -1,25 +1,27 @@
 """Saving and loading a model · evaluation · Q46
 
+Q46: How do you save a trained model so that training can continue elsewhere, and what is in the file?
+
 Write a model to a file, and read the file back.
 
-- The whole model goes to `path`, whose ending says the format: `.keras`, or `.h5`, the older one. A file
-  that is there already is replaced without a question.
-- What you return is a second model, made from the file: another object with weights of its own. It has
-  the same weights to the last digit, gives the same predictions, and the same of its layers train. The model that was
-  handed over stays as it is: its weights, what of it trains, how it is compiled, its optimizer.
-- The same path may come again with another model. Other files in the folder stay as they are.
-- Where the format is `.keras` and the model is compiled, so is the second one, with the same loss,
-  metrics and optimizer; the optimizer has its state (how many updates it has made, its momentum or
-  moments), so that training goes on as if nothing had happened.
-- A model that isn't compiled can be saved too.
+- Save the whole model to `path`. Its extension decides the format: `.keras`, or the older `.h5`. An existing file is
+  replaced without asking.
+- Return a second model, loaded from the file: a different object with its own weights. Its weights are the same to the
+  last digit, it makes the same predictions, and the same layers train. Leave the model you were given unchanged: its
+  weights, which of its layers train, how it is compiled, and its optimizer.
+- The same path may be used again with another model. Other files in the folder stay unchanged.
+- If the format is `.keras` and the model is compiled, the second one is compiled too, with the same loss, metrics and
+  optimizer. The optimizer keeps its state (number of updates, momentum or moments), so training continues as if nothing
+  had happened.
+- The model may also be uncompiled.
 """
 
 
 def save_and_load(model, path):
-    """Save `model` at `path`, and return the model that is loaded from there.
+    """Save `model` at `path`, and return the model loaded from there.
 
     Args:
         model: a built Keras model, made of Keras's own layers, compiled or not.
-        path: where to write, as text that ends in ".keras" or ".h5".
+        path: where to write, a string that ends in ".keras" or ".h5".
     """
     raise NotImplementedError

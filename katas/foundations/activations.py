@@ -1,18 +1,21 @@
 """Activation functions · foundations · Q6, K3
 
+Q6: Which activation functions are most common in Keras, and what are their ranges and slopes?
+K3: What would a deep network be without activation functions, and how do you choose them?
+
 Write five activation functions in NumPy. Each takes an array of any shape and returns a new array of the same shape;
-`x` itself stays as it is.
+`x` itself stays unchanged.
 
 - sigmoid:    1 / (1 + exp(-x))
 - tanh:       (exp(x) - exp(-x)) / (exp(x) + exp(-x))
-- relu:       x where x is positive, otherwise 0
-- leaky_relu: x where x is positive, otherwise negative_slope * x
-- softmax:    exp(x) / the sum of exp(x) along the last axis; along that axis the results sum to 1, and adding the same
-              constant to all of them changes nothing
+- relu:       x if x is positive, otherwise 0
+- leaky_relu: x if x is positive, otherwise negative_slope * x
+- softmax:    exp(x) / the sum of exp(x) along the last axis; along that axis the results sum to 1, and adding a
+  constant to all inputs changes nothing
 
-The formulas are right, but exp(1000) is more than any float can hold. Your functions are right and finite for |x| up to
-1000, every number by itself, and NumPy has no reason to warn of an overflow. NumPy's settings stay as they are, and an
-array that was returned keeps its numbers when the function is called again.
+The formulas are right, but exp(1000) is more than any float can hold. Your functions must be right and finite for every
+number with |x| up to 1000, without an overflow that NumPy warns about. Don't change NumPy's settings, and don't
+overwrite a returned array in a later call.
 """
 
 
@@ -20,7 +23,7 @@ def sigmoid(x):
     """Return the sigmoid of every number in x.
 
     Args:
-        x: array of float32 (a view of another array, or integers, too), |x| up to 1000.
+        x: array of float32 (it may be a view of another array, or hold integers), |x| up to 1000.
     """
     raise NotImplementedError
 

@@ -1,19 +1,22 @@
 """Standardizing on any backend · foundations · Q1, K1
 
-Keras runs on TensorFlow, JAX and PyTorch alike, and code that is written with `keras.ops` does too. Write a
-function that standardizes numbers along an axis:
+Q1: What is Keras 3, and what do you decide when you choose its backend?
+K1: Compare Keras with TensorFlow and PyTorch: what does it add, and at what cost?
+
+Keras runs on TensorFlow, JAX and PyTorch, and so does code written with `keras.ops`. Write a function that standardizes
+numbers along an axis:
 
     (x - mean) / sqrt(variance + epsilon)
 
 where mean and variance are taken along `axis` (variance: the mean of the squared distances from the mean). The
 result has the shape of x.
 
-- Given a NumPy array or a tensor of the backend, it returns a tensor of the backend.
+- Given a NumPy array or a backend tensor, it returns a backend tensor.
 - Given a symbolic `KerasTensor`, such as `keras.Input((3,))`, it returns a `KerasTensor`, so that it works inside a
   Functional model.
 - It also works in a compiled graph, where the sizes of x aren't known beforehand.
-- It asks Keras alone: what it takes from `tensorflow` itself, inside a layer too, isn't there on another backend.
-- It is right for |x| up to 1000, also where the numbers are large and close together.
+- It uses Keras only: functions from `tensorflow` itself, even inside a layer, are missing on other backends.
+- It is right for |x| up to 1000, even if the numbers are large and close together.
 """
 
 

@@ -1,20 +1,22 @@
 """Choosing a family of networks · foundations · Q2
 
-What one sample looks like says which family of networks suits it. Write a function that looks at the shape of a sample
+Q2: You are given a table, photographs and sensor recordings: which kind of network suits each, and what does it
+    assume?
+
+The shape of a sample determines which family of networks suits it. Write a function that takes the shape of one sample
 (without the batch axis) and builds a classifier of the right family:
 
 - (features,), a row of a table: dense layers only.
-- (timesteps, features), a sequence: at least one recurrent layer, which reads the sequence step by step and hands a
-  state on from one step to the next. The output depends on that state.
+- (timesteps, features), a sequence: at least one recurrent layer, which reads the sequence step by step and passes a
+  state from each step to the next. The output depends on that state.
 - (height, width, channels), an image: at least one convolution that the output depends on.
 
 Any other number of axes raises `ValueError`.
 
-All of them end in the same way: a Dense layer with one unit for each class and a softmax, so a batch gives
-(batch, classes), each row summing to 1. The model knows its input shape when you return it; it needn't be compiled.
-Layers of your own and any names are fine: what counts is what is computed. Widths, depth, pooling and dropout are up to
-you, but images may be as small as 8×8, and need not be square.
-Every call makes a new model.
+All of them end in the same way: a Dense layer with one unit per class and a softmax, so the output has shape (batch,
+classes) and each row sums to 1. The returned model knows its input shape; it need not be compiled. Custom layers and
+any names are fine: only what is computed counts. Widths, depth, pooling and dropout are up to you, but images may be as
+small as 8×8, and need not be square. Every call returns a new model.
 """
 
 

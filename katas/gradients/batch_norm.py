@@ -1,6 +1,8 @@
 """Batch normalization · gradients · G3
 
-Normalize every feature by the mean and variance of the batch, then let two learned numbers scale and shift it.
+G3: What does BatchNormalization compute in training and at inference, and how many parameters does it have?
+
+Normalize every feature by the mean and variance of the batch, then scale and shift it by two learned numbers.
 
 `batch_norm(x, gamma, beta, epsilon)` takes a batch x of shape (n, d), and gamma and beta of shape (d,). It
 returns `(y, mean, variance)`: y of shape (n, d), mean and variance over the batch of shape (d,).
@@ -8,16 +10,15 @@ returns `(y, mean, variance)`: y of shape (n, d), mean and variance over the bat
     variance = mean of (x - mean)²
     y = gamma * (x - mean) / sqrt(variance + epsilon) + beta
 
-Numbers may be large or tiny, and arrays may be views of others; they stay as they are.
+Numbers may be large or tiny, and arrays may be views of other arrays; leave them unchanged.
 
-`update_moving(moving, batch, momentum)` returns the new moving statistic after a batch with the statistic
-`batch`: `momentum` of the old one, the rest of the new one. Both are what Keras's `BatchNormalization` does in
-training.
+`update_moving(moving, batch, momentum)` returns the moving statistic after a batch whose own statistic is `batch`: a
+fraction `momentum` of the old one, and the rest of the new one. Both functions compute what Keras's
+`BatchNormalization` computes in training.
 
-`build_bn_net(input_dim, units)` returns a model: a Dense layer of `units` units without bias → BatchNormalization
-with Keras's default settings → ReLU → one output unit with a sigmoid. It knows its input shape and needn't be
-compiled. Every call makes a new model; it takes batches of any size, and the gradient reaches all of its trained
-weights.
+`build_bn_net(input_dim, units)` returns a model: a Dense layer of `units` units without bias → BatchNormalization with
+Keras's default settings → ReLU → one output unit with a sigmoid. It knows its input shape and need not be compiled.
+Every call returns a new model; it accepts batches of any size, and the gradient reaches all of its trained weights.
 """
 
 
@@ -34,12 +35,12 @@ def batch_norm(x, gamma, beta, epsilon=1e-3):
 
 
 def update_moving(moving, batch, momentum=0.99):
-    """Return the new moving statistic, an array like `moving`; `moving` itself stays as it is.
+    """Return the new moving statistic, an array like `moving`; `moving` itself stays unchanged.
 
     Args:
         moving: the moving mean or variance so far, shape (d,).
-        batch: that of the batch, shape (d,).
-        momentum: how much of the old one is kept, from 0 to 1.
+        batch: the batch's own statistic, shape (d,).
+        momentum: the fraction of the old statistic to keep, from 0 to 1.
     """
     raise NotImplementedError
 

@@ -1,21 +1,22 @@
 """One step of an LSTM and of a GRU · recurrent · Q15
 
+Q15: Compare LSTM and GRU: gates, states and parameter counts.
+
 Compute with NumPy one step of both layers for one sample: x (features,), h and c (units,). Gates are sigmoids, numbers
-between 0 and 1 that say how much is let through. · is a matrix product, everything else goes unit by unit.
+between 0 and 1 that say how much is let through. · is a matrix product; everything else is computed unit by unit.
 
-LSTM: x · kernel + h · recurrent_kernel + bias holds four blocks of `units` numbers, in this order:
-input gate i = sigmoid(1st), forget gate f = sigmoid(2nd), candidate = tanh(3rd), output gate o = sigmoid(4th).
+Each layer computes what Keras's layer of that name computes in a step, with the weights as Keras keeps them:
 
-    new c = f * c + i * candidate          new h = o * tanh(new c)
+- LSTM: kernels and bias hold four blocks of `units` columns each: input gate, forget gate, candidate, output gate. The
+  forget gate decides how much of the cell is kept, the input gate how much of the candidate is added, and the output
+  gate how much of the new cell becomes the new state. Candidate and cell pass through a tanh.
+- GRU, with `reset_after=True`: three blocks, update gate, reset gate, candidate. bias[0] belongs to the input, bias[1]
+  to the state. The reset gate decides how much of the state's part, bias included, counts for the candidate, and the
+  update gate how much of the old state is kept.
 
-GRU, as Keras computes it (`reset_after=True`): x · kernel + bias[0] and h · recurrent_kernel + bias[1] hold three
-blocks each, a of x and b of h: update gate z = sigmoid(1st a + 1st b), reset gate r = sigmoid(2nd a + 2nd b),
-candidate = tanh(3rd a + r * 3rd b).
-
-    new h = z * h + (1 - z) * candidate
-
-Inputs may be large, up to 1000 in magnitude: results stay finite, and nothing overflows on the way (NumPy would warn).
-All sizes are at least 1. Arrays may be views of others. The arguments and NumPy's settings are left as they are.
+Inputs may be large, up to 1000 in magnitude: results stay finite, and no intermediate result overflows (NumPy would
+warn). All sizes are at least 1. Arrays may be views of other arrays. Leave the arguments and NumPy's settings
+unchanged.
 """
 
 
@@ -41,6 +42,6 @@ def gru_step(x, h, kernel, recurrent_kernel, bias):
         h: hidden state, float32, (units,).
         kernel: float32, (features, 3 · units).
         recurrent_kernel: float32, (units, 3 · units).
-        bias: float32, (2, 3 · units): of the input, of the state.
+        bias: float32, (2, 3 · units): for the input and for the state.
     """
     raise NotImplementedError

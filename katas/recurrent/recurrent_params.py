@@ -1,15 +1,16 @@
 """Counting the parameters of recurrent layers · recurrent · Q15
 
-Interviewers like to see whether you know what is inside a layer: count its weights without building it.
+Q15: Compare LSTM and GRU: gates, states and parameter counts.
+
+Interviewers like to check whether you know what is inside a layer: count its weights without building it.
 
 Each function takes `features` (numbers per step of the input) and `units` (units of the layer), both at least 1, and
-returns the number of trainable parameters as an int (or a NumPy integer), exact for any size: more than 32 bits hold,
-too.
+returns the number of trainable parameters as an int (or a NumPy integer), exact for any size, even beyond 32 bits.
 
-- SimpleRNN: every unit has a weight for each feature, one for the state of each unit, and a bias.
-- LSTM: the same, four times over: three gates and the candidate.
-- GRU: three times over. With `reset_after=True`, Keras's default, every unit has two biases each time; with
-  `reset_after=False`, the textbook's version, one.
+The layers have Keras's defaults, biases included; one set of weights serves every step of a sequence.
+
+- A GRU with `reset_after=True`, Keras's default, applies the reset gate after the matrix product with the state; with
+  `reset_after=False`, the textbook version, before it. The two versions have different numbers of biases.
 """
 
 

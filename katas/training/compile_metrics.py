@@ -1,14 +1,16 @@
 """Compiling with metrics · training · Q45
 
-Somebody hands you a Keras model that ends in one sigmoid unit. Make it ready to be trained as a binary classifier, and
-let it report more than its accuracy: on rare positives accuracy alone says little.
+Q45: Why would you compile a binary classifier with precision and recall besides accuracy?
+
+You are given a Keras model that ends in one sigmoid unit. Prepare it for training as a binary classifier, and let it
+report more than its accuracy: if positives are rare, accuracy alone says little.
 
 - Optimizer: Adam.
 - Loss: binary cross-entropy on probabilities.
 - Metrics: accuracy, precision and recall among them. A probability above 0.5 counts as a positive decision; precision
   is the fraction of the positive decisions that are right, recall the fraction of the positives that are found.
-- Give back the model that you were given; don't change its layers, its weights or which of its layers are
-  frozen. It may be compiled already, for something else.
+- Return the model you were given; don't change its layers, its weights or which of its layers are frozen. It may
+  already be compiled, for something else.
 """
 
 

@@ -1,17 +1,19 @@
 """Gradient descent · training · Q23
 
-Gradient descent takes a step from where it stands, against the gradient there, as long as the learning rate says:
+Q23: What goes wrong with a learning rate that is too small or too large, and where is the limit?
+
+Gradient descent takes a step against the gradient at the current point, scaled by the learning rate:
 
     next w = w − learning_rate · gradient(w)
 
-- `gradient_descent` takes `steps` steps and returns every point visited, the start included, as an array of shape
-  (steps + 1, d): row 0 is the start, the last row is the end. With 0 steps it is the start alone.
+- `gradient_descent` takes `steps` steps and returns every point visited, including the start, as an array of shape
+  (steps + 1, d): row 0 is the start, the last row is the end. With 0 steps it holds only the start.
 - `gradient` is a function: `gradient(w)` returns the gradient at `w`, an array like `w`.
-- `start` belongs to whoever called: leave it as it is. It may hold integers; the points are floats all the same.
-- Where the gradient is zero the walk stands still, and its points are rows like any others.
-- `max_stable_learning_rate` says how large the learning rate may be. On the parabola 0.5 · curvature · w², whose
+- `start` belongs to the caller: leave it unchanged. It may hold integers; the points are still floats.
+- If the gradient is zero, the point doesn't move, but still gets a row for every step.
+- `max_stable_learning_rate` returns the limit of the learning rate. On the parabola 0.5 · curvature · w², whose
   gradient is curvature · w, every step multiplies w by the same number. Descent converges for all learning rates
-  between 0 and a largest one: return that bound.
+  between 0 and an upper bound: return that bound.
 """
 
 

@@ -1,18 +1,23 @@
 """Optimizers, one step at a time · training · Q22
 
-Write the update rules of Keras's SGD, SGD with momentum, RMSprop and Adam. `w` are the weights and `g` the gradient of
-the loss for them, arrays of one shape. Whatever an optimizer remembers is an array of that shape too: it is handed in,
-and handed back as it is after the step. None of the arguments may be changed. All rules work entry by entry.
+Q22: How do momentum, RMSprop and Adam each turn a gradient into a step?
 
-- SGD: w minus learning_rate·g.
-- Momentum, with Keras's velocity: velocity = momentum·velocity − learning_rate·g, and w plus the new velocity.
-- RMSprop: mean_square = rho·mean_square + (1 − rho)·g², and w minus learning_rate·g / √(mean_square + epsilon).
-- Adam: m = beta_1·m + (1 − beta_1)·g and v = beta_2·v + (1 − beta_2)·g²; then w minus rate·m / (√v + epsilon) with
-  rate = learning_rate·√(1 − beta_2^step) / (1 − beta_1^step). `step` is 1 at the first step.
+Write the update rules of Keras's SGD, SGD with momentum, RMSprop and Adam. `w` holds the weights and `g` the gradient
+of the loss with respect to them, arrays of the same shape. The state of an optimizer consists of arrays of that shape
+too: they are passed in, and returned as they are after the step. Don't modify the arguments. All rules work entry by
+entry.
 
-Numbers may be large or tiny, each entry by itself, and arrays may be views of others.
+- SGD: a step against the gradient, as long as `learning_rate` says.
+- Momentum, with Keras's velocity: it keeps the share `momentum` of itself, gains the step of SGD, and is what w moves by.
+- RMSprop: the step of SGD, divided by the root of a running mean of squared gradients, of which the share `rho` is kept.
+  epsilon is added under the root.
+- Adam: running means of the gradients and of their squares, of which the shares `beta_1` and `beta_2` are kept, both
+  corrected for their start at zero. As in Keras, the corrections belong to the learning rate, and epsilon is added to
+  the root of the uncorrected mean. `step` is 1 at the first step.
 
-The new state counts in the same step. Note where epsilon stands: each rule then equals Keras's optimizer over many
+Each number may be large or tiny, and arrays may be views of other arrays.
+
+Each step uses the new state. Note where epsilon is added: only then does each rule equal Keras's optimizer over many
 steps.
 """
 

@@ -1,17 +1,19 @@
 """Compiling and predicting · training · K7
 
-Somebody hands you a Keras model that ends in a softmax over three or more classes.
+K7: What do you settle in `compile`, and how do you get classes out of `predict`?
 
-`compile_classifier` makes it ready to be trained on one-hot labels:
+You are given a Keras model that ends in a softmax over three or more classes.
+
+`compile_classifier` prepares it for training on one-hot labels:
 
 - Optimizer: SGD. Loss: categorical cross-entropy on probabilities. Metrics: accuracy among them.
-- Give back the model that you were given; don't change its layers, its weights or which of its layers are
-  frozen. It may be compiled already, for something else.
+- Return the model you were given; don't change its layers, its weights or which of its layers are frozen. It may
+  already be compiled, for something else.
 
-`predict_classes` says which class each sample belongs to, the one with the highest predicted probability: an array of
-whole numbers of shape (n,), counted from 0. The model needn't be compiled for that; it may have been trained, on
-samples of any shape (rows of a table, images, sequences), and stays as it is: its weights, which of its layers train,
-how it is compiled, its optimizer. A probability counts with all of its digits; no two highest ones are equal.
+`predict_classes` returns the class of each sample, the one with the highest predicted probability: an array of integers
+of shape (n,), counted from 0. The model need not be compiled for that; it may have been trained, on samples of any
+shape (rows of a table, images, sequences), and must stay unchanged: its weights, which of its layers train, how it is
+compiled, and its optimizer. Use each probability with all of its digits; the highest one is always unique.
 """
 
 

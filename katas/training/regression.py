@@ -1,12 +1,15 @@
 """Compiling for regression · training · Q38, Q9
 
-Somebody hands you a Keras model that predicts numbers. Make it ready to be trained on them.
+Q38: Compile a model for regression: which loss, which metric, and why not accuracy?
+Q9: Mean squared or mean absolute error for a regression: what does each of them optimize for?
+
+You are given a Keras model that predicts numbers. Prepare it for training on them.
 
 - Optimizer: Adam.
 - Loss: mean squared error.
 - Metrics: mean absolute error among them.
-- Give back the model that you were given, with its layers and its weights as they are; what is frozen stays frozen.
-  It may be compiled already, for something else.
+- Return the model you were given, with its layers and weights unchanged; what is frozen stays frozen. It may already be
+  compiled, for something else.
 """
 
 

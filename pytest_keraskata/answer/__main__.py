@@ -1,4 +1,4 @@
-"""`python -m pytest_keraskata.answer FD [READY [warm]]`: a zygote on that socket, or with READY a single player."""
+"""`python -m pytest_keraskata.answer`: `FD TIER` for a zygote, `FD PRINTS TRACE READY [warm]` for a single player."""
 
 import os
 import select
@@ -8,24 +8,26 @@ import sys
 import threading
 from typing import NoReturn
 
+from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
-from pytest_keraskata.answer.zygote import READY, import_for_good, run, run_without_keras
+from pytest_keraskata.answer.zygote import READY, run, run_without_keras
+from pytest_keraskata.backend import import_for_good
 
 
-def main(descriptor: int, ready: int | None = None, *, warm: bool = False) -> NoReturn:
+def main(descriptor: str, *words: str) -> NoReturn:
     """Become what the arguments say."""
-    connection = socket.socket(fileno=descriptor)
+    connection = socket.socket(fileno=int(descriptor))
     connection.set_inheritable(False)
-    if ready is not None:
-        one(connection, ready, warm=warm)
+    if len(words) > 1:
+        one(connection, *map(int, words[:3]), warm=words[3:] == ("warm",))
     try:
         import_for_good()
     except BaseException as error:
         run_without_keras(connection, error)
-    run(connection)
+    run(connection, Tier(words[0]))
 
 
-def one(connection: socket.socket, ready: int, *, warm: bool) -> NoReturn:
+def one(connection: socket.socket, prints: int, trace: int, ready: int, *, warm: bool) -> NoReturn:
     """Become a player that nobody has forked."""
     # No zygote would notice that the owner is gone while the answer loops.
     threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
@@ -39,7 +41,9 @@ def one(connection: socket.socket, ready: int, *, warm: bool) -> NoReturn:
         os.write(ready, READY.encode())
         os.close(ready)
 
-    serve(connection, warm=warm, ready=tell)
+    for descriptor in (prints, trace):
+        os.set_inheritable(descriptor, False)
+    serve(connection, prints, trace, warm=warm, ready=tell)
 
 
 def _end_with(connection: socket.socket) -> None:
@@ -49,4 +53,4 @@ def _end_with(connection: socket.socket) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-main(*map(int, sys.argv[1:3]), warm=sys.argv[3:] == ["warm"])
+main(*sys.argv[1:])

@@ -4,14 +4,15 @@ import socket
 import struct
 from collections.abc import Callable
 
-# A judge should not run out of memory because an answer's array is large.
+# Of a request; and of a reply, since a judge should not run out of memory because an answer's array is large.
 LARGEST = 1 << 30
+LARGEST_REPLY = 64 << 20
 _AT_ONCE = 1 << 20
 _LENGTH = struct.Struct(">Q")
 
 
 class TooLarge(ValueError):
-    """A message that announces more than `LARGEST` bytes."""
+    """A message that announces more bytes than it may have."""
 
 
 def framed(message: bytes) -> bytes:
@@ -24,19 +25,20 @@ def send(connection: socket.socket, message: bytes) -> None:
     connection.sendall(framed(message))
 
 
-def receive(connection: socket.socket, wait: Callable[[], None] | None = None) -> bytes:
+def receive(connection: socket.socket, wait: Callable[[], None] | None = None, *, largest: int | None = None) -> bytes:
     """The next message.
 
     Args:
         connection: where from.
         wait: called before every read; returns when there is something to read, or raises.
+        largest: how many bytes it may have; otherwise `LARGEST`.
 
     Raises:
         EOFError: where the other end is gone.
         TooLarge: where the message would be.
     """
     (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size, wait))
-    if length > LARGEST:
+    if length > (LARGEST if largest is None else largest):
         raise TooLarge(f"a message of {length} bytes")
     return _exactly(connection, length, wait)
 

@@ -1,7 +1,9 @@
 """An answer where it lives: its names, its file, and calls of its functions that can't get out of hand."""
 
 import contextlib
+import importlib.util
 import io
+import linecache
 import os
 import re
 import sys
@@ -20,6 +22,19 @@ from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras, tf
 
 _MODULE_NAME = "keraskata_answer"
+
+
+@dataclass(frozen=True)
+class _Written:
+    """Where an answer's text is to be had for who looks for it: its file may be out of sight by now, or another one.
+
+    AutoGraph reads what it compiles.
+    """
+
+    source: bytes
+
+    def get_source(self, _: str) -> str:
+        return importlib.util.decode_source(self.source)
 
 
 @dataclass
@@ -65,6 +80,8 @@ class Answer:
         module = types.ModuleType(_MODULE_NAME)
         module.__file__ = self.path
         sys.modules[_MODULE_NAME] = module
+        module.__loader__ = _Written(self.source)  # type: ignore[assignment]
+        linecache.lazycache(self.path, module.__dict__)
         folder = os.path.dirname(os.path.abspath(self.path))
         if folder not in sys.path:
             sys.path.insert(0, folder)

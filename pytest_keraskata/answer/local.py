@@ -47,9 +47,12 @@ class LocalSubject:
         known = self._replies.get(key)
         if known is None:
             import_keras()
-            known = unpack(pack(probe(self._answer, unpack(key))))
+            known = unpack(pack(probe(self._answer, unpack(key, trusted=True))))
             self._replies.keep(key, known)
         return known
+
+    def begin(self) -> None:
+        """It is at work already."""
 
     def expect(self, request: Request) -> None:
         """There is but one process here, and it can wait."""

@@ -1,37 +1,48 @@
-"""One player as its judge sees it: a process, the connection to it, and the files that it leaves word in."""
+"""One player as its judge sees it: a process, the connection to it, and the pipes that it leaves word in."""
 
 import contextlib
 import functools
 import os
 import re
 import select
-import shutil
 import signal
 import socket
-import tempfile
 import time
-import weakref
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from pytest_keraskata.answer import frames as wire
-from pytest_keraskata.answer.prints import left_behind, trim
+from pytest_keraskata.answer.prints import Heard
 from pytest_keraskata.answer.zygote import Source
 from pytest_keraskata.asking.message import pack
 
-_BETWEEN_TRIMS = 0.5
 _FOR_THE_TRACE = 0.5
 
 
 class Started(NamedTuple):
-    """A player that has not been told of its answer: a connection to it, its process id, and what it is ended with."""
+    """A player that has not been told of its answer.
+
+    Args:
+        connection: to it.
+        prints: what it prints.
+        trace: a pipe for where it hangs.
+        pid: its process id.
+        source: what it is ended with.
+    """
 
     connection: socket.socket
+    prints: Heard
+    trace: int
     pid: int
     source: Source
+
+    def close(self) -> None:
+        """Close the connection and the pipes; a player that waits at the other end then ends."""
+        self.connection.close()
+        self.prints.close()
+        os.close(self.trace)
 
 
 class Player:
@@ -46,26 +57,17 @@ class Player:
     def __init__(self, start: Callable[[], Started], path: str, content: bytes) -> None:
         self.owner = os.getpid()
         folder = os.getcwd()
-        files = tempfile.mkdtemp(prefix="keraskata-")
-        self._cleanup = weakref.finalize(self, shutil.rmtree, files, ignore_errors=True)
-        # It would also run in a fork of this process.
-        self._cleanup.atexit = False
-        self._connection, self.pid, self._source = start()
-        self._trace = os.path.join(files, "trace")
-        self._prints = os.path.join(files, "prints")
+        self._started = start()
+        self._connection, self._prints, self._trace, self.pid, self._source = self._started
+        self._traced = b""
         self._life = _watched(self.pid)
         self._unsent = bytearray()
         self._poll = select.poll()
         self._poll.register(self._connection, select.POLLIN)
+        self._poll.register(self._prints, select.POLLIN)
         if self._life is not None:
             self._poll.register(self._life, select.POLLIN)
-        begin = {
-            "path": path,
-            "source": np.frombuffer(content, np.uint8),
-            "folder": folder,
-            "trace": self._trace,
-            "prints": self._prints,
-        }
+        begin = {"path": path, "source": np.frombuffer(content, np.uint8), "folder": folder}
         # One that is gone already shows when it is asked.
         with contextlib.suppress(OSError):
             wire.send(self._connection, pack(begin))
@@ -91,16 +93,19 @@ class Player:
             wire.TooLarge: where the reply is.
         """
         deadline = None if seconds is None else time.monotonic() + seconds
-        return wire.receive(self._connection, functools.partial(self._wait, deadline))
+        wait = functools.partial(self._wait, deadline)
+        return wire.receive(self._connection, wait, largest=wire.LARGEST_REPLY)
 
     def _wait(self, deadline: float | None) -> None:
         while True:
-            left = _BETWEEN_TRIMS if deadline is None else min(deadline - time.monotonic(), _BETWEEN_TRIMS)
-            if left <= 0:
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
                 raise TimeoutError
             # Both sides would wait for ever if neither read what the other one writes.
             self._poll.modify(self._connection, select.POLLIN | (select.POLLOUT if self._unsent else 0))
-            ready = dict(self._poll.poll(1000 * left))
+            ready = dict(self._poll.poll(None if left is None else 1000 * left))
+            if ready.pop(self._prints.fileno(), 0) and not self._prints.hear():
+                self._poll.unregister(self._prints)
             about = ready.get(self._connection.fileno(), 0)
             if about & ~select.POLLOUT:
                 return
@@ -109,8 +114,6 @@ class Player:
             elif ready:
                 # A child of the answer's may hold the connection open.
                 raise EOFError
-            else:
-                trim(self._prints)
 
     def line_in_trace(self, path: str, *, ask: bool) -> int | None:
         """Where in the answer's file the player was by its last words, or is by those now asked for."""
@@ -122,14 +125,16 @@ class Player:
                 os.kill(self.pid, signal.SIGUSR1)
         patience = time.monotonic() + (_FOR_THE_TRACE if ask else 0.0)
         while True:
-            found = frame.search(_text(self._trace))
+            with contextlib.suppress(OSError):
+                self._traced += os.read(self._trace, 1 << 16)
+            found = frame.search(self._traced.decode("utf-8", "replace"))
             if found or time.monotonic() >= patience:
                 return int(found[1]) if found else None
             time.sleep(0.01)
 
-    def left_behind(self) -> str:
-        """What the answer has printed since its last reply."""
-        return left_behind(self._prints)
+    def printed(self) -> str:
+        """What the answer has printed since the last time, shortened."""
+        return self._prints.take()
 
     def kill(self) -> None:
         """Kill the process and all that it has started, from whatever thread; `end` is still to come."""
@@ -138,16 +143,16 @@ class Player:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 kill(self.pid, signal.SIGKILL)
 
-    def end(self) -> None:
-        """Kill the process and all that it has started; it is gone when this returns."""
-        self._connection.close()
+    def end(self) -> str:
+        """Kill the process and all that it has started; it is gone when this returns.
+
+        Returns:
+            what it had taken too much of, where it was ended for that; otherwise "".
+        """
+        self._started.close()
         if self._life is not None:
             os.close(self._life)
-        if self.owner != os.getpid():
-            self._cleanup.detach()
-            return
-        self._source.end(self.pid)
-        self._cleanup()
+        return self._source.end(self.pid) if self.owner == os.getpid() else ""
 
 
 def _watched(pid: int) -> int | None:
@@ -159,10 +164,3 @@ def _watched(pid: int) -> int | None:
         return int(opened(pid))
     except OSError:
         return None
-
-
-def _text(path: str) -> str:
-    try:
-        return Path(path).read_text("utf-8", "replace")
-    except OSError:
-        return ""

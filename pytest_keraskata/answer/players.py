@@ -10,11 +10,14 @@ import sys
 import weakref
 from collections.abc import Callable
 
+from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.player import Started
+from pytest_keraskata.answer.prints import Heard
 from pytest_keraskata.answer.remote import RemoteSubject
-from pytest_keraskata.answer.zygote import Interpreters, Source, Zygote
+from pytest_keraskata.answer.zygote import Ends, Interpreters, Source, Zygote
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.backend import import_for_good
 
 
 class Players:
@@ -23,10 +26,12 @@ class Players:
     Args:
         spare: whether one warms up while another one is asked: an answer's first evidence comes earlier, and where
             other processes want the cores everything later.
+        tier: the box that they live in.
     """
 
-    def __init__(self, *, spare: bool = True) -> None:
+    def __init__(self, *, spare: bool = True, tier: Tier = Tier.NONE) -> None:
         self.keeps_spare = spare
+        self.tier = tier
         self._source: Source | None = None
         self._owner = os.getpid()
         # A player that warms up while another one is asked.
@@ -34,16 +39,18 @@ class Players:
         self._subjects: weakref.WeakSet[RemoteSubject] = weakref.WeakSet()
 
     def start(self) -> None:
-        """Get ready, so that the first question need not wait for Keras.
-
-        Called before this process imports Keras, it imports Keras here, once for both; afterwards a second
-        process does it, in the background.
+        """Get ready, so that the first question need not wait for Keras: this process and that of players import it at once.
 
         Raises:
             ImportError: as Keras raises it.
         """
         self._started()
+        import_for_good()
         self._keep_spare()
+
+    def begin(self) -> None:
+        """Let what players come from import Keras; this returns at once."""
+        self._started()
 
     def prepare(self) -> None:
         """Have a player in reserve for the next answer, which warms up from now on."""
@@ -54,13 +61,8 @@ class Players:
     def _started(self) -> Source:
         if self._source is None or self._owner != os.getpid():
             self._drop()
-            self._source = _new_source()
+            self._source = Zygote(self.tier) if sys.platform == "linux" else Interpreters()
         return self._source
-
-    @property
-    def is_forked(self) -> bool:
-        """Whether players descend from a copy of this process."""
-        return isinstance(self._source, Zygote) and self._source.is_forked
 
     def subject(self, path: str | os.PathLike[str], hear: Callable[[str], object] | None = None) -> RemoteSubject:
         """The answer in this file, in a player of its own from the first question on.
@@ -72,7 +74,9 @@ class Players:
         Raises:
             OSError: where the file can't be read.
         """
-        subject = RemoteSubject(self.player, path, hear)
+        # In a box the file is out of reach, and must not seem to be there.
+        inside = "" if self.tier is Tier.NONE else f"/answer/{os.path.basename(path)}"
+        subject = RemoteSubject(self, path, inside, hear)
         self._subjects.add(subject)
         return subject
 
@@ -89,7 +93,7 @@ class Players:
         if taken is spare:
             source.ready(taken.pid)
         elif spare is not None:
-            spare.connection.close()
+            spare.close()
         self._keep_spare()
         return taken
 
@@ -99,21 +103,28 @@ class Players:
             self.prepare()
 
     def _connected(self, *, warm: bool = False) -> Started:
+        source = self._started()
         ours, theirs = socket.socketpair()
-        with theirs:
+        (heard, prints), (traced, trace) = os.pipe(), os.pipe()
+        os.set_blocking(traced, False)
+        ends = Ends(theirs.fileno(), prints, trace)
+        begun = Started(ours, Heard(heard), traced, 0, source)
+        try:
             try:
-                source = self._started()
-                try:
-                    return Started(ours, source.player(theirs, warm=warm), source)
-                except OSError:
-                    # An answer may have killed its parent; that shall not cost other answers their verdict.
-                    source.let_go()
-                    self._source = None
-                    source = self._started()
-                    return Started(ours, source.player(theirs, warm=warm), source)
-            except BaseException:
-                ours.close()
-                raise
+                return begun._replace(pid=begun.source.player(ends, warm=warm))
+            except OSError:
+                # An answer may have killed its parent; that shall not cost other answers their verdict.
+                begun.source.let_go()
+                self._source = None
+                begun = begun._replace(source=self._started())
+                return begun._replace(pid=begun.source.player(ends, warm=warm))
+        except BaseException:
+            begun.close()
+            raise
+        finally:
+            theirs.close()
+            os.close(prints)
+            os.close(trace)
 
     def close(self) -> None:
         """Let all answers go, and end every process that was started here."""
@@ -123,19 +134,11 @@ class Players:
 
     def _drop(self) -> None:
         if self._spare is not None:
-            self._spare.connection.close()
+            self._spare.close()
             self._spare = None
         if self._source is not None:
             self._source.close()
         self._source, self._owner = None, os.getpid()
-
-
-def _new_source() -> Source:
-    if sys.platform != "linux":
-        return Interpreters()
-    if "keras" in sys.modules or "tensorflow" in sys.modules:
-        return Zygote.spawned()
-    return Zygote.forked()
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""What an answer writes to stdout and stderr: kept in a file, of which the beginning is shown."""
+"""What an answer writes to stdout and stderr: it goes through a pipe, and the beginning of it is kept."""
 
 import contextlib
 import os
@@ -9,20 +9,21 @@ from typing import TextIO
 LONGEST = 100_000
 # The longest character has four bytes.
 _HEAD = 4 * LONGEST
-_LARGEST_FILE = 1 << 26
+# What a pipe holds at most: what was written before a reply is heard with it, and a flood is no reason to wait.
+_AT_ONCE = 1 << 20
 # Colours, movements of the cursor, titles of windows.
 _STEERING = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\^_]")
 
 
 class Prints:
-    """The file that takes the place of this process's stdout and stderr.
+    """The pipe that takes the place of this process's stdout and stderr.
 
     Args:
-        path: the file.
+        descriptor: where to write.
     """
 
-    def __init__(self, path: str) -> None:
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+    def __init__(self, descriptor: int) -> None:
+        self._pipe = descriptor
         self._streams = self._redirected()
 
     def begin(self) -> None:
@@ -30,15 +31,15 @@ class Prints:
         self._streams = self._redirected(*self._streams)
 
     def _redirected(self, *streams: TextIO) -> tuple[TextIO, TextIO]:
-        os.dup2(self._file, 1)
-        os.dup2(self._file, 2)
+        os.dup2(self._pipe, 1)
+        os.dup2(self._pipe, 2)
         if not streams or any(stream.closed for stream in streams):
             streams = (_stream(1), _stream(2))
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__ = streams  # type: ignore[misc, assignment]
         return streams[0], streams[1]
 
-    def take(self) -> str:
-        """What was written since the last time, shortened."""
+    def flush(self) -> None:
+        """Let everything that was written be on its way."""
         for name in ("stdout", "stderr"):
             # An answer may have put anything there; what is written to our own streams needs no flush.
             with contextlib.suppress(Exception):
@@ -46,12 +47,6 @@ class Prints:
         for stream in self._streams:
             with contextlib.suppress(Exception):
                 stream.flush()
-        # The position is shared by all who write; the size may have been cut by `trim`.
-        written = os.lseek(self._file, 0, os.SEEK_CUR)
-        text = _beginning(self._file, written)
-        os.ftruncate(self._file, 0)
-        os.lseek(self._file, 0, os.SEEK_SET)
-        return text
 
 
 def _stream(descriptor: int) -> TextIO:
@@ -59,30 +54,49 @@ def _stream(descriptor: int) -> TextIO:
     return open(descriptor, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
-def left_behind(path: str) -> str:
-    """What a process that is gone had written since its last reply, shortened."""
-    try:
-        file = os.open(path, os.O_RDONLY)
-    except OSError:
-        return ""
-    try:
-        return _beginning(file, os.fstat(file).st_size).rstrip("\0")
-    finally:
-        os.close(file)
+class Heard:
+    """The other end of such a pipe.
 
+    Args:
+        descriptor: where to read; it is closed with this object.
+    """
 
-def trim(path: str) -> None:
-    """Give the disk back what nobody will read; the writer goes on at its position, and a hole is left."""
-    with contextlib.suppress(OSError):
-        if os.stat(path).st_blocks * 512 > _LARGEST_FILE:
-            os.truncate(path, _HEAD)
+    def __init__(self, descriptor: int) -> None:
+        os.set_blocking(descriptor, False)
+        self._pipe = descriptor
+        self._head = bytearray()
+        self._size = 0
 
+    def fileno(self) -> int:
+        return self._pipe
 
-def _beginning(file: int, size: int) -> str:
-    text = os.pread(file, min(size, _HEAD), 0).decode("utf-8", errors="replace")
-    shown = text[:LONGEST]
-    more = size - len(shown.encode("utf-8"))
-    return f"{shown}… ({more} more characters)" if size > _HEAD or len(text) > LONGEST else shown
+    def hear(self) -> bool:
+        """Take in what has come; whether more can come."""
+        until = self._size + _AT_ONCE
+        while self._size < until:
+            try:
+                part = os.read(self._pipe, 1 << 16)
+            except BlockingIOError:
+                break
+            if not part:
+                return False
+            self._size += len(part)
+            self._head += part[: _HEAD - len(self._head)]
+        return True
+
+    def take(self) -> str:
+        """What was written since the last time, shortened."""
+        self.hear()
+        head, size = bytes(self._head), self._size
+        self._head.clear()
+        self._size = 0
+        text = head.decode("utf-8", errors="replace")
+        shown = text[:LONGEST]
+        more = size - len(shown.encode("utf-8"))
+        return f"{shown}… ({more} more characters)" if size > _HEAD or len(text) > LONGEST else shown
+
+    def close(self) -> None:
+        os.close(self._pipe)
 
 
 def readable(printed: str) -> str:

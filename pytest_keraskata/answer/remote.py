@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pytest_keraskata.answer import frames as wire
 from pytest_keraskata.answer.local import LocalSubject
@@ -17,7 +17,8 @@ from pytest_keraskata.answer.prints import readable
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
 from pytest_keraskata.asking.subject import Replies, Unanswered
 
-_ENDED = "the process ended by itself (os._exit, a crash, or out of memory)"
+LARGEST_FILE = 256 << 10
+_ENDED = "the process ended unexpectedly (os._exit, a crash, or out of memory)"
 
 
 @dataclass
@@ -28,24 +29,36 @@ class _Budget:
     left: float
 
 
+class _Players(Protocol):
+    def begin(self) -> None: ...
+
+    def player(self) -> Started: ...
+
+
 class RemoteSubject:
     """An answer in a process of its own.
 
     Args:
-        start: starts its player, when it is first asked.
+        players: start its player, when it is first asked.
         path: its file, read now.
+        inside: the file's name where the player lives; its own where that is "".
         hear: takes what it prints, as plain lines; by default it goes to stdout.
     """
 
     def __init__(
-        self, start: Callable[[], Started], path: str | os.PathLike[str], hear: Callable[[str], object] | None = None
+        self,
+        players: _Players,
+        path: str | os.PathLike[str],
+        inside: str = "",
+        hear: Callable[[str], object] | None = None,
     ) -> None:
         self.path = os.fspath(path)
+        self._inside = inside or self.path
         self._hear = hear or _write
         self._content = Path(path).read_bytes()
-        self._start = start
+        self._players = players
         self._player: Player | None = None
-        self._silence: Unanswered | None = None
+        self._silence = _refused(self._content)
         self._replies = Replies()
         # What the player was asked and has not replied to yet; it replies in this order.
         self._awaited: list[tuple[bytes, str]] = []
@@ -66,12 +79,16 @@ class RemoteSubject:
         self._post(key, request)
         while (known := self._replies.get(key)) is None:
             if key in self._faults:
-                raise Unanswered("crash", f"nothing could be learned from what it did: {self._faults[key]}")
+                raise Unanswered("crash", f"no evidence could be collected: {self._faults[key]}")
             self._take_reply(key)
         return known
 
     def beside(self, names: Mapping[str, Any]) -> LocalSubject:
         return LocalSubject(names, silent=True)
+
+    def begin(self) -> None:
+        if self._silence is None and self._player is None:
+            self._players.begin()
 
     def expect(self, request: Request) -> None:
         if self._silence is None:
@@ -95,7 +112,7 @@ class RemoteSubject:
             self._budgets.pop()
 
     def close(self) -> None:
-        self._silence = self._silence or Unanswered("crash", "the answer was let go")
+        self._silence = self._silence or Unanswered("crash", "the answer was released")
         self._stop()
 
     def interrupt(self) -> None:
@@ -110,15 +127,14 @@ class RemoteSubject:
         request, wanted = self._awaited.pop(0)
         try:
             reply = unpack(message)
-            printed, fault = str(reply["printed"]), reply.get("fault")
-            evidence: Any = reply.get("evidence")
+            fault, evidence = reply.get("fault"), reply.get("evidence")
         except Exception:
-            raise self._silenced("crash", "what its process sent can't be read") from None
-        self._hear(readable(printed))
+            raise self._silenced("output", "what its process sent can't be read") from None
+        self._show_prints()
         if fault is not None:
             self._faults[request] = str(fault)
         elif type(evidence).__name__ != wanted:
-            raise self._silenced("crash", "what its process sent is not what was asked for")
+            raise self._silenced("output", "what its process sent is not what was asked for")
         else:
             self._replies.keep(request, evidence)
 
@@ -128,7 +144,7 @@ class RemoteSubject:
             self._stop()
         if self._player is None:
             self._awaited.clear()
-            player = Player(self._start, self.path, self._content)
+            player = Player(self._players.player, self._inside, self._content)
             with self._lock:
                 self._player = player
                 silence = self._silence
@@ -145,15 +161,15 @@ class RemoteSubject:
         try:
             return player.reply((budget.left if is_asked else budget.seconds) if budget else None)
         except TimeoutError:
-            line = player.line_in_trace(self.path, ask=True)
+            line = player.line_in_trace(self._inside, ask=True)
             message = f"no answer after {budget.seconds if budget else 0:g} s"
             if line:
                 message += f"; line {line} was still running"
             raise self._silenced("time", message, line) from None
         except wire.TooLarge:
-            raise self._silenced("crash", "what it gave is too large to be looked at") from None
+            raise self._silenced("output", "the result is too large to check") from None
         except (EOFError, OSError):
-            line = player.line_in_trace(self.path, ask=False)
+            line = player.line_in_trace(self._inside, ask=False)
             raise self._silenced("crash", _ENDED, line) from None
         except BaseException:
             # Ctrl-C, or a time limit of somebody else's: the reply would be taken for the next one.
@@ -168,16 +184,27 @@ class RemoteSubject:
     def _silenced(self, kind: str, message: str, line: int | None = None) -> Unanswered:
         """End the player for good; what to raise."""
         self._silence = Unanswered(kind, message, line)
-        printed = self._player.left_behind() if self._player is not None else ""
-        self._stop()
-        self._hear(readable(printed))
+        self._show_prints()
+        excess = self._stop()
+        if excess:
+            self._silence = Unanswered("memory", excess, line)
         return _again(self._silence)
 
-    def _stop(self) -> None:
+    def _show_prints(self) -> None:
+        if self._player is not None:
+            self._hear(readable(self._player.printed()))
+
+    def _stop(self) -> str:
         with self._lock:
             player, self._player = self._player, None
-        if player is not None:
-            player.end()
+        return player.end() if player is not None else ""
+
+
+def _refused(content: bytes) -> Unanswered | None:
+    """Why a file is not even looked at, if it isn't."""
+    if len(content) <= LARGEST_FILE:
+        return None
+    return Unanswered("refused", f"its file has {len(content) >> 10} KiB, and at most {LARGEST_FILE >> 10} are read")
 
 
 def _again(silence: Unanswered) -> Unanswered:

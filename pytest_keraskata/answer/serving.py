@@ -25,17 +25,20 @@ from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.backend import fresh_names, keras, tf
 
 
-def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], None] = lambda: None) -> NoReturn:
+def serve(
+    connection: socket.socket, prints: int, trace: int, *, warm: bool = False, ready: Callable[[], None] = lambda: None
+) -> NoReturn:
     """Turn this process into the player of one answer, until the other end is closed.
 
     Args:
         connection: to the client.
+        prints: a pipe of the client's for what is printed.
+        trace: another one for where the answer hangs.
         warm: whether there is time to get TensorFlow going before the first message.
         ready: called when that has been done.
 
-    The first message says which answer: its "path" and "source", the "folder" to work in, and two files of
-    the client's: "trace" for where it hangs, "prints" for what it prints. Every further message is a request;
-    the reply holds "printed" and either "evidence" or "fault", which says why there is none.
+    The first message says which answer: its "path" and "source", and the "folder" to work in. Every further message is
+    a request; the reply holds either "evidence" or "fault", which says why there is none.
     """
     try:
         _settle()
@@ -47,23 +50,24 @@ def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], 
         if warm:
             _warm_up()
         ready()
-        start = unpack(wire.receive(connection))
-        _trace_to(start["trace"])
+        start = unpack(wire.receive(connection), trusted=True)
+        _trace_to(trace)
         with contextlib.suppress(OSError):
             os.chdir(start["folder"])
-        prints = Prints(start["prints"])
+        printing = Prints(prints)
         answer.path, answer.source = start["path"], start["source"].tobytes()
         # Warmed up or not, what an answer draws when it is imported is the same.
         answer.seed(0)
         player = os.getpid()
         while True:
             request = wire.receive(connection)
-            prints.begin()
+            printing.begin()
             evidence, fault = _evidence(answer, request)
             if os.getpid() != player:
                 # The answer forked and its child came back here too: one request, one reply.
                 break
-            wire.send(connection, _packed(evidence, fault, prints.take()))
+            printing.flush()
+            wire.send(connection, _packed(evidence, fault))
     except EOFError:
         pass
     finally:
@@ -73,18 +77,18 @@ def serve(connection: socket.socket, *, warm: bool = False, ready: Callable[[], 
 
 def _evidence(answer: Answer, request: bytes) -> tuple[Evidence | None, str]:
     try:
-        return probe(answer, unpack(request, of_any_kind=True)), ""
+        return probe(answer, unpack(request, trusted=True)), ""
     except BaseException as error:
         return None, in_words(error)
 
 
-def _packed(evidence: Evidence | None, fault: str, printed: str) -> bytes:
+def _packed(evidence: Evidence | None, fault: str) -> bytes:
     if not fault:
         try:
-            return pack({"evidence": evidence, "printed": printed})
+            return pack({"evidence": evidence})
         except Exception as error:
             fault = in_words(error)
-    return pack({"fault": fault, "printed": printed})
+    return pack({"fault": fault})
 
 
 def in_words(error: BaseException) -> str:
@@ -158,9 +162,9 @@ def _no_debugger(*_: object, **__: object) -> NoReturn:
     raise bdb.BdbQuit
 
 
-def _trace_to(path: str) -> None:
+def _trace_to(file: int) -> None:
     """Have a crash, or SIGUSR1, write down where the answer was."""
-    # Never closed: both handlers write to the bare descriptor.
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    # Never closed: both handlers write to the bare descriptor. When it is full, they pass it over.
+    os.set_blocking(file, False)
     faulthandler.enable(file, all_threads=False)
     faulthandler.register(signal.SIGUSR1, file=file, all_threads=False, chain=False)

@@ -77,7 +77,7 @@ class Standing:
     def _of_layers(self) -> Iterator[Change]:
         now = list(self._model._flatten_layers())
         if len(now) != len(self._layers) or any(one is not other for one, other in zip(now, self._layers, strict=True)):
-            yield Change("layers", "the model's layers", f"{len(self._layers)} layers", "other layers")
+            yield Change("layers", "the model's layers", f"{len(self._layers)} layers", "different layers")
             return
         for layer, config in zip(now, self._configs, strict=True):
             found = _config(layer)
@@ -86,7 +86,7 @@ class Standing:
                     yield Change("layers", f"{name} of {layer.name}", _short(config[name]), _short(found.get(name)))
         for variable, held in zip(self._weights, self._held, strict=True):
             if (variable.regularizer, variable.constraint) != held:
-                yield Change("layers", f"the regularizer of {_words(variable)}", "", "taken away or changed")
+                yield Change("layers", f"the regularizer of {_words(variable)}", "", "removed or changed")
         for layer, before in zip(now, self._trainable, strict=True):
             if bool(layer.trainable) != before:
                 name = "the model" if layer is self._model else layer.name
@@ -169,13 +169,13 @@ def _same(before: Any, after: Any) -> bool:
 def _short(value: Any) -> str:
     if isinstance(value, dict):
         inner = value.get("config")
-        return str(inner if isinstance(inner, str) else value.get("class_name", "another one"))
+        return str(inner if isinstance(inner, str) else value.get("class_name", "a different one"))
     return str(value)[:80]
 
 
 def _kind(optimizer: Any, before: Any = None) -> str:
     name = "none" if optimizer is None else type(optimizer).__name__
-    return f"another {name}" if before is not None and name == type(before).__name__ else name
+    return f"a different {name}" if before is not None and name == type(before).__name__ else name
 
 
 def _words(variable: Any) -> str:

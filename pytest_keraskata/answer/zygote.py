@@ -6,41 +6,52 @@ that can be forked; elsewhere every player is a new interpreter.
 """
 
 import contextlib
-import faulthandler
 import gc
 import importlib
-import logging
 import os
-import pkgutil
+import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn, Protocol
+from typing import BinaryIO, NamedTuple, NoReturn, Protocol
 
-from pytest_keraskata.answer import probes
+from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
-from pytest_keraskata.backend import import_keras
+from pytest_keraskata.asking.message import requests
 
 # An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
 _PATIENCE = 120.0
 _ROOM = 8192
+# In milliseconds; at most this long an answer may take more than it may.
+_BETWEEN_LOOKS = 50
 READY = "ready"
 _PLAYER, _WARM_PLAYER = b"player", b"warm player"
 _ROOT = str(Path(__file__).parents[2])
 
 
+class Ends(NamedTuple):
+    """A player's own ends, as descriptors: its connection, a pipe for what it prints, one for where it hangs."""
+
+    connection: int
+    prints: int
+    trace: int
+
+
 class Source(Protocol):
     """Starts and ends players."""
 
-    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
-        """The process id of a new player that serves this connection.
+    def player(self, ends: Ends, *, warm: bool = False) -> int:
+        """The process id of a new player.
 
         Args:
+            ends: what it serves, and where it leaves word.
             warm: whether it has the time to warm up; it is then `ready` later.
 
         Raises:
@@ -55,8 +66,12 @@ class Source(Protocol):
             ImportError: where Keras can't be imported.
         """
 
-    def end(self, pid: int) -> None:
-        """Kill a player and all of its process group; it is gone when this returns."""
+    def end(self, pid: int) -> str:
+        """Kill a player and all of its process group; it is gone when this returns.
+
+        Returns:
+            what it had taken too much of, in a sentence, where it was ended for that; otherwise "".
+        """
 
     def let_go(self) -> None:
         """Start no more players; those that live are left alone."""
@@ -65,55 +80,68 @@ class Source(Protocol):
         """End all players and whatever started them."""
 
 
-def import_for_good() -> None:
-    """Import Keras, in less time than usual, and keep what it made out of garbage collection.
-
-    A million new objects, of which hardly one is garbage, would be looked at again and again during the
-    import and afterwards; and a player's first look would copy all the pages that it shares with the zygote.
-
-    Raises:
-        ImportError: as Keras raises it.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        import_keras()
-        gc.freeze()
-    finally:
-        if collects:
-            gc.enable()
-
-
 # --- in the zygote ----------------------------------------------------------------------------------------
 
 
-def run(control: socket.socket) -> NoReturn:
+@dataclass
+class _Watched:
+    """A player, with its folder outside its box if it has one, and what it was ended for."""
+
+    pid: int
+    home: str = ""
+    excess: str = ""
+
+    def look(self) -> None:
+        """End it where it takes too much."""
+        if not self.excess:
+            # Not on Windows, where this module is imported but never runs.
+            from pytest_keraskata.answer.box.limits import excess
+
+            self.excess = excess(self.pid, self.home)
+            if self.excess:
+                os.kill(self.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        _kill(self.pid)
+        if self.home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+
+def run(control: socket.socket, tier: Tier) -> NoReturn:
     """Fork players on command until the control socket is closed, then kill those that still live."""
-    players: set[int] = set()
+    players: dict[int, _Watched] = {}
+    commands = select.poll()
+    commands.register(control, select.POLLIN)
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         # Once here instead of in every player; none of them runs an operation when it is imported.
-        for module in pkgutil.iter_modules(probes.__path__, f"{probes.__name__}."):
-            importlib.import_module(module.name)
+        for kind in requests():
+            importlib.import_module(kind.probe)
+        if tier is not Tier.NONE:
+            from pytest_keraskata.answer.box import entering
+
+            entering.prepare()
         gc.freeze()
         while True:
-            command, descriptors, *_ = socket.recv_fds(control, _ROOM, 1)
+            while tier is not Tier.NONE and not commands.poll(_BETWEEN_LOOKS):
+                for player in players.values():
+                    player.look()
+            command, descriptors, *_ = socket.recv_fds(control, _ROOM, len(Ends._fields))
             if not command:
                 break
             if command in (_PLAYER, _WARM_PLAYER):
-                pid = _forked_player(control, descriptors[0], warm=command == _WARM_PLAYER)
-                players.add(pid)
-                control.send(str(pid).encode())
+                player = _forked_player(control, Ends(*descriptors), tier, warm=command == _WARM_PLAYER)
+                players[player.pid] = player
+                control.send(str(player.pid).encode())
             else:
-                pid = int(command)
                 # Nobody but `end` waits for a player, so its number can't have become another process's.
-                if pid in players:
-                    players.remove(pid)
-                    _kill(pid)
-                control.send(b"ended")
+                ended = players.pop(int(command), None)
+                if ended is not None:
+                    ended.end()
+                control.send(f"ended {ended.excess if ended else ''}".encode())
     finally:
-        for pid in players:
-            _kill(pid)
+        for player in players.values():
+            player.end()
         os._exit(0)
 
 
@@ -126,17 +154,22 @@ def run_without_keras(control: socket.socket, error: BaseException) -> NoReturn:
         os._exit(1)
 
 
-def _forked_player(control: socket.socket, descriptor: int, *, warm: bool) -> int:
+def _forked_player(control: socket.socket, ends: Ends, tier: Tier, *, warm: bool) -> _Watched:
+    from pytest_keraskata.answer.box.entering import fork
+
     with _no_warnings():
-        pid = os.fork()
+        pid, home = fork(tier)
     if pid == 0:
         try:
             control.close()
-            serve(socket.socket(fileno=descriptor), warm=warm)
+            for descriptor in ends:
+                os.set_inheritable(descriptor, False)
+            serve(socket.socket(fileno=ends.connection), ends.prints, ends.trace, warm=warm)
         finally:
             os._exit(1)
-    os.close(descriptor)
-    return pid
+    for descriptor in ends:
+        os.close(descriptor)
+    return _Watched(pid, home)
 
 
 def _kill(pid: int) -> None:
@@ -149,89 +182,29 @@ def _kill(pid: int) -> None:
         os.waitpid(pid, 0)
 
 
-def _detach(control: socket.socket) -> None:
-    """Cut a forked copy of somebody's process off from everything that was theirs."""
-    os.setsid()
-    sys.settrace(None)
-    sys.setprofile(None)
-    faulthandler.disable()
-    signal.set_wakeup_fd(-1)
-    signal.pthread_sigmask(signal.SIG_SETMASK, [])
-    for number in signal.valid_signals():
-        if callable(signal.getsignal(number)):
-            signal.signal(number, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in range(3):
-        os.dup2(nothing, descriptor)
-    os.closerange(3, control.fileno())
-    os.closerange(control.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
-    # It would write to a descriptor that is closed now; a new one is started where one is needed.
-    tracker: Any = getattr(sys.modules.get("multiprocessing.resource_tracker"), "_resource_tracker", None)
-    if tracker is not None:
-        tracker._fd = tracker._pid = None
-    # A test runner may listen here, and an answer's words would end in its copy.
-    sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
-    threading.excepthook = threading.__excepthook__
-    logging.getLogger().handlers.clear()
-
-
 # --- in the process that wants players --------------------------------------------------------------------
 
 
 class Zygote:
-    """A zygote as its owner sees it.
+    """A zygote as its owner sees it: a new interpreter, which imports Keras while this process goes on.
+
+    It is no fork of its owner, whose memory holds what an answer must not find: specs and references.
 
     Args:
-        control: the socket on which it takes commands.
-        process: the interpreter that became it, or the id of a fork.
+        tier: the box of its players.
     """
 
-    def __init__(self, control: socket.socket, process: "int | subprocess.Popen[bytes]") -> None:
-        self._control = control
+    def __init__(self, tier: Tier = Tier.NONE) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
-        self._process = process
+        with theirs:
+            self._process = _interpreter(theirs.fileno(), words=[tier.value])
         self._players: set[int] = set()
         self._owner = os.getpid()
         self._lock = threading.Lock()
 
-    @classmethod
-    def forked(cls) -> "Zygote":
-        """A copy of this process, which imports Keras for it and must have run no operation.
-
-        Raises:
-            ImportError: as Keras raises it.
-        """
-        import_for_good()
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        # What is still buffered here should not be written twice.
-        for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(Exception):
-                stream.flush()
-        with _no_warnings():
-            pid = os.fork()
-        if pid == 0:
-            try:
-                _detach(theirs)
-                run(theirs)
-            finally:
-                os._exit(1)
-        theirs.close()
-        return cls(ours, pid)
-
-    @classmethod
-    def spawned(cls) -> "Zygote":
-        """A new interpreter; it imports Keras while this process goes on."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            return cls(ours, _interpreter(theirs))
-
-    @property
-    def is_forked(self) -> bool:
-        return isinstance(self._process, int)
-
-    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
-        reply = self._tell(_WARM_PLAYER if warm else _PLAYER, connection)
+    def player(self, ends: Ends, *, warm: bool = False) -> int:
+        reply = self._tell(_WARM_PLAYER if warm else _PLAYER, *ends)
         if reply.startswith(b"failed "):
             raise ImportError(reply.partition(b" ")[2].decode("utf-8", "replace"))
         self._players.add(int(reply))
@@ -240,20 +213,21 @@ class Zygote:
     def ready(self, pid: int) -> None:
         pass
 
-    def end(self, pid: int) -> None:
+    def end(self, pid: int) -> str:
         if os.getpid() != self._owner:
-            return
+            return ""
         self._players.discard(pid)
         try:
-            self._tell(str(pid).encode())
+            return self._tell(str(pid).encode()).decode().partition(" ")[2]
         except OSError:
             # The zygote is gone, by an answer's hand for one; its players need not be.
             _kill(pid)
+            return ""
 
-    def _tell(self, command: bytes, *connections: socket.socket) -> bytes:
+    def _tell(self, command: bytes, *descriptors: int) -> bytes:
         with self._lock:
             try:
-                socket.send_fds(self._control, [command], [one.fileno() for one in connections])
+                socket.send_fds(self._control, [command], descriptors)
                 reply = self._control.recv(_ROOM)
             except BaseException:
                 # A reply that nobody waited for would be taken for the next one.
@@ -270,18 +244,14 @@ class Zygote:
 
     def let_go(self) -> None:
         self._control.close()
-        if os.getpid() != self._owner:
-            _disown(self._process)
-        elif isinstance(self._process, int):
-            _kill(self._process)
-        else:
+        if os.getpid() == self._owner:
             _kill_interpreter(self._process)
+        else:
+            _disown(self._process)
 
 
 class Interpreters:
     """A new interpreter for every player: all that is left where a process that has Keras can't be forked."""
-
-    is_forked = False
 
     def __init__(self) -> None:
         self._players: dict[int, subprocess.Popen[bytes]] = {}
@@ -289,11 +259,11 @@ class Interpreters:
         self._words: dict[int, BinaryIO] = {}
         self._owner = os.getpid()
 
-    def player(self, connection: socket.socket, *, warm: bool = False) -> int:
+    def player(self, ends: Ends, *, warm: bool = False) -> int:
         here, there = os.pipe()
         words = open(here, "rb")  # noqa: SIM115
         try:
-            process = _interpreter(connection, there, warm=warm)
+            process = _interpreter(*ends, there, words=["warm"] if warm else [])
         except BaseException:
             words.close()
             raise
@@ -311,7 +281,7 @@ class Interpreters:
         if said != READY:
             raise ImportError(said or "the interpreter that should have imported Keras ended")
 
-    def end(self, pid: int) -> None:
+    def end(self, pid: int) -> str:
         words = self._words.pop(pid, None)
         if words is not None:
             words.close()
@@ -320,6 +290,7 @@ class Interpreters:
             _kill_interpreter(process)
         elif process is not None:
             _disown(process)
+        return ""
 
     def let_go(self) -> None:
         pass
@@ -329,11 +300,10 @@ class Interpreters:
             self.end(pid)
 
 
-def _interpreter(connection: socket.socket, *more: int, warm: bool = False) -> "subprocess.Popen[bytes]":
-    passed = [connection.fileno(), *more]
+def _interpreter(*passed: int, words: Sequence[str] = ()) -> "subprocess.Popen[bytes]":
     # The folder is where `-m` looks first: this package is found there, and no `random.py` of a learner's.
     return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "pytest_keraskata.answer", *map(str, passed), *(["warm"] if warm else [])],
+        [sys.executable, "-m", "pytest_keraskata.answer", *map(str, passed), *words],
         cwd=_ROOT,
         pass_fds=passed,
         stdin=subprocess.DEVNULL,
@@ -350,11 +320,10 @@ def _kill_interpreter(process: "subprocess.Popen[bytes]") -> None:
     process.wait()
 
 
-def _disown(process: "int | subprocess.Popen[bytes]") -> None:
+def _disown(process: "subprocess.Popen[bytes]") -> None:
     """Let go of a process that is the child of the one this was forked from."""
-    if not isinstance(process, int):
-        # Or it would be waited for, and a warning given that it still runs.
-        process.returncode = 0
+    # Or it would be waited for, and a warning given that it still runs.
+    process.returncode = 0
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ LONGEST = 12
 
 @dataclass(frozen=True)
 class Given(Message):
-    """A model that is handed to an answer: built anew beside it, from its description.
+    """A model that is passed to an answer: built next to it, from its description.
 
     Args:
         config: the architecture, as `Model.to_json` writes it.
@@ -48,7 +48,7 @@ class InFolder(Message):
 
     Args:
         name: of a file in the folder, or "" for the folder itself.
-        as_text: whether it is handed over as text; otherwise it is a `pathlib.Path`.
+        as_text: whether it is passed as text; otherwise it is a `pathlib.Path`.
     """
 
     name: str = ""
@@ -152,7 +152,7 @@ class Call(Message):
 
     @property
     def legend(self) -> tuple[str, ...]:
-        """What the call's own notation leaves open: the formula of a function that is handed over."""
+        """What the call's own notation leaves open: the formula of a function that is passed in."""
         return tuple(str(value) for value in (*self.args, *self.kwargs.values()) if isinstance(value, Gradient))
 
     def __str__(self) -> str:

@@ -18,12 +18,12 @@ class CallbackRequest(Request, probe="pytest_keraskata.answer.probes.callback"):
         trainings: what each epoch logs, in one training after another; the same callback takes part in all.
         first_epoch: the number of each training's first epoch.
         learning_rate: at the start.
-        scalars: how logged values are handed over: "float", "numpy" or "tensor".
+        scalars: how logged values are passed: "float", "numpy" or "tensor".
         fit: instead of the scripted trainings, epochs of a real `fit`.
         files: text of files that are there before, by name.
         loads: read every `.keras` file back after the epoch that wrote it.
         rates: the learning rate that another callback sets within an epoch, by the epoch's place in its training.
-        stopped: whether another callback has asked for a stop before the last epoch of each training is over.
+        stopped: whether another callback has requested a stop before the last epoch of each training is over.
         twin: another call, of a callback that takes part in a training of its own meanwhile, whose losses are lower.
         kept: text of further files that are there before and that no callback has to do with.
     """
@@ -63,7 +63,7 @@ class SavedModel(Message):
 
 @dataclass(frozen=True)
 class EpochEvidence(Message):
-    """How things stood when an epoch was over.
+    """The state of things after an epoch.
 
     Args:
         training: which training it belongs to, from 0.
@@ -73,13 +73,13 @@ class EpochEvidence(Message):
         learning_rate: the learning rate after it.
         stops: whether training is to stop.
         files: names of all files in the folder.
-        texts: text of those that are no model.
+        texts: text of those that are not models.
         saved: model files that this epoch wrote.
         weights: the model's.
         iterations: its optimizer's.
         logs_after: the logs when the callback has seen them.
         rate_before: the learning rate before the callback heard that the epoch is over.
-        stopped: whether another callback had asked for a stop by then.
+        stopped: whether another callback had requested a stop by then.
     """
 
     training: int
@@ -102,7 +102,7 @@ class EpochEvidence(Message):
 class CallbackEvidence(Evidence):
     """What a callback did, epoch by epoch; `raised` ended it early where it isn't None.
 
-    `spoilt` are files of `kept` that are gone or have changed; `is_new` says whether the twin is another object.
+    `spoilt` are files of `kept` that are gone or have changed; `is_new` says whether the twin is a different object.
     `settings` are its plain attributes, where it has some of Keras's names: for explanations, never for a verdict.
     """
 

@@ -81,3 +81,7 @@ class FunctionEvidence(Evidence):
     unsettled: tuple[str, ...] = ()
     unsteady: Unsteady | None = None
     outside: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        return (self.raised is None) != (self.returned is None)

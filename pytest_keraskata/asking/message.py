@@ -12,11 +12,12 @@ import importlib
 import json
 import math
 import pkgutil
+import re
 import struct
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast, get_type_hints
 
 import numpy as np
 
@@ -26,6 +27,10 @@ from pytest_keraskata.asking.plain import Array, Plain
 _KINDS = "keraskata.kinds"
 _LENGTHS = struct.Struct(">II")
 _NUMERIC = "biufc"
+# What NumPy would make of any other text is nobody's business but its own.
+_NUMERIC_TYPE = re.compile(r"[<>|=]?[biufc][0-9]{1,2}")
+# Of what an answer's process says, before anything is made of it: the head in bytes, and how deep it is nested.
+_LONGEST_HEAD, _DEEPEST = 4 << 20, 60
 _REGISTERED: dict[str, type[Message]] = {}
 
 
@@ -33,8 +38,17 @@ class Malformed(ValueError):
     """Bytes that are no message of this module's."""
 
 
+# What reading something else than a message ends with.
+_UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError, struct.error, RecursionError)
+
+
 class Message:
     """Plain data that may cross: a frozen dataclass, registered under its name when it is defined."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether its fields, each of which has the type that is declared, also fit together."""
+        return True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -82,19 +96,22 @@ def pack(value: Plain) -> bytes:
     return b"".join([_LENGTHS.pack(len(head), len(buffers)), head, *buffers])
 
 
-def unpack(data: bytes, *, of_any_kind: bool = False) -> Plain:
+def unpack(data: bytes, *, trusted: bool = False) -> Plain:
     """What `pack` was given.
 
     Args:
         data: the bytes.
-        of_any_kind: whether a kind that nobody has imported yet is looked for. Only beside the answer: nothing is
-            imported because of what an answer's process sends.
+        trusted: whether a judge sent them: then a kind that nobody has imported yet is looked for. Otherwise nothing is
+            imported because of what they say, they may not be large, and what is in a message has the type that its
+            class declares.
 
     Raises:
         Malformed: where the bytes are not what `pack` makes.
     """
     try:
         length, _ = _LENGTHS.unpack_from(data)
+        if length > _LONGEST_HEAD and not trusted:
+            raise Malformed(f"a head of {length} bytes")
         head, at = data[_LENGTHS.size : _LENGTHS.size + length], _LENGTHS.size + length
 
         def array(dtype: str, shape: list[int]) -> Array:
@@ -104,8 +121,9 @@ def unpack(data: bytes, *, of_any_kind: bool = False) -> Plain:
             at += size
             return _filled(kind, shape, part)
 
-        return _put_together(json.loads(head), array, _class_of if of_any_kind else _REGISTERED.__getitem__)
-    except (ValueError, TypeError, KeyError, struct.error, RecursionError) as error:
+        read = _Reader(array, _class_of if trusted else _REGISTERED.__getitem__, checked=not trusted)
+        return read(json.loads(head))
+    except _UNREADABLE as error:
         raise Malformed(str(error)) from error
 
 
@@ -131,8 +149,8 @@ def from_json(data: Plain) -> Plain:
         return _filled(_sized(dtype, shape)[0], shape, base64.b64decode(text))
 
     try:
-        return _put_together(data, array, _class_of)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        return _Reader(array, _class_of, checked=True)(data)
+    except _UNREADABLE as error:
         raise Malformed(str(error)) from error
 
 
@@ -175,23 +193,68 @@ def _taken_apart(item: Plain, array: Callable[[Array], list[Plain]]) -> Plain:
     raise TypeError(f"{type(item).__name__} is not plain data")
 
 
-def _put_together(item: Plain, array: Callable[..., Array], class_of: Callable[[str], type[Message]]) -> Plain:
-    if isinstance(item, list):
-        return [_put_together(part, array, class_of) for part in item]
-    if not isinstance(item, dict):
-        return item
-    if "$float" in item:
-        return float(item["$float"])
-    if "$tuple" in item:
-        return tuple(_put_together(part, array, class_of) for part in item["$tuple"])
-    if "$dict" in item:
-        return {
-            _put_together(key, array, class_of): _put_together(part, array, class_of) for key, part in item["$dict"]
-        }
-    if "$array" in item:
-        found = array(*item["$array"])
-        return found[()] if item["$scalar"] else found
-    return class_of(item["$is"])(*[_put_together(part, array, class_of) for part in item["$has"]])
+@dataclasses.dataclass(frozen=True)
+class _Reader:
+    """Makes of JSON what it stands for.
+
+    Args:
+        array: makes an array of its description.
+        class_of: the class of a name.
+        checked: whether all that is found must have the type that is declared.
+    """
+
+    array: Callable[..., Array]
+    class_of: Callable[[str], type[Message]]
+    checked: bool
+
+    def __call__(self, item: Plain, depth: int = 0) -> Plain:
+        if depth > _DEEPEST and self.checked:
+            raise Malformed("it is nested too deep")
+        if isinstance(item, list):
+            return [self(part, depth + 1) for part in item]
+        if isinstance(item, str):
+            # Half a character can be neither printed nor written to a file.
+            return item if item.isascii() else item.encode("utf-8", "replace").decode()
+        if not isinstance(item, dict):
+            return item
+        if "$float" in item:
+            return float(item["$float"])
+        if "$tuple" in item:
+            return tuple(self(part, depth + 1) for part in item["$tuple"])
+        if "$dict" in item:
+            return {self(key, depth + 1): self(part, depth + 1) for key, part in item["$dict"]}
+        if "$array" in item:
+            found = self.array(*item["$array"])
+            return found[()] if item["$scalar"] else found
+        made = self.class_of(item["$is"])(*[self(part, depth + 1) for part in item["$has"]])
+        if self.checked:
+            _check(made)
+        return made
+
+
+@cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _check(made: Message) -> None:
+    """See that everything in a message has the type that its class declares, and fits together.
+
+    Raises:
+        Malformed: where something has not.
+    """
+    from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
+
+    hints = _hints(cast(Any, type(made)))
+    for one in dataclasses.fields(made):  # type: ignore[arg-type]
+        try:
+            check_type(
+                getattr(made, one.name), hints[one.name], collection_check_strategy=CollectionCheckStrategy.ALL_ITEMS
+            )
+        except TypeCheckError as error:
+            raise Malformed(f"{one.name} of {type(made).__name__}: {error}") from error
+    if not made.is_sound:
+        raise Malformed(f"what is in {type(made).__name__} does not fit together")
 
 
 def _class_of(name: str) -> type[Message]:
@@ -206,9 +269,9 @@ def _sized(dtype: str, shape: list[int]) -> tuple[np.dtype[Any], int]:
     Raises:
         Malformed: for any other type, or for sizes that aren't whole numbers.
     """
-    kind = np.dtype(dtype)
-    if kind.kind not in _NUMERIC or any(type(size) is not int or size < 0 for size in shape):
+    if not _NUMERIC_TYPE.fullmatch(dtype) or any(type(size) is not int or size < 0 for size in shape):
         raise Malformed(f"no numeric array: {dtype} {shape}")
+    kind = np.dtype(dtype)
     return kind, kind.itemsize * math.prod(shape)
 
 

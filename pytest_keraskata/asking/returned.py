@@ -50,6 +50,33 @@ class Returned(Message):
     is_tensor: bool = False
 
     @property
+    def is_sound(self) -> bool:
+        match self.value:
+            case None:
+                return self.kind in ("none", "object")
+            case bool():
+                return self.kind == "bool"
+            case int():
+                return self.kind == "int" and self.value.bit_length() < 64
+            case float():
+                return self.kind == "float"
+            case str():
+                return self.kind == "text"
+            case np.ndarray():
+                return self.kind == "array"
+            case tuple():
+                return self.kind == "symbolic" and all(size is None or type(size) is int for size in self.value)
+            case list():
+                return self.kind == "sequence" and all(isinstance(item, Returned) for item in self.value)
+            case dict():
+                named = all(isinstance(key, str) for key in self.value)
+                return (
+                    self.kind == "mapping" and named and all(isinstance(one, Returned) for one in self.value.values())
+                )
+            case _:
+                return False
+
+    @property
     def words(self) -> str:
         """The value in a learner's notation."""
         numbers = as_array(self)

@@ -40,6 +40,9 @@ class Subject(Protocol):
             Unanswered: where the process of the answer did not reply.
         """
 
+    def begin(self) -> None:
+        """Say that it will be asked, so that its process can come up; this returns at once."""
+
     def expect(self, request: Request) -> None:
         """Say that a request will come, so that the answer can be at work on it while the judge still compares."""
 
@@ -53,7 +56,7 @@ class Subject(Protocol):
         """Let the answer go."""
 
     def interrupt(self) -> None:
-        """From another thread: have whoever waits for this answer be told that it was stopped; `close` comes later."""
+        """From another thread: tell the code that waits for this answer that it was stopped; `close` comes later."""
 
 
 class Replies:

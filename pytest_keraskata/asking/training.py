@@ -22,7 +22,7 @@ class TrainingRequest(Request, probe="pytest_keraskata.answer.probes.training"):
 
     Args:
         call: the call; its first argument is a `Given` or a `Script`.
-        updates: that a `Given` has behind it, each on the first so many rows that `held_out` leaves.
+        updates: that a `Given` has already made, each on the first so many rows that `held_out` leaves.
         held_out: how many of the rows come last.
     """
 

@@ -56,7 +56,7 @@ def wrong_answer(function: str, named: str, wrong: Callable[..., Any], why: str,
     An answer is called by its name where both fail alike in the cases that a check always tries.
 
     Args:
-        function: the name of the answer's function, or class, that `wrong` stands in for.
+        function: the name of the answer's function, or class, that `wrong` replaces.
         named: its id, a few words with hyphens.
         wrong: with the same parameters as the answer's.
         why: the fault in a sentence.
@@ -86,7 +86,7 @@ def then(right: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..
 
 
 def defaulting(right: Callable[..., Any], **defaults: Plain) -> Callable[..., Any]:
-    """The right reference, but for what it takes where a call leaves arguments out: `defaulting(right, training=False)`."""
+    """The right reference, except for the defaults of arguments that a call omits: `defaulting(right, training=False)`."""
 
     def wrong(left_out: Sequence[str], **arguments: Any) -> Any:
         return given(right, {**arguments, **{name: value for name, value in defaults.items() if name in left_out}})
@@ -95,7 +95,7 @@ def defaulting(right: Callable[..., Any], **defaults: Plain) -> Callable[..., An
 
 
 def wrapped(right: Callable[..., Any], bits: int = 32) -> Callable[..., Any]:
-    """The right reference, whose whole number runs over, as an integer of this many bits does."""
+    """The right reference, whose integer overflows, as one of this many bits does."""
     half = 1 << (bits - 1)
     return then(right, lambda count: (count + half) % (2 * half) - half)
 
@@ -105,7 +105,7 @@ def _same(value: Any) -> Any:
 
 
 def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[[], list[tuple[Mistake, Any]]]:
-    """What comes of each mistake for these arguments, worked out where somebody asks; nothing of one that raises."""
+    """What comes of each mistake for these arguments, worked out on demand; nothing of one that raises."""
 
     @cache
     def worked_out() -> list[tuple[Mistake, Any]]:
@@ -120,7 +120,7 @@ def told(mistakes: Iterable[Mistake], arguments: Mapping[str, Any]) -> Callable[
 
 @dataclass(frozen=True)
 class Asked:
-    """A function that a kata asks for; its checks are made here.
+    """A function that learners write; its checks are made here.
 
     Args:
         function: its signature.
@@ -177,12 +177,12 @@ class Asked:
             error: of the same arguments; how far each number may be off, for each part of a tuple one.
             names: of the parts of a tuple, in the order in which they are returned.
             tolerance: how far each number may be off as a fraction of itself, where that is more.
-            integers: whether arrays of integers are handed over as well.
+            integers: whether arrays of integers are passed as well.
             floats: why it may not be integers that are returned; "" where they may be.
             without_overflow: whether no warning of an overflow may be given.
-            asked: how numbers are asked for besides, as in `FunctionRequest`: `{"in_graph": True}`.
+            asked: further ways to request numbers, as in `FunctionRequest`: `{"in_graph": True}`.
             also: what a call owes besides, where its value is right.
-            gives: what an answer makes of such a value, where that is no array.
+            gives: what an answer makes of such a value, if that is not an array.
             after: checks without which this one says nothing new.
             except_for: obligations that don't apply, with the reason: "again" (the same call gives the same),
                 "views", "double".
@@ -312,7 +312,7 @@ class Asked:
 
 
 def function(signature: str) -> Asked:
-    """A function that a kata asks for, by its signature: "conv_output_size(size, kernel, stride=1)"."""
+    """A function that learners write, by its signature: "conv_output_size(size, kernel, stride=1)"."""
     return Asked(Function(signature))
 
 
@@ -348,7 +348,7 @@ def function_kata(
     hints: Sequence[str],
     pictures: Callable[[Subject], Iterable[Picture]] | None = None,
 ) -> Kata:
-    """A kata that asks for functions.
+    """A kata whose answer is functions.
 
     Args:
         module: pass `__name__`.

@@ -37,7 +37,7 @@ def changed_images(subject: Subject, call: Call, images: Array, **asked: Any) ->
         asked: what is asked about it, as for `AugmenterRequest`.
 
     Raises:
-        Failed: where no layer comes back, or it can't be called.
+        Failed: if no layer is returned, or it can't be called.
     """
     evidence: AugmenterEvidence = subject.ask(AugmenterRequest(call, images, **asked))
     facts = Facts(call, evidence)
@@ -58,7 +58,7 @@ def marked_images(subject: Subject, function: Function, call: Call, size: tuple[
     The defaults are also looked at as they are called in `fit`, and from one call to the next.
 
     Raises:
-        Failed: where images come out in another shape.
+        Failed: if images come out in another shape.
     """
     is_default = not (call.args or call.kwargs)
     more = {"draws": 2, "graph": 2, "singles": _SINGLES} if is_default else {}

@@ -70,7 +70,7 @@ class Base(Step):
 
     @classmethod
     def of(cls, base: Any) -> Base:
-        """A base that is handed over: a model, or the description of one."""
+        """A base that is passed in: a model, or the description of one."""
         model = keras.models.model_from_json(base.config) if isinstance(base, Given) else base
         return cls("base", model.output_shape[1:], model.count_params(), model=model)
 
@@ -110,7 +110,7 @@ def _small(image: tuple[int, int, int], filters: int, normalized: bool, nested: 
 
 
 class OnBases:
-    """Hands over small bases, and knows the right model on each.
+    """Passes in small bases, and knows the right model on each.
 
     Args:
         function: the answer's function of (base, units, classes).
@@ -164,14 +164,14 @@ class OnBases:
         return self._known[key]
 
     def judge(self, subject: Subject, on: Mapping[str, Any]) -> None:
-        """The model holds the base itself, as it was handed over, and is the right one; the next one is another.
+        """The model holds the base itself, as it was passed in, and is the right one; the next one differs.
 
         Raises:
-            Failed: where it doesn't, isn't, or shares weights.
+            Failed: if it doesn't, isn't, or shares weights.
         """
         case = self(subject, on)
         if any(place is None for place in the_model(case).given[0].places):
-            found = "a model that holds a copy of the base, or another one"
+            found = "a model that holds a copy of the base, or a different base"
             raise case.failed(Claim("the base itself in the model", found))
         untouched(case)
         judge_architecture(case)
@@ -182,7 +182,7 @@ class OnBases:
         """With a base alone the model is the one of the other arguments' defaults.
 
         Raises:
-            Failed: where it isn't.
+            Failed: if it isn't.
         """
         given = Reference(lambda: _small((5, 5, 1), 1, False, False)).given()
         observed = ModelCases(self._function, self._network, self._task)
@@ -192,7 +192,7 @@ class OnBases:
         """The model takes the right steps, and learns.
 
         Raises:
-            Failed: where it doesn't.
+            Failed: if it doesn't.
         """
         case = self(subject, on)
         judge_training(case)
@@ -210,7 +210,7 @@ _WEIGHTS, _IMAGE = 26, (64, 32, 1)
 
 
 class OnVGG16:
-    """Asks for models on VGG16, whose weights are too many to cross: both sides draw them from one seed.
+    """Requests models on VGG16, whose weights are too many to cross: both sides draw them from one seed.
 
     Args:
         function: the answer's function of (input_shape, units, classes, weights).
@@ -241,13 +241,13 @@ class OnVGG16:
         """Without pretrained weights the model is the right one, compiled as asked, of any number of channels.
 
         Raises:
-            Failed: where it isn't.
+            Failed: if it isn't.
         """
         call, evidence = self.call, subject.ask(self._request)
         raised = evidence.raised
         if raised is not None and "must have 3 channels" in raised.message:
             expected = "a model, since with weights=None an image may have one channel"
-            why = "pretrained weights are asked for, whatever the argument weights says: they need three channels"
+            why = "pretrained weights are loaded even if the argument weights is None, and they need three channels"
             raise Failed(Claim(expected, str(raised)), call=call, why=why, line=raised.line)
         reference = self._reference(call)
         case = Case(call, evidence, reference, self._request.inputs, self._task, seed=self._request.seed)
@@ -260,21 +260,21 @@ class OnVGG16:
         """By default the model has the weights that VGG16 has learned; without weights where none are wanted.
 
         Raises:
-            Failed: where it is otherwise.
+            Failed: if it is otherwise.
         """
         evidence = subject.ask(self._by_default)
         case = Case(self.by_default, evidence, self._reference(self.by_default))
         judge_architecture(case)
         fetched = _fetched(evidence)
         if not any("vgg16" in name and "notop" in name for name in fetched):
-            found = f"pretrained weights asked for: {', '.join(fetched) or 'none'}"
+            found = f"pretrained weights requested: {', '.join(fetched) or 'none'}"
             raise case.failed(Claim("by default VGG16 with the weights learned on ImageNet", found))
         if evidence.asked_for["kept"] < _WEIGHTS:
-            found = "the pretrained weights are asked for, and not in the model"
+            found = "the pretrained weights are requested, but are not in the model"
             raise case.failed(Claim("a model that has the pretrained weights", found))
         fetched = _fetched(subject.ask(self._request))
         if fetched:
-            found = f"pretrained weights asked for: {', '.join(fetched)}"
+            found = f"pretrained weights requested: {', '.join(fetched)}"
             raise Failed(Claim("with weights=None no pretrained weights", found), call=self.call)
 
 

@@ -39,7 +39,7 @@ class Blocks:
         self._networks = lru_cache(maxsize=256)(_reference)
 
     def case(self, subject: Subject, call: Call, *then: int) -> Case:
-        """What a call shows; further ones, of so many filters, stand behind it."""
+        """What a call shows; further ones, with these numbers of filters, follow it."""
         x, filters = self._function.arguments(call).values()
         seed = seed_of(call) % 2**31
         batch, pulled = inputs(seed, x.shape, 9), inputs(seed + 3, x.shape, 3, wide=False)
@@ -69,7 +69,7 @@ class Blocks:
         """A tensor as large as x comes out, of so many filters.
 
         Raises:
-            Failed: where another one does, or none.
+            Failed: if another one does, or none.
         """
         x, filters = self._function.arguments(call).values()
         shape = (None, *x.shape[:-1], filters)
@@ -79,22 +79,22 @@ class Blocks:
             raise Failed(failure, call=call, facts=Facts(call, returned))
 
     def judge_stacked(self, subject: Subject, call: Call, *then: int) -> None:
-        """Blocks stand one behind the other, each with weights of its own.
+        """Blocks come one after the other, each with its own weights.
 
         Raises:
-            Failed: where they don't.
+            Failed: if they don't.
         """
         case = self.case(subject, call, *then)
         try:
             judge_architecture(case)
         except Failed as failed:
             raised = failed.failure.raised if isinstance(failed.failure, Raises) else None
-            found = str(raised) if raised else "another network, though one block alone is right"
+            found = str(raised) if raised else "a different network, although a single block is right"
             by_name = raised is not None and "unique" in raised.message
             raise case.failed(
-                Claim(f"{len(then) + 1} blocks one behind the other, each on the output of the last", found),
-                why="names of layers that are fixed can stand only once in a model" if by_name else "",
-                advice="what do two calls of your function have in common?",
+                Claim(f"{len(then) + 1} blocks in a row, each on the output of the one before", found),
+                why="a fixed layer name can occur only once in a model" if by_name else "",
+                advice="what do two calls of your function share?",
             ) from None
 
 

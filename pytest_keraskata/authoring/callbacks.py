@@ -17,7 +17,7 @@ from pytest_keraskata.failures import Claim, Facts, Failed, Interferes
 from pytest_keraskata.kata import given
 
 # What others have left in the folder.
-_KEPT = {"notes.txt": "of an earlier training\n", "00-1.0000.keras": "a model", "older/best.keras": "another model"}
+_KEPT = {"notes.txt": "of an earlier training\n", "00-1.0000.keras": "a model", "older/best.keras": "a different model"}
 
 
 def made(
@@ -30,8 +30,7 @@ def made(
 ) -> CallbackEvidence:
     """What a callback did, which must be one, may not raise, and leaves alone what isn't its own.
 
-    A second one, made by the same call, takes part in another training meanwhile; another callback asks for a stop in
-    the last epoch; and there are files in the folder already.
+    A second one, made by the same call, takes part in another training meanwhile; another callback requests a stop in the last epoch; and there are files in the folder already.
 
     Args:
         subject: the answer.
@@ -41,14 +40,14 @@ def made(
         adds: names under which it may log something of its own.
 
     Raises:
-        Failed: where it isn't a callback, raises, or changes something else.
+        Failed: if it isn't a callback, raises, or changes something else.
     """
     twin = None if request.fit else _elsewhere(request.call)
     request = replace(request, twin=twin, kept=_KEPT, stopped=request.stopped or not (stops or request.fit))
     call = request.call
     evidence: CallbackEvidence = subject.ask(request)
     if evidence.raised is not None:
-        raise raised(call, evidence, evidence.raised, "a callback that takes part in a training")
+        raise raised(call, evidence, evidence.raised, "a callback that takes part in training")
     facts = Facts(call, evidence)
     if not evidence.is_callback:
         returned = evidence.returned
@@ -56,9 +55,11 @@ def made(
         found = "a class" if returned.type_name == "type" else returned.words
         raise Failed(Claim("a Keras callback", found), call=call, ends=True, facts=facts)
     if not evidence.is_new:
-        raise Failed(Claim("a new callback at each call", "the same one again"), call=call, facts=facts)
+        raise Failed(Claim("a new callback on each call", "the same callback again"), call=call, facts=facts)
     if evidence.spoilt:
-        failure = Interferes(f"{evidence.spoilt[0]}, which was there before", "it stays as it is", "gone, or changed")
+        failure = Interferes(
+            f"{evidence.spoilt[0]}, which was there before", "it stays unchanged", "removed, or modified"
+        )
         raise Failed(failure, call=call, facts=facts)
     for epoch in evidence.epochs:
         failed = _interferes(epoch, sets_rate, adds)
@@ -104,7 +105,7 @@ def _interferes(epoch: EpochEvidence, sets_rate: bool, adds: Sequence[str]) -> I
     if not same or any(not abs(found[name] - value) <= 1e-6 * abs(value) for name, value in epoch.logs.items()):
         return Interferes(f"the logs {when}, which all callbacks share", _told(epoch.logs), _told(found))
     if epoch.stopped and not epoch.stops:
-        return Interferes(f"{when} another callback has asked for a stop", "training stops", "the stop is taken back")
+        return Interferes(f"{when} another callback has requested a stop", "training stops", "the stop is cancelled")
     if not sets_rate and epoch.learning_rate != epoch.rate_before:
         rates = (f"{rate:g}" for rate in (epoch.rate_before, epoch.learning_rate))
         return Interferes(f"the learning rate {when}", *rates)
@@ -158,7 +159,7 @@ def trains_at(
         which: of several trainings, as it is shown.
 
     Raises:
-        Failed: where one isn't, or training stops.
+        Failed: if one isn't, or training stops.
     """
     facts = Facts(call, evidence)
     for place, (epoch, wanted) in enumerate(zip(epochs, rates, strict=False)):
@@ -169,11 +170,11 @@ def trains_at(
             next_ones = ", ".join(f"{one.trained_at:g}" for one in epochs[place + 1 : place + 8])
             seen = f"{epoch.trained_at:g}" + f", and the next ones at {next_ones}" * bool(next_ones)
             notes = f"validation loss by epoch: {told}", f"learning rate by epoch:   {found}"
-            why, advice = "optimizer.lr is an old name that nobody reads any more", "what is it called now?"
+            why, advice = "optimizer.lr is an old name that Keras no longer reads", "what is the attribute called now?"
             why, advice = (why, advice) if evidence.settings.get("sets_lr") else ("", "")
             raise Failed(Claim(words, seen, notes), call=call, why=why, advice=advice, facts=facts)
     if len(epochs) < len(losses):
-        words = f"training that goes on for all {len(losses)} epochs"
+        words = f"training that continues for all {len(losses)} epochs"
         raise Failed(Claim(words, f"training that stops after epoch {len(epochs)}"), call=call, facts=facts)
 
 
@@ -185,8 +186,8 @@ def lowers(
     Args:
         rule: takes the losses so far, factor, patience and the rate at first, and gives the rate of each epoch and the next.
         logged: which of the logged values is the loss.
-        forgets: whether another training begins anew.
-        otherwise: other defaults than asked for.
+        forgets: whether another training starts afresh.
+        otherwise: defaults that differ from the task's.
     """
 
     names = "factor", "patience"
@@ -242,7 +243,7 @@ class Watched:
         """Something holds, or else it is said what was expected, and what was found.
 
         Raises:
-            Failed: where it doesn't hold.
+            Failed: if it doesn't hold.
         """
         if not holds:
             raise Failed(Claim(expected, found), call=self.call, advice=advice, facts=Facts(self.call, self.evidence))

@@ -32,7 +32,7 @@ class Deciding:
     Args:
         asked: the function.
         right: the right labels, of those that it names: `probabilities`, and what the call gives besides.
-        one_column: whether a sample has one probability alone: then they are handed on as (n,), and labels may be
+        one_column: whether a sample has one probability alone: then they are passed on as (n,), and labels may be
             (n, 1).
     """
 
@@ -58,7 +58,7 @@ class Deciding:
             further: what a reader should know besides.
 
         Raises:
-            Failed: where it has returned anything else.
+            Failed: if it has returned anything else.
         """
         arguments = self._arguments(call, predictions)
         right, found = given(self.right, arguments), as_array(returned)
@@ -74,10 +74,10 @@ class Deciding:
             raise Failed(Claim(expected, what, details), call=shown, facts=facts)
         if found.dtype.kind not in "iu":
             kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
-            why = {"b": "a comparison gives truth values", "f": "these numbers are no integers"}.get(
+            why = {"b": "a comparison returns booleans", "f": "these numbers are not integers"}.get(
                 found.dtype.kind, ""
             )
-            advice = "how does a whole array become one of integers?"
+            advice = "how do you convert a whole array to integers?"
             told_ = Claim("integers", f"{kind}: {few(flat)}", details)
             raise Failed(told_, call=shown, why=why, advice=advice, facts=facts)
         wrong = np.flatnonzero(flat != right)
@@ -149,7 +149,7 @@ class Deciding:
             inputs, probabilities = zip(first, other, first, strict=True)
             found = asked(subject, self.asked.name, model.given, inputs, more, f"labels of {rows} samples")
             for number, ((call, returned), right) in enumerate(zip(found, probabilities, strict=True)):
-                told_ = f"call {number + 1} of 3 with the same model, of which the last is the first again"
+                told_ = f"call {number + 1} of 3 with the same model, of which the last repeats the first"
                 self.judge(call, returned, right, further=(told_,) * (number > 0))
 
         return real_model
@@ -209,7 +209,7 @@ def _row(row: Array) -> str:
 
 
 def distributions(seed: int, rows: int, classes: int) -> Array:
-    """Probabilities whose two highest ones are near one another, the higher one before or behind; none are equal."""
+    """Probabilities whose two highest ones are near one another, the higher one before or after; no two are equal."""
     generator = np.random.default_rng(seed)
     values = generator.uniform(0.1, 1, (rows, classes))
     values *= 0.2 / values.sum(axis=1, keepdims=True)
@@ -223,29 +223,29 @@ def distributions(seed: int, rows: int, classes: int) -> Array:
 
 
 _AXIS, _ROW = (
-    "along which axis do the classes of one sample lie?",
-    "what is asked for each sample: a number, or its place?",
+    "along which axis are the classes of one sample?",
+    "what does the task need for each sample: the highest number, or its position?",
 )
 _CLASSES = (
     mistake("along-the-batch", lambda probabilities: probabilities.argmax(axis=0),
-            "this is the sample that is highest in each column", _AXIS),
+            "this is the sample with the highest number in each column", _AXIS),
     mistake("one-for-all", lambda probabilities: probabilities.argmax(),
-            "this is the place of the largest number of the whole batch", _AXIS),
+            "this is the position of the largest number in the whole batch", _AXIS),
     mistake("from-one", lambda probabilities: probabilities.argmax(axis=1) + 1,
-            "classes are counted from 1 here", "which number has the first column?"),
+            "classes are counted from 1", "what is the number of the first column?"),
     mistake("lowest", lambda probabilities: probabilities.argmin(axis=1),
-            "this is the least probable class", "which of a row's numbers tells the class?"),
+            "this is the least probable class", "which number in a row determines the class?"),
     mistake("second", lambda probabilities: np.argsort(probabilities, axis=1)[:, -2],
-            "this is the second most probable class", "in which direction does a sort go?"),
+            "this is the second most probable class", "is a sort ascending or descending?"),
     mistake("probabilities", lambda probabilities: probabilities, "these are the probabilities themselves", _ROW),
     mistake("highest-probability", lambda probabilities: probabilities.max(axis=1),
             "this is the highest probability of each sample", _ROW),
     mistake("rounded", lambda probabilities: probabilities.round().astype(int),
-            "every probability is rounded for itself", _ROW),
+            "every probability is rounded separately", _ROW),
     mistake("one-hot", lambda probabilities: np.eye(probabilities.shape[1], dtype=int)[probabilities.argmax(axis=1)],
-            "the classes are given one-hot", _ROW),
+            "the classes are returned one-hot", _ROW),
     mistake("as-a-column", lambda probabilities: probabilities.argmax(axis=1)[:, None],
-            "the classes stand in a column", "which shape has one number for each sample?"),
+            "the classes are returned as a column", "which shape holds one number for each sample?"),
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ class Compiles:
         signature: of the function.
         network: makes the model from drawn sizes, not compiled.
         task: what it is to be compiled for.
-        sizes: of the models that are always handed over; the first one is also trained.
+        sizes: of the models that are always passed in; the first one is also trained.
         optimizer: Keras's name of the optimizer.
         settings: what a right answer calls `compile` with besides.
     """
@@ -62,9 +62,9 @@ class Compiles:
         """The checks "loss", "metrics" and "training".
 
         Args:
-            drawn: sizes of models that are handed over besides.
+            drawn: sizes of further models that are passed in.
             metrics: (name, value) of each metric that must be reported; None for the task's own, which goes with the loss.
-            losses: what is known to go wrong with the loss, the optimizer, or what comes back.
+            losses: what is known to go wrong with the loss, the optimizer, or the returned value.
             others: and with the metrics.
         """
         always = partial(check, pinned=self._always)
@@ -95,7 +95,7 @@ class Compiles:
         gives: Callable[[Any], Any] = lambda model: model,
         **changes: Any,
     ) -> Mistake:
-        """A model that is compiled otherwise than it should be.
+        """A model that is compiled differently from the right one.
 
         Args:
             named: its id, a few words with hyphens.
@@ -125,17 +125,17 @@ class Compiles:
         return tuple(self.mistake(name, one.why, one.advice, optimizer=name) for name, one in told)
 
     def other_models(self) -> tuple[Mistake, ...]:
-        """What comes back isn't the model that was handed over, or not as it was."""
-        another = "another model is compiled and comes back, and not the one that was handed over"
-        whose = "which model does whoever called keep?"
+        """The returned model isn't the one that was passed in, or not as it was."""
+        another = "a different model is compiled and returned, not the one that was passed in"
+        whose = "which model does the caller keep?"
         return (
-            self.mistake("returns-nothing", "the model doesn't come back",
-                         "what does your function give back to whoever called it?", gives=lambda model: None),
+            self.mistake("returns-nothing", "the model isn't returned",
+                         "what does your function return to its caller?", gives=lambda model: None),
             self.mistake("clone", another, whose, before=lambda model: keras.models.clone_model(model)),
             self.mistake("wrapped", another, whose, before=lambda model: keras.Model(model.inputs, model.outputs)),
             self.mistake("longer", another, whose, before=_longer),
-            self.mistake("new-weights", "the weights of the model are others than it came with",
-                         "what has the model learned before?",
+            self.mistake("new-weights", "the weights of the model were changed",
+                         "what has the model already learned?",
                          before=lambda model: model.set_weights([0.5 * one for one in model.get_weights()])),
         )  # fmt: skip
 

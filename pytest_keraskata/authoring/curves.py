@@ -19,9 +19,9 @@ def curves(
     """Draws a picture for each group of functions.
 
     Args:
-        x: the numbers, at even distances, that all of them are asked for.
+        x: the numbers, at even distances, that all of them are requested for.
         drawn: the functions of each picture, each with the right one.
-        others: what else is handed over to those that take it.
+        others: what else is passed to those that take it.
     """
 
     def pictures(subject: Subject) -> Iterator[Curves]:
@@ -40,6 +40,6 @@ def curves(
                     series(f"{asked.name}, yours", yours),
                 ]
             title = " and ".join(asked.name for asked, _ in group)
-            yield Curves(title, "x", "what it gives", tuple(lines), first=float(x[0]), step=float(x[1] - x[0]))
+            yield Curves(title, "x", "output", tuple(lines), first=float(x[0]), step=float(x[1] - x[0]))
 
     return pictures

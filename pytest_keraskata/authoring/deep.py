@@ -42,7 +42,7 @@ class DeepNets:
         small: sizes for which everything is asked.
         others: further sizes.
         deep: sizes at which gradients are measured, besides the defaults.
-        mistakes: wrong answers, whose layers are others than asked for.
+        mistakes: wrong answers, whose layers differ from the right ones.
         vanishing: wrong answers, whose gradients vanish.
     """
 

@@ -67,7 +67,7 @@ def descent(
         steps: how many.
 
     Raises:
-        Failed: where it doesn't compile that very model, or the model doesn't train.
+        Failed: if it doesn't compile that very model, or the model doesn't train.
     """
     right, call = _reference(size), Call(function.name, (_given(size),), named)
     x, generator = inputs(_SEED, size[:1], _ROWS, wide=False), np.random.default_rng(_SEED)
@@ -131,7 +131,7 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
     """No tensor moves by more than `rate * most` in a step; in the first one each moves against its gradient.
 
     Raises:
-        Failed: where one doesn't.
+        Failed: if one doesn't.
     """
     _judge_lengths(_steps(case), rate, most, case.failed)
     step = next(_steps(case))
@@ -142,8 +142,8 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
         if length == 0:
             raise case.failed(Claim(f"a step that moves {one.words}", "it stays where it is"))
         if float(-np.sum(one.way * one.gradient)) < 0.999 * length * own:
-            against = f"{one.words} moves against its gradient, however short the step is"
-            raise case.failed(Claim(against, "it moves in another direction"))
+            against = f"{one.words} moves in the direction of its gradient, instead of against it"
+            raise case.failed(Claim(against, "it moves in a different direction"))
 
 
 def _judge_lengths(steps: Iterator[list[Moved]], rate: float, most: float, failed: Callable[[Claim], Failed]) -> None:
@@ -160,7 +160,7 @@ def judge_unchanged(case: Case, rate: float, most: float) -> None:
     """As long as all gradients together are shorter than `most`, every step is that of plain SGD.
 
     Raises:
-        Failed: where one isn't.
+        Failed: if one isn't.
     """
     for number, step in enumerate(_steps(case), start=1):
         whole = norm(*(one.gradient for one in step))
@@ -171,7 +171,7 @@ def judge_unchanged(case: Case, rate: float, most: float) -> None:
             right = rate * norm(one.gradient)
             if norm(one.way + rate * one.gradient) > 0.01 * right + one.rounding + 1e-9:
                 passes = (
-                    f"a gradient below the limit passes unchanged: {one.words} moves by {right:.4g} in step {number} "
+                    f"a gradient below the limit stays unchanged: {one.words} moves by {right:.4g} in step {number} "
                     f"(all gradients together are {whole:.3g} long, the limit is {most:g})"
                 )
                 raise case.failed(Claim(passes, f"it moves by {norm(one.way):.4g}"))
@@ -180,13 +180,13 @@ def judge_unchanged(case: Case, rate: float, most: float) -> None:
 def judge_limited(
     subject: Subject, function: Function, kind: str, loss: str, named: Mapping[str, Plain], rate: float, most: float
 ) -> None:
-    """A model of one of the `KINDS` comes back as it was, and no step is longer than allowed, also later on.
+    """A model of one of the `KINDS` is returned as it was, and no step is longer than allowed, also later on.
 
     Args:
-        loss: that it is compiled with when it is handed over, or "".
+        loss: that it is compiled with when it is passed in, or "".
 
     Raises:
-        Failed: where it doesn't, or one is.
+        Failed: if it doesn't, or one is.
     """
     given = handed(kind, 2, None, loss, "rmsprop")
     x = batch_for(given)

@@ -27,7 +27,7 @@ def counts(largest: int = 10**9, smallest: int = 1) -> st.SearchStrategy[int]:
 
 
 def unlike(*words: str) -> tuple[Plain, ...]:
-    """What is taken for one of these words by mistake: in other letters, with spaces, cut short, or no text at all."""
+    """What may be confused with one of these words: in other letters, with spaces, cut short, or no text at all."""
     near = [
         changed
         for word in words
@@ -37,7 +37,7 @@ def unlike(*words: str) -> tuple[Plain, ...]:
 
 
 def anything_but(*words: str) -> st.SearchStrategy[Plain]:
-    """Texts that are none of these words, and what is no text."""
+    """Texts that are none of these words, and what is not text."""
     texts = st.text("abcdefghijklmnopqrstuvwxyz_", max_size=8).filter(lambda text: text not in words)
     return st.sampled_from(unlike(*words)) | texts
 

@@ -22,9 +22,9 @@ _ROWS = 4096
 
 
 def judge_dropping(subject: Subject, function: Function, network: Callable[..., Any], call: Call) -> None:
-    """In training the model drops a fraction `rate` of its hidden units, each by itself and anew for every sample.
+    """In training the model drops a fraction `rate` of its hidden units, each separately and again for every sample.
 
-    One sample is asked for again and again, so that outputs differ by nothing but the units that are dropped.
+    One sample is requested again and again, so that outputs differ by nothing but the units that are dropped.
 
     Args:
         subject: the answer.
@@ -33,7 +33,7 @@ def judge_dropping(subject: Subject, function: Function, network: Callable[..., 
         call: the call.
 
     Raises:
-        Failed: where it is otherwise.
+        Failed: if it is otherwise.
     """
     arguments = function.arguments(call)
     reference = Reference(lambda: network(**arguments))
@@ -45,7 +45,7 @@ def judge_dropping(subject: Subject, function: Function, network: Callable[..., 
     batch = inputs(1, (arguments["input_dim"],))
     known = case(batch, brief=True)
     if the_model(known).outputs is None or known.matching_order is None:
-        raise known.failed(Claim("a model that can be called in training", "another network"), ends=True)
+        raise known.failed(Claim("a model that can be called in training", "a different network"), ends=True)
     rate, weights = arguments["rate"], known.placed(known.drawn)
     sample = telling_sample(weights, rate, batch[0] / 3)
     judge_dropped(case(np.tile(sample, (_ROWS, 1)), brief=False), weights, rate)

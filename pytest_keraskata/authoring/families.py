@@ -27,8 +27,8 @@ _SIGNATURE = Function("choose_model(sample_shape, classes)")
 _RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
 _WORDS = {
     1: "a row of a table: dense layers only",
-    2: "a sequence: at least one recurrent layer, on whose state from step to step the output depends",
-    3: "an image: at least one convolution that the output depends on",
+    2: "a sequence: at least one recurrent layer, whose state affects the output",
+    3: "an image: at least one convolution that affects the output",
 }
 
 
@@ -38,9 +38,8 @@ def _network(sample_shape: tuple[int, ...], classes: int) -> Any:
     )
 
 
-def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> Any:
+def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = (), *, gradients_only: bool = False) -> Any:
     """What a call shows, beside a network that has the same shapes at both ends."""
-
     given = _SIGNATURE.arguments(call)
     seed = seed_of(call) % 2**31
     batch = inputs(seed, given["sample_shape"], 6)
@@ -51,7 +50,7 @@ def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = ()) -> A
     cotangent = inputs(seed + 5, (given["classes"],), _PULLED_ROWS, wide=False)
     request = ModelRequest(
         call,
-        (batch,),
+        () if gradients_only else (batch,),
         seed=seed,
         zeroed=zeroed,
         brief=bool(zeroed),
@@ -90,7 +89,7 @@ def _recurs(subject: Subject, call: Call) -> bool:
     """
     (steps, features), classes = _SIGNATURE.arguments(call).values()
     single, several = (
-        _lengths(family_case(subject, Call(call.function, ((count, features), classes))).evidence)
+        _lengths(family_case(subject, Call(call.function, ((count, features), classes)), gradients_only=True).evidence)
         for count in (1, max(steps, _SEVERAL))
     )
     if not several or len(single) != len(several):
@@ -114,7 +113,7 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
     """A model of the family that suits the shape of a sample; `apart` where two calls have to make two models.
 
     Raises:
-        Failed: where it is of another one.
+        Failed: if it is of another one.
     """
     case = family_case(subject, call)
     evidence = the_model(case)
@@ -134,7 +133,7 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
     if apart:
         judge_apart_calls(subject, (call, call), lambda _: case.reference)
     if not right[len(shape)]():
-        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "none of that kind"))
+        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "no such layer"))
 
 
 def judge_softmax_end(subject: Subject, call: Call) -> None:
@@ -151,7 +150,7 @@ def judge_softmax_end(subject: Subject, call: Call) -> None:
         if not MULTICLASS.holds(found):
             raise case.failed(
                 Claim(f"in training too {MULTICLASS.promise}", "rows that don't sum to 1 with training=True"),
-                why="something comes behind the softmax, and changes what it gives",
+                why="something after the softmax changes its output",
             )
     classes = _SIGNATURE.arguments(call)["classes"]
     shapes = [weight.shape for weight in evidence.weights]

@@ -53,7 +53,7 @@ def value(subject: Subject, call: Call, expected: str, **request: Any) -> Return
     same each time, whatever was called in between (`again=False` where a kata allows otherwise).
 
     Raises:
-        Failed: where it does otherwise.
+        Failed: if it does otherwise.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call, **request))
     facts = Facts(call, evidence)
@@ -107,7 +107,7 @@ def whole_number(subject: Subject, call: Call, expected: int, *, facts: Mapping[
         facts: what the rules of `diagnosis` may look at besides.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     weightless = expected >= _MANY
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call, weightless=weightless))
@@ -139,7 +139,7 @@ def whole_numbers(
         facts: what the rules of `explain` may look at besides.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     shown = show(expected)
     if names:
@@ -148,10 +148,10 @@ def whole_numbers(
     found = as_array(returned)
     known = Facts(call, returned, {"array": np.array(expected), **(facts or {})})
     if found is None or found.shape != (len(expected),):
-        failure = Claim(f"{len(expected)} whole numbers, {shown}", returned.words)
+        failure = Claim(f"{len(expected)} integers, {shown}", returned.words)
         raise Failed(failure, call=call, facts=known)
     if found.dtype.kind not in "iu":
-        raise Failed(Claim(f"whole numbers, {shown}", returned.words), call=call, facts=known)
+        raise Failed(Claim(f"integers, {shown}", returned.words), call=call, facts=known)
     if tuple(found.tolist()) != expected:
         raise wrong(subject, Claim(shown, show(tuple(found.tolist()))), call, known)
 
@@ -160,7 +160,7 @@ def text(subject: Subject, call: Call, expected: str, *, facts: Mapping[str, Any
     """A call returns this text.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     returned = value(subject, call, show(expected))
     known = Facts(call, returned, {"array": expected, "found": returned.value, **(facts or {})})
@@ -186,10 +186,10 @@ def parts(
         error: how far each number of each of them may be off.
         tolerance: how far as a fraction of itself, where that is more.
         facts: what the rules of `explain` may look at besides.
-        forms: in which other ways arrays are handed over.
+        forms: in which other ways arrays are passed.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     named = ", ".join(expected)
     for asked in ways(subject, call, forms, **request):
@@ -210,7 +210,7 @@ def parts(
 
 
 def as_arrays(returned: Returned, count: int) -> list[Array] | None:
-    """So many arrays that came back, one behind the other, or a single one; None for anything else."""
+    """So many returned arrays, one after the other, or a single one; None for anything else."""
     whole = as_array(returned)
     if count == 1:
         return None if whole is None else [whole]
@@ -242,10 +242,10 @@ def array(
         tolerance: how far each of them may be off as a fraction of itself.
         words_for: what is expected in words, where the numbers don't say it.
         facts: what the rules of `explain` may look at besides.
-        forms: in which other ways arrays are handed over.
+        forms: in which other ways arrays are passed.
 
     Raises:
-        Failed: where shape or values differ.
+        Failed: if shape or values differ.
     """
     right = np.asarray(expected)
     for asked in ways(subject, call, forms, **request):
@@ -292,7 +292,7 @@ def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: 
         call: the call.
         forms: the other ways: views that are "reversed", "second" or "transposed"; "double" precision; "whole" where
             numbers may be integers, and all of an array are.
-        request: how the call is asked for.
+        request: how the call is requested.
     """
     yield call
     if not forms:
@@ -344,7 +344,7 @@ def without_overflow(
         advice: what to try.
 
     Raises:
-        Failed: where it gives one.
+        Failed: if it gives one.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
     warned = [text.removeprefix("RuntimeWarning: ") for text in evidence.warned if word in text]
@@ -356,7 +356,7 @@ def floating(subject: Subject, call: Call, why: str) -> None:
     """A call returns floats, whatever it was given.
 
     Raises:
-        Failed: where it returns integers.
+        Failed: if it returns integers.
     """
     returned = value(subject, call, "floats")
     found = as_array(returned)
@@ -371,7 +371,7 @@ def refuses(subject: Subject, call: Call, why: str) -> None:
         why: what is wrong with the arguments.
 
     Raises:
-        Failed: where it returns or raises something else.
+        Failed: if it returns or raises something else.
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
     problem = evidence.raised

@@ -113,10 +113,10 @@ def labels_for(loss: str) -> tuple[Callable[[int], Array], int, str | None]:
 
 
 def rate_lasts(call: Call, evidence: Any, rates: Sequence[float], wanted: float) -> None:
-    """The learning rate is what was asked for, at the first step and at all later ones.
+    """The learning rate is the requested one, at the first step and at all later ones.
 
     Raises:
-        Failed: where it isn't.
+        Failed: if it isn't.
     """
     for step, rate in zip(STEPS, rates, strict=False):
         if not abs(rate - wanted) <= 1e-4 * wanted:
@@ -141,7 +141,7 @@ def leaves_alone(
         words: the call as it is shown, where that isn't as it is.
 
     Raises:
-        Failed: where something else has changed.
+        Failed: if something else has changed.
     """
     for change in changes:
         if change.aspect not in may_change:
@@ -179,7 +179,7 @@ class HandedModels:
         """What the answer makes of a model of these sizes.
 
         Raises:
-            Failed: where it gives something other than that very model back.
+            Failed: if it gives something other than that very model back.
         """
         call, observed = self._of(sizes)
         case = observed.case(subject, call)
@@ -190,7 +190,7 @@ class HandedModels:
         """Models of every kind come back compiled and otherwise as they were, and what was frozen stays where it is.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         for request in self.handed():
             asked_of(subject, request, COMPILING)
@@ -237,7 +237,7 @@ class HandedModels:
         """A model of these sizes takes the right steps, and at the sizes for training learns.
 
         Raises:
-            Failed: where it doesn't.
+            Failed: if it doesn't.
         """
 
         case, _ = self.compiled(subject, sizes)
@@ -251,10 +251,10 @@ class HandedModels:
 def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str] = ()) -> HandedEvidence:
     """What a call left of the model that it was handed; but for `may_change` all of it must be as it was.
 
-    Where the call is to return the model, and updates follow, those leave the weights alone that came frozen.
+    If the call should return the model, and updates follow, those leave the weights alone that came frozen.
 
     Raises:
-        Failed: where the call raises, or something else has changed.
+        Failed: if the call raises, or something else has changed.
     """
     call = request.call
     evidence: HandedEvidence = subject.ask(request)
@@ -265,8 +265,8 @@ def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str]
         return evidence
     facts = Facts(call, evidence)
     if not evidence.is_returned:
-        found = evidence.returned.words if evidence.returned else "another model"
-        raise Failed(Claim("the model that was handed over", found), call=call, ends=True, facts=facts)
+        found = evidence.returned.words if evidence.returned else "a different model"
+        raise Failed(Claim("the model that was passed in", found), call=call, ends=True, facts=facts)
     if evidence.problem is not None:
         raise raised(call, evidence, evidence.problem, "a model that trains on a batch")
     for name, before, after in zip(evidence.names, evidence.after, evidence.stepped[-1], strict=True):
@@ -276,17 +276,17 @@ def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str]
 
 
 def the_very_model(case: Case) -> None:
-    """What came back is the model that was handed over, with its layers as they were.
+    """What came back is the model that was passed in, with its layers as they were.
 
     Raises:
-        Failed: where it isn't.
+        Failed: if it isn't.
     """
 
     evidence = the_model(case)
     if not evidence.given[0].is_returned:
-        raise case.failed(Claim("the model that was handed over", "another model"), ends=True)
+        raise case.failed(Claim("the model that was passed in", "a different model"), ends=True)
     if case.matching_order is None:
-        raise case.failed(Claim("a model whose layers are as they were", "a model with other layers"), ends=True)
+        raise case.failed(Claim("a model with unchanged layers", "a model with different layers"), ends=True)
     untouched(case)
 
 
@@ -294,7 +294,7 @@ def untouched(case: Case) -> None:
     """A model that was handed over has the weights that it came with.
 
     Raises:
-        Failed: where it has others.
+        Failed: if it has others.
     """
 
     given = next(value for value in case.call.args if isinstance(value, Given))
@@ -302,4 +302,4 @@ def untouched(case: Case) -> None:
     for place, value in zip(case.evidence.given[0].places, given.weights, strict=True):
         found = weights[place].initial if place is not None else None
         if place is not None and found is not None and not close(found, value):
-            raise case.failed(Claim(f"{weights[place].words} as it was handed over", "other values"), ends=True)
+            raise case.failed(Claim(f"{weights[place].words} unchanged", "different values"), ends=True)

@@ -30,7 +30,7 @@ def head_case(
         network: makes the right one.
 
     Raises:
-        Failed: where a call returns anything else than a layer and a loss.
+        Failed: if a call returns anything but a layer and a loss.
     """
     seed = seed_of(call) % 2**31
     loss_cases, batch = task.loss_cases(seed, units), inputs(seed, (features,))
@@ -47,7 +47,7 @@ def head_case(
             found = f"a {returned.type_name} of {', '.join(item.words for item in returned.value)}"
         claim = Claim("a pair: a Keras layer and its loss", found)
         raise Failed(claim, call=call, ends=True, facts=Facts(call, evidence))
-    assert evidence.model is not None, "there is a layer"
+    assert evidence.model is not None, "the function returns a layer"
     case = Case(
         call,
         evidence.model,
@@ -66,13 +66,13 @@ def judge_new_head(call: Call, evidence: HeadEvidence) -> None:
     """Two calls give two layers.
 
     Raises:
-        Failed: where they share weights.
+        Failed: if they share weights.
     """
     if not evidence.is_new:
         raise Failed(
-            Claim("another layer on every call", "the same layer, or one with the same weights, on the second call"),
+            Claim("a new layer on every call", "the same layer, or a layer with the same weights, on the second call"),
             call=call,
             why="a layer keeps its weights, so two networks would share them",
-            advice="when does your code make the layer: once, or whenever it is asked?",
+            advice="when does your code create the layer: once, or on every call?",
             facts=Facts(call, evidence),
         )

@@ -15,7 +15,7 @@ Miscount = tuple[int, str, str]
 Misshape = tuple[Shape, str, str]
 
 _BIAS, _FEW_BIASES = "what does a unit add to its weighted sum?", "how many units add a bias?"
-_SEES, _SETS = "what does a unit see at each step?", "how many biases has a unit, and in how many sets?"
+_SEES, _SETS = "what does a unit read at each step?", "how many biases does a unit have, and in how many sets?"
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,11 @@ class Step:
         return shape
 
     def term(self, shape: Shape) -> str:
-        """How its parameters are counted; "" where nobody would look for any."""
+        """How its parameters are counted; "" if there are obviously none."""
         return ""
 
     def count(self, shape: Shape) -> int:
-        """How many parameters it has behind a sample of a shape."""
+        """How many parameters it has for a sample of this shape."""
         return 0
 
     def biases(self, shape: Shape) -> int:
@@ -53,11 +53,11 @@ class Step:
         return 0
 
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
-        """What its parameters are easily taken for."""
+        """Common wrong counts of its parameters."""
         yield from ()
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
-        """What the shape of what it gives is easily taken for."""
+        """Common wrong shapes of its output."""
         yield from ()
 
 
@@ -100,7 +100,7 @@ class Dense(Step):
         inputs, units = shape[-1], self.units
         if self.bias and units > 1:
             yield inputs * units + 1, "there is one bias for the whole Dense layer", _FEW_BIASES
-            yield inputs * units + inputs, "there is a bias for every input of a layer", "to what is a bias added?"
+            yield inputs * units + inputs, "there is a bias for every input of a layer", "what is a bias added to?"
 
 
 # The sets of weights of each recurrent layer, as one says it, the number first; and the biases of a unit in each.
@@ -109,7 +109,7 @@ CELLS = {"SimpleRNN": ("1 set", 1), "LSTM": ("4 gates", 1), "GRU": ("3 sets", 2)
 
 @dataclass(frozen=True)
 class Recurrent(Step):
-    """A SimpleRNN, an LSTM or a GRU that hands on its last state."""
+    """A SimpleRNN, an LSTM or a GRU that passes on its last state."""
 
     cell: str
     units: int
@@ -125,13 +125,14 @@ class Recurrent(Step):
 
     @property
     def words(self) -> str:
-        return f"{self.cell}: {self.units} units, of which the last state goes on"
+        return f"{self.cell}: {self.units} units, of which only the last state is passed on"
 
     def make(self) -> Any:
-        more = {"reset_after": self.reset_after} if self.cell == "GRU" else {}
-        return getattr(keras.layers, self.cell)(
-            self.units, activation=self.activation, return_sequences=self.sequences, go_backwards=self.backwards, **more
-        )
+        settings: dict[str, Any] = {"activation": self.activation, "use_bias": self.bias}
+        settings |= {"return_sequences": self.sequences, "go_backwards": self.backwards}
+        if self.cell == "GRU":
+            settings["reset_after"] = self.reset_after
+        return getattr(keras.layers, self.cell)(self.units, **settings)
 
     def shape(self, shape: Shape) -> Shape:
         return (shape[0], self.units) if self.sequences else (self.units,)
@@ -162,24 +163,24 @@ class Recurrent(Step):
         one, right = sets * units, self.count(shape)
         for other in CELLS:
             if other != self.cell:
-                why = f"this is {called(other)}'s count, with {CELLS[other][0]} where {called(self.cell)} has {CELLS[self.cell][0]}"
+                why = f"this is {called(other)}'s count, with {CELLS[other][0]} instead of {called(self.cell)}'s {CELLS[self.cell][0]}"
                 count = Recurrent(other, units).count(shape)
                 yield count, why, f"how many sets of weights does {called(self.cell)} have?"
         if self.cell == "GRU":
-            why = "the second bias is missing, which a GRU has as long as reset_after is on"
+            why = "the second bias is missing, which a GRU has with reset_after=True"
             yield right - one, why, _SETS
         else:
-            yield right + one, "each set is given two biases, which only a GRU has", _SETS
+            yield right + one, "each set is counted with two biases, which only a GRU has", _SETS
         yield right - one * biases, f"the biases of the {self.cell} are missing", _SETS
         yield right - one * units, "the weights between the states are missing", _SEES
         yield right - one * features, "the weights of the input are missing", _SEES
-        yield Recurrent(self.cell, features).count((steps, units)), "features and units have changed places", _SEES
-        again = "does it have other weights at every step?"
+        yield Recurrent(self.cell, features).count((steps, units)), "features and units are swapped", _SEES
+        again = "does it have different weights at every step?"
         yield right * steps, f"the {self.cell} is counted for each step", again
         yield one * (steps * features + units + biases), f"the {self.cell} reads all steps at once", _SEES
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
-        yield (shape[0], self.units), "these are the states of all steps", "which of the states goes on?"
+        yield (shape[0], self.units), "these are the states of all steps", "which state is passed on?"
 
 
 def called(cell: str) -> str:
@@ -227,7 +228,7 @@ class Conv2D(Step):
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         area, channels, filters, right = self.size**2, shape[2], self.filters, self.count(shape)
         places = prod(self.shape(shape)[:2])
-        moves = "does a filter change on its way over the image?"
+        moves = "does a filter change as it slides over the image?"
         yield (
             area * channels * filters,
             "the biases of the convolution are missing",
@@ -239,20 +240,20 @@ class Conv2D(Step):
             "how many filters add a bias?",
         )
         yield (area + 1) * filters, "a filter has weights for one channel only", "how deep is a kernel?"
-        each = "how many numbers does a filter give for one place?"
+        each = "how many numbers does a filter output per position?"
         yield (area + 1) * channels * filters, "a filter has a bias for every channel", each
         yield area * channels + 1, "this is the count of a single filter", "how many filters are there?"
-        yield right + (places - 1) * filters, "there is a bias for every place of the maps", moves
-        yield right * places, "the kernel is counted at every place of the maps", moves
+        yield right + (places - 1) * filters, "there is a bias for every position of the maps", moves
+        yield right * places, "the kernel is counted at every position of the maps", moves
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
         (height, width, channels), (rows, columns, _) = shape, self.shape(shape)
-        places = "at how many places does the kernel fit into the image, along its height and along its width?"
+        places = "at how many positions does the kernel fit into the image, along its height and along its width?"
         yield (height, width, self.filters), "the maps are as large as with padding", places
-        yield (rows - 1, columns - 1, self.filters), "the maps are one place too small", places
+        yield (rows - 1, columns - 1, self.filters), "the maps are one position too small", places
         steps = (height // self.size, width // self.size, self.filters)
-        yield steps, "the kernel steps by its own length", "how far does a kernel step?"
-        yield (rows, columns, channels), "there are as many maps as channels", "how many maps does one filter give?"
+        yield steps, "the kernel moves by its own length", "how far does a kernel move at each step?"
+        yield (rows, columns, channels), "there are as many maps as channels", "how many maps does one filter output?"
         each = "what does a filter do with what it finds in the channels?"
         yield (rows, columns, self.filters * channels), "there is a map for each filter and each channel", each
 
@@ -291,12 +292,12 @@ class Pooling2D(Step):
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         learn = "what could a maximum learn?"
         yield Conv2D(shape[2], self.size).count(shape), "the pooling is counted as a convolution would be", learn
-        yield self.size**2, "the pooling is given a window of weights", learn
+        yield self.size**2, "the pooling is counted with a window of weights", learn
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
         rows, columns, maps = self.shape(shape)
         why = "pooling leaves the number of maps alone"
-        yield (rows, columns, maps // self.size), why, "along which axes do the windows lie?"
+        yield (rows, columns, maps // self.size), why, "along which axes are the windows?"
 
 
 @dataclass(frozen=True)
@@ -322,12 +323,12 @@ class Flatten(Step):
         return "Flatten: nothing to train = 0"
 
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
-        yield prod(shape), "Flatten is given a number for each place", "what could a change of shape learn?"
+        yield prod(shape), "Flatten is counted with a number for each position", "what could a reshape learn?"
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
         rows, columns, maps = shape
         yield (rows * columns,), "this is the length of a single map", "how many maps are there?"
-        yield (rows, columns * maps), "the rows are left as they are", "which axis has to stay as it is?"
+        yield (rows, columns * maps), "the rows are left as they are", "which axis has to stay unchanged?"
 
 
 @dataclass(frozen=True)
@@ -349,7 +350,7 @@ class Dropout(Step):
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         learn = "what could dropout learn?"
         yield (shape[-1] + 1) * shape[-1], "Dropout is counted as another Dense layer", learn
-        yield shape[-1], "Dropout is given a number for each unit", learn
+        yield shape[-1], "Dropout is counted with a number for each unit", learn
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
         kept = round(shape[-1] * (1 - self.rate))
@@ -374,13 +375,13 @@ class BatchNormalization(Step):
 
     def miscounts(self, shape: Shape) -> Iterator[Miscount]:
         units, kept = shape[-1], "which numbers does the layer keep for each unit, trained or not?"
-        untrained = "gamma and beta are counted, and the moving mean and variance are not: they are parameters that nobody trains"
+        untrained = "gamma and beta are counted, but not the moving mean and variance, which training doesn't adjust"
         yield 2 * units, untrained, kept
-        yield units, "normalization has four numbers for each unit, and one is counted", kept
+        yield units, "normalization has four numbers for each unit, but only one is counted", kept
         yield 4, "normalization has four numbers for each unit, not for all together", kept
 
     def misshapes(self, shape: Shape) -> Iterator[Misshape]:
-        yield (4 * shape[-1],), "normalization changes no shape", "what does it give for each number?"
+        yield (4 * shape[-1],), "normalization changes no shape", "what does it output for each number?"
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,10 @@ def trained_on(
     settings: Mapping[str, Plain],
     rows: int = 8,
 ) -> Course:
-    """A training of one of `handed.KINDS`, which has an update behind it and is otherwise left as it was.
+    """A training of one of `handed.KINDS`, which has made one update and is otherwise unchanged.
 
     Raises:
-        Failed: where it isn't.
+        Failed: if it isn't.
     """
     targets, units, activation = labels_for(loss)
     given = handed(kind, units, activation, loss, optimizer)
@@ -45,7 +45,7 @@ class Learned:
 
     Args:
         trainer: the function that trains it.
-        layers: make its layers behind an input of three numbers.
+        layers: make its layers after an input of three numbers.
         loss: by name; the optimizer is SGD with a momentum.
         columns: of the targets.
         rows: how many there are.
@@ -81,10 +81,10 @@ class Learned:
         return (x[:place], y[:place]), (x[place:], y[place:])
 
     def course(self, subject: Subject, updates: int = 0) -> Course:
-        """What becomes of the training; metrics are in the history, and what isn't trained stays as it was.
+        """What happens in training; metrics are in the history, and what isn't trained stays as it was.
 
         Raises:
-            Failed: where it is otherwise.
+            Failed: if it is otherwise.
         """
         given = self.reference.given(compiled=compiled_with(self.loss, "sgd", self.metrics))
         course = self.trainer.course(
@@ -99,23 +99,23 @@ class Learned:
         return course
 
     def begins_with_its_weights(self, course: Course) -> None:
-        """The first loss is that of the weights that were handed over.
+        """The first loss is that of the weights that were passed in.
 
         Raises:
-            Failed: where it is another one.
+            Failed: if it differs.
         """
         ((x, y), _), found = self.split, course.evidence
         first, told = self.reference.loss((x,), y), found.history["loss"][0]
         # Where an epoch has several batches, its loss is a mean over weights that change.
         begins = found.updates != found.epochs or abs(told - first) <= 1e-3 * max(first, 1.0)
-        words = f"training that starts from the weights that the model has: a first loss of {first:.4f}"
+        words = f"training that starts from the model's own weights: a first loss of {first:.4f}"
         course.judge(begins, words, f"a first loss of {told:.4f}")
 
     def ends_with_the_best(self, course: Course) -> None:
         """The weights at the end are those of the lowest validation loss.
 
         Raises:
-            Failed: where they are others.
+            Failed: if they differ.
         """
         _, (x, y) = self.split
         self.reference.place(course.evidence.weights)
@@ -129,7 +129,7 @@ class Learned:
         """The validation losses and the weights are those of so many steps of the optimizer; the first one comes before.
 
         Raises:
-            Failed: where they are others.
+            Failed: if they differ.
         """
         optimizer, losses = keras.optimizers.SGD(0.0625, momentum=0.5), []
         (x, y), held = self.split
@@ -141,5 +141,7 @@ class Learned:
         words = f"val_loss {expected} from the optimizer and loss that the model was compiled with"
         course.judge(len(told) == updates and np.allclose(told, losses[1:], rtol=1e-3), words, f"val_loss {found}")
         pairs = zip(course.evidence.weights, self.reference.values(), strict=True)
-        words = f"the model that was handed over, trained for {updates} epochs"
-        course.judge(all(np.allclose(one, other, atol=1e-4) for one, other in pairs), words, "other weights at the end")
+        words = f"the model that was passed in, trained for {updates} epochs"
+        course.judge(
+            all(np.allclose(one, other, atol=1e-4) for one, other in pairs), words, "different weights at the end"
+        )

@@ -36,7 +36,7 @@ def loaded_images(
         small: whether the files are.
 
     Raises:
-        Failed: where something is raised, or what comes back can't be looped over.
+        Failed: if something is raised, or the returned value can't be looped over.
     """
     known = pictures(counts, small=small)
     # By position where all is said, by name otherwise.

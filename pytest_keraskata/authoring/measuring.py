@@ -76,7 +76,7 @@ def judge_measured(
         mistakes: wrong answers.
 
     Raises:
-        Failed: where it gives others.
+        Failed: if it gives others.
     """
     call = asked.call(function)
     due = np.array(right(asked.fresh(), asked.x, asked.y))

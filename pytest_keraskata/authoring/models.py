@@ -56,14 +56,14 @@ class ModelCases:
         task: what it is compiled for, or None where it needn't be.
         stochastic: whether it acts at random in training.
         graphed: the calls for which an answer's own code runs in a compiled graph.
-        compiled: the calls for which compiled loss and metrics are asked for.
-        trained: the calls for which a step of training is asked for as well: more than one, so that an optimizer
+        compiled: the calls for which compiled loss and metrics are requested.
+        trained: the calls for which a step of training is requested as well: more than one, so that an optimizer
             which they share shows itself.
         learning: the one of them for which a short course of learning is, from the answer's own initial weights.
-        brief: the calls of whose outputs only those at inference are asked for.
+        brief: the calls of whose outputs only those at inference are requested.
         steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
-        pulled: the calls for which gradients of the outputs, and outputs for huge inputs and weights, are asked for as well.
+        pulled: the calls for which gradients of the outputs, and outputs for huge inputs and weights, are requested as well.
         mistakes: wrong networks, made from all arguments like the right one.
     """
 
@@ -131,7 +131,7 @@ class ModelCases:
         self._kept[pack(call)] = reference
 
     def case(self, subject: Subject, call: Call) -> Case:
-        """What a call shows: structure, outputs, compiled settings, and training where it is asked for."""
+        """What a call shows: structure, outputs, compiled settings, and training if requested."""
 
         reference = self.reference(call)
         request = self.request(call)
@@ -166,14 +166,14 @@ class ModelCases:
         """Each of these calls gives a model of its own, as its arguments say.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         evidence: BuildsEvidence = subject.ask(self.again(calls))
         cases = [Case(call, found, self.reference(call)) for call, found in zip(calls, evidence.models, strict=False)]
         judge_calls_apart(cases, evidence.shared)
 
     def pictures(self, subject: Subject, *calls: Call) -> Iterator[Picture]:
-        """The models that these calls show, and the course of learning, where one is asked for."""
+        """The models that these calls show, and the course of learning, if one is requested."""
 
         for call in calls:
             yield from pictures_of_model(self.case(subject, call))
@@ -239,7 +239,7 @@ def judge_apart_calls(subject: Subject, calls: Sequence[Call], reference: Callab
         reference: some network with the right ends for a call.
 
     Raises:
-        Failed: where two do, or one gives no model.
+        Failed: if two do, or one gives no model.
     """
     evidence: BuildsEvidence = subject.ask(BuildsRequest(tuple(calls), seed_of(calls[0]) % 2**31))
     cases = [Case(call, found, reference(call)) for call, found in zip(calls, evidence.models, strict=False)]
@@ -309,18 +309,18 @@ def model_kata(
         module: pass `__name__`.
         function: the signature.
         arguments: a strategy for each argument.
-        pinned: arguments that are tried on every run; all different, so that none can stand for another.
+        pinned: arguments that are tried on every run; all different, so that none can replace another.
         learns_at: arguments of a size at which a right model surely learns.
         network: makes the right network, not compiled.
         params: the closed form of its parameter count.
         outputs: what its outputs are.
         task: what it must be compiled for; None where it needn't be compiled.
         terms: the closed form term by term, in words.
-        checks: its own ones, in the place of those of the same name or behind them.
+        checks: its own ones, in the place of those of the same name or after them.
         large: arguments beyond all that is drawn: what holds for small networks only shows there.
         style: "sequential" or "functional", where the kata is about that.
         stochastic: whether the network acts at random in training.
-        recognised: gives why another network is asked for and a question, or empty words.
+        recognised: returns why another network is needed and a question, or empty words.
         prediction: what can be worked out about it before it is built.
         mistakes: wrong networks, made from the same arguments like the right one; None where it is right.
         untrained: how many of the parameters no training changes.
@@ -328,7 +328,8 @@ def model_kata(
     named = Function(function)
     first = Call(named.name, kwargs=dict(pinned[0]))
     explicit = [first, *(Call(named.name, tuple(values.values())) for values in pinned[1:])]
-    explicit += [Call(named.name, kwargs=dict(values)) for values in large]
+    larger = [Call(named.name, kwargs=dict(values)) for values in large]
+    explicit += larger
     # Last of all: a failure that shows by itself is told without the calls before it.
     default = Call(named.name)
     explicit.append(default)
@@ -345,7 +346,7 @@ def model_kata(
         compiled=(first, learning),
         trained=(first, learning),
         learning=learning,
-        brief=(learning,),
+        brief=(learning, *larger),
         pulled=(first, learning),
         mistakes=mistakes,
     )

@@ -29,7 +29,7 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
         call: the call.
 
     Raises:
-        Failed: where it moves them otherwise.
+        Failed: if it moves them otherwise.
     """
     sizes = function.arguments(call)
     batch = inputs(_SEED, (sizes["input_dim"],), wide=False)
@@ -41,7 +41,7 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
         raise raised_in(case, evidence.problems["followed"], "a model that can be called with training=True")
     order = case.matching_order
     if order is None:
-        raise case.failed(Claim("the network that is asked for", "another network"))
+        raise case.failed(Claim("the network that the task needs", "a different network"))
     reference.place([case.drawn[place] for place in order])
     before = reference.values()
     reference.outputs(case.inputs, training=True)
@@ -54,5 +54,5 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
                     f"a batch in training moves {evidence.weights[place].words} by {way:.4g}",
                     f"it moves by {moved:.4g}",
                 ),
-                why="how far it moves is said by the layer's momentum, whose default is asked for",
+                why="the layer's momentum determines how far it moves, and the task needs its default",
             )

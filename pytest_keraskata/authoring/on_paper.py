@@ -13,8 +13,8 @@ from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.authoring.variations import Vary, variations
 from pytest_keraskata.kata import Kata, Mistake, Prediction, Shape
 
-_BEHIND = "which layers stand behind it?"
-_PLACES = "at how many places does the kernel fit into the image, along its height and along its width?"
+_BEHIND = "which layers come after it?"
+_PLACES = "at how many positions does the kernel fit into the image, along its height and along its width?"
 
 
 def known_mistakes(stack: Callable[..., Stack], sample: Stack, *, functional: bool = True) -> tuple[Mistake, ...]:
@@ -99,10 +99,10 @@ def prediction(function: str, stack: Callable[..., Stack], draw: Callable[[Rando
 
 def _wrong_shapes(stack: Stack) -> list[tuple[Shape, str, str]]:
     *before, right = stack.shapes
-    found = [(before[0], "this is the shape of the input", "how many numbers does a layer give for one sample?")]
+    found = [(before[0], "this is the shape of the input", "how many numbers does a layer output for one sample?")]
     for place, (step, shape) in enumerate(zip(stack.steps, stack.shapes, strict=False)):
         if place < len(stack.steps) - 1 and step.shape(shape) not in [one[0] for one in found]:
-            found.append((step.shape(shape), f"this is the shape behind {step.kind}", _BEHIND))
+            found.append((step.shape(shape), f"this is the shape after {step.kind}", _BEHIND))
         for wrong, why, advice in step.misshapes(shape):
             found.append((wrong, why, advice))
             if len(wrong) == len(step.shape(shape)):

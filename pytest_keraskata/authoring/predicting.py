@@ -25,19 +25,19 @@ HANDED = (("dense", 70), ("images", 33), ("sequences", 1))
 KINDS = tuple(kind for kind, _ in HANDED)
 # Samples whose decision rounding could turn, when one predicts in another way, are not asked for.
 MARGIN = 1e-3
-_ANEW = "compiling anew makes a new optimizer, which knows nothing of the steps before"
+_ANEW = "compiling again creates a new optimizer, which knows nothing about the earlier steps"
 # What is found, and why, where something of a model has changed.
 _LOST = {
-    "layers": ("it has other layers", ""),
+    "layers": ("its layers were changed", ""),
     "weights": (
         "its weights have changed",
-        "training changes weights, and so does a normalization that is called with training=True",
+        "training changes weights, and so does a normalization layer called with training=True",
     ),
-    "trainable": ("other layers of it are trainable", "which layers train is up to whoever hands the model over"),
-    "optimizer": ("it has another optimizer", _ANEW),
-    "settings": ("its optimizer has other settings", ""),
-    "memory": ("its optimizer doesn't know any more which steps it has taken", ""),
-    "compiled": ("it is compiled with another loss, or other metrics", ""),
+    "trainable": ("different layers of it are trainable", "which layers train is up to the caller"),
+    "optimizer": ("it has a different optimizer", _ANEW),
+    "settings": ("its optimizer has different settings", ""),
+    "memory": ("its optimizer has lost the memory of its steps", ""),
+    "compiled": ("it is compiled with a different loss, or different metrics", ""),
 }
 
 
@@ -95,7 +95,7 @@ def _undecided(weights: list[Array], reference: Reference, shape: tuple[int, ...
 
 
 def samples(model: Handed, rows: int, threshold: float | None = None, seed: int = 0) -> tuple[Array, Array]:
-    """Inputs for a model that is handed over and its predictions, each clear of the decision by `MARGIN`.
+    """Inputs for a model that is passed in and its predictions, each clear of the decision by `MARGIN`.
 
     Args:
         model: the model.
@@ -121,7 +121,7 @@ def asked(
     it is compiled.
 
     Raises:
-        Failed: where it does otherwise.
+        Failed: if it does otherwise.
     """
     calls = tuple(Call(function, (given, x), named) for x in inputs)
     evidence: PredictEvidence = subject.ask(PredictRequest(calls))
@@ -143,8 +143,8 @@ def left_alone(call: Call, evidence: Evidence, lost: Sequence[str]) -> None:
         lost: what of the model is another than before.
 
     Raises:
-        Failed: where anything is.
+        Failed: if anything is.
     """
     if lost:
         found, why = _LOST[lost[0]]
-        raise Failed(Claim("the model as it was handed over", found), call=call, why=why, facts=Facts(call, evidence))
+        raise Failed(Claim("the model as it was passed in", found), call=call, why=why, facts=Facts(call, evidence))

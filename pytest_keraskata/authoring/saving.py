@@ -39,7 +39,7 @@ def saved(
     there: str = "",
     other: bool = False,
 ) -> Saved:
-    """What becomes of a model that a function (model, path) saves and loads: another model, and nothing else changes.
+    """What happens to a model that a function (model, path) saves and loads: another model, and nothing else changes.
 
     Args:
         subject: the answer.
@@ -47,12 +47,12 @@ def saved(
         kind: of the model, one of `SAVED_KINDS`.
         path: where it is saved, a name in a folder that holds other files.
         compiled: "adam", "momentum", "rmsprop", or "" for a model that isn't compiled.
-        steps: updates that a compiled model has behind it.
-        there: what is there already: "model", "text" or "".
+        steps: updates that a compiled model has already made.
+        there: what exists before the call: "model", "text" or "".
         other: whether another model is saved at the same path afterwards.
 
     Raises:
-        Failed: where no second model comes back, or something else is another.
+        Failed: if no second model is returned, or something else differs.
     """
     random = np.random.default_rng(1)
     inputs = random.normal(size=(_ROWS, 3, 1) if kind == "recurrent" else (_ROWS, 3)).astype("float32")
@@ -68,7 +68,7 @@ def saved(
         assert evidence.returned is not None, "a call returns or raises"
         raise found.failed("the loaded model", evidence.returned.words, ends=True)
     if evidence.is_same:
-        raise found.failed("a second model, loaded from the file", "the model that was handed over", ends=True)
+        raise found.failed("a second model, loaded from the file", "the model that was passed in", ends=True)
     return found
 
 
@@ -76,30 +76,30 @@ def stands_alone(saved: Saved) -> None:
     """The loaded model has weights of its own; the one that was saved and the files beside it are as they were.
 
     Raises:
-        Failed: where it hasn't, or they aren't.
+        Failed: if it hasn't, or they aren't.
     """
     evidence = saved.evidence
     if evidence.shares:
-        raise saved.failed("a second model with weights of its own", "weights that both models share")
+        raise saved.failed("a second model with its own weights", "weights shared by both models")
     left_alone(saved.call, evidence, evidence.lost)
     if evidence.disturbed:
-        raise saved.failed("other files in the folder stay as they are", f"{evidence.disturbed[0]} is another")
+        raise saved.failed("other files in the folder stay unchanged", f"{evidence.disturbed[0]} was modified")
 
 
 def another_at_its_path(saved: Saved) -> None:
-    """Another model with the same path came back as itself, and not as the one before.
+    """Another model with the same path was returned as itself, and not as the one before.
 
     Raises:
-        Failed: where it didn't.
+        Failed: if it didn't.
     """
     found, right = saved.evidence.other, saved.request.other
-    assert right is not None, "asked for with another model"
-    expected = "when another model is saved at the same path, that one back"
+    assert right is not None, "requested with another model"
+    expected = "when another model is saved at the same path, that model"
     if found is None:
         raise saved.failed(expected, "no model")
     if not equal(found.weights, right.weights):
         is_first = equal(found.weights, saved.before.weights)
-        raise saved.failed(expected, "the model before" if is_first else "a model with other weights")
+        raise saved.failed(expected, "the model before" if is_first else "a model with different weights")
 
 
 def _network(kind: str) -> Any:

@@ -13,7 +13,7 @@ from pytest_keraskata.kata import Shape
 
 @dataclass(frozen=True)
 class Stack:
-    """A network whose layers stand one behind the other.
+    """A network whose layers follow one another.
 
     Args:
         words: what a sample is, such as "10 numbers per sample".

@@ -14,18 +14,18 @@ def is_tensor(subject: Subject, call: Call, **request: bool) -> None:
     """A call returns a tensor of the backend.
 
     Args:
-        request: how the call is asked for.
+        request: how the call is requested.
 
     Raises:
-        Failed: where it returns anything else.
+        Failed: if it returns anything else.
     """
     returned = value(subject, call, "a tensor", **request)
     if not returned.is_tensor:
         raise Failed(
             Claim("a tensor of the backend", f"{returned.words}: {returned.type_name}"),
             call=call,
-            why="the values left the backend on the way",
-            advice="which functions take arrays and give tensors?",
+            why="the values left the backend in between",
+            advice="which functions take arrays and return tensors?",
             facts=Facts(call, returned),
         )
 
@@ -34,11 +34,11 @@ def functional_outputs(subject: Subject, call: Call, batch: Array) -> Array:
     """What a Functional model gives for a batch, where it is made of what a symbolic call returns.
 
     Raises:
-        Failed: where none can be made of it.
+        Failed: if none can be made of it.
     """
     evidence: ModelEvidence = subject.ask(ModelRequest(call, (batch,), brief=True))
     problem = evidence.raised or evidence.problems.get("outputs")
     if problem is None and evidence.outputs is not None:
         return evidence.outputs.at_inference
-    claim = Claim("a tensor of which a Functional model can be made", str(problem))
+    claim = Claim("a tensor that a Functional model can be built from", str(problem))
     raise Failed(claim, call=call, line=problem.line if problem else None, facts=Facts(call, evidence))

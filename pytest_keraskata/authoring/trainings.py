@@ -36,7 +36,7 @@ def counted(count: int, name: str) -> str:
 
 @dataclass(frozen=True)
 class Course:
-    """The course of a training that was asked for.
+    """The course of a requested training run.
 
     Args:
         call: the call; `words` is how it is shown.
@@ -59,20 +59,20 @@ class Course:
         """Something holds, or else it is said what was expected, and what was found.
 
         Raises:
-            Failed: where it doesn't hold.
+            Failed: if it doesn't hold.
         """
         if not holds:
             raise Failed(Claim(expected, found, self.notes), call=self.words, facts=self.facts)
 
     def returns_history(self, *names: str, epochs: int = 0) -> None:
-        """What came back is the History that `fit` returns, with these values in it.
+        """The returned value is the History that `fit` returns, with these values in it.
 
         Args:
             names: of the values.
             epochs: how many of each there must be; 0 for any number.
 
         Raises:
-            Failed: where something else came back, or one of them is missing.
+            Failed: if something else was returned, or a value is missing.
         """
         returned, told = self.evidence.returned, self.evidence.history
         assert returned is not None, "a call returns or raises"
@@ -89,46 +89,46 @@ class Course:
         """The last rows are held out, as many as `validation_split` says, and every row keeps its target.
 
         Raises:
-            Failed: where it is otherwise.
+            Failed: if it is otherwise.
         """
         seen, rows = self.evidence, len(self.call.args[1])
         first = held_in(rows, self.settings["validation_split"])
         trained, held = range(first), range(first, rows)
         self.judge(
             seen.trained_rows == tuple(trained) and seen.held_out_rows == tuple(held),
-            f"{rows_named(trained)} trained on, {rows_named(held)} only looked at",
-            f"{rows_named(seen.trained_rows)} trained on, {rows_named(seen.held_out_rows)} looked at",
+            f"{rows_named(trained)} used for training, {rows_named(held)} used only for validation",
+            f"{rows_named(seen.trained_rows)} used for training, {rows_named(seen.held_out_rows)} for validation",
         )
-        self.judge(not seen.mispaired, "every row with its own target", "rows of x beside targets of other rows")
+        self.judge(not seen.mispaired, "every row with its own target", "rows of x with targets of other rows")
 
     def keeps_rate(self) -> None:
         """A scripted model was trained at the learning rate that it came with, all rows counting alike.
 
         Raises:
-            Failed: where it wasn't.
+            Failed: if it wasn't.
         """
         rates = [f"{rate:.6g}" for rate in self.evidence.rates[:2]]
         if len(rates) > 1:
             failure = Disturbed("settings", "the learning rate in every step", *rates)
             raise Failed(failure, call=self.words, facts=self.facts)
-        self.judge(not self.evidence.weighted, "a training in which every row counts alike", "weights of rows")
+        self.judge(not self.evidence.weighted, "training in which every row has the same weight", "weights of rows")
 
     def leaves_alone(self) -> None:
         """The model is as it was, but for what training changes; and what came frozen hasn't moved.
 
         Raises:
-            Failed: where something else has changed.
+            Failed: if something else has changed.
         """
         leaves_alone(self.call, self.evidence, self.evidence.changes, TRAINING, words=self.words)
         for name in self.evidence.moved[:1]:
-            self.judge(False, f"{name}, which is frozen, stays as it was", "it moves")
+            self.judge(False, f"{name}, which is frozen, stays unchanged", "it changes")
 
 
 def rows_named(rows: Sequence[int]) -> str:
     """Numbers of rows in words."""
     if len(rows) < 2:
         return f"row {rows[0]}" if rows else "no rows"
-    return f"rows {rows[0]} to {rows[-1]}" if len(rows) == rows[-1] - rows[0] + 1 else f"{len(rows)} rows"
+    return f"rows {rows[0]}–{rows[-1]}" if len(rows) == rows[-1] - rows[0] + 1 else f"{len(rows)} rows"
 
 
 @dataclass(frozen=True)
@@ -189,12 +189,12 @@ class Trainer:
         """What becomes of a training, which may not raise.
 
         Raises:
-            Failed: where it raises.
+            Failed: if it raises.
         """
         call = request.call
         evidence: TrainingEvidence = subject.ask(request)
         if evidence.raised is not None:
-            raise raised(call, evidence, evidence.raised, "a training that runs")
+            raise raised(call, evidence, evidence.raised, "training that runs")
         settings = {**dict(zip(self._names[_DATA:], call.args[_DATA:], strict=False)), **call.kwargs}
         named = "".join(f", {name}={value:g}" for name, value in settings.items())
         return Course(call, evidence, self._all(settings), f"{call.function}(model, x, y{named})", notes)
@@ -231,10 +231,10 @@ class Trainer:
 
     def other_defaults(self, **defaults: Any) -> tuple[Mistake, ...]:
         """Settings that are left out have these values."""
-        ask = "which defaults does the signature in the task have?"
+        ask = "which defaults does the task's signature have?"
         return tuple(
             self.mistake(
-                f"other-{name.replace('_', '-')}", f"the default of {name} is not the one that is asked for", ask,
+                f"other-{name.replace('_', '-')}", f"the default of {name} is not the one in the task", ask,
                 **{name: default},
             )
             for name, default in defaults.items()
@@ -242,14 +242,14 @@ class Trainer:
 
     def other_returns(self) -> tuple[Mistake, ...]:
         """What is returned in the place of the History."""
-        ask = "what does fit hand back, and who would like to see it?"
+        ask = "what does fit return, and who needs it?"
         return (
-            self.mistake("returns-nothing", "the History of the training is thrown away", ask, gives=lambda *_: None),
-            self.mistake("returns-model", "the model comes back, which its owner has already", ask,
+            self.mistake("returns-nothing", "the History of the training is discarded", ask, gives=lambda *_: None),
+            self.mistake("returns-model", "the model is returned, which the caller already has", ask,
                          gives=lambda model, _: model),
-            self.mistake("returns-dict", "the dictionary inside the History comes back", ask,
+            self.mistake("returns-dict", "the dictionary inside the History is returned", ask,
                          gives=lambda _, history: history.history),
-            self.mistake("returns-pair", "the model comes back together with the History", ask,
+            self.mistake("returns-pair", "the model is returned together with the History", ask,
                          gives=lambda *both: both),
         )  # fmt: skip
 
@@ -260,21 +260,20 @@ class Trainer:
         return (
             self.mistake("no-validation", "no rows were held out, so there is no validation loss",
                          "which rows should the model not learn from?", fit=lambda: no_rest),
-            self.mistake("split-fixed", "a fifth of the rows is held out, whatever is asked for", ask,
+            self.mistake("split-fixed", "a fifth of the rows is held out, whatever the call passes", ask,
                          fit=lambda: {"validation_split": 0.2}),
-            self.mistake("rounded-down", "the number of held-out rows is rounded down, and fit rounds that of the others",
+            self.mistake("rounded-down", "held-out rows are rounded down, but fit rounds down the training rows",
                          ask, fit=lambda x, y, validation_split: _cut(x, y, len(x) - int(len(x) * validation_split))),
             self.mistake("first-rows", "the first rows are held out", ask, fit=_first_rows),
             self.mistake("shuffled", "the held-out rows are drawn at random", ask, fit=_shuffled),
-            self.mistake("validates-on-training", "the model is validated on the very rows that it is trained on", unseen,
+            self.mistake("validates-on-training", "the model is validated on its training rows", unseen,
                          fit=lambda x, y: {"validation_data": (x, y)}),
-            self.mistake("trains-on-all", "rows that the model is validated on are also trained on, so their loss says "
-                         "nothing about new data", unseen,
+            self.mistake("trains-on-all", "the model also trains on validation rows, so their loss means little", unseen,
                          fit=lambda x, y, validation_split: _cut(x, y, held_in(len(x), validation_split)) | {"x": x, "y": y}),
-            self.mistake("scaled", "the inputs are scaled, which nobody asked for",
-                         "which inputs is the model made for?", fit=lambda x: {"x": x / 255}),
+            self.mistake("scaled", "the inputs are scaled, which the task doesn't mention",
+                         "which inputs does the model expect?", fit=lambda x: {"x": x / 255}),
             self.mistake("copy", "a copy of the model is trained, and the model itself is not",
-                         "which model does whoever called keep?", fit=_copied),
+                         "which model does the caller keep?", fit=_copied),
         )  # fmt: skip
 
 

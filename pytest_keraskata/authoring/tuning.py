@@ -76,7 +76,7 @@ _Made = tuple[Given, PartOf, Any, Reference, frozenset[int], frozenset[int]]
 
 
 class Tuning:
-    """Hands over models and their bases, and knows the right model of each.
+    """Passes in models and their bases, and knows the right model of each.
 
     Args:
         function: the name of the answer's function; it takes model, base, layers and learning_rate.
@@ -105,7 +105,7 @@ class Tuning:
             kind: of its base, one of `BASES`.
             layers: how many entries of it are to train.
             loss: the model's: "smoothed" for an object, "function" for one, or a name.
-            rate: the learning rate that is handed over; None for none.
+            rate: the learning rate that is passed; None for none.
             frozen: whether the base comes frozen.
             steps: updates that follow.
             in_graph: whether they run in a compiled graph.
@@ -123,21 +123,21 @@ class Tuning:
         """What becomes of a model, which the call leaves as it is but for what trains and how it is compiled.
 
         Raises:
-            Failed: where something else comes back, or changes, or where it doesn't train.
+            Failed: if something else comes back, or changes, or where it doesn't train.
         """
         request = self.request(**case)
         evidence: TuningEvidence = subject.ask(request)
         if evidence.raised is not None:
-            raise raised(request.call, evidence, evidence.raised, "the model, ready to be trained on")
+            raise raised(request.call, evidence, evidence.raised, "the model, ready for more training")
         _, _, *right = self._made(case["kind"], case.get("loss", _CROSS), case["layers"])
         tuned = Tuned(request, evidence, *right)
         if not evidence.is_returned:
             returned = evidence.returned
             assert returned is not None, "a call returns or raises"
-            found = "another model" if returned.kind == "object" else returned.words
-            raise tuned.failed("the model that was handed over", found, ends=True)
+            found = "a different model" if returned.kind == "object" else returned.words
+            raise tuned.failed("the model that was passed in", found, ends=True)
         if not all(map(np.array_equal, evidence.before, evidence.after)):
-            raise tuned.failed("weights that the call leaves as they are", "weights that it has changed")
+            raise tuned.failed("weights that the call leaves unchanged", "weights that it has changed")
         leaves_alone(request.call, evidence, evidence.changes, _MAY_CHANGE)
         if evidence.problem is not None:
             raise tuned.failed("a model that trains", str(evidence.problem).partition(", shape")[0][:300])

@@ -17,7 +17,7 @@ def {kata}(number):
 _SOLUTION = '''\
 """{title}.
 
-Twice a number is the number and itself again. Python's whole numbers have no largest one, so nothing can run over.
+Twice a number is the number and itself again. Python's integers have no upper limit, so nothing can overflow.
 """
 
 
@@ -49,11 +49,11 @@ kata = function_kata(
             pinned=[(3,), (0,), (5,), (2**33 + 1,)],
             mistakes=[
                 mistake("squared", lambda number: number**2, "this is the square", "what is twice three?"),
-                mistake("unchanged", lambda number: number, "the number is as it was", "what is twice three?"),
+                mistake("unchanged", lambda number: number, "the number is unchanged", "what is twice three?"),
             ],
         ),
     ),
-    hints=("What is a number and itself again?", "What does your function give for zero?"),
+    hints=("What is a number and itself again?", "What does your function return for zero?"),
 )
 '''
 _PYPROJECT = """\
@@ -102,7 +102,7 @@ def begun(root: Path, package: str, topic: str, kata: str) -> Iterator[str]:
     for name, text in files.items():
         path = root / name
         if path.exists():
-            yield f"left as it is: {name}{_to_add(path, topic, kata)}"
+            yield f"unchanged: {name}{_to_add(path, topic, kata)}"
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.format(**words), "utf-8")

@@ -38,18 +38,18 @@ def problems(kata: str) -> Iterator[str]:
 
 def _said(kata: Kata) -> Iterator[str]:
     if not (kata.id.isidentifier() and kata.id.islower()):
-        yield f"its id {kata.id!r} is no name in lower case"
+        yield f"its id {kata.id!r} is not a lower-case name"
     if not kata.title:
         yield "it has no title"
     if not 2 <= len(kata.hints) <= 3:
-        yield f"it has {len(kata.hints)} hints; two or three lead on"
-    yield from (f"this hint is no question: {hint!r}" for hint in kata.hints if not hint.endswith("?"))
+        yield f"it has {len(kata.hints)} hints; write two or three"
+    yield from (f"this hint is not a question: {hint!r}" for hint in kata.hints if not hint.endswith("?"))
     names = [check.name for check in kata.checks]
     yield from (f"two checks are called {name!r}" for name in sorted({one for one in names if names.count(one) > 1}))
     for place, check in enumerate(kata.checks):
         for awaited in check.after:
             if awaited not in names[:place]:
-                yield f"the check {check.name!r} comes after {awaited!r}, which doesn't stand before it"
+                yield f"the check {check.name!r} comes after {awaited!r}, which is not listed before it"
 
 
 def _files(kata: Kata) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _files(kata: Kata) -> Iterator[str]:
         defined = {node.name for node in ast.parse(path.read_text("utf-8")).body if hasattr(node, "name")}
         yield from (f"the {what} doesn't define {name}" for name in sorted(wanted - defined))
     if stub.is_file() and not is_stub(str(stub), kata):
-        yield f"something is written in the stub {stub} already"
+        yield f"the stub {stub} already contains code"
     if solution.is_file():
         yield from _unsolved(kata, solution)
 
@@ -82,7 +82,7 @@ def _unsolved(kata: Kata, solution: Path) -> Iterator[str]:
 
 def _mistakes(kata: Kata) -> Iterator[str]:
     if len(kata.mistakes) < _LEAST_MISTAKES:
-        yield f"it knows {len(kata.mistakes)} mistakes; {_LEAST_MISTAKES} are the least by which learners are helped"
+        yield f"it knows {len(kata.mistakes)} mistakes; write at least {_LEAST_MISTAKES}"
     solution = shipped(kata.id, "solutions")
     source = solution.read_text("utf-8") if solution.is_file() else ""
     for check in kata.checks:
@@ -91,4 +91,4 @@ def _mistakes(kata: Kata) -> Iterator[str]:
             if result.fate != "killed":
                 yield f"the check {check.name!r} does not refuse the mistake {mistake.id!r}"
             elif result.why != mistake.why:
-                yield f"the mistake {mistake.id!r} is refused, and not called by its name: {result.why or 'no why'}"
+                yield f"the mistake {mistake.id!r} is refused, but not recognised: {result.why or 'no why'}"

@@ -2,7 +2,20 @@
 
 import click
 
-from pytest_keraskata.cli import auditing, authoring, judging, practice, predicting, quizzing, watching
+from pytest_keraskata.cli import (
+    asserting,
+    auditing,
+    authoring,
+    grading,
+    hunting,
+    interviewing,
+    judging,
+    practice,
+    predicting,
+    quizzing,
+    serving,
+    watching,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,12 +31,19 @@ for command in (
     practice.next_kata,
     practice.hint,
     practice.solution,
+    practice.review,
     practice.reset,
     practice.progress,
     practice.doctor,
+    interviewing.interview,
+    hunting.hunt,
+    asserting.assert_,
     predicting.predict,
     quizzing.quiz,
+    serving.mcp,
     judging.check,
+    grading.grade,
+    grading.gradescope_zip,
     auditing.audit,
     authoring.new,
     authoring.verify,

@@ -12,7 +12,8 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import say, width
-from pytest_keraskata.failures import Silent
+from pytest_keraskata.failures import NoFile
+from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.verdict import Finding, Verdict
@@ -55,29 +56,39 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
 @click.argument("script", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON finding a line.")
 @click.option("--timeout", default=300.0, show_default=True, help="Seconds that the script may run.")
-def diagnose(script: Path, as_json: bool, timeout: float) -> None:
-    """Look at the models that a training SCRIPT fits, and say what is wrong with them.
+@click.option("--budget", default=20.0, show_default=True, help="Seconds for each model, about.")
+@click.option(
+    "--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page with gradients and outputs."
+)
+def diagnose(script: Path, as_json: bool, timeout: float, budget: float, html: Path | None) -> None:
+    """Look at the models that a training SCRIPT trains, and say what is wrong with them.
 
-    The script runs in a process of its own, as far as its last fit; each fit is cut short. What is surely wrong is an
-    error, what may be meant a note.
+    The script runs in a process of its own; each training is cut short. What is surely wrong is an error, what may be
+    meant a note.
 
-    Exit status 0 without errors, 1 with some, 2 for a mistake in the command.
+    Exit status 0 without errors, 1 with some, 2 where nothing could be looked at.
     """
     from pytest_keraskata.api import diagnose_script
 
-    found, problem = diagnose_script(script, timeout=timeout)
-    for finding in found:
+    told = diagnose_script(script, timeout=timeout, budget=budget)
+    for fault in told.faults:
         if as_json:
-            click.echo(json.dumps(dataclasses.asdict(finding), ensure_ascii=True))
+            click.echo(json.dumps(dataclasses.asdict(fault), ensure_ascii=True))
         else:
-            for number, line in enumerate(words.diagnosis_lines(finding)):
-                say(line, {"error": "red", "note": "yellow"}[finding.level] if number == 0 else "")
-    errors = sum(finding.level == "error" for finding in found)
+            for number, line in enumerate(words.diagnosis_lines(fault, width())):
+                say(line, {"error": "red", "note": "yellow"}[fault.level] if number == 0 else "")
     if not as_json:
-        say(f"{errors} error{'s' * (errors != 1)}, {len(found) - errors} note{'s' * (len(found) - errors != 1)}", "")
-    if problem:
-        click.echo(f"{script}: {problem}", err=True)
-    sys.exit(1 if errors or problem else 0)
+        say(words.diagnosis_board(told), "")
+    if html is not None:
+        from pytest_keraskata.render.diagnosis import diagnosis_page
+
+        try:
+            write_whole(html, diagnosis_page(str(script), told))
+        except OSError as problem:
+            raise click.UsageError(f"the page can't be written to {html}: {problem.strerror or problem}") from None
+    for line in (*([told.problem] if told.problem else ()), *told.left_out):
+        click.echo(f"{script}: {line}", err=True)
+    sys.exit(told.status)
 
 
 def _checked(kata: str, file: str, timeout: float) -> Verdict:
@@ -85,5 +96,5 @@ def _checked(kata: str, file: str, timeout: float) -> Verdict:
 
     try:
         return check_answer(kata, file, timeout=timeout)
-    except OSError as missing:
-        return Verdict.of(catalogue.load(kata), file, trouble=Finding("", "", Silent(str(missing), "missing")))
+    except OSError:
+        return Verdict.of(catalogue.load(kata), file, trouble=Finding("", "", NoFile(file)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 import textwrap
@@ -16,9 +15,11 @@ from typing import TYPE_CHECKING
 import click
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.cli.history import say_due, say_history, write_page
+from pytest_keraskata.cli.screen import console, say, width
+from pytest_keraskata.learner import course
 from pytest_keraskata.learner.desk import Desk, NotSolved
-from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped, commentary
+from pytest_keraskata.learner.folder import KATAS, SETTINGS, Folder, NoFolder, NotShipped
 from pytest_keraskata.verdict import Status
 
 if TYPE_CHECKING:
@@ -75,86 +76,104 @@ def init(directory: Path) -> None:
 
 @click.command("list")
 @click.argument("names", metavar="[KATAS]", nargs=-1)
-def list_katas(names: Sequence[str]) -> None:
-    """List the katas by topic, with their questions and how you stand with them.
+@click.option("--path", "by_path", is_flag=True, help="In the order for beginners, not by topic.")
+def list_katas(names: Sequence[str], by_path: bool) -> None:
+    """List the katas by topic: your progress, how hard they are, and how many minutes they take.
 
-    KATAS are ids, topics or questions; all katas by default.
+    KATAS are ids, topics or questions; their interview questions are shown in full. All katas by default.
     """
-    _, desk = _opened()
+    _, desk = opened()
     chosen = set(_selected(names)) if names else set(catalogue.index())
     shown = [one for one in desk.standings() if one.kata in chosen]
     screen = _screen()
     room = max(len(one.words) for one in shown)
-    for topic, members in groupby(shown, key=lambda one: catalogue.topic_of(one.kata)):
-        screen.print(topic, style="bold")
-        _print_rows(screen, list(members), room)
+    if by_path:
+        shown.sort(key=lambda one: course.path().index(one.kata))
+    headed = groupby(shown, key=lambda one: "the path for beginners" if by_path else catalogue.topic_of(one.kata))
+    for head, members in headed:
+        screen.print(head, style="bold")
+        _print_rows(screen, list(members), room, with_questions=bool(names))
+    if names:
+        letters = {name[0] for one in shown for name in catalogue.questions()[one.kata]}
+        for letter in sorted(letters & set(course.COLLECTIONS)):
+            _say_paragraph(f"{letter}: {course.COLLECTIONS[letter]}", "dim", "")
+    else:
+        _say_paragraph("keraskata list with a kata, a topic or a question shows the interview questions", "dim", "")
     _say_totals(shown)
     if any(one.is_stale for one in shown):
         say("stale: the file has changed since it was checked")
     if any(one.status == Status.MISSING for one in shown):
         say("missing: keraskata init adds the file")
-    _say_trouble(desk)
+    say_trouble(desk)
 
 
-def _print_rows(screen: Console, members: Sequence[Standing], room: int) -> None:
+def _print_rows(screen: Console, members: Sequence[Standing], room: int, *, with_questions: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
     katas = [catalogue.load(one.kata) for one in members]
-    titles = [f"{kata.title} ({', '.join(kata.questions)})" for kata in katas]
+    titles = [f"{kata.title} ({', '.join(kata.questions)}) · {course.place_of(kata.id).words}" for kata in katas]
+    asked = [[f"{name}: {text}" for name, text in course.asked(kata.id).items()] for kata in katas]
     ids = max(map(len, catalogue.index()))
     if screen.width < _NARROW:
-        for one, title in zip(members, titles, strict=True):
+        for one, title, questions in zip(members, titles, asked, strict=True):
             screen.print(Text.assemble(f"  {one.kata}  ", (one.words, one.style)))
             _say_paragraph(title, indent="    ")
+            for question in questions if with_questions else ():
+                _say_paragraph(question, "dim", indent="    ")
         return
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=ids + 2, no_wrap=True)
     table.add_column(width=room, no_wrap=True)
     table.add_column()
-    for one, title in zip(members, titles, strict=True):
+    for one, title, questions in zip(members, titles, asked, strict=True):
         table.add_row(f"  {one.kata}", Text(one.words, one.style), Text(title))
+        for question in questions if with_questions else ():
+            table.add_row("", "", Text(question, "dim"))
     screen.print(table)
 
 
 @click.command("next")
 def next_kata() -> None:
     """Say which kata to go on with."""
-    folder, desk = _opened()
+    folder, desk = opened()
     one = desk.following()
     if one is None:
         say(f"all {len(catalogue.index())} katas are solved", "green")
     else:
         kata = catalogue.load(one.kata)
         say(f"next: {kata.id}  {kata.title} ({', '.join(kata.questions)})  {one.words}")
+        for name, question in course.asked(kata.id).items():
+            _say_paragraph(f"{name}: {question}")
+        place = course.place_of(kata.id)
+        say(f"  {place.words}" + (f"; builds on {', '.join(place.builds_on)}" if place.builds_on else ""))
         if one.status == Status.MISSING:
             say("  there is no file; keraskata init adds it")
         else:
-            say(f"  {_shown_path(folder.stub(kata.id))}")
+            say(f"  {shown_path(folder.stub(kata.id))}")
             say(f"  pytest --kata={kata.id}, or keraskata watch {kata.id}")
-    _say_trouble(desk)
+    say_due(desk)
+    say_trouble(desk)
 
 
 @click.command()
 @click.argument("kata")
 def hint(kata: str) -> None:
-    """Give a hint to KATA: one more each time, and after the last one what the solution says about itself."""
-    found = _single(kata)
-    _, desk = _opened()
+    """Give a hint to KATA, one more each time: questions, then the idea, then the names of what it needs.
+
+    If the task omits formulas, they are the last hint.
+    """
+    found = single(kata)
+    _, desk = opened()
     given = desk.hint(found)
     for place, words in enumerate(given.shown, start=1):
         is_new = place == len(given.shown) and not given.is_exhausted
         _say_paragraph(f"{place}. {words}", "" if is_new else "dim")
     if given.left:
         say(f"{given.left} more: keraskata hint {found}")
-    elif not given.is_exhausted:
-        say(f"then comes what the solution says about itself: keraskata hint {found}")
     else:
-        say("what the solution says about itself:")
-        for paragraph in re.split(r"\n\s*\n", _shipped_or_fail(commentary, found)):
-            _say_paragraph(" ".join(paragraph.split()))
-        say(f"the code: keraskata solution {found} --anyway")
-    _say_trouble(desk)
+        say(f"these are all hints; the code: keraskata solution {found} --anyway")
+    say_trouble(desk)
 
 
 @click.command()
@@ -162,13 +181,13 @@ def hint(kata: str) -> None:
 @click.option("--anyway", is_flag=True, help="Also before the kata is solved.")
 def solution(kata: str, anyway: bool) -> None:
     """Show the worked answer to KATA, once you have solved it."""
-    found = _single(kata)
+    found = single(kata)
     # Whoever may see it anyway needs no folder.
-    desk = Desk() if anyway else _opened()[1]
+    desk = Desk() if anyway else opened()[1]
     try:
         text = _shipped_or_fail(partial(desk.solution, anyway=anyway), found)
     except NotSolved:
-        _say_trouble(desk)
+        say_trouble(desk)
         raise click.ClickException(
             f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
         ) from None
@@ -183,10 +202,32 @@ def solution(kata: str, anyway: bool) -> None:
 
 @click.command()
 @click.argument("kata")
+@click.option("--anyway", is_flag=True, help="Also before the kata is solved.")
+def review(kata: str, anyway: bool) -> None:
+    """Read on after solving KATA: the worked answer beside yours, why it is right, and what comes next."""
+    from pytest_keraskata.learner.review import review_lines
+
+    found = single(kata)
+    _, desk = opened()
+    try:
+        told = desk.review(found, anyway=anyway)
+    except NotSolved:
+        raise click.ClickException(
+            f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
+        ) from None
+    except NotShipped as missing:
+        raise click.ClickException(str(missing)) from None
+    for line, style in review_lines(told, width()):
+        say(line, style)
+    say_trouble(desk)
+
+
+@click.command()
+@click.argument("kata")
 def reset(kata: str) -> None:
     """Start KATA over from its stub; your file is kept beside it."""
-    found = _single(kata)
-    folder, desk = _opened()
+    found = single(kata)
+    folder, desk = opened()
     file = folder.stub(found)
     try:
         kept = folder.reset(found)
@@ -195,19 +236,20 @@ def reset(kata: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename or file} can't be written: {error.strerror or error}") from None
     desk.progress.forget(found)
-    say(f"{found} has been reset to its stub: {_shown_path(file)}")
+    say(f"{found} has been reset to its stub: {shown_path(file)}")
     if kept is not None:
-        say(f"your file was kept as {_shown_path(kept)}")
-    _say_trouble(desk)
+        say(f"your file was kept as {shown_path(kept)}")
+    say_trouble(desk)
 
 
 @click.command()
-def progress() -> None:
-    """Show how far you are, by topic."""
+@click.option("--page", type=click.Path(dir_okay=False, path_type=Path), help="Write it as an HTML page to this file.")
+def progress(page: Path | None) -> None:
+    """Show how far you are, by topic, and what you have done so far."""
     from rich.progress_bar import ProgressBar
     from rich.table import Table
 
-    folder, desk = _opened()
+    folder, desk = opened()
     all_standings = desk.standings()
     screen = _screen()
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -219,10 +261,13 @@ def progress() -> None:
         table.add_row(topic, bar, f"{solved}/{len(members)}")
     screen.print(table)
     _say_totals(all_standings)
+    say_history(desk)
+    if page is not None:
+        write_page(desk, page)
     one = desk.following()
     if one is not None:
-        say(f"next: {one.kata}  {_shown_path(folder.stub(one.kata))}")
-    _say_trouble(desk)
+        say(f"next: {one.kata}  {shown_path(folder.stub(one.kata))}")
+    say_trouble(desk)
 
 
 @click.command()
@@ -267,7 +312,12 @@ def _folder_part() -> Part:
     return Part("folder", str(folder.root), "note" if problem else "fine", problem)
 
 
-def _opened() -> tuple[Folder, Desk]:
+def opened() -> tuple[Folder, Desk]:
+    """The learner's folder, and its desk.
+
+    Raises:
+        click.UsageError: where there is none.
+    """
     try:
         folder = Folder.find()
     except NoFolder as missing:
@@ -282,7 +332,12 @@ def _selected(names: Sequence[str]) -> list[str]:
         raise click.UsageError(str(unknown).replace("pytest --kata-list", "keraskata list")) from None
 
 
-def _single(name: str) -> str:
+def single(name: str) -> str:
+    """The one kata that a name means.
+
+    Raises:
+        click.UsageError: where it means none, or several.
+    """
     found = _selected([name])
     if len(found) != 1:
         raise click.UsageError(f"{name!r} means {len(found)} katas; choose one of {', '.join(found)}")
@@ -312,7 +367,8 @@ def _say_paragraph(text: str, style: str = "", indent: str = "  ") -> None:
         say(line, style)
 
 
-def _say_trouble(desk: Desk) -> None:
+def say_trouble(desk: Desk) -> None:
+    """Tell what keeps progress from being kept, if anything does."""
     trouble = desk.trouble()
     if trouble:
         click.echo(trouble, err=True)
@@ -326,7 +382,8 @@ def _screen() -> Console:
     return screen
 
 
-def _shown_path(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """A path as one writes it here."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 

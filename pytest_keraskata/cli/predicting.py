@@ -45,7 +45,7 @@ def predict(kata: str, rounds: int, seed: int | None) -> None:
             say(f"{one.call}" if place == 0 else f"\n{one.call}", "bold")
             for words in one.network:
                 say(f"  {words}")
-            right += sum([_answered(question) for question in one.questions])
+            right += sum([answered(question) for question in one.questions])
     except (EOFError, KeyboardInterrupt):
         click.echo()
         sys.exit(1)
@@ -54,7 +54,7 @@ def predict(kata: str, rounds: int, seed: int | None) -> None:
     sys.exit(0 if right == asked else 1)
 
 
-def _answered(question: Question) -> bool:
+def answered(question: Question) -> bool:
     """Ask until the answer is right or was wrong twice; whether it was right at first try."""
     wrong = 0
     while wrong < _TRIES:

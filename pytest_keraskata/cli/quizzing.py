@@ -41,6 +41,7 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
     the model answer, and tell how well you knew it. Cards that are due come first, then new ones.
     """
     from pytest_keraskata.learner.folder import Folder
+    from pytest_keraskata.learner.progress import Progress
     from pytest_keraskata.learner.quiz import Ratings, Sitting, deck, now
 
     try:
@@ -60,13 +61,16 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
     with contextlib.suppress(_Quit, KeyboardInterrupt):
         while sitting.card:
             _ask(sitting.card, sitting, memory, folder)
+    if folder is not None and sitting.reviewed:
+        Progress(folder.root).practised(sitting.reviewed)
     _sum_up(sitting, cards, memory)
 
 
 def _ask(card: Card, sitting: Sitting, memory: Ratings, folder: Folder | None) -> None:
     import fsrs
 
-    from pytest_keraskata.learner.quiz import now, proof, when
+    from pytest_keraskata.learner.quiz import now, proof
+    from pytest_keraskata.learner.scheduling import when
 
     kata, due = proof(card), memory.due(card)
     topic = catalogue.topic_of(kata)
@@ -124,7 +128,8 @@ def _sum_up(sitting: Sitting, cards: Sequence[Card], memory: Ratings) -> None:
 
 
 def _list(cards: Sequence[Card], memory: Ratings) -> None:
-    from pytest_keraskata.learner.quiz import now, proof, upcoming, when
+    from pytest_keraskata.learner.quiz import now, proof, upcoming
+    from pytest_keraskata.learner.scheduling import when
 
     dues = {card: memory.due(card) for card in cards}
     states = {card: when(due, now()) if due else "new" for card, due in dues.items()}

@@ -16,11 +16,11 @@ def watches_something_else(facts: Facts) -> Explanation | None:
     if monitor is None or monitor == "val_loss":
         return None
     told = {
-        "loss": "the loss on data that the model learns from goes on falling long after it has begun to overfit",
-        "accuracy": "accuracy on data that the model learns from says nothing about other data",
+        "loss": "the loss on training data keeps falling long after the model has begun to overfit",
+        "accuracy": "accuracy on training data says nothing about other data",
     }
     why = told.get(str(monitor), "the validation loss is what decides")
-    return Explanation(f"EarlyStopping watches {monitor}: {why}", "on which rows should the loss be watched?")
+    return Explanation(f"EarlyStopping watches {monitor}: {why}", "on which rows should the loss be monitored?")
 
 
 @rule("stops", "best_weights", "defaults")
@@ -28,7 +28,7 @@ def looks_for_the_highest(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
     if evidence is None or evidence.stopping.get("mode") != "max":
         return None
-    return Explanation("mode='max' takes the highest loss for the best", "is a loss better when it is high or low?")
+    return Explanation("mode='max' treats the highest loss as the best", "is a loss better when it is high or low?")
 
 
 @rule("best_weights")
@@ -39,7 +39,8 @@ def keeps_the_last_weights(facts: Facts) -> Explanation | None:
     if evidence.position and abs(evidence.position - evidence.epochs) > 0.01:
         return None
     return Explanation(
-        "EarlyStopping stops, but leaves the model with the weights of its last epoch (restore_best_weights is False)",
+        "EarlyStopping stops training, but the model keeps the weights of its last epoch (restore_best_weights is "
+        "False)",
         "how many epochs past its best is the model when patience runs out?",
     )
 
@@ -52,8 +53,8 @@ def patience_of_another_length(facts: Facts) -> Explanation | None:
     if found is None or found == asked:
         return None
     return Explanation(
-        f"EarlyStopping has a patience of {found} where this call asks for {asked}",
-        "does your callback look at the argument patience?",
+        f"EarlyStopping has patience={found}, but this call needs {asked}",
+        "does your callback use the argument patience?",
     )
 
 
@@ -66,8 +67,8 @@ def asks_for_more(facts: Facts) -> Explanation | None:
         found = evidence.stopping.get(name, 0)
         if found:
             return Explanation(
-                f"EarlyStopping has {name}={found:g}, which is not asked for",
-                "how small an improvement counts, and from which epoch on?",
+                f"EarlyStopping has {name}={found:g}, which the task doesn't allow",
+                "how small may an improvement be, and from which epoch does it count?",
             )
     return None
 

@@ -36,12 +36,12 @@ _ASKED = {
 
 def other_loss(name: str, task: str) -> Explanation:
     """What is said of a loss that isn't the task's."""
-    return Explanation(f"the model is compiled with {name} where {_WORDS[task]} is asked for", _ASKED[task])
+    return Explanation(f"the model is compiled with {name}, but the task needs {_WORDS[task]}", _ASKED[task])
 
 
 def other_optimizer(name: str, right: str) -> Explanation:
     """What is said of another optimizer than the right one."""
-    why = f"the model is compiled with {name}, another optimizer than {right}"
+    why = f"the model is compiled with {name} instead of {right}"
     return Explanation(why, "which optimizer does the task name?")
 
 
@@ -66,14 +66,14 @@ def from_logits(facts: Facts) -> Explanation | None:
         return None
     if final_activation(facts.evidence.layers) == "linear":
         return Explanation(
-            "loss and output agree on numbers that are no probabilities yet (from_logits=True); asked for is a model whose "
-            "output is the probability itself, and a loss that reads probabilities",
-            "which function makes probabilities inside the model?",
+            "loss and output agree on logits (from_logits=True), but the task needs a model that outputs "
+            "probabilities, and a loss that reads them",
+            "which function turns logits into probabilities inside the model?",
         )
     return Explanation(
-        "with from_logits=True the loss squashes what it gets once more, and the model already gives probabilities; on "
-        "TensorFlow training hides it, since Keras then takes the numbers from before the activation",
-        "what does the loss have to know about the numbers that your last layer gives?",
+        "with from_logits=True the loss applies the activation a second time, though the model already outputs "
+        "probabilities; on TensorFlow training hides this, since Keras then uses the logits from before the activation",
+        "what does the loss have to know about the output of your last layer?",
     )
 
 
@@ -86,7 +86,7 @@ def sparse_loss(facts: Facts) -> Explanation | None:
     if "rank" not in problem.message and "sparse" not in problem.message.lower():
         return None
     return Explanation(
-        "the sparse loss reads class numbers, and the labels here are one-hot",
+        "the sparse loss reads class numbers, but the labels here are one-hot",
         "which cross-entropy reads one-hot labels?",
     )
 
@@ -113,8 +113,8 @@ def smoothed_labels(facts: Facts) -> Explanation | None:
     if compiled is None or not compiled.label_smoothing or not _off(facts):
         return None
     return Explanation(
-        f"the loss smooths the labels (label_smoothing={compiled.label_smoothing:g}), and no smoothing is asked for",
-        "what becomes of a label of 1 when it is smoothed?",
+        f"the loss smooths the labels (label_smoothing={compiled.label_smoothing:g}), which the task doesn't mention",
+        "what happens to a label of 1 when it is smoothed?",
     )
 
 
@@ -135,8 +135,9 @@ def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
         return None
     if compiled.optimizer.type_name == "LossScaleOptimizer":
         return Explanation(
-            f"Keras wraps every optimizer in a LossScaleOptimizer while the dtype policy is mixed_float16, also {right}",
-            "for how many models does a global policy hold?",
+            "while the dtype policy is mixed_float16, Keras wraps every optimizer in a LossScaleOptimizer, even "
+            f"{right}",
+            "which models does a global policy affect?",
         )
     return other_optimizer(compiled.optimizer.type_name, right)
 
@@ -166,10 +167,11 @@ def learning_rate_of_zero(facts: Facts) -> Explanation | None:
     rate = compiled.optimizer.learning_rate
     if rate < 0:
         return Explanation(
-            f"the learning rate is {rate:g}: every step goes uphill", "against which direction does descent go?"
+            f"the learning rate is {rate:g}: every step goes uphill",
+            "does descent follow the gradient or go against it?",
         )
     return Explanation(
-        f"the learning rate is {rate:g}: a step of that size changes nothing",
+        f"the learning rate is {rate:g}: steps of that size change nothing",
         "how far should a weight of 0.1 move in one step?",
     )
 
@@ -182,7 +184,7 @@ def learning_rate_that_dies(facts: Facts) -> Explanation | None:
     return Explanation(
         f"the learning rate is {steps[0].learning_rate:.3g} at first and {steps[-1].learning_rate:.3g} "
         f"after {len(steps) - 1} steps, so training ends almost as soon as it begins",
-        "how many steps do some epochs have?",
+        "how many steps do a few epochs take?",
     )
 
 
@@ -194,7 +196,7 @@ def learning_rate_too_high(facts: Facts) -> Explanation | None:
     if min(step.loss for step in steps[1:]) < steps[0].loss:
         return None
     return Explanation(
-        f"with a learning rate of {compiled.optimizer.learning_rate:g} every step jumps past the goal",
+        f"with a learning rate of {compiled.optimizer.learning_rate:g} every step overshoots the minimum",
         "how far should a weight of 0.1 move in one step?",
     )
 
@@ -210,8 +212,8 @@ def weights_all_alike(facts: Facts) -> Explanation | None:
     if not stuck:
         return None
     return Explanation(
-        f"{stuck[0].words} starts at zero and stays there: its units are all alike, and no gradient tells them apart",
-        "what should the weights of two units differ in at the start?",
+        f"{stuck[0].words} starts at zero and stays there: its units are identical, and no gradient tells them apart",
+        "how should the weights of two units differ at the start?",
     )
 
 
@@ -227,8 +229,8 @@ def exact_accuracy(facts: Facts) -> Explanation | None:
     is_binary = facts.expected["task"] == "binary"
     decision = "decisions at 0.5" if is_binary else "the most probable class"
     return Explanation(
-        f"the metric {near[0]} says {compiled.metrics[0][near[0]]:.3f} where {right:.3f} of the decisions are right: "
-        f"it doesn't compare labels with {decision}",
+        f"the metric {near[0]} reports {compiled.metrics[0][near[0]]:.3f}, but {right:.3f} of the decisions are "
+        f"right: it doesn't compare labels with {decision}",
         "how does a probability become a decision before it is compared with a label?"
         if is_binary
         else "which class does a row of probabilities decide for?",
@@ -240,8 +242,8 @@ def regularizer(facts: Facts) -> Explanation | None:
     if not isinstance(facts.evidence, ModelEvidence) or abs(facts.evidence.extra_losses) <= 1e-7:
         return None
     return Explanation(
-        "a regularizer of some layer adds to the loss, and none is asked for",
-        "what else than the error on the batch should the loss hold?",
+        "a regularizer in one of the layers adds to the loss, which the task doesn't mention",
+        "what should the loss contain besides the error on the batch?",
     )
 
 
@@ -251,8 +253,8 @@ def shared_optimizer(facts: Facts) -> Explanation | None:
     if not any("Unknown variable" in problem.message for problem in problems):
         return None
     return Explanation(
-        "two models share one optimizer object, and an optimizer belongs to the weights that it has seen first",
-        "where is the optimizer made, and how often?",
+        "two models share one optimizer object, but an optimizer belongs to the first weights that it has seen",
+        "where is the optimizer created, and how often?",
     )
 
 

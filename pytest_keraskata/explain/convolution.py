@@ -7,9 +7,9 @@ from pytest_keraskata.failures import Facts
 
 _CHECKS = ("architecture", "output", "params")
 _POOLING = {
-    "pool_size": "the windows of {kind} are {found} where this call asks for {right}",
-    "strides": "the windows of {kind} move on by {found} where this call asks for {right}",
-    "padding": "{kind} pads the edge (padding={found!r}), so a rest there makes a window of its own",
+    "pool_size": "the windows of {kind} are {found}, but this call needs {right}",
+    "strides": "the windows of {kind} move by {found}, but this call needs {right}",
+    "padding": "{kind} pads the edge (padding={found!r}), so leftover rows and columns form windows of their own",
 }
 
 
@@ -51,8 +51,8 @@ def maps_without_activation(facts: Facts) -> Explanation | None:
             "what does a ReLU do to a map?",
         )
     return Explanation(
-        f"the {theirs.kind} has the activation {other}; asked for is {right}",
-        "what should become of negative numbers in a map?",
+        f"the {theirs.kind} has the activation {other}, but the task needs {right}",
+        "what should happen to negative numbers in a map?",
     )
 
 
@@ -62,8 +62,8 @@ def other_order(facts: Facts) -> Explanation | None:
     if ours == theirs or sorted(ours) != sorted(theirs):
         return None
     return Explanation(
-        f"the layers stand in another order: {', '.join(theirs)} where {', '.join(ours)} is asked for",
-        "which layer should see the image itself?",
+        f"the layers are in the wrong order: {', '.join(theirs)} instead of {', '.join(ours)}",
+        "which layer should read the image itself?",
     )
 
 
@@ -75,7 +75,7 @@ def layer_too_many(facts: Facts) -> Explanation | None:
     more = [kind for kind in theirs if theirs.count(kind) > ours.count(kind) and "Conv" not in kind]
     if len(theirs) != len(ours) + 1 or len(more) != 1:
         return None
-    return Explanation(f"{more[0]} stands in the network, and nobody asked for it", NAMED)
+    return Explanation(f"the network has a {more[0]} layer that the task doesn't mention", NAMED)
 
 
 def _spatial(layers: tuple[Layer, ...]) -> list[str]:

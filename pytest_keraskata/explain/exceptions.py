@@ -14,33 +14,34 @@ _RECURRENT = r"lstm|gru|simple_rnn|rnn|bidirectional"
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         rf"of layer '(?P<layer>({_RECURRENT})\w*_[1-9]\d*)' is incompatible .*expected ndim=3, found ndim=2",
-        "a recurrent layer reads a sequence, and the one before {layer} hands on one state only",
-        "does the next recurrent layer need every state of the sequence, or the last one?",
+        "a recurrent layer reads a sequence, but the layer before {layer} outputs only its last state",
+        "does the next recurrent layer need every state of the sequence, or only the last one?",
     ),
     (
         rf"of layer '(?P<layer>({_RECURRENT})\w*)' is incompatible .*expected ndim=3, found ndim=2",
-        "{layer} reads sequences, (steps, features) for each sample, and its input has one axis less",
-        "which two sizes does one sequence have?",
+        "{layer} reads sequences, (steps, features) for each sample, but its input has one axis less",
+        "which two sizes describe one sequence?",
     ),
     (
         r"of layer '(?P<layer>conv2d\w*|\w*pooling2d\w*)' is incompatible .*found ndim=(?P<ndim>\d)",
-        "{layer} reads images, (height, width, channels) for each sample, and its input has {ndim} axes with the batch",
-        "how many channels has an image without colours?",
+        "{layer} reads images, (height, width, channels) for each sample, but its input has {ndim} axes including the "
+        "batch",
+        "how many channels does a greyscale image have?",
     ),
     (
         r"Computed output size would be zero or negative",
-        "the window is larger than the map that it should move over",
-        "how large is the map by then, and how large the window?",
+        "the window is larger than the map it slides over",
+        "how large is the map at that point, and how large is the window?",
     ),
     (
         r"No loss to compute",
-        "the model was compiled without a loss, so there is nothing that training could make smaller",
-        "what should training make smaller?",
+        "the model was compiled without a loss, so training has nothing to minimize",
+        "what should training minimize?",
     ),
     (
         r"dtype='string' is not a valid dtype for Keras type promotion",
-        "compile's third argument is `loss_weights`, so a list of metrics in third place is taken for weights",
-        "by which name does compile take metrics?",
+        "the third argument of `compile` is `loss_weights`, so a list of metrics in third position is read as weights",
+        "by which name does `compile` accept metrics?",
     ),
     (
         r"Could not interpret (?P<what>\w+)( function)? identifier: (?P<name>\S+)",
@@ -54,7 +55,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"All `outputs` values must be KerasTensors.*including invalid value <(?P<layer>\w+) ",
-        "a {layer} layer was never called on a tensor, so it gives no output that a model could end in",
+        "a {layer} layer was never called on a tensor, so it has no output that a model could end in",
         "what does a layer have to be called on before it has an output?",
     ),
     (
@@ -64,48 +65,48 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"You cannot convert it to a NumPy array",
-        "NumPy needs numbers, and inside a model there is only a symbolic tensor that has none yet",
-        "which of `keras.ops`'s functions does the same?",
+        "NumPy needs numbers, but inside a model there is only a symbolic tensor without numbers",
+        "which function of `keras.ops` does the same?",
     ),
     (
         r"A symbolic KerasTensor cannot be used as a boolean|bool` is not allowed",
-        "a symbolic tensor has no value yet that Python's `if` could look at",
-        "which of `keras.ops`'s functions chooses element by element?",
+        "a symbolic tensor has no value yet for Python's `if` to test",
+        "which function of `keras.ops` chooses element by element?",
     ),
     (
         r"should be called on a list of at least (1|2) inputs?",
         "a layer that joins tensors is called on a list of them",
-        "what stands between the brackets of the call?",
+        "what is inside the parentheses of the call?",
     ),
     (
         r"Only instances of `keras.Layer` can be added to a Sequential model",
-        "a Sequential model is a list of layers, and one of its entries is something else",
+        "a Sequential model is a list of layers, but one of its entries is something else",
         "what is each entry of the list?",
     ),
     (
         r"'NoneType' object has no attribute '(?P<name>\w+)'",
-        "`.{name}` is asked of None, which is what a function or method without a return gives",
-        "what does the call just before give back?",
+        "`.{name}` is looked up on None, which is what a function or method without a return statement returns",
+        "what does the previous call return?",
     ),
     (
         r"operands could not be broadcast together with shapes (?P<one>\([\d,]*\)) (?P<other>\([\d,]*\))",
         "arrays of shapes {one} and {other} can't be combined element by element",
-        "which axes should meet?",
+        "which axes should match?",
     ),
     (
         r"matmul: .*mismatch in its core dimension|shapes (?P<one>\([\d,]*\)) and (?P<other>\([\d,]*\)) not aligned",
-        "in a matrix product the last axis of the left array has to be as long as the first one of the right",
+        "in a matrix product the last axis of the left array has to be as long as the first axis of the right array",
         "which of the two comes first in Keras's layers: the input or the kernel?",
     ),
     (
         r"The truth value of an array with more than one element is ambiguous",
-        "Python's `if`, `and`, `or`, `min` and `max` look at one value, and here there is an array of them",
+        "Python's `if`, `and`, `or`, `min` and `max` need a single value, but here is an array",
         "which NumPy function does it element by element?",
     ),
     (
         r"assignment destination is read-only",
         "the array can't be written to",
-        "does the function have to write into what it was given?",
+        "does the function have to write into its argument?",
     ),
 )
 

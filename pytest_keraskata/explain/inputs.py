@@ -22,17 +22,16 @@ def input_explained(right: Sequence[Sequence[int | None]], found: Sequence[Seque
     if len(right) != len(found):
         words = {1: "one input", 2: "two inputs"}
         count, due = (words.get(len(one), f"{len(one)} inputs") for one in (found, right))
-        are = "is" if len(right) == 1 else "are"
-        return Explanation(f"the model has {count} where {due} {are} asked for", "what is one sample made of?")
+        return Explanation(f"the model has {count}, but the task needs {due}", "what does one sample consist of?")
     turned = len(right) == len(found) and all(
         sorted(map(str, one)) == sorted(map(str, other)) for one, other in zip(right, found, strict=True)
     )
     if turned:
         return Explanation(
-            "the axes of the input stand in another order", "which of a sample's sizes does Keras expect first?"
+            "the axes of the input are in the wrong order", "which size of a sample does Keras expect first?"
         )
     return Explanation(
-        "the input shape doesn't follow from the arguments of this call", "which arguments say how large one sample is?"
+        "the input shape doesn't match the arguments of this call", "which arguments determine the size of one sample?"
     )
 
 

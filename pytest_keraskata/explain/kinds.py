@@ -5,57 +5,60 @@ from pytest_keraskata.explain.inputs import input_explained
 from pytest_keraskata.explain.rule import Explanation
 from pytest_keraskata.failures import Failed
 
-_SAMPLE = "where does the model learn how many numbers one sample has?"
-_STATE = "something in the model acts at random or as in training, or looks at the other samples of a batch"
+_SAMPLE = "how does the model learn how many numbers one sample has?"
+_STATE = "something in the model is random, acts as in training, or depends on the other samples of a batch"
 
 _OF_KIND: dict[type[failures.Failure], Explanation] = {
-    failures.Modified: Explanation("it belongs to whoever called; work on a copy of it", ""),
+    failures.Modified: Explanation("it belongs to the caller; work on a copy", ""),
     failures.Unsettled: Explanation(
         "other code in the same program relies on it",
-        "can it be changed for a few lines only, as `with np.errstate(...)` does?",
+        "can it be changed for a few lines only, as with `np.errstate(...)`?",
     ),
-    failures.Outside: Explanation("TensorFlow isn't there on another backend", "what is its name in keras.ops?"),
+    failures.Outside: Explanation("TensorFlow is missing on other backends", "what is its name in keras.ops?"),
     failures.Warns: Explanation(
-        "an intermediate result is too large for a float, even where the final one is not",
+        "an intermediate result is too large for a float, even if the final one is not",
         "can the same value be reached without the exponential of a large number?",
     ),
     failures.NotBuilt: Explanation(
-        "layers make their weights when they learn the shape of their input, and this model never did", _SAMPLE
+        "layers create their weights when they learn the shape of their input, which this model never did", _SAMPLE
     ),
     failures.NoInput: Explanation("", _SAMPLE),
     failures.CallsDiffer: Explanation(_STATE, ""),
     failures.WrongForLarge: Explanation(
-        "something between the layers holds large numbers back, or cannot hold them",
-        "which of your layers treats a large number otherwise than a small one?",
+        "something between the layers limits large numbers, or overflows",
+        "which of your layers treats large numbers differently from small ones?",
     ),
-    failures.Penalized: Explanation("a regularizer of some layer adds to the loss, and none is asked for", ""),
+    failures.Penalized: Explanation(
+        "a regularizer in one of the layers adds to the loss, which the task doesn't mention", ""
+    ),
     failures.Constrained: Explanation("a constraint changes weights after a step", ""),
     failures.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
     failures.FlatLabels: Explanation(
-        "labels (batch,) beside predictions (batch, 1): a row and a column make a matrix",
+        "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
     ),
     failures.OtherNetwork: Explanation("see the architecture", ""),
 }
 _REMEMBERS = {
-    "again": "it acts at random, or something that a call leaves behind has a say in the next one",
-    "after": "something that is kept of one call is taken for another one that only resembles it",
-    "overwritten": "both calls hand out the same array; what one returned belongs to whoever called",
+    "again": "it is random, or something that one call stores affects the next one",
+    "after": "something cached from one call is reused for another call that only resembles it",
+    "overwritten": "both calls return the same array; what a call has returned belongs to the caller",
 }
 _NOTHING = Explanation("", "")
 _NO_RETURN = Explanation(
-    "nothing comes back: what is printed or computed is lost without a return", "what does the function hand back?"
+    "nothing is returned: without a return statement, what is printed or computed is lost",
+    "what does the function return?",
 )
 _DISTURBED = {
-    "optimizer": "the model has another optimizer than it came with, which knows nothing of the steps before",
-    "memory": "the optimizer no longer remembers the steps that it had taken",
-    "trainable": "which layers train was decided by whoever handed the model over",
-    "layers": "the layers belong to whoever handed the model over",
-    "weights": "whoever handed the model over wants it back with its weights",
+    "optimizer": "the model's optimizer was replaced by a new one, which knows nothing about the earlier steps",
+    "memory": "the optimizer has lost the memory of its earlier steps",
+    "trainable": "which layers train was decided by the caller",
+    "layers": "the layers belong to the caller",
+    "weights": "the caller expects the model to keep its weights",
 }
 _NO_MODEL = {
-    "none": "nothing comes back: there is no return, or it returns what compile() or add() gives, which is None",
-    "symbolic": "this is the output tensor of a graph; a model still has to be made of its inputs and outputs",
+    "none": "nothing is returned: there is no return statement, or it returns the result of compile() or add(), which is None",
+    "symbolic": "this is the output tensor of a graph; a model still has to be built from its inputs and outputs",
 }
 
 
@@ -68,14 +71,15 @@ def explanation(failed: Failed) -> Explanation:
             return input_explained(expected, found)
         case failures.NotBuilt() if failed.facts is not None and failed.facts.evidence.style == "subclassed":
             return Explanation(
-                "a model of one's own class makes its weights when it is first called on a tensor; `build` alone calls none",
-                "what can be done with the model before it is given back?",
+                "a subclassed model creates its weights when it is first called on a tensor; `build` alone calls no "
+                "layer",
+                "what can be done with the model before it is returned?",
             )
         case failures.NoInteger(expected=expected, returned=returned) if returned.kind == "float":
             if returned.value == expected:
                 return Explanation(
-                    f"{returned.value} is a float: `/` gives floats, also where nothing is left over",
-                    "which division gives whole numbers?",
+                    f"{returned.value} is a float: `/` returns floats, even without a remainder",
+                    "which division returns integers?",
                 )
             return _NOTHING
         case failures.NoInteger(returned=returned) | failures.NoNumbers(returned=returned) if returned.kind == "none":
@@ -87,7 +91,7 @@ def explanation(failed: Failed) -> Explanation:
         case failures.WrongTrainable(expected=expected, found=found):
             frozen = "some layers are frozen"
             return Explanation(
-                frozen if found[1] > expected[1] else "some weights train that should stay as they are", ""
+                frozen if found[1] > expected[1] else "some weights train that should stay unchanged", ""
             )
         case failures.NoMovement(weight="", rates=(first, last)):
             return Explanation(f"the learning rate is {first:.3g} at first and {last:.3g} later", "")
@@ -96,6 +100,6 @@ def explanation(failed: Failed) -> Explanation:
         case failures.Disturbed(aspect=aspect):
             return Explanation(_DISTURBED.get(aspect, ""), "")
         case failures.WrongMetric(found=found) if not found:
-            return Explanation("", "what would you like to read while it trains?")
+            return Explanation("", "which number would you like to read during training?")
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)

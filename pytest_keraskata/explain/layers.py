@@ -23,7 +23,7 @@ _SETTINGS = {
 }
 
 # What leads on where layers are too many or too few.
-NAMED = "which layers does the task name, one after the other?"
+NAMED = "which layers does the task name, and in which order?"
 
 
 def promised(facts: Facts) -> tuple[Layer, ...]:
@@ -73,9 +73,9 @@ def states_of_every_step(facts: Facts) -> Explanation | None:
     if outputs is None or outputs.at_inference.ndim < 3:
         return None
     return Explanation(
-        f"{last.kind} gives its state at every step (return_sequences is on), so there is one output per step "
+        f"{last.kind} returns its state at every step (return_sequences is on), so there is one output per step "
         "instead of one per sequence",
-        "which of the states knows the whole sequence?",
+        "which state has seen the whole sequence?",
     )
 
 
@@ -88,11 +88,11 @@ def maps_not_flattened(facts: Facts) -> Explanation | None:
         return None
     if not any(layer.kind == "Dense" for layer in promised(facts)):
         return Explanation(
-            "the maps of the convolution are left as they are", "what makes one vector out of a stack of maps?"
+            "the maps of the convolution are not flattened", "which layer turns a stack of maps into one vector?"
         )
     return Explanation(
-        "the maps of the convolution reach the dense layers as they are, so these judge every place of the image alone",
-        "what makes one vector out of a stack of maps?",
+        "the dense layers read the maps without flattening, so they judge every position of the image separately",
+        "which layer turns a stack of maps into one vector?",
     )
 
 
@@ -104,17 +104,17 @@ def other_recurrent_layer(facts: Facts) -> Explanation | None:
         return None
     if theirs[0] == ours[0]:
         return Explanation(
-            f"there are {len(theirs)} recurrent layers, and {len(ours)} asked for",
-            "how many layers have to read the sequence?",
+            f"there are {len(theirs)} recurrent layers, but the task needs {len(ours)}",
+            "how many layers should read the sequence?",
         )
     sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
     one, other = (f"{'an' if kind == 'LSTM' else 'a'} {kind}" for kind in (theirs[0], ours[0]))
     return Explanation(
-        f"the network has {one}, which has {sets[theirs[0]]}; asked for is {other} with {sets[ours[0]]}",
+        f"the network has {one} with {sets[theirs[0]]}, but the task needs {other} with {sets[ours[0]]}",
         {
             "SimpleRNN": "which recurrent layer has no gates at all?",
             "GRU": "which recurrent layer has an update gate and a reset gate, and one state?",
-            "LSTM": "which recurrent layer keeps a cell state beside the state that it hands on?",
+            "LSTM": "which recurrent layer keeps a cell state besides its output state?",
         }[ours[0]],
     )
 
@@ -125,8 +125,8 @@ def pooled_away(facts: Facts) -> Explanation | None:
     if not averaging or any(layer.kind.startswith("Global") for layer in promised(facts)):
         return None
     return Explanation(
-        f"{averaging[0].kind} keeps one number of each map, where all places of the map are to go on",
-        "what makes one vector out of a stack of maps without losing any number?",
+        f"{averaging[0].kind} keeps one number of each map, but the task needs every position of the map",
+        "which layer turns a stack of maps into one vector without losing any number?",
     )
 
 
@@ -137,8 +137,8 @@ def states_pooled(facts: Facts) -> Explanation | None:
     if not pooling or not reading or any(layer.kind.startswith("Global") for layer in promised(facts)):
         return None
     return Explanation(
-        f"{pooling[0].kind} puts the states of all steps together, where the last state alone is to go on",
-        "which of the states knows the whole sequence?",
+        f"{pooling[0].kind} combines the states of all steps, but the task needs only the last state",
+        "which state has seen the whole sequence?",
     )
 
 
@@ -151,8 +151,8 @@ def states_flattened(facts: Facts) -> Explanation | None:
     if any(layer.kind == "Flatten" for layer in promised(facts)):
         return None
     return Explanation(
-        f"{reading[-1].kind} gives its state at every step, and Flatten makes one long vector of them all",
-        "which of the states knows the whole sequence?",
+        f"{reading[-1].kind} returns its state at every step, and Flatten joins all of them into one long vector",
+        "which state has seen the whole sequence?",
     )
 
 
@@ -165,7 +165,7 @@ def other_pooling(facts: Facts) -> Explanation | None:
     if not theirs:
         return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
     return Explanation(
-        f"the network has {', '.join(theirs)} where {', '.join(ours)} is asked for", "what should go on of each window?"
+        f"the network has {', '.join(theirs)} instead of {', '.join(ours)}", "what should be kept from each window?"
     )
 
 
@@ -175,8 +175,9 @@ def kernel_as_strides(facts: Facts) -> Explanation | None:
         strides, kernel = theirs.settings.get("strides"), theirs.settings.get("kernel_size")
         if "Conv" in theirs.kind and strides == kernel and strides != ours.settings.get("strides"):
             return Explanation(
-                f"the strides of {theirs.kind} are {strides}: its third argument is the strides, not the width of the kernel",
-                "how is the kernel given when it has a height and a width?",
+                f"the strides of {theirs.kind} are {strides}: its third argument is the strides, not the width of the "
+                "kernel",
+                "how do you pass a kernel with a height and a width?",
             )
     return None
 
@@ -193,17 +194,17 @@ def hidden_activation(facts: Facts) -> Explanation | None:
             continue
         if found == "linear" and "Conv" in theirs.kind:
             return Explanation(
-                f"{theirs.kind} has no activation, so negative numbers go on from its maps",
-                "what should become of negative numbers in a map?",
+                f"{theirs.kind} has no activation, so negative numbers remain in its maps",
+                "what should happen to negative numbers in a map?",
             )
         if found == "linear":
             return Explanation(
-                f"a hidden {theirs.kind} has no activation: linear layers in a row are no more than one linear layer",
-                "what makes a network more than a matrix product?",
+                f"a hidden {theirs.kind} has no activation: linear layers in a row equal a single linear layer",
+                "which part of a network makes it more than a matrix product?",
             )
         return Explanation(
-            f"a hidden {theirs.kind} has the activation {found}; asked for is {right}",
-            "what does the task say of the layers between input and output?",
+            f"a hidden {theirs.kind} has the activation {found}, but the task needs {right}",
+            "what does the task say about the layers between input and output?",
         )
     return None
 
@@ -227,7 +228,7 @@ def recurrent_activation(facts: Facts) -> Explanation | None:
         if ours.kind in _RECURRENT and theirs.activation not in (None, ours.activation):
             return Explanation(
                 f"{theirs.kind} has the activation {theirs.activation} instead of its default {ours.activation}",
-                "what keeps the state of a recurrent layer from growing without bounds?",
+                "what keeps the state of a recurrent layer bounded?",
             )
     return None
 
@@ -240,11 +241,11 @@ def other_size(facts: Facts) -> Explanation | None:
             if right is not None and found is not None and right != found:
                 asked = [key for key, value in facts.call.kwargs.items() if type(value) is int and value == right]
                 hint = (
-                    f"does your layer look at the argument {' or '.join(asked)}?"
+                    f"does your layer use the argument {' or '.join(asked)}?"
                     if asked
-                    else "which argument says how large it is?"
+                    else "which argument determines its size?"
                 )
-                return Explanation(f"{theirs.kind} has {found} {name} where this call asks for {right}", hint)
+                return Explanation(f"{theirs.kind} has {found} {name}, but this call needs {right}", hint)
     return None
 
 
@@ -258,8 +259,8 @@ def other_setting(facts: Facts) -> Explanation | None:
             continue
         right, found, kind = next(one for one in known if one[0] != one[1])
         return Explanation(
-            f"{kind} has {words}={found!r}; asked for is {right!r}",
-            "is it what you gave, or what the layer takes where nothing is given?",
+            f"{kind} uses {words}={found!r}, but this call needs {right!r}",
+            "did you set it, or is it the layer's default?",
         )
     return None
 
@@ -274,8 +275,8 @@ def random_at_inference(facts: Facts) -> Explanation | None:
     if not differs or not any("Dropout" in layer.kind for layer in shown(facts)):
         return None
     return Explanation(
-        "dropout also acts when nobody trains, probably because training=True is written into the call",
-        "who should decide whether a layer is training?",
+        "dropout also acts at inference, probably because the call fixes training=True",
+        "what should decide whether a layer is in training mode?",
     )
 
 
@@ -291,8 +292,8 @@ def random_in_training(facts: Facts) -> Explanation | None:
     if not acting or np.allclose(outputs.in_training[0], outputs.in_training[1], atol=1e-6):
         return None
     return Explanation(
-        f"{acting[0].kind} drops units in training, and no dropout is asked for",
-        "does the task want noise in training?",
+        f"{acting[0].kind} drops units in training, but the task has no dropout",
+        "does the task mention noise in training?",
     )
 
 
@@ -308,7 +309,7 @@ def no_dropout(facts: Facts) -> Explanation | None:
     outputs = facts.evidence.outputs
     if found or outputs is None or outputs.in_training is None:
         return None
-    return Explanation("there is no dropout in the network", "which layer sets units to zero while it trains?")
+    return Explanation("there is no dropout in the network", "which layer sets units to zero in training?")
 
 
 @rule("training")
@@ -317,14 +318,10 @@ def other_rate(facts: Facts) -> Explanation | None:
     found = [float(layer.settings.get("rate", 0)) for layer in shown(facts) if layer.kind == "Dropout"]
     if not right or not found or abs(right[0] - found[0]) < 1e-6:
         return None
-    turned = (
-        " (the fraction that is kept, where the one that is dropped is asked for)"
-        if abs(1 - right[0] - found[0]) < 1e-6
-        else ""
-    )
+    turned = " (the fraction to keep instead of the fraction to drop)" if abs(1 - right[0] - found[0]) < 1e-6 else ""
     return Explanation(
-        f"the rate of the dropout is {found[0]:g} where this call asks for {right[0]:g}{turned}",
-        "of what is the rate a fraction: of the units that go, or of those that stay?",
+        f"the dropout rate is {found[0]:g}, but this call needs {right[0]:g}{turned}",
+        "is the rate the fraction of units that are dropped, or of units that are kept?",
     )
 
 
@@ -336,7 +333,7 @@ def more_or_fewer_layers(facts: Facts) -> Explanation | None:
     difference = len(theirs) - len(ours)
     count = "one layer" if abs(difference) == 1 else f"{abs(difference)} layers"
     if difference > 0:
-        return Explanation(f"the network has {count} with weights more than asked for", NAMED)
+        return Explanation(f"the network has {count} with weights too many", NAMED)
     return Explanation(f"{count} with weights {'is' if difference == -1 else 'are'} missing", NAMED)
 
 
@@ -348,7 +345,7 @@ def frozen_layer(facts: Facts) -> Explanation | None:
         return None
     return Explanation(
         f"{frozen[0].name} is frozen (trainable is False), so training never changes it",
-        "which layers are meant to learn here?",
+        "which layers should learn here?",
     )
 
 

@@ -24,7 +24,7 @@ def last_weighted(layers: tuple[Layer, ...]) -> int | None:
 
 
 def final_activation(layers: tuple[Layer, ...]) -> str | None:
-    """The activation behind the last layer with weights; None where the layers don't tell."""
+    """The activation after the last layer with weights; None where the layers don't tell."""
     place = last_weighted(layers)
     if place is None:
         return None
@@ -47,32 +47,29 @@ def softmax_of_one(layers: tuple[Layer, ...], values: Array) -> str | None:
         return None
     if layers and final_activation(layers) not in ("softmax", "softmax_v2"):
         return None
-    return "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees"
+    return "a softmax over a single unit divides a number by itself: the output is always 1.0"
 
 
 def summing_to_one_by_columns(values: Array) -> str | None:
     """Why columns of outputs (rows, units) sum to 1, and rows don't."""
     if np.allclose(values.sum(axis=1), 1, atol=1e-3) or not np.allclose(values.sum(axis=0), 1, atol=1e-3):
         return None
-    return "the softmax runs along the batch: columns sum to 1 instead of rows, so samples compete with each other"
+    return "the softmax is taken along the batch: columns sum to 1 instead of rows, so samples compete with each other"
 
 
 def squeezed_twice(first: str, second: str) -> str:
     """Why one activation behind another one is wrong at the end of a network."""
-    return (
-        f"the last layer already has the activation {first}, and {second} follows: "
-        "the second one can't undo what the first one has cut off"
-    )
+    return f"the last layer already has the activation {first}, and {second} follows: the second one can't restore what the first one has cut off"
 
 
 def dropped_behind(layers: tuple[Layer, ...]) -> Layer | None:
-    """A dropout that drops something behind the last layer with weights."""
+    """A dropout that drops something after the last layer with weights."""
     place = last_weighted(layers)
     later = layers[place + 1 :] if place is not None else ()
     return next((layer for layer in later if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0), None)
 
 
-DROPPED_BEHIND = "dropout stands behind the last layer, so in training it sets predictions themselves to zero"
+DROPPED_BEHIND = "dropout comes after the last layer, so in training it sets the predictions themselves to zero"
 
 
 # --- what is known beside a kata's own network ---
@@ -94,9 +91,9 @@ def linear_output(facts: Facts) -> Explanation | None:
     if values.min() >= 0 and values.max() <= 1:
         return None
     return Explanation(
-        "the last layer has no activation, so it is linear and gives any number"
-        + ("; the loss takes these numbers for probabilities" if facts.expected.get("task") else ""),
-        "which function turns any numbers into probabilities?",
+        "the last layer has no activation, so it is linear and can output any number"
+        + ("; the loss treats these numbers as probabilities" if facts.expected.get("task") else ""),
+        "which function turns any number into a probability?",
     )
 
 
@@ -108,7 +105,8 @@ def relu_output(facts: Facts) -> Explanation | None:
     if values.min() < 0 or values.max() <= 1:
         return None
     return Explanation(
-        "a ReLU at the output cuts negative numbers off and lets positive ones grow beyond 1: no probability",
+        "a ReLU at the output cuts off negative numbers and lets positive ones exceed 1, so the output is not a "
+        "probability",
         "which function stays between 0 and 1?",
     )
 
@@ -121,7 +119,8 @@ def tanh_output(facts: Facts) -> Explanation | None:
     if values.min() >= 0:
         return None
     return Explanation(
-        "tanh gives numbers from -1 to 1, and a probability is never negative", "which function stays between 0 and 1?"
+        "tanh outputs numbers from -1 to 1, but a probability is never negative",
+        "which function stays between 0 and 1?",
     )
 
 
@@ -131,7 +130,7 @@ def softmax_over_the_batch(facts: Facts) -> Explanation | None:
     if values is None or len(values) < 2 or final_activation(facts.evidence.layers) != "softmax":
         return None
     why = summing_to_one_by_columns(values)
-    return Explanation(why, "along which axis do the classes of one sample lie?") if why else None
+    return Explanation(why, "along which axis are the classes of one sample?") if why else None
 
 
 @rule(*_CHECKS, about="outputs")
@@ -143,9 +142,9 @@ def sigmoid_for_classes(facts: Facts) -> Explanation | None:
     if final_activation(facts.evidence.layers) != "sigmoid" or np.allclose(values.sum(axis=1), 1, atol=1e-3):
         return None
     return Explanation(
-        "a sigmoid judges every class for itself, so a row doesn't sum to 1; training looks healthy all the same, "
-        "since Keras on TensorFlow hands the loss the numbers from before the sigmoid",
-        "which function makes the classes share one whole?",
+        "a sigmoid judges every class separately, so a row doesn't sum to 1; training still looks healthy, since "
+        "Keras on TensorFlow passes the loss the numbers from before the sigmoid",
+        "which function makes the probabilities of all classes sum to 1?",
     )
 
 
@@ -165,7 +164,7 @@ def activation_before_softmax(facts: Facts) -> Explanation | None:
     first = layers[place].activation
     return Explanation(
         squeezed_twice(str(first), str(later[0])),
-        "what should the last activation read: raw numbers, or numbers that were squeezed before?",
+        "what should the last activation read: raw numbers, or numbers that were already squeezed?",
     )
 
 
@@ -175,7 +174,7 @@ def dropout_behind_the_output(facts: Facts) -> Explanation | None:
         return None
     if not any(layer.kind == "Dense" for layer in facts.expected.get("layers") or ()):
         return None
-    return Explanation(DROPPED_BEHIND, "which units is dropout meant to thin out?")
+    return Explanation(DROPPED_BEHIND, "which units should dropout thin out?")
 
 
 @rule(*_CHECKS, "params")
@@ -188,9 +187,8 @@ def number_of_units(facts: Facts) -> Explanation | None:
     if right is None or found is None or right == found:
         return None
     return Explanation(
-        f"the last layer has {found} unit{'s' if found != 1 else ''} where {right} "
-        f"{'are' if right != 1 else 'is'} needed",
-        "how many numbers does one answer consist of?",
+        f"the last layer has {found} unit{'s' if found != 1 else ''}, but the task needs {right}",
+        "how many numbers does one prediction consist of?",
     )
 
 

@@ -52,7 +52,7 @@ _GONE: tuple[tuple[str, str, str], ...] = (
     (
         r"batch_input_shape",
         "layers no longer take batch_input_shape",
-        "keras.Input(batch_shape=...) or keras.Input(shape) stands before the first layer",
+        "put keras.Input(batch_shape=...) or keras.Input(shape) before the first layer",
     ),
     (
         r"keras\.optimizers\.(adam|sgd|rmsprop)\b",
@@ -64,7 +64,7 @@ _GONE: tuple[tuple[str, str, str], ...] = (
     (
         r"'(output_dim|nb_filter|subsample)'",
         "this argument's name is gone",
-        "units, filters and strides are their names now",
+        "the new names are units, filters and strides",
     ),
     (
         r"\{'input': .*'output'|\{'input'|argument 'input'",
@@ -77,8 +77,8 @@ _GONE: tuple[tuple[str, str, str], ...] = (
     (r"argument 'period'", "ModelCheckpoint no longer takes period", "save_freq='epoch' saves after every epoch"),
     (
         r"Cannot take the length of shape with unknown rank|A KerasTensor cannot be used as input to a TensorFlow function",
-        "TensorFlow's functions don't take Keras's symbolic tensors",
-        "keras.ops has a function of the same name that does",
+        "TensorFlow's functions don't accept Keras's symbolic tensors",
+        "keras.ops has a function of the same name that accepts them",
     ),
 )
 

@@ -28,7 +28,7 @@ from pytest_keraskata.failures import (
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.pictures import LayerTable
 
-_WHEN = "when does your code make the layers: once, or at each call?"
+_WHEN = "when does your code create the layers: once, or on each call?"
 
 # Of a row of outputs a message shows no more.
 _SHOWN = 12
@@ -38,7 +38,7 @@ def judge_architecture(case: Case) -> None:
     """The answer's network computes what the reference computes, for every way of calling it.
 
     Raises:
-        Failed: where input shape, weights, outputs at inference, or outputs in training differ.
+        Failed: if input shape, weights, outputs at inference, or outputs in training differ.
     """
     evidence = the_model(case)
     _same_inputs(case, evidence)
@@ -66,7 +66,8 @@ def judge_architecture(case: Case) -> None:
             raise case.failed(CallsDiffer(way, _gap(shown, right.values)))
     if outputs.by_name is not None and not right.agree(outputs.by_name):
         raise case.failed(FormsDiffer(reference.input_names, _gap(outputs.by_name, right.values))).because(
-            "in a list, inputs come in the order in which the model lists them", "in which order does yours list them?"
+            "in a list, the inputs follow the order in which the model lists them",
+            "in which order does yours list them?",
         )
     if outputs.in_training is not None and not case.stochastic:
         # Few networks act otherwise in training, and most answers are right: the second forward pass is rarely due.
@@ -94,7 +95,7 @@ def judge_calls_apart(cases: Sequence[Case], shared: Sequence[int | None]) -> No
         shared: for each the first earlier call whose model has a variable in common with it, or None.
 
     Raises:
-        Failed: where one of them doesn't.
+        Failed: if one of them doesn't.
     """
     for case, other in zip(cases, shared, strict=False):
         try:
@@ -103,7 +104,7 @@ def judge_calls_apart(cases: Sequence[Case], shared: Sequence[int | None]) -> No
             before = next((str(one.call) for one in cases if one is not case), "")
             remembers = other is not None
             later = case.failed(LaterCall(before, failed.failure))
-            why = "what an earlier call made is handed out again"
+            why = "the result of an earlier call is returned again"
             raise later.because(why if remembers else "", _WHEN) from None
         judge_apart(case, None if other is None else cases[other])
 
@@ -112,11 +113,11 @@ def judge_apart(case: Case, other: Case | None) -> None:
     """A model has no variable in common with that of an earlier call; `other` is the call where it has.
 
     Raises:
-        Failed: where it has.
+        Failed: if it has.
     """
     the_model(case)
     if other is not None:
-        raise case.failed(Shared(str(other.call))).because("whoever trains one of them trains the other", _WHEN)
+        raise case.failed(Shared(str(other.call))).because("training one of them also trains the other", _WHEN)
 
 
 def judge_style(case: Case, style: str) -> None:
@@ -127,7 +128,7 @@ def judge_style(case: Case, style: str) -> None:
         style: "sequential" for `keras.Sequential`; "functional" for a model that isn't, and whose graph can be read.
 
     Raises:
-        Failed: where it is another one.
+        Failed: if it differs.
     """
     evidence = the_model(case)
     if evidence.style != style:
@@ -226,8 +227,8 @@ def _same_gradient(case: Case, name: str, right: Array | None, found: Array, tra
     if not np.all(np.abs(seen - expected) <= tolerance):
         norms = float(np.linalg.norm(expected)), float(np.linalg.norm(seen))
         raise case.failed(WrongGradient(case.reference.layers, name, *norms, training)).because(
-            "the outputs are right, but what they say about it is not what training will hear",
-            "is there a step in your model that has a value, and no slope?",
+            "the outputs are right, but their gradient with respect to it is not",
+            "is there an operation in your model that has a value but no slope?",
         )
 
 

@@ -28,7 +28,7 @@ _DEGREES, _PIXELS, _STRETCHED, _BENT, _TYPICAL = 2.0, 0.6, 0.035, 3.0, 0.012
 _EXACT = 0.5
 # Of what is drawn, angles in degrees and shifts in pixels, so little is none; whether it is mirrored is a whole number.
 _SAME = 0.5
-_CONSTANT = "what is drawn while a graph is compiled stays in it as a constant"
+_CONSTANT = "what is drawn while a graph is compiled becomes a constant in it"
 
 
 @dataclass
@@ -81,7 +81,7 @@ class Augmented:
         """Every image is turned by an angle of its own, anywhere up to the limit; nothing bends or colours it.
 
         Raises:
-            Failed: where one isn't, or something does.
+            Failed: if one isn't, or something does.
         """
         for how, moves in self.moves:
             self._alike(moves, how)
@@ -93,7 +93,7 @@ class Augmented:
         """Every image is shifted by parts of its own width and height, anywhere up to the limit, independently.
 
         Raises:
-            Failed: where one isn't.
+            Failed: if one isn't.
         """
         for how, moves in self.moves:
             self._distances(moves, how)
@@ -110,13 +110,13 @@ class Augmented:
                 related = _related(known[one], known[other])
                 if len(across) == DRAWS and abs(related) > _CHANCE:
                     expected = f"{one} and {other} drawn independently{how}"
-                    raise self.failed(expected, f"one goes with the other (correlation {related:.2f})")
+                    raise self.failed(expected, f"one depends on the other (correlation {related:.2f})")
 
     def mirrored(self) -> None:
         """About half of the images are mirrored left to right, each by a draw of its own.
 
         Raises:
-            Failed: where they aren't.
+            Failed: if they aren't.
         """
         for how, moves in self.moves:
             part = float(np.mean(moves.mirrored))
@@ -129,18 +129,18 @@ class Augmented:
         """Each image is as it was, or mirrored.
 
         Raises:
-            Failed: where one isn't.
+            Failed: if one isn't.
         """
         both = self.original, self.original[:, ::-1]
         shown = self.evidence.in_training[0]
         if not all(any(np.allclose(one, other, atol=0.01) for other in both) for one in shown):
-            raise self.failed("without rotation and shift, each image as it is or mirrored", "other images")
+            raise self.failed("without rotation and shift, each image unchanged or mirrored", "other images")
 
     def exact(self) -> None:
         """Angles and shifts reach their limits, and go no further: for more draws, and marks that lie further out.
 
         Raises:
-            Failed: where they do otherwise.
+            Failed: if they do otherwise.
         """
         _, moves = self.moves[0]
         low, high = float(moves.degrees.min()), float(moves.degrees.max())
@@ -178,11 +178,11 @@ class Augmented:
         """Nothing but turns, shifts and mirroring."""
         level = LEVEL / 255
         if np.min(moves.peaks) < 0.1:
-            raise self.failed("the middle of every image stays in view", f"images whose middle is out of view{how}")
+            raise self.failed("the centre of every image stays in view", f"images whose centre is out of view{how}")
         off = np.maximum(np.abs(moves.peaks - level), moves.others)
         if np.max(off) > 0.02:
             at = np.unravel_index(int(np.argmax(off)), off.shape)
-            expected = f"colours that stay as they are, such as {level:.3f} in one channel and 0 in the others"
+            expected = f"unchanged colours, such as {level:.3f} in one channel and 0 in the others"
             raise self.failed(expected, f"{moves.peaks[at]:.3f} and {moves.others[at]:.3f} at the same place{how}")
         typical = float(np.sqrt(np.mean(moves.stretched**2)))
         if np.max(moves.stretched) > _STRETCHED or typical > _TYPICAL or np.max(np.abs(moves.bent)) > _BENT:
@@ -191,7 +191,7 @@ class Augmented:
                 if np.max(np.abs(moves.bent)) <= _BENT
                 else "images that are zoomed or sheared"
             )
-            raise self.failed("images that keep their size and their right angles", f"{found}{how}")
+            raise self.failed("images without a change of size or angles", f"{found}{how}")
 
     def _distances(self, moves: Moves, how: str) -> None:
         chosen, sizes = self.shifts(moves), self.size[::-1]
@@ -219,7 +219,7 @@ class Augmented:
         """Something is drawn for each image of each call by itself.
 
         Raises:
-            Failed: where images of a batch, or calls, have the same draws.
+            Failed: if images of a batch, or calls, have the same draws.
         """
         values = [(how, of(moves)) for how, moves in self.moves]
         for expected, found, how in _shared(values, what):
@@ -231,12 +231,12 @@ def _shared(values: list[tuple[str, Array]], what: str) -> Iterator[tuple[str, s
     """What images, or calls, have in common: what should be, what is, and how the augmenter was called."""
     for how, one in values:
         if float(np.ptp(one)) < _SAME:
-            yield f"another {what} for each image", f"the same {what} for all", how
+            yield f"a different {what} for each image", f"the same {what} for all", how
         if len(one) == DRAWS and any(abs(_related(one[lag:], one[:-lag])) > _CHANCE for lag in (1, 2, 3, DRAWS // 2)):
-            yield f"{what} drawn for each image by itself", f"images that share their {what}", how
+            yield f"{what} drawn separately for each image", f"all images with the same {what}", how
     for (_, one), (how, other) in pairwise(values):
         if len(one) == len(other) and abs(_related(one, other)) > _CHANCE:
-            yield f"another {what} in each call", "the same ones call after call", how
+            yield f"a different {what} in each call", "the same ones in every call", how
 
 
 def _related(one: Array, other: Array) -> float:

@@ -1,12 +1,13 @@
 """Which mistakes fail as an answer does? Each is played as an answer of its own, beside the judge."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.subject import Subject, Unanswered
-from pytest_keraskata.failures import Claim, Failed, Failure, NotRefused, OurFault, Raises, Silent
+from pytest_keraskata.failures import Claim, Failed, Failure, NotRefused, OurFault, Raises, Silent, WrongMetric
 from pytest_keraskata.kata import Check, Mistake
 
 # One case may agree by chance; and a mistake passes where the answer does.
@@ -68,6 +69,10 @@ def _plain(failure: Failure | None) -> Any:
         return type(failure), failure.raised.kind if failure.raised else None
     if isinstance(failure, Claim):
         return type(failure), failure.expected, failure.found
+    if isinstance(failure, WrongMetric):
+        # Keras numbers the metrics of a process that have one name.
+        found = {re.sub(r"_\d+$", "", name): value for name, value in failure.found.items()}
+        failure = replace(failure, found=found)
     if failure is not None and hasattr(failure, "line"):
         failure = replace(failure, line=None)  # type: ignore[call-arg]
     if failure is not None and hasattr(failure, "layers"):

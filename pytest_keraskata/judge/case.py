@@ -29,13 +29,13 @@ class Case:
         call: the call that built the model.
         evidence: what it showed.
         reference: the right network for this call.
-        inputs: the batch behind `evidence.outputs`.
+        inputs: the batch for `evidence.outputs`.
         task: what the model is compiled for, or None where it needn't be.
         stochastic: whether the network acts at random in training; what it does there is then another check's.
         seed: of the drawn weights.
-        loss_cases: the targets and predictions behind `evidence.compiled`.
+        loss_cases: the targets and predictions for `evidence.compiled`.
         optimizer: the one that the model is to be compiled with.
-        pulled: the batch behind gradients of the outputs.
+        pulled: the batch for gradients of the outputs.
         cotangent: by what those outputs are weighed.
         mistakes: wrong networks.
         mistaken: the wrong network of one of them for the same call, or None where nothing comes of it.
@@ -109,7 +109,7 @@ class Case:
 
     @cached_property
     def drawn(self) -> list[Array]:
-        """The values of the answer's weights behind its outputs."""
+        """The values of the answer's weights for its outputs."""
         known = [weight.drawn for weight in self.evidence.weights]
         if all(value is not None for value in known):
             return [value for value in known if value is not None]
@@ -118,7 +118,7 @@ class Case:
 
     @property
     def matching_order(self) -> list[int] | None:
-        """How the answer's weights stand in the reference so that both compute the same, or None."""
+        """How the answer's weights are placed in the reference so that both compute the same, or None."""
         return self._match[0]
 
     def seen(self, values: Sequence[Array]) -> list[Array]:
@@ -127,7 +127,7 @@ class Case:
 
     def placed(self, values: Sequence[Array]) -> list[Array]:
         """Values of the answer's weights in the reference's order; only for an answer that matches."""
-        assert self.matching_order is not None, "another network has no such order"
+        assert self.matching_order is not None, "a different network has no such order"
         seen = self.seen(values)
         return [seen[place] for place in self.matching_order]
 
@@ -199,7 +199,7 @@ def the_model(case: Case) -> ModelEvidence:
     """The evidence of a call that did return a built model with one output.
 
     Raises:
-        Failed: where it didn't; nothing more can then be learned from this answer.
+        Failed: if it didn't; nothing more can then be learned from this answer.
     """
     evidence = case.evidence
     if evidence.raised is not None:

@@ -19,7 +19,7 @@ def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
     """So many hidden layers of so many units and one unit behind them, each with a bias, or a normalization's.
 
     Raises:
-        Failed: where there are others.
+        Failed: if there are others.
     """
     evidence = the_model(case)
     if tuple(shape[1:] for shape in evidence.input_shapes) != ((input_dim,),):
@@ -46,13 +46,13 @@ def judge_steady(case: Case) -> None:
     """In training the same inputs give the same outputs.
 
     Raises:
-        Failed: where they don't.
+        Failed: if they don't.
     """
     outputs = the_model(case).outputs
     if outputs is not None and outputs.in_training is not None and not close(*outputs.in_training):
         raise case.failed(
             Claim("in training the same outputs for the same inputs", "outputs that differ from one call to the next"),
-            why="something in the net acts at random in training, and nothing of that kind is asked for",
+            why="something in the net is random in training, but the task has nothing of that kind",
         )
 
 
@@ -60,7 +60,7 @@ def judge_head(case: Case) -> None:
     """Where the last kernel is zero, the sigmoid of its bias is all that remains, whatever the sample is.
 
     Raises:
-        Failed: where something else does.
+        Failed: if something else does.
     """
     outputs = case.evidence.outputs
     # A skip may have a number of its own as well.
@@ -71,10 +71,10 @@ def judge_head(case: Case) -> None:
     if outputs is not None and not any(close(outputs.at_inference, np.full((rows, 1), one)) for one in right):
         raise case.failed(
             Claim(
-                f"one sigmoid unit at the end: {right[-1]:.4g} where all that reaches it is its bias, {biases[-1]:.4g}",
+                f"one sigmoid unit at the end: {right[-1]:.4g} if only its bias reaches it, {biases[-1]:.4g}",
                 f"{outputs.at_inference[0, 0]:.4g}",
             ),
-            why="the last layer is no Dense(1) with a sigmoid",
+            why="the last layer is not a Dense(1) with a sigmoid",
         )
 
 
@@ -87,7 +87,7 @@ def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
         last_kernel: its shape.
 
     Raises:
-        Failed: where it gets a smaller one, or none.
+        Failed: if it gets a smaller one, or none.
     """
     evidence = the_model(case)
     if "gradients" in evidence.problems:
@@ -96,7 +96,7 @@ def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
     kernels = [(weight.shape, norm) for weight, norm in pairs if len(weight.shape) > 1]
     details = tuple(_bars([norm for _, norm in kernels]))
     if any(norm is None for _, norm in kernels):
-        raise case.failed(Claim("a loss that depends on every kernel", "a kernel without any gradient", details))
+        raise case.failed(Claim("a loss that depends on every kernel", "a kernel without a gradient", details))
     first = next(norm or 0.0 for shape, norm in kernels if shape == first_kernel)
     last = next(norm or 0.0 for shape, norm in reversed(kernels) if shape == last_kernel)
     if not np.isfinite([first, last]).all():
@@ -108,8 +108,8 @@ def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
         asked = f"a gradient for the first kernel of at least 1/1000 of the last one's ({last:.3g})"
         raise case.failed(
             Claim(asked, f"{first:.3g}, {first / last:.1g} of it", details),
-            why="on its way back the gradient is multiplied by a number well below 1 at every layer",
-            advice="which slopes has your activation, and how large are the weights at first?",
+            why="at every layer, backpropagation multiplies the gradient by a number well below 1",
+            advice="how steep is your activation, and how large are the initial weights?",
         )
 
 

@@ -37,7 +37,7 @@ def pictures_of_learning(case: Case, optimizer: str = "Adam") -> Iterator[Curves
     drawn = [series("training, yours", (step.loss for step in steps))]
     initial = [weight.initial for weight in evidence.weights]
     start = [value for value in initial if value is not None]
-    note = "the reference is another network, so it can't take the same course"
+    note = "the reference is a different network, so its training can't be compared"
     if case.matching_order is not None and evidence.compiled is not None and len(start) == len(initial):
         points = [case.placed(one) for one in (start, *(step.weights for step in steps))]
         optimizing = optimizer_like(evidence.compiled.optimizer, optimizer, steps[0].learning_rate)
@@ -49,12 +49,9 @@ def pictures_of_learning(case: Case, optimizer: str = "Adam") -> Iterator[Curves
             series("validation, the reference's", map(held_out.loss, right), expected=True),
             series("validation, yours", map(held_out.loss, points)),
         ]
-        note = (
-            "both start from your model's own weights; the targets are drawn at random, so nothing can be learned "
-            "about rows held out: what counts is whether the curves are the same"
-        )
+        note = "both start from your model's own weights; the targets are random, so nothing can be learned about held-out rows: only the match of the curves counts"
         if any("Dropout" in layer.kind for layer in case.reference.layers):
-            note += ", but for the units that dropout chooses"
+            note += ", except for the units that dropout chooses"
     yield Curves(f"learning: {case.call}", "steps of training so far", "loss", tuple(drawn), note=note)
 
 

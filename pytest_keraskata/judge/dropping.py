@@ -39,7 +39,7 @@ def judge_dropped(case: Case, weights: Sequence[Array], rate: float) -> None:
         rate: that fraction.
 
     Raises:
-        Failed: where it is otherwise.
+        Failed: if it is otherwise.
     """
     outputs, rows = the_model(case).outputs, case.inputs[0]
     if outputs is None or outputs.in_training is None:
@@ -73,7 +73,9 @@ def _judge_units(case: Case, rate: float, sums: Sequence[Array], share: Array) -
     patterns = np.array(list(itertools.product((0.0, 1.0), repeat=len(share))))
     gaps = [np.abs(one[:, None] - patterns @ share) for one in sums]
     if max(float(one.min(axis=1).max()) for one in gaps) > _LEAST / 10:
-        raise case.failed(Claim(_dropped(rate), "outputs that no choice of dropped hidden units explains"))
+        raise case.failed(
+            Claim(_dropped(rate), "outputs that can't be explained by any choice of dropped hidden units")
+        )
     masks = [patterns[one.argmin(axis=1)] for one in gaps]
     dropped = 1 - np.concatenate(masks)
     if not rate:
@@ -101,8 +103,8 @@ def _judge_sums(case: Case, rate: float, sums: Array, share: Array) -> None:
     if abs(float(sums.var()) / variance - 1) > _SIGMAS * np.sqrt((2 + max(peaked, 0)) / len(sums)):
         raise case.failed(
             Claim(
-                f"hidden units that are dropped independently, a fraction of {rate:g} of them: what they add to the logit "
-                f"has a variance of {variance:.3g}",
+                f"hidden units that are dropped independently with rate {rate:g}: their sum in the logit has a "
+                f"variance of {variance:.3g}",
                 f"a variance of {float(sums.var()):.3g}",
             )
         )
@@ -119,16 +121,16 @@ def _judge_samples(case: Case, rate: float, seen: Sequence[Array], share: Array,
     again = np.fft.irfft(waves * np.conj(others), len(first), axis=0).sum(axis=1) / scale
     if np.max(np.abs(again)) > _SIGMAS + 1:
         found = "the same units dropped on every call" if np.array_equal(first, second) else "masks that recur"
-        raise case.failed(Claim("other units dropped on every call", found))
+        raise case.failed(Claim("different units dropped on every call", found))
     if np.max(np.abs(alike)) > _SIGMAS + 1:
         apart = int(np.argmax(np.abs(alike))) + 1
         same = (first == first[0]).all()
         raise case.failed(
             Claim(
-                "other units dropped for every sample",
+                "different units dropped for every sample",
                 "the same units dropped for all samples of a batch"
                 if same
-                else f"samples that are {min(apart, len(first) - apart)} apart drop the same units more often than by chance",
+                else f"samples {min(apart, len(first) - apart)} rows apart drop the same units more often than by chance",
             )
         )
 

@@ -45,7 +45,7 @@ class Loaded:
         """The batches of the first pass, of the right kind, shape and size.
 
         Raises:
-            Failed: where they aren't.
+            Failed: if they aren't.
         """
         if not self.evidence.passes[0]:
             raise self.failed("batches of images and labels", "nothing to loop over")
@@ -72,7 +72,7 @@ class Loaded:
             self._endless(0)
         *full, rest = (len(images) for images, _ in found)
         if any(one != self.batch_size for one in full) or not 1 <= rest <= self.batch_size:
-            expected = f"batches of {self.batch_size} images, the last one may be smaller"
+            expected = f"batches of {self.batch_size} images; only the last one may be smaller"
             raise self.failed(expected, f"batches of {', '.join(map(str, [*full, rest][:8]))} images")
         return found
 
@@ -80,7 +80,7 @@ class Loaded:
         """Every image comes once in each pass, and a pass ends.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         expected = sorted(picture.place for picture in self.known)
         for number, batches in enumerate(self.evidence.passes):
@@ -89,7 +89,7 @@ class Loaded:
                 self._endless(number)
             if number and not batches:
                 why = "a generator can be used up only once" if number == 1 else ""
-                raise self.failed(f"{which} that gives every image again", "nothing", why)
+                raise self.failed(f"{which} that yields every image again", "nothing", why)
             found = sorted(picture.place for picture, _ in self._seen(number))
             if found != expected:
                 missing = [place.partition("/")[2] for place in expected if place not in found]
@@ -98,13 +98,13 @@ class Loaded:
                 told += [f"with {', '.join(twice[:4])} more than once"] if twice else []
                 raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}")
         if self.evidence.disturbed:
-            raise self.failed("files that stay as they are", f"{self.evidence.disturbed[0]} is another, or gone")
+            raise self.failed("unchanged files", f"{self.evidence.disturbed[0]} was modified or removed")
 
     def labelled(self) -> None:
         """The labels are one-hot, the classes in alphabetical order.
 
         Raises:
-            Failed: where they aren't.
+            Failed: if they aren't.
         """
         names = sorted({picture.label for picture in self.known})
         for number, batches in enumerate(self.evidence.passes):
@@ -121,11 +121,11 @@ class Loaded:
                 right, found = names.index(picture.label), int(np.argmax(label))
                 if found != right:
                     expected = f"{picture.place.partition('/')[2]} is of class {right}, of {', '.join(names)}"
-                    raise self.failed(expected, f"class {found}", advice="in which order do the classes come?")
+                    raise self.failed(expected, f"class {found}", advice="in which order are the classes?")
 
     def _endless(self, number: int) -> None:
         expected = f"{_PASSES[number]} that ends after {len(self.known)} images"
-        advice = "how does a for loop learn that there is nothing more?"
+        advice = "how does a for loop learn that the data is exhausted?"
         raise self.failed(expected, "batches without end", advice=advice)
 
     def _seen(self, number: int) -> list[tuple[Picture, Array]]:
@@ -141,5 +141,5 @@ class Loaded:
                 else:
                     seen.append((picture, label))
         if strange:
-            raise self.failed("each image as it is in its file, in RGB", *min(strange))
+            raise self.failed("each image as in its file, in RGB", *min(strange))
         return seen

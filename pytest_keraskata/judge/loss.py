@@ -46,20 +46,20 @@ def judge_loss(
     Args:
         case: the case.
         task: what the model is compiled for.
-        loss_cases: the pairs behind `evidence.compiled`.
+        loss_cases: the pairs for `evidence.compiled`.
         optimizer: Keras's name of the optimizer.
         free: settings of the optimizer that the kata is about.
         metrics: (name, value) of each metric that must be reported; the task's own where None.
 
     Raises:
-        Failed: where the model isn't compiled or one of them differs.
+        Failed: if the model isn't compiled or one of them differs.
     """
     compiled = _compiled(case, loss_cases, f"{optimizer}, {task.loss_words}")
     evidence = case.evidence
     if compiled.loss_shape:
         raise case.failed(Unreduced(task.loss_words, compiled.loss_shape, compiled.loss_name)).because(
-            "the loss is given for each sample, and what training makes smaller is one number",
-            "what does the argument reduction of a loss say?",
+            "the loss is computed for each sample, but training minimizes a single number",
+            "what does a loss's argument `reduction` determine?",
         )
     for pair, found in zip(loss_cases, compiled.losses, strict=True):
         if pair.extreme:
@@ -86,7 +86,7 @@ def judge_metrics(
     """Each of these metrics is reported by some compiled one, by value, for labels of both shapes.
 
     Raises:
-        Failed: where none does.
+        Failed: if none does.
     """
     compiled = _compiled(case, loss_cases, ", ".join(name for name, _ in metrics))
     for name, value in metrics:
@@ -125,8 +125,8 @@ def _reported(
         found = compiled.metrics_together.get(both[0], float("nan"))
         rows = len(loss_cases[0].targets), len(loss_cases[1].targets)
         raise case.failed(WrongOverBatches(name, rows, together, both[0], found)).because(
-            "batches count alike, whatever their size, or the batches before are forgotten",
-            "how many samples stand behind each of the numbers that are averaged?",
+            "batches of different size count equally, or earlier batches are forgotten",
+            "how many samples does each averaged number represent?",
         )
     firsts = {metric: found[0] for metric, found in by_name.items()}
     raise case.failed(WrongMetric(name, len(loss_cases[0].targets), expected[0], firsts))
@@ -166,7 +166,7 @@ def _as_named(case: Case, compiled: Compiled, loss_cases: Sequence[LossCase]) ->
         allowed = _over_batches(metric, known.value, loss_cases)
         if not any(abs(found - due) <= max(known.tolerance, _TOLERANCE * abs(due)) for due in allowed):
             raise case.failed(WrongName(metric, len(targets), allowed[0], found)).because(
-                "it reports another number than its name says", "what does each metric count?"
+                "it doesn't report the number that its name promises", "what does each metric count?"
             )
 
 

@@ -17,7 +17,7 @@ def judge_output(case: Case, task: Task, shape: tuple[int, ...] | None = None) -
         shape: of the output for one sample; the reference's where None.
 
     Raises:
-        Failed: where shape, range or sums are off, or where `predict` and a call disagree.
+        Failed: if shape, range or sums are off, or where `predict` and a call disagree.
     """
     evidence = the_model(case)
     if "outputs" in evidence.problems:

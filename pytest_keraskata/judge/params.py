@@ -16,7 +16,7 @@ def judge_params(case: Case, total: int, non_trainable: int = 0, terms: Sequence
         terms: the formula term by term, in words.
 
     Raises:
-        Failed: where a count differs.
+        Failed: if a count differs.
     """
     evidence = the_model(case)
     counted = sum(weight.size for weight in evidence.weights)

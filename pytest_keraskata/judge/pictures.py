@@ -86,8 +86,8 @@ def unlike_all(image: Array, known: Sequence[Picture]) -> tuple[str, str]:
     ways = {
         "upside down": fields[::-1],
         "mirrored": fields[:, ::-1],
-        "with rows and columns exchanged": fields.transpose(1, 0, 2),
-        "with red and blue exchanged": fields[..., ::-1],
+        "with rows and columns swapped": fields.transpose(1, 0, 2),
+        "with red and blue swapped": fields[..., ::-1],
         "divided by 255 twice": fields * 255,
     }
     for way, other in ways.items():
@@ -95,14 +95,14 @@ def unlike_all(image: Array, known: Sequence[Picture]) -> tuple[str, str]:
             return f"an image {way}", ""
     scaled = (picture.fields / picture.fields.max() for picture in known if picture.fields.max() < 0.9)
     if any(np.abs(fields - one).max() < _TOLERANCE for one in scaled):
-        return "an image that is brighter than its file", "its own highest value has become 1, where 255 should"
+        return "an image that is brighter than its file", "its own highest value was scaled to 1 instead of 255"
     for axis, edges in ((0, "above and below"), (1, "left and right")):
         middle, *ends = (np.take(fields, place, axis) for place in (1, 0, 2))
         if np.max(ends) < 0.02:
-            return f"an image that is black {edges}, as no file is", ""
+            return f"an image that is black {edges}, unlike its file", ""
         whole = (np.take(picture.fields, 1, axis) for picture in known)
         if np.abs(ends - middle).max() < _TOLERANCE and any(np.abs(middle - one).max() < _TOLERANCE for one in whole):
-            return f"an image without what its file has at the edges {edges}", ""
+            return f"an image that is cropped {edges}", ""
     colours = [picture for picture in known if np.ptp(picture.fields, axis=-1).max() > 0.2]
     greys = (picture.fields.mean(axis=-1) for picture in colours)
     if np.ptp(fields, axis=-1).max() < 0.02 and any(_goes_with(fields[..., 0], one) for one in greys):

@@ -12,10 +12,11 @@ from typing import Any
 from hypothesis.reporting import with_reporter
 
 from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.function import FunctionRequest
 from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.subject import Subject, Unanswered
-from pytest_keraskata.backend import quiet_warnings
+from pytest_keraskata.backend import import_for_good, quiet_warnings
 from pytest_keraskata.explain import explained, removed, surroundings
 from pytest_keraskata.failures import Facts, Failed, NotLoaded, OurFault, Silent, Unwritten, observed
 from pytest_keraskata.judge import signatures
@@ -58,8 +59,13 @@ class Run:
             return
         self._foreseen = True
         with contextlib.suppress(Exception, Unanswered):
+            self.subject.begin()
+            ahead = list(self.kata.ahead())
+            if not all(isinstance(request, FunctionRequest) for request in ahead):
+                # For the reference, and at the same time as the answer's process.
+                import_for_good()
             self.subject.expect(self._names)
-            for request in self.kata.ahead():
+            for request in ahead:
                 self.subject.expect(request)
 
     @property

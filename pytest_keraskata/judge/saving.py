@@ -40,7 +40,7 @@ class Saved:
     @property
     def loaded(self) -> ModelState:
         """The model that came back."""
-        assert self.evidence.loaded is not None, "a model came back"
+        assert self.evidence.loaded is not None, "the function returned a model"
         return self.evidence.loaded
 
     def failed(self, expected: str, found: str, why: str = "", *, ends: bool = False) -> Failed:
@@ -52,13 +52,13 @@ class Saved:
         """A model has the weights of the one that was saved, the same of its layers train, and it predicts the same.
 
         Raises:
-            Failed: where it doesn't.
+            Failed: if it doesn't.
         """
         right = self.before
         if not equal(found.weights, right.weights):
             raise self.failed(f"{whose} with the weights of the model", _other_weights(found, right))
         if found.trainable != right.trainable:
-            raise self.failed(f"{whose} of which the same layers train", "others do")
+            raise self.failed(f"{whose} with the same trainable layers", "others do")
         if not np.allclose(found.outputs, right.outputs, rtol=1e-5, atol=1e-6):
             most = float(np.max(np.abs(found.outputs - right.outputs)))
             raise self.failed(f"the same predictions from {whose}", f"predictions that differ by up to {most:.3g}")
@@ -67,7 +67,7 @@ class Saved:
         """The loaded model is compiled as the saved one is, and its training goes on as if nothing had happened.
 
         Raises:
-            Failed: where it isn't, or doesn't.
+            Failed: if it isn't, or doesn't.
         """
         found, right, steps = self.loaded, self.evidence.after, self.request.steps
         assert right is not None, "asked for after the call"
@@ -76,7 +76,7 @@ class Saved:
         if found.optimizer != right.optimizer:
             raise self.failed(f"the optimizer {right.optimizer}", found.optimizer)
         if found.problem is not None:
-            raise self.failed("a model that trains on", str(found.problem))
+            raise self.failed("a model that continues training", str(found.problem))
         if set(found.next_logs) != set(right.next_logs):
             raise self.failed(f"a model that logs {', '.join(right.next_logs)}", ", ".join(found.next_logs))
         for name, value in right.next_logs.items():
@@ -91,7 +91,7 @@ class Saved:
             if self.in_file.optimizer != right.optimizer or not is_same:
                 raise self.failed("a file that also holds how the model is compiled", "a file that holds less")
         if not equal(found.next_weights, right.next_weights, 1e-5):
-            raise self.failed("the next update moves the weights as it would have", "it moves them elsewhere")
+            raise self.failed("the next update moves the weights as it would have", "it moves them differently")
 
     @cached_property
     def in_file(self) -> ModelState:
@@ -101,11 +101,11 @@ class Saved:
         no matter, and Keras's safe mode refuses code in it.
 
         Raises:
-            Failed: where it can't be read.
+            Failed: if it can't be read.
         """
         assert self.evidence.file is not None, "a file was written"
         place = self.call.args[1]
-        assert isinstance(place, InFolder), "the path is handed over second"
+        assert isinstance(place, InFolder), "the path is the second argument"
         with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
             path = Path(folder) / place.name
             path.write_bytes(self.evidence.file.tobytes())
@@ -114,7 +114,7 @@ class Saved:
             except Exception as error:
                 found = f"{type(error).__name__}: {str(error).replace(folder, 'directory')[:200]}"
                 is_hdf = place.name.endswith(".keras") and self.evidence.file.tobytes().startswith(b"\x89HDF")
-                why = "the file is in another format: weights alone, or the older .h5" if is_hdf else ""
+                why = "the file is in a different format: weights only, or the older .h5" if is_hdf else ""
                 raise self.failed(f"{place.name!r} can be read by keras.models.load_model", found, why) from None
         inputs = self.request.inputs
         values = tuple(np.array(variable.numpy()) for variable in model.weights)
@@ -143,7 +143,7 @@ def equal(one: Sequence[Array], other: Sequence[Array], tolerance: float = 0.0) 
 def _other_weights(found: ModelState, right: ModelState) -> str:
     """What weights were found in the place of others."""
     if [weight.shape for weight in found.weights] != [weight.shape for weight in right.weights]:
-        return "other weights"
+        return "different weights"
     # Drawn ones are neither zero nor one.
     vectors = [weight for weight in found.weights if weight.ndim == 1]
     if all(np.all(weight == weight[0]) and weight[0] in (0, 1) for weight in vectors):

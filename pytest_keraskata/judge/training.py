@@ -36,7 +36,7 @@ def judge_training(case: Case, optimizer: str = "Adam") -> None:
     """Every step from drawn weights moves them as the reference's optimizer moves them on the same batch.
 
     Raises:
-        Failed: where a step raises, moves a weight elsewhere, or leaves one that should move.
+        Failed: if a step raises, moves a weight elsewhere, or leaves one that should move.
     """
     evidence = the_model(case)
     _ran(case, evidence, "steps")
@@ -74,7 +74,7 @@ def judge_learning(case: Case, optimizer: str = "Adam") -> None:
     The first two steps are also the reference's: an optimizer that is another one after its first step shows.
 
     Raises:
-        Failed: where one of them isn't, a weight stays, or the loss of no later step is below the first one's.
+        Failed: if one of them isn't, a weight stays, or the loss of no later step is below the first one's.
     """
     evidence = the_model(case)
     _ran(case, evidence, "learn")
@@ -102,7 +102,7 @@ def judge_rate(case: Case) -> None:
     """The learning rate is large enough to change anything: for models that are too large to be trained here.
 
     Raises:
-        Failed: where it isn't.
+        Failed: if it isn't.
     """
     compiled = case.evidence.compiled
     rate = compiled.optimizer.learning_rate if compiled else 0.0

@@ -47,7 +47,7 @@ class Tuned:
     def name(self, place: int) -> str:
         """A weight as one would say it."""
         parts = self.model.weights[place].path.split("/")
-        return "/".join(parts[-2:]) + (" of the base" if place in self.base else " of the head")
+        return "/".join(parts[-2:]) + (" (in the base)" if place in self.base else " (in the head)")
 
     @property
     def rates(self) -> tuple[float, ...]:
@@ -62,9 +62,9 @@ class Tuned:
             normalization: whether those of the base's normalizations are looked at, or all others.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
-        found, arguments = self.evidence, [*self.call.args[2:3], *self.call.kwargs.values()]
+        found = self.evidence
         # The head first: which of its layers stay tells more than that one does.
         for place, trained in reversed([*enumerate(self.reference.trainable)]):
             if (place in self.normalization) != normalization:
@@ -73,14 +73,14 @@ class Tuned:
             moving = trained or (place not in self.base and "moving" in self.model.weights[place].path)
             moved = not np.array_equal(found.after[place], found.steps[-1][place])
             if moved != moving:
-                expected = f"with layers={arguments[0]} training {'moves' if moving else 'leaves'} {self.name(place)}"
-                raise self.failed(expected, "it moves" if moved else "it stays")
+                expected = f"training {'changes' if moving else 'must not change'} {self.name(place)}"
+                raise self.failed(expected, "it changes" if moved else "it stays unchanged")
 
     def is_adam(self) -> None:
         """The optimizer is Adam with nothing added.
 
         Raises:
-            Failed: where it isn't.
+            Failed: if it isn't.
         """
         optimizer = self.evidence.optimizer
         if optimizer is None or optimizer.kind != "Adam":
@@ -93,7 +93,7 @@ class Tuned:
         """Each update reports the right loss, and moves the weights as a fresh Adam's would on the same batch.
 
         Raises:
-            Failed: where one doesn't.
+            Failed: if one doesn't.
         """
         inputs, targets = (self.request.inputs,), self.request.targets
         optimizer = keras.optimizers.Adam(rate)

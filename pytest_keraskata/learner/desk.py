@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.learner.folder import Folder, shipped_solution
-from pytest_keraskata.learner.progress import Progress
+from pytest_keraskata.learner import course
+from pytest_keraskata.learner.cards import all_cards
+from pytest_keraskata.learner.folder import Folder, commentary, shipped_solution
+from pytest_keraskata.learner.progress import Progress, clock
+from pytest_keraskata.learner.review import Review
+from pytest_keraskata.learner.scheduling import days
 from pytest_keraskata.learner.standing import Standing
 from pytest_keraskata.verdict import Status, Verdict
 
@@ -22,7 +26,7 @@ class Hint:
     Args:
         shown: the hints so far, the newest one last.
         left: how many are still to come.
-        is_exhausted: all were shown before, so that it is the turn of what the solution says about itself.
+        is_exhausted: all of them were shown before.
     """
 
     shown: tuple[str, ...]
@@ -44,11 +48,11 @@ class Desk:
 
     def hint(self, kata: str) -> Hint:
         """One more hint to a kata each time."""
-        hints = catalogue.load(kata).hints
+        hints = course.hints(kata)
         before = self.progress.hints_shown(kata)
-        if before <= len(hints):
+        if before < len(hints):
             self.progress.hint_shown(kata)
-        shown = hints[: before + 1]
+        shown = tuple(hints[: before + 1])
         return Hint(shown, len(hints) - len(shown), before >= len(hints))
 
     def solution(self, kata: str, *, anyway: bool = False) -> str:
@@ -71,15 +75,53 @@ class Desk:
         """How the learner stands with every kata, in order."""
         return [self._standing(kata) for kata in catalogue.index()]
 
+    def review(self, kata: str, *, anyway: bool = False) -> Review:
+        """What there is to read once a kata is solved.
+
+        Args:
+            kata: its id.
+            anyway: even if it wasn't.
+
+        Raises:
+            NotSolved: where it is too early.
+            NotShipped: where there is no worked answer.
+        """
+        from pytest_keraskata.judge.written import is_stub
+
+        worked = self.solution(kata, anyway=anyway)
+        file = self._folder.stub(kata) if self._folder else None
+        is_written = file is not None and file.is_file() and not is_stub(str(file), catalogue.load(kata))
+        theirs = file.read_text("utf-8", errors="replace") if file is not None and is_written else ""
+        following = self.behind(kata)
+        return Review(
+            kata,
+            theirs,
+            worked,
+            commentary(kata),
+            all_cards().get(course.place_of(kata).follow_up),
+            course.pages(kata),
+            following.kata if following else None,
+            self._folder.stub(following.kata) if following and self._folder else None,
+        )
+
     def following(self) -> Standing | None:
-        """The kata to go on with: one that was begun, else the first one that wasn't; None where all are solved."""
-        waiting = [one for one in self.standings() if not one.is_solved]
+        """The kata to go on with: one that was begun, else the first on the path that wasn't; None if all are solved."""
+        waiting = [one for one in self._along_the_path() if not one.is_solved]
         return next((one for one in waiting if one.is_begun), next(iter(waiting), None))
 
     def behind(self, kata: str) -> Standing | None:
-        """The first kata behind this one that isn't solved, from the beginning again where there is none."""
-        found, place = self.standings(), list(catalogue.index()).index(kata)
+        """The next kata on the path that isn't solved, from its beginning again after the last one."""
+        found, place = self._along_the_path(), course.path().index(kata)
         return next((one for one in [*found[place + 1 :], *found[:place]] if not one.is_solved), None)
+
+    def _along_the_path(self) -> list[Standing]:
+        return [self._standing(kata) for kata in course.path()]
+
+    def due(self) -> list[str]:
+        """The katas to write again by now, the longest due first; one that is being written is not among them."""
+        begun = {one.kata for one in self.standings() if not one.is_solved}
+        dues = self.progress.reviews()
+        return [kata for kata, due in dues.items() if days(due, clock()) <= 0 and kata not in begun]
 
     def record(self, verdict: Verdict, digest: str | None = None) -> None:
         """Keep a verdict.

@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from pathlib import Path
 from typing import Literal
 
+from pytest_keraskata.answer import box
+
 _PACKAGE = "pytest-keraskata"
 # What other builds of a package are called, by the module that all of them bring.
 _OTHER_BUILDS = {"tensorflow": ("tensorflow-cpu", "tf-nightly", "tensorflow-macos", "tf-nightly-cpu")}
@@ -43,6 +45,7 @@ def parts() -> Iterator[Part]:
     yield from _packages()
     yield _backend()
     yield _processes()
+    yield _box()
 
 
 def _python() -> Part:
@@ -52,7 +55,7 @@ def _python() -> Part:
     if platform.python_version() in SpecifierSet(wanted, prereleases=True):
         return Part("Python", platform.python_version())
     return Part(
-        "Python", platform.python_version(), "wrong", f"needs {wanted}: make an environment with another Python"
+        "Python", platform.python_version(), "wrong", f"needs {wanted}: create an environment with a different Python"
     )
 
 
@@ -71,7 +74,7 @@ def _packages() -> Iterator[Part]:
             yield Part(wanted.name, found)
     for name, use in _USEFUL.items():
         found = _version(name)
-        yield Part(name, found) if found else Part(name, "not there", "note", f"{use}: {_install(name)}")
+        yield Part(name, found) if found else Part(name, "not installed (optional)", "note", f"{use}: {_install(name)}")
 
 
 def _version(name: str) -> str:
@@ -97,7 +100,7 @@ def _backend() -> Part:
     path = Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json"
     written = _written_backend(path)
     if written != "tensorflow":
-        advice = f"{path} says so; katas are checked on TensorFlow all the same, your own scripts run on {written}"
+        advice = f"set in {path}; katas are still checked on TensorFlow, but your own scripts run on {written}"
         return Part("backend of Keras", written, "note", advice)
     return Part("backend of Keras", "tensorflow")
 
@@ -110,10 +113,23 @@ def _written_backend(path: Path) -> str:
         return "tensorflow"
 
 
+def _box() -> Part:
+    """What stands between this machine and an answer that is graded."""
+    tier = box.best()
+    missing = "; ".join(problem for one in box.Tier if (problem := box.problem(one)) and one is not box.Tier.NONE)
+    if tier is box.Tier.NONE:
+        return Part(
+            "sandbox", "none", "note", f"answers of people who can't be trusted can't be graded here: {missing}"
+        )
+    return Part(
+        "sandbox", str(tier), "note" if missing else "fine", missing and f"the stronger one is missing: {missing}"
+    )
+
+
 def _processes() -> Part:
     if sys.platform == "linux":
         return Part("watch", "forks a warm process")
     if sys.platform == "win32":
-        advice = "answers run in the checker's own process, so one that hangs isn't stopped; in WSL it would be"
+        advice = "answers run in the checker's own process, so an answer that hangs isn't stopped; in WSL it would be"
         return Part("watch", "can't fork", "note", advice)
-    return Part("watch", "can't fork", "note", "it isn't safe on this system, so a verdict takes a little longer")
+    return Part("watch", "can't fork", "note", "forking isn't safe on this system, so a verdict takes a little longer")

@@ -17,7 +17,7 @@ from pytest_keraskata.learner.files import write_whole
 KATAS = "katas"
 README = """\
 Katas for Keras: fill in the files in `katas/`, then check one with `pytest --kata=lstm` or all of them with `pytest`.
-`keraskata next` says where to go on, `keraskata hint lstm` helps, and `keraskata list` shows how far you are.
+`keraskata next` shows the next kata, `keraskata hint lstm` helps, and `keraskata list` shows how far you are.
 """
 SETTINGS = """\
 [tool.pytest.ini_options]
@@ -169,7 +169,7 @@ def shipped_solution(kata: str) -> str:
     """
     path = shipped(kata, "solutions")
     if not path.is_file():
-        raise NotShipped(f"{kata} came without a solution; installing its package anew brings it")
+        raise NotShipped(f"{kata} has no solution file; reinstall its package to get it")
     return path.read_text("utf-8")
 
 
@@ -207,7 +207,7 @@ def _untouched_in_history(path: Path, kata: str) -> str:
         text = _git(path, "show", f"{commit}:./{path.name}")
         if _is_untouched(text, kata):
             return text
-    raise NotShipped(f"no untouched stub of {kata} came with its package, nor is one in git's history of {path}")
+    raise NotShipped(f"no untouched stub of {kata} was found, neither in its package nor in git's history of {path}")
 
 
 def _git(path: Path, *arguments: str) -> str:

@@ -111,7 +111,7 @@ def _shape_question(prediction: Prediction, arguments: dict[str, Any]) -> Questi
         "(None, 10)",
         read_shape,
         lambda answer: _why_not_shape(answer, right, prediction.shapes(**arguments)),
-        [f"the input has the shape {written(layers[0][1])}: what does each layer change of it?"],
+        [f"the input has shape {written(layers[0][1])}: how does each layer change it?"],
         [f"{words} → {written(shape)}" for words, shape in layers],
     )
 
@@ -152,7 +152,7 @@ def _why_not_shape(
         return "the axis of the batch is missing", batch
     bare = answer[1:] if answer[0] is None else answer
     if not bare:
-        return "what is given for a sample has an axis of its own", "how many numbers does the last layer give?"
+        return "the size of a sample needs an axis of its own", "how many numbers does the last layer output?"
     told = _told([one for one in mistakes if one[0] == bare])
     if told is None and answer[1:] == right[1:]:
         return "a batch may have any number of samples", batch

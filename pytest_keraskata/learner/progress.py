@@ -1,4 +1,4 @@
-"""What a learner's folder remembers: the last verdict on each kata, and the hints that were shown."""
+"""What a learner's folder remembers: verdicts, attempts, hints, and when each kata comes again."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Any, Literal
 
 from pytest_keraskata.learner.files import Broken, Newer, locked, moved_aside, write_whole
 from pytest_keraskata.learner.folder import Folder
+from pytest_keraskata.learner.scheduling import UNREADABLE, days, read, reviewed
 from pytest_keraskata.verdict import CheckStatus, Outcome, Status, Verdict
 
-VERSION = 1
+# Since 2 there are attempts, reviews, days and exercises.
+VERSION = 2
+# So many attempts, or fewer, are what it takes to write a kata that one knows.
+_USUAL_FAILURES = 2
 
 
 @dataclass(frozen=True)
@@ -42,10 +47,34 @@ class Entry:
         return sum(status == CheckStatus.PASSED for status in self.checks.values())
 
 
+@dataclass(frozen=True)
+class Attempt:
+    """A file of a kata's as it was judged once; the same file again is no attempt.
+
+    Args:
+        at: when, as ISO 8601 in UTC.
+        status: what it came to.
+    """
+
+    at: str
+    status: Status
+
+    @property
+    def time(self) -> datetime:
+        return datetime.fromisoformat(self.at)
+
+
 @dataclass
 class _State:
     katas: dict[str, Entry] = field(default_factory=dict)
     hints: dict[str, int] = field(default_factory=dict)
+    attempts: dict[str, list[Attempt]] = field(default_factory=dict)
+    # As FSRS writes them.
+    reviews: dict[str, dict[str, Any]] = field(default_factory=dict)
+    # How much was done, by date.
+    days: dict[str, int] = field(default_factory=dict)
+    # What other commands keep, each under its name.
+    exercises: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 class Progress:
@@ -78,7 +107,7 @@ class Progress:
             verdicts: the verdicts; an untouched stub of which nothing was known leaves no trace.
             digests: by kata, of the files as they were judged; where missing, as they are now.
         """
-        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        now = clock()
         judged = {**{one.kata: self.digest(one.kata) for one in verdicts}, **(digests or {})}
 
         def change(state: _State) -> None:
@@ -86,7 +115,37 @@ class Progress:
                 kata = verdict.kata
                 known = state.katas.get(kata)
                 if known is not None or verdict.status != Status.TODO or verdict.outcomes:
-                    state.katas[kata] = _entry(known, verdict, judged[kata], now)
+                    entry = state.katas[kata] = _entry(known, verdict, judged[kata], _written(now))
+                    _tried(state, kata, known, entry, now)
+
+        self._change(change)
+
+    def attempts(self) -> Mapping[str, Sequence[Attempt]]:
+        """Every attempt, by kata, in order."""
+        return self._state.attempts
+
+    def days(self) -> Mapping[date, int]:
+        """How much was done on each day on which something was."""
+        return {date.fromisoformat(day): count for day, count in self._state.days.items()}
+
+    def reviews(self) -> Mapping[str, datetime]:
+        """When each kata that was solved once is to be written again, the soonest first."""
+        dues = {kata: _due(card) for kata, card in self._state.reviews.items()}
+        return dict(sorted(dues.items(), key=lambda one: one[1]))
+
+    def practised(self, count: int = 1) -> None:
+        """Count what was done today besides katas."""
+        self._change(lambda state: _count(state, clock(), count))
+
+    def exercise(self, name: str) -> Mapping[str, Any]:
+        """What a command has kept under its name; nothing at first."""
+        return self._state.exercises.get(name, {})
+
+    def keep_exercise(self, name: str, kept: Mapping[str, Any]) -> None:
+        """Keep what a command wants to know the next time: plain data."""
+
+        def change(state: _State) -> None:
+            state.exercises[name] = dict(kept)
 
         self._change(change)
 
@@ -143,7 +202,7 @@ class Progress:
                     fresh = _read(self.path)
                 except Broken:
                     kept = moved_aside(self.path)
-                    self.problem = f"{self.path} could not be read; it is kept as {kept.name}, and a new one begun"
+                    self.problem = f"{self.path} could not be read; it is kept as {kept.name}, and a new one is started"
                     fresh = _State()
                 change(fresh)
                 write_whole(self.path, json.dumps({"version": VERSION, **asdict(fresh)}, indent=1))
@@ -157,12 +216,81 @@ class Progress:
             change(self._state)
 
 
+def clock() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(timezone.utc)
+
+
 def digest_of(path: Path) -> str:
     """A short digest of a file, or "" where it can't be read."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     except OSError:
         return ""
+
+
+def _written(time: datetime) -> str:
+    return time.isoformat(timespec="seconds")
+
+
+def _count(state: _State, now: datetime, count: int = 1) -> None:
+    # As the learner's calendar has it.
+    today = now.astimezone().date().isoformat()
+    state.days[today] = state.days.get(today, 0) + count
+
+
+def _tried(state: _State, kata: str, known: Entry | None, entry: Entry, now: datetime) -> None:
+    """Count an attempt, and plan when a kata comes again that is solved by it."""
+    is_same = known is not None and (known.digest, known.status) == (entry.digest, entry.status)
+    if is_same or entry.status not in (Status.SOLVED, Status.FAILED, Status.ERROR):
+        return
+    earlier = state.attempts.setdefault(kata, [])
+    failures = _failures_before(earlier)
+    earlier.append(Attempt(_written(now), entry.status))
+    _count(state, now)
+    if entry.status != Status.SOLVED:
+        return
+    rating = _rating(failures, state.hints.get(kata, 0))
+    state.reviews[kata] = _planned(state.reviews.get(kata), rating, now)
+
+
+def _planned(known: dict[str, Any] | None, rating: Literal["Hard", "Good", "Easy"], now: datetime) -> dict[str, Any]:
+    """When a kata comes again, as FSRS writes it."""
+    import fsrs
+
+    try:
+        card = read(known, now) if known else None
+    except UNREADABLE:
+        card = None
+    if known and card is not None and card.last_review is not None and days(card.last_review, now) == 0:
+        # To be right a second time on one day says nothing about what is known later.
+        return known
+    return dict(reviewed(card, fsrs.Rating[rating], now).to_dict())
+
+
+def _due(card: Mapping[str, Any]) -> datetime:
+    """When a kata is due, of what FSRS has written."""
+    due = datetime.fromisoformat(card["due"])
+    # What can't be compared with the time is none of ours.
+    days(due.astimezone(), clock())
+    return due
+
+
+def _failures_before(attempts: Sequence[Attempt]) -> int:
+    """How many attempts have failed since the last one that was right."""
+    count = 0
+    for attempt in reversed(attempts):
+        if attempt.status == Status.SOLVED:
+            break
+        count += 1
+    return count
+
+
+def _rating(failures: int, hints: int) -> Literal["Hard", "Good", "Easy"]:
+    """How well a kata was known that is solved after so many attempts, and with so many hints."""
+    if hints or failures > _USUAL_FAILURES:
+        return "Hard"
+    return "Good" if failures else "Easy"
 
 
 def _entry(known: Entry | None, verdict: Verdict, digest: str, now: str) -> Entry:
@@ -192,15 +320,43 @@ def _read(path: Path) -> _State:
     try:
         data = json.loads(path.read_bytes())
         if data["version"] > VERSION:
-            raise Newer(f"{path} was written by a newer version of keraskata; this one leaves it as it is")
-        return _State(
+            raise Newer(f"{path} was written by a newer version of keraskata; this version leaves it unchanged")
+        state = _State(
             {kata: _checked(Entry(**entry)) for kata, entry in data["katas"].items()},
             {kata: int(shown) for kata, shown in data["hints"].items()},
         )
+        return _as_before(state) if data["version"] == 1 else _with_history(state, data)
     except (FileNotFoundError, NotADirectoryError):
         return _State()
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise Broken from error
+
+
+def _as_before(state: _State) -> _State:
+    """What a file of version 1 says of the history: when each kata was first solved, and when it was judged last."""
+    for kata, entry in state.katas.items():
+        last = Attempt(entry.at, entry.status)
+        first = [Attempt(entry.solved_at, Status.SOLVED)] if entry.solved_at and entry.solved_at != entry.at else []
+        state.attempts[kata] = [*first, last]
+        for attempt in state.attempts[kata]:
+            _count(state, attempt.time)
+        if entry.solved_at:
+            solved = datetime.fromisoformat(entry.solved_at)
+            state.reviews[kata] = _planned(None, _rating(1, state.hints.get(kata, 0)), solved)
+    return state
+
+
+def _with_history(state: _State, data: Mapping[str, Any]) -> _State:
+    for kata, attempts in data["attempts"].items():
+        state.attempts[kata] = [Attempt(str(one["at"]), Status(one["status"])) for one in attempts]
+        # What is no time is none of ours.
+        sorted(one.time.astimezone() for one in state.attempts[kata])
+    for kata, card in data["reviews"].items():
+        _due(card)
+        state.reviews[kata] = dict(card)
+    state.days = {date.fromisoformat(day).isoformat(): int(count) for day, count in data["days"].items()}
+    state.exercises = {name: dict(kept) for name, kept in data["exercises"].items()}
+    return state
 
 
 def _checked(entry: Entry) -> Entry:

@@ -14,10 +14,9 @@ import fsrs
 from pytest_keraskata import catalogue
 from pytest_keraskata.learner.cards import Card, all_cards
 from pytest_keraskata.learner.files import Broken, Newer, moved_aside, write_whole
+from pytest_keraskata.learner.scheduling import UNREADABLE, days, read, reviewed, when
 
 VERSION = 1
-# What was forgotten comes back in the same sitting, so FSRS needs no steps of minutes; a test needs the same days again.
-_SCHEDULER = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
 class Ratings:
@@ -43,10 +42,7 @@ class Ratings:
         """Keep how well a card was known; gives when it is due again."""
         # Another quiz may run in the same folder.
         self._refresh()
-        # The number of a card is of no use to us, and left to itself it would be the time.
-        known = self._known.get(card.id) or fsrs.Card(card_id=0, due=now)
-        known, _ = _SCHEDULER.review_card(known, rating, now)
-        self._known[card.id] = known
+        known = self._known[card.id] = reviewed(self._known.get(card.id), rating, now)
         if self._path:
             try:
                 write_whole(self._path, _as_text(self._known))
@@ -62,7 +58,7 @@ class Ratings:
         except FileNotFoundError:
             self._known = {}
         except Newer:
-            self._give_up(f"{self._path} was written by a newer version of keraskata and is left as it is")
+            self._give_up(f"{self._path} was written by a newer version of keraskata and is left unchanged")
         except Broken:
             self._move_aside(self._path)
         except OSError as error:
@@ -74,10 +70,10 @@ class Ratings:
         except OSError as error:
             self._give_up(f"{path} is damaged and can't be moved aside ({error.strerror or error})")
         else:
-            self._tell(f"{path} is damaged; it is kept as {kept.name}, and a new one is begun")
+            self._tell(f"{path} is damaged; it is kept as {kept.name}, and a new one is started")
 
     def _give_up(self, why: str) -> None:
-        self._tell(f"{why}; the quiz goes on, but your ratings won't be kept")
+        self._tell(f"{why}; the quiz continues, but your ratings won't be kept")
         self._path = None
 
 
@@ -187,22 +183,11 @@ def upcoming(cards: Iterable[Card], memory: Ratings, now: datetime) -> str:
     return f"{words.count(words[0])} {words[0]}" if words else ""
 
 
-def when(due: datetime, now: datetime) -> str:
-    """When something is due, in words."""
-    days = _days(due, now)
-    return "now" if days <= 0 else "tomorrow" if days == 1 else f"in {days} days"
-
-
-def _days(due: datetime, now: datetime) -> int:
-    # By the calendar: whoever sits down earlier than yesterday finds yesterday's cards all the same.
-    return (due.astimezone().date() - now.astimezone().date()).days
-
-
 def _sorted(cards: Sequence[Card], memory: Ratings, now: datetime) -> tuple[list[Card], list[Card], list[Card]]:
     """Cards that are due, longest first; those that were never rated; those that are due later, soonest first."""
     rated = sorted((due, place) for place, due in enumerate(map(memory.due, cards)) if due)
-    due = [cards[place] for at, place in rated if _days(at, now) <= 0]
-    later = [cards[place] for at, place in rated if _days(at, now) > 0]
+    due = [cards[place] for at, place in rated if days(at, now) <= 0]
+    later = [cards[place] for at, place in rated if days(at, now) > 0]
     return due, [card for card in cards if memory.due(card) is None], later
 
 
@@ -215,20 +200,6 @@ def _from_text(text: bytes) -> dict[str, fsrs.Card]:
         data = json.loads(text)
         if data["version"] > VERSION:
             raise Newer
-        known = {name: fsrs.Card.from_dict(card) for name, card in data["cards"].items()}
-        for card in known.values():
-            # A card that can't be scheduled is no card of ours.
-            _SCHEDULER.review_card(card, fsrs.Rating.Good, now())
-            sorted((card.due, now()))
-            when(card.due, now())
-    except (
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+        return {name: read(card, now()) for name, card in data["cards"].items()}
+    except UNREADABLE as error:
         raise Broken from error
-    return known

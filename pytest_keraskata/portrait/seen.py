@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pytest_keraskata.asking.message import Message
 from pytest_keraskata.asking.model import Layer, Optimizer
 from pytest_keraskata.asking.plain import Array, Plain
+from pytest_keraskata.asking.returned import Raised
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Column(Message):
         row_sums: the smallest and the largest sum of a row, for arrays of two axes.
         labels: the different classes, of whole numbers or of one-hot rows; empty where there are none or too many.
         tail: those in the last fifth of the rows.
+        single: whether no row of an array of two axes has more than one number that isn't zero.
     """
 
     shape: tuple[int, ...]
@@ -39,6 +41,7 @@ class Column(Message):
     row_sums: tuple[float, float] | None = None
     labels: tuple[float, ...] = ()
     tail: tuple[float, ...] = ()
+    single: bool = False
 
     @property
     def largest(self) -> float:
@@ -57,6 +60,21 @@ class Column(Message):
 
 
 @dataclass(frozen=True)
+class Watcher(Message):
+    """A callback that looks at one number of every epoch.
+
+    Args:
+        kind: its class.
+        monitor: the number's name.
+        mode: "min", "max" or "auto".
+    """
+
+    kind: str
+    monitor: str
+    mode: str
+
+
+@dataclass(frozen=True)
 class Fitting(Message):
     """The arguments of a call of `fit`.
 
@@ -64,11 +82,17 @@ class Fitting(Message):
         asked: those that are plain.
         overlap: the share of validation rows that are training rows as well, or None.
         after_change: names of weights whose `trainable` changed since training last started, without a `compile`.
+        validates: whether there are validation data.
+        held_out: their inputs, where they can be counted.
+        watchers: the callbacks that look at a number.
     """
 
     asked: Mapping[str, Plain] = field(default_factory=dict)
     overlap: float | None = None
     after_change: tuple[str, ...] = ()
+    validates: bool = False
+    held_out: tuple[Column, ...] = ()
+    watchers: tuple[Watcher, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,6 +157,25 @@ class Portrait(Message):
         moves: what training did to each weight.
         problems: what a stage raised, by stage: "call", "evaluate", "train".
         fitting: the arguments of `fit`, where it was called.
+        model: its name, and `number` which one of its script's it is, from 1.
+        way: what trains it: "fit", "train_step" of a model around it, "train_on_batch", "GradientTape", or "" where nothing is known to.
+        own_step: whether its training step, or how it computes its loss, is code of its own.
+        own_loss: whether its loss is.
+        stateful: whether it remembers the batch before.
+        several: whether it has several outputs; then only the first is looked at, and its loss is "other".
+        file: of the script, and `lines` of it: "fit", "compile", and those that made its layers, by their names.
+        raised: by the training call itself.
+        left_out: what was not looked at, and why.
+        ignored: features, of inputs (rows, features), that no output depends on.
+        mixing: by how much a row's outputs change when other rows do, relative to their size.
+        by_dropout: whether outputs at inference differ from call to call, and don't where no Dropout drops anything.
+        reshaped: each Reshape by its name, with the shapes before and behind it.
+        vocabularies: how many numbers each Embedding knows, by its name.
+        averaged: functions among the metrics, by name: the batch size; mean and value for two unequal batches; mean
+            over batches, as `fit` reports it, and value for all rows.
+        computed: what `fit` reports of an epoch, by name; None where it wasn't called.
+        same: whether the targets are the inputs themselves, of one feature.
+        thawed: layers of normalization that were frozen in an earlier fit and train now.
     """
 
     layers: tuple[Layer, ...] = ()
@@ -162,6 +205,26 @@ class Portrait(Message):
     moves: tuple[Movement, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
     fitting: Fitting | None = None
+    model: str = ""
+    number: int = 1
+    way: str = ""
+    own_step: bool = False
+    own_loss: bool = False
+    stateful: bool = False
+    several: bool = False
+    file: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    raised: Raised | None = None
+    left_out: tuple[str, ...] = ()
+    ignored: tuple[int, ...] = ()
+    mixing: float = 0.0
+    by_dropout: bool = False
+    reshaped: Mapping[str, tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=dict)
+    vocabularies: Mapping[str, int] = field(default_factory=dict)
+    averaged: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    computed: tuple[str, ...] | None = None
+    thawed: tuple[str, ...] = ()
+    same: bool = False
 
     @property
     def units(self) -> int:
@@ -187,3 +250,22 @@ class Portrait(Message):
     def weighted(self) -> tuple[Layer, ...]:
         """The layers that have weights and mix their inputs."""
         return tuple(layer for layer in self.layers if layer.parameters and "Normalization" not in layer.kind)
+
+
+@dataclass(frozen=True)
+class Report(Message):
+    """What a script showed.
+
+    Args:
+        file: the script.
+        portraits: of the models that it trains.
+        raised: what ended the script, where it wasn't its own end.
+        by_keras: whether that came out of Keras.
+        left_out: what was not looked at.
+    """
+
+    file: str = ""
+    portraits: tuple[Portrait, ...] = ()
+    raised: Raised | None = None
+    by_keras: bool = False
+    left_out: tuple[str, ...] = ()

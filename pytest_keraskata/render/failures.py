@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +28,8 @@ _STYLES = {
 _SEQUENTIAL_STATES = ("LSTM", "GRU", "SimpleRNN")
 
 
+# But for the one in Conv2D.
+_NUMBER = re.compile(r"(?<![A-Za-z])\d")
 UNKNOWN = "not recognised; compare the two values above"
 
 
@@ -53,6 +56,20 @@ def parts(finding: Finding) -> list[tuple[str, str]]:
     tells_itself = isinstance(finding.failure, kinds.Raises | kinds.Silent | kinds.OurFault)
     why = finding.why or ("" if tells_itself or finding.advice else UNKNOWN)
     told = ("expected", said.expected), ("found", said.found), ("why", why), ("try", finding.advice)
+    return [(label, text) for label, text in told if text]
+
+
+def without_case(finding: Finding, known: Container[str]) -> list[tuple[str, str]]:
+    """What a finding tells without the case that was drawn: its line, why where that names no number, and what to try.
+
+    Args:
+        finding: the finding.
+        known: the ids of the kata's mistakes, whose words are the same whatever is drawn.
+    """
+    is_safe = finding.rule in known or not _NUMBER.search(finding.why)
+    line = f"line {finding.line}" if finding.line else ""
+    found = finding.failure.message if isinstance(finding.failure, kinds.Silent) else ""
+    told = ("where", line), ("found", found), ("why", finding.why if is_safe else ""), ("try", finding.advice)
     return [(label, text) for label, text in told if text]
 
 
@@ -86,6 +103,8 @@ def _of_ending(failure: Failure) -> Words | None:
             return Words(expected, found, details)
         case kinds.Unwritten():
             return Words("something written", "nothing written yet")
+        case kinds.NoFile(file):
+            return Words("a file that answers the kata", f"there is no file {file}")
         case kinds.NotLoaded(raised):
             verb = "the file can't be read" if raised.kind == "SyntaxError" else "the file can't be imported"
             code = f" ({raised.code})" if raised.code and raised.line else ""

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -31,17 +31,25 @@ SIGNS: dict[str, str] = {
     "todo": "○",
     "partial": "◐",
     "not reached": "–",
+    "not run": "–",
+    "missing": "·",
+    "fault": "?",
 }
 _ALIKE = 3
 _NEED_A_LOOK = (Status.FAILED, Status.ERROR, Status.PARTIAL)
 
 
-def report_page(verdicts: Sequence[Verdict], pictures: Mapping[str, Sequence[Picture]]) -> str:
+def report_page(
+    verdicts: Sequence[Verdict],
+    pictures: Mapping[str, Sequence[Picture]],
+    asked: Callable[[str], Mapping[str, str]] = lambda kata: {},
+) -> str:
     """A page that is complete in itself: the board by topic, and a section for each kata.
 
     Args:
         verdicts: the verdicts.
         pictures: what can be drawn of an answer, by its file.
+        asked: gives a kata's interview questions by their ids.
     """
     order = list(catalogue.index())
     ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
@@ -51,12 +59,13 @@ def report_page(verdicts: Sequence[Verdict], pictures: Mapping[str, Sequence[Pic
     ]
     counts = Counter(verdict.kata for verdict in ordered)
     topics = [(topic, list(group)) for topic, group in groupby(entries, key=lambda entry: entry.verdict.topic)]
-    script = _environment().get_template("page.js").render()
+    script = environment().get_template("page.js").render()
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             entries=entries,
+            asked=asked,
             topics=topics,
             # Several answers to one kata are told apart by their files.
             shared={kata for kata, count in counts.items() if count > 1},
@@ -75,7 +84,7 @@ def verdict_section(verdict: Verdict, pictures: Sequence[Picture]) -> str:
         pictures: what `Run.pictures` gives.
     """
     entry = _Entry(verdict, pictures, f"kk-{verdict.kata}")
-    return _environment().get_template("section.html.j2").render(entry=entry)
+    return environment().get_template("section.html.j2").render(entry=entry)
 
 
 class _Entry:
@@ -110,7 +119,8 @@ class _Entry:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Where the templates of pages are, with what they may use; whatever is put into one is escaped and cleaned."""
     made = jinja2.Environment(
         loader=jinja2.PackageLoader("pytest_keraskata", "render"),
         autoescape=True,

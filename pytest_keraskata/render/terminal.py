@@ -1,18 +1,25 @@
 """Findings, verdicts and the catalogue as lines of text."""
 
+import os
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.portrait.fault import Fault
+from pytest_keraskata.portrait.fault import Diagnosis, Fault
 from pytest_keraskata.render.text import WIDEST, beside, cleaned, labelled, shortened, wrapped
 from pytest_keraskata.verdict import CheckStatus, Finding, Status, Verdict
 
 # Of what an answer prints.
 _FIRST = 5
-STYLES = {Status.SOLVED: "green", Status.FAILED: "red", Status.ERROR: "red", Status.TODO: "yellow"}
+STYLES = {
+    Status.SOLVED: "green",
+    Status.FAILED: "red",
+    Status.ERROR: "red",
+    Status.TODO: "yellow",
+    Status.MISSING: "red",
+}
 
 
 def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -> Iterator[str]:
@@ -24,7 +31,8 @@ def finding_lines(kata: str, finding: Finding, file: str, width: int = WIDEST) -
     width = min(width, WIDEST)
     place = f"{file}:{finding.line}" if finding.line else file
     if not finding.check:
-        yield from beside(f"{kata}: error", place, width)
+        status = Status.MISSING if finding.failure.kind == Status.MISSING else Status.ERROR
+        yield from beside(f"{kata}: {status}", place, width)
         for label, text in (("found", words(finding.failure).found), ("why", finding.why), ("try", finding.advice)):
             if text:
                 yield from labelled(label, text, width)
@@ -68,7 +76,7 @@ def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
             yield from beside(f"{verdict.kata}: solved ({len(verdict.outcomes)} checks)", verdict.file, width)
         case Status.TODO if not verdict.outcomes:
             yield from beside(f"{verdict.kata}: todo, {message(verdict)}", verdict.file, width)
-        case Status.ERROR if verdict.trouble is not None:
+        case Status.ERROR | Status.MISSING if verdict.trouble is not None:
             yield from finding_lines(verdict.kata, verdict.trouble, verdict.file, width)
         case _:
             where = f"{verdict.file}:{verdict.line}" if verdict.line else verdict.file
@@ -126,8 +134,16 @@ def catalogue_lines(
     yield f"{len(katas)} katas, {len(questions)} questions"
 
 
-def board_lines(verdicts: Sequence[Verdict], columns: int = WIDEST) -> Iterator[tuple[str, str]]:
-    """Progress by topic and the next kata to try, each line with its colour."""
+def board_lines(
+    verdicts: Sequence[Verdict], path: Sequence[str] = (), columns: int = WIDEST
+) -> Iterator[tuple[str, str]]:
+    """Progress by topic and the next kata to try, each line with its colour.
+
+    Args:
+        verdicts: the verdicts.
+        path: all katas in the order in which one goes through them; that of the catalogue by default.
+        columns: how wide a line may be.
+    """
     order = list(catalogue.index())
     ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
     width = max(len(verdict.topic) for verdict in ordered)
@@ -142,7 +158,7 @@ def board_lines(verdicts: Sequence[Verdict], columns: int = WIDEST) -> Iterator[
         waiting = len(members) - solved - len(begun)
         rest += [f"{waiting} todo"] if waiting else []
         colour = "green" if not rest else "yellow"
-        if any(verdict.status in wrong for verdict in members):
+        if any(verdict.status in (*wrong, Status.MISSING) for verdict in members):
             colour = "red"
         listed = textwrap.shorten(", ".join(rest), max(min(columns, WIDEST) - width - 18, 12), placeholder=" …")
         yield f"{topic:<{width}}  {solved} of {len(members)} solved  {listed}".rstrip(), colour
@@ -156,8 +172,9 @@ def board_lines(verdicts: Sequence[Verdict], columns: int = WIDEST) -> Iterator[
             told = f"{verdict.kata}: {run} of {len(verdict.checks)} checks run, {verdict.passed} passed"
             for line in wrapped(f"{told}; pytest --kata={verdict.kata} runs them all", columns):
                 yield line, ""
-    following = next((verdict for verdict in ordered if verdict.status in wrong), None)
-    following = following or next((verdict for verdict in ordered if verdict.status == Status.TODO), None)
+    ahead = sorted(ordered, key=lambda verdict: (path or order).index(verdict.kata))
+    following = next((verdict for verdict in ahead if verdict.status in wrong), None)
+    following = following or next((verdict for verdict in ahead if verdict.status == Status.TODO), None)
     if following:
         yield f"next: {following.kata}  {following.file}", ""
 
@@ -168,9 +185,17 @@ def _status_words(verdict: Verdict) -> str:
     return str(verdict.status)
 
 
-def diagnosis_lines(fault: Fault) -> Iterator[str]:
+def diagnosis_lines(fault: Fault, width: int = WIDEST) -> Iterator[str]:
     """What was found about a model that belongs to no kata."""
-    yield f"{fault.level}: {fault.name} ({fault.about})"
-    for name, text in (("found", fault.found), ("why", fault.why), ("try", fault.advice)):
+    place = f"{os.path.relpath(fault.file)}:{fault.line}: " if fault.file else ""
+    yield f"{place}{fault.level}: {fault.name} ({fault.about})"
+    parts = ("model", fault.model), ("found", fault.found), ("why", fault.why), ("try", fault.advice)
+    for name, text in parts:
         if text:
-            yield f"  {name:<6} {text}"
+            yield from labelled(name, text, min(width, WIDEST))
+
+
+def diagnosis_board(told: Diagnosis) -> str:
+    """How many models were looked at, and how many faults they have."""
+    counts = (told.models, "model"), (told.errors, "error"), (len(told.faults) - told.errors, "note")
+    return ", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts)

@@ -1,8 +1,8 @@
-"""A checkpoint after every epoch: `ModelCheckpoint` with a name that says what is in the file.
+"""A checkpoint after every epoch: `ModelCheckpoint` with a file name that describes the content.
 
-The callback fills in `epoch`, counted from 1, and whatever the epoch logged. With its defaults it writes
-the whole model (not `save_weights_only`) after every epoch (not `save_best_only`), so a training that was
-interrupted goes on from any of the files as if nothing had happened.
+The callback fills in `epoch`, counted from 1, and whatever the epoch logged. With its defaults it writes the whole
+model (not `save_weights_only`) after every epoch (not `save_best_only`), so an interrupted training run can continue
+from any of the files as if nothing had happened.
 """
 
 from pathlib import Path

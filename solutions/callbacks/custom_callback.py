@@ -1,8 +1,8 @@
-"""Callbacks of one's own: a class whose hooks `fit` calls.
+"""Callbacks of your own: a class whose hooks `fit` calls.
 
-`on_epoch_end` gets the epoch's number and what it logged. Opening the file anew for every line makes sure
-that the line is written when the hook returns. Training stops when `self.model.stop_training` is set;
-`self.stop_training` would be an attribute that nobody reads.
+`on_epoch_end` receives the epoch's number and the logged values. Opening the file for every line makes sure that the
+line has been written when the hook returns. Training stops when `self.model.stop_training` is set; `self.stop_training`
+would be an attribute that Keras never reads.
 """
 
 import json

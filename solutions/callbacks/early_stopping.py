@@ -1,8 +1,8 @@
 """Early stopping: watch the validation loss, and go back to where it was lowest.
 
-`monitor="val_loss"` is the default, but saying it tells the reader what decides. Without `restore_best_weights` the
-model would keep the weights of the last epoch, `patience` epochs past its best. Keras restores them also when the
-epochs run out first.
+`monitor="val_loss"` is the default, but writing it out tells the reader what decides. Without `restore_best_weights`
+the model would keep the weights of the last epoch, `patience` epochs past its best. Keras restores the best weights
+even if the epochs run out first.
 """
 
 import keras

@@ -1,8 +1,8 @@
 """Reducing the learning rate on a plateau: what `ReduceLROnPlateau` is for.
 
-When the validation loss stops falling, the steps have often become too long for the valley they are in;
-shorter ones can go on down. `monitor="val_loss"` is the default, but saying it tells the reader what
-decides. The optimizer's rate must be a number: a `LearningRateSchedule` can't be reduced.
+When the validation loss stops falling, the steps have often become too long for the valley they are in; shorter ones
+can descend further. `monitor="val_loss"` is the default, but writing it out tells the reader what decides. The
+optimizer's rate must be a number: a `LearningRateSchedule` can't be reduced.
 """
 
 import keras

@@ -1,8 +1,8 @@
 """The rule of early stopping: remember the best epoch, and how long ago it was.
 
-What counts is the distance to the best epoch, not to the one before: a loss that falls again, but not below the best,
-is still no improvement. Small improvements, each below `min_delta`, add up, since the best loss stays where it is until
-it is beaten by enough.
+What counts is the distance to the best epoch, not to the previous one: a loss that falls again, but not below the best,
+is still not an improvement. Small improvements, each below `min_delta`, add up, since the best loss stays until a loss
+beats it by enough.
 """
 
 

@@ -1,8 +1,8 @@
 """Convolutional classifier: look for small patterns everywhere, keep the strongest, then decide.
 
-The convolution shares its few weights over the whole image; pooling makes it a little indifferent to where exactly a
-pattern lies. Most of the parameters sit in the Dense layer behind Flatten, which is why larger networks pool more
-often. Softmax gives one distribution per image, as categorical cross-entropy on one-hot labels expects it.
+The convolution shares its few weights over the whole image; pooling makes it less sensitive to the exact position of a
+pattern. Most of the parameters are in the Dense layer after Flatten, which is why larger networks pool more often.
+Softmax outputs one distribution per image, as categorical cross-entropy on one-hot labels expects.
 """
 
 import keras

@@ -1,8 +1,8 @@
 """Counting the parameters of a CNN: each filter and each unit is a weighted sum with one bias.
 
-The size of the image has no say in the convolution's count, since one small kernel serves every place of it. It has in
-the Dense layer behind: that one has a weight for every number that is left after the pooling, which is where most of
-a small CNN's parameters are.
+The size of the image doesn't affect the convolution's count, since one small kernel serves every position. It does
+affect the Dense layer that follows: that layer has a weight for every number left after the pooling, which is where
+most of a small CNN's parameters are.
 """
 
 

@@ -1,8 +1,8 @@
-"""From maps to a vector: Flatten writes all numbers of a sample one behind the other.
+"""From maps to a vector: Flatten writes all numbers of a sample in one row.
 
-Nothing is computed and nothing is lost, only the shape changes; the batch axis stays. Every place of every map gets
-its own weight in a Dense layer behind, so the network learns where a pattern lies, at the price of many parameters.
-GlobalAveragePooling2D is the way out where the place doesn't matter.
+Nothing is computed and nothing is lost, only the shape changes; the batch axis stays. Every position of every map gets
+its own weight in the Dense layer that follows, so the network learns where a pattern is, at the price of many
+parameters. GlobalAveragePooling2D is the alternative if the position doesn't matter.
 """
 
 import keras

@@ -1,8 +1,8 @@
-"""How long is the output: count the places at which the kernel can begin.
+"""How long is the output: count the positions at which the kernel can begin.
 
 Without padding the last one is size - kernel, so there are (size - kernel) // stride + 1 of them, the first included.
-With "same" the kernel's length plays no part: Keras pads just enough that only the stride shortens the output, so it
-is as long as the input at a stride of 1 and no longer.
+With "same" the kernel's length doesn't matter: Keras pads just enough that only the stride shortens the output. At a
+stride of 1 the output is as long as the input.
 """
 
 

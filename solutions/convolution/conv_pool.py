@@ -1,7 +1,7 @@
-"""Convolution and pooling: find small patterns, then keep the strongest answer of every neighbourhood.
+"""Convolution and pooling: find small patterns, then keep the strongest response of every neighbourhood.
 
-The convolution turns channels into maps, one for each filter; the pooling has no weights and only shrinks them. The
-stride of MaxPooling2D is its pool size unless one says otherwise, so windows touch but don't overlap.
+The convolution turns channels into maps, one for each filter; the pooling has no weights and only shrinks them. By
+default the stride of MaxPooling2D equals its pool size, so windows touch but don't overlap.
 """
 
 import keras

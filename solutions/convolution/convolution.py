@@ -1,8 +1,8 @@
-"""Convolution by hand: a weighted sum of every window, with the same weights at every place.
+"""Convolution by hand: a weighted sum of every window, with the same weights at every position.
 
 `sliding_window_view` shows all windows without copying them; `einsum` multiplies each with each filter and sums over
-height, width and channels of the kernel. That the weights are shared is what makes a convolution small, and what lets
-it find its pattern wherever in the image it lies.
+height, width and channels of the kernel. Sharing the weights keeps a convolution small, and lets it find its pattern
+anywhere in the image.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Pooling by hand: a reshape gives every window axes of its own, and one reduction does the rest.
 
 Row y of the image is row y % size of window y // size, which is just how a reshape splits an axis in two. Pooling has
-nothing to learn: it makes maps smaller, and a little indifferent to where exactly in a window a pattern was found.
+nothing to learn: it makes maps smaller, and less sensitive to where exactly in a window a pattern was found.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Dense classifier: a ReLU layer for each width, and one sigmoid unit.
 
 The loop makes depth an argument like any other. ReLU lets gradients through where it is active; without an activation
-the layers would collapse into one linear map. A sigmoid and binary cross-entropy belong together: the one gives a
-probability, the other reads it.
+the layers would collapse into one linear map. A sigmoid and binary cross-entropy belong together: the former outputs a
+probability, the latter reads it.
 """
 
 import keras

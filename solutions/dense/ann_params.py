@@ -1,7 +1,7 @@
 """Counting the parameters of dense layers: a matrix between each layer and the next, and a bias for each unit.
 
-Every pair of neighbours in `sizes` is one layer. The count grows with the product of two widths, so one wide layer in
-front of another one costs more than many narrow ones.
+Every pair of neighbours in `sizes` is one layer. The count grows with the product of two widths, so one wide layer
+before another wide one costs more than many narrow ones.
 """
 
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Dropout: thin the hidden layer at random while it trains, so that no unit can rely on its neighbours.
+"""Dropout: thin out the hidden layer at random during training, so that no unit can rely on its neighbours.
 
 The layer scales what it keeps by 1 / (1 - rate), so the next layer sees the same expected input in training and at
 inference, and nothing has to be corrected later. `predict` and `model(x)` leave it off; `fit` turns it on.

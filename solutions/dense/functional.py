@@ -1,6 +1,6 @@
-"""The Functional API: layers are functions of tensors, a model is what lies between inputs and outputs.
+"""The Functional API: layers are functions of tensors, and a model is the graph between inputs and outputs.
 
-For a plain stack it says the same as Sequential. It earns its place once a graph branches: several inputs or outputs,
+For a plain stack it does the same as Sequential. It becomes necessary once a graph branches: several inputs or outputs,
 shared layers, skips. Nothing is computed here; the calls only record the graph.
 """
 

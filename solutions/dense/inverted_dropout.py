@@ -1,7 +1,7 @@
-"""Inverted dropout: scale up in training what is kept, and leave inference alone.
+"""Inverted dropout: scale up the units that are kept in training, and do nothing at inference.
 
 With the factor 1 / (1 - rate) a unit has the same expected value in training and at inference. The original dropout
-scaled down at inference instead; to invert that is simpler, since a trained network can then be used as it is.
+scaled down at inference instead; inverting that is simpler, since a trained network can then be used as it is.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Two inputs, one encoder: calling one layer twice shares its weights.
 
 A layer makes its weights once; every further call only uses them, and its gradient is the sum over all calls. Whatever
-the encoder learns from one side, it knows on the other. The names of the inputs let data come as a dict, which can't
-be mixed up.
+the encoder learns from one input, it can use on the other. Named inputs accept data as a dict, in which left and right
+can't be mixed up.
 """
 
 import keras

@@ -1,7 +1,7 @@
 """The Sequential API: a list of layers, each fed by the one before it.
 
-It is the right tool as long as there is one input, one output and no fork on the way. The `Input` at the top lets the
-model make its weights at once; without it they would wait for the first batch.
+It is the right tool as long as there is one input, one output and no branch in between. The `Input` at the top lets the
+model create its weights at once; without it they would wait for the first batch.
 """
 
 import keras

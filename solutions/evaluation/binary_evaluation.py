@@ -1,7 +1,7 @@
-"""From probabilities to labels: compare, then make numbers of the truth values.
+"""From probabilities to labels: compare, then turn the booleans into integers.
 
-`astype(int)` alone would cut every probability below 1 off to 0; the comparison comes first. Flattening spares whoever
-compares with labels (n,) a surprise: (n, 1) == (n,) is an (n, n) table.
+`astype(int)` alone would truncate every probability below 1 to 0; the comparison comes first. Flattening avoids a
+surprise in a comparison with labels (n,): (n, 1) == (n,) is an (n, n) table.
 """
 
 

@@ -1,8 +1,8 @@
 """A metric of your own: align the shapes first, then count.
 
-The trap is broadcasting: labels (n,) times predictions (n, 1) is an (n, n) matrix, and the sum of that a recall
-above 1. Flattening both costs nothing and ends it. Keras reports the mean of this over the batches, which is not
-the recall of an epoch; for that there is `keras.metrics.Recall`, which keeps its counts from batch to batch.
+The trap is broadcasting: labels (n,) times predictions (n, 1) is an (n, n) matrix, whose sum makes a recall above 1.
+Flattening both costs nothing and prevents that. Keras reports the mean of this over the batches, which is not the
+recall of an epoch; for that there is `keras.metrics.Recall`, which keeps its counts from batch to batch.
 """
 
 import keras

@@ -1,7 +1,7 @@
-"""Evaluating a multi-class classifier: bring both sides to class numbers, then let scikit-learn count.
+"""Evaluating a multi-class classifier: turn both sides into class numbers, then let scikit-learn count.
 
-The report takes true labels first: swapped, precision and recall change places and nothing else tells. One-hot rows
-become class numbers the same way as predictions do, by argmax.
+The report takes true labels first: if they are swapped, so are precision and recall, and nothing else reveals it.
+One-hot rows become class numbers in the same way as predictions, by argmax.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Activation functions: never let exp see a large positive number.
 
-sigmoid(x) = (1 + tanh(x / 2)) / 2, and tanh only ever saturates. A softmax doesn't change when a constant
-is taken away from all its inputs, so take the largest away: then every exponent is at most 0, and at least
-one is exactly 0, so the sum is never 0 either.
+sigmoid(x) = (1 + tanh(x / 2)) / 2, and tanh only ever saturates. A softmax doesn't change when a constant is subtracted
+from all of its inputs, so subtract the largest: then every exponent is at most 0, and at least one is exactly 0, so the
+sum is never 0.
 """
 
 import numpy as np

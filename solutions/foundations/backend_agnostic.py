@@ -1,8 +1,8 @@
-"""Standardizing on any backend: say what is meant with keras.ops, and let the backend do it.
+"""Standardizing on any backend: express the computation in keras.ops, and let the backend do it.
 
-Every function of `keras.ops` takes arrays, tensors and symbolic tensors. On a `KerasTensor` it computes
-nothing but notes the operation, which then becomes part of the graph. `keepdims` leaves an axis of size 1
-where the mean was taken, so that shapes fit along whichever axis it was.
+Every function of `keras.ops` takes arrays, tensors and symbolic tensors. On a `KerasTensor` it computes nothing and
+only records the operation, which becomes part of the graph. `keepdims` leaves an axis of size 1 where the mean was
+taken, so that shapes fit along any axis.
 """
 
 from keras import ops

@@ -1,8 +1,8 @@
 """Loss functions: how far is a prediction from the truth, as one number.
 
-Squares punish a large error more than many small ones, absolute values don't. Cross-entropy is the surprise
-at the true class, -log of its probability: the sum over the classes picks it out, since all other labels
-are 0. Without the clip a prediction that is sure and wrong would cost infinitely much.
+Squares punish a large error more than many small ones, absolute values don't. Cross-entropy is the surprise at the true
+class, -log of its probability: the sum over the classes picks it out, since all other labels are 0. Without clipping, a
+prediction that is certain and wrong would have an infinite loss.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Choosing a family of networks: let the weights be shared where the data repeats itself.
+"""Choosing a family of networks: share weights wherever the data repeats itself.
 
 A pattern in an image means the same wherever it is, so a convolution uses one small kernel everywhere; a
 step of a sequence follows the same rule as the one before, so a recurrent layer uses one cell for all of

@@ -1,9 +1,8 @@
-"""Output layer and loss: the activation says what the numbers are, the loss has to read them as that.
+"""Output layer and loss: the activation determines what the numbers mean, and the loss has to read them that way.
 
-One yes-or-no question needs one probability, and a sigmoid gives it; classes that exclude each other share
-one whole, so a softmax divides it among them; a quantity may be any number, so nothing squeezes it. The
-layer is made inside the function: a layer keeps its weights, so one that was made once would be shared by
-all who call.
+A yes-or-no question needs one probability, which a sigmoid outputs; exclusive classes share a total probability of 1,
+which a softmax divides among them; a quantity may be any number, so nothing squeezes it. The layer is created inside
+the function: a layer keeps its weights, so a layer that is created only once would be shared by all callers.
 """
 
 from keras import layers

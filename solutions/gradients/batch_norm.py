@@ -1,8 +1,8 @@
 """Batch normalization: keep the numbers between layers in a range where gradients flow.
 
-The batch's own statistics are used in training, and a moving average of them at inference, when a sample
-may come alone. A bias before the normalization would be subtracted again with the mean, and beta does its
-work, so the Dense layer has none.
+The batch's own statistics are used in training, and a moving average of them at inference, when a sample may be alone.
+A bias before the normalization would be subtracted again with the mean, and beta does the same job, so the Dense layer
+has none.
 """
 
 import keras

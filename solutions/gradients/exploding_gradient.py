@@ -1,8 +1,8 @@
 """Clipping exploding gradients: keep the direction, limit the length.
 
-`clipnorm` shortens the gradient of each weight tensor, `global_clipnorm` all of them by one factor; either
-bounds a step by learning_rate * max_norm. `clipvalue` is something else: it cuts every number by itself,
-which bends the direction, and leaves a large tensor with a long gradient.
+`clipnorm` shortens the gradient of each weight tensor, `global_clipnorm` all of them by one factor; either bounds a
+step by learning_rate * max_norm. `clipvalue` is something else: it clips every number separately, which changes the
+direction, and leaves a large tensor with a long gradient.
 """
 
 import keras

@@ -1,8 +1,8 @@
 """Residual block: learn what to add, and keep what was there.
 
-The gradient of a sum goes to both of its terms, so along the shortcut it isn't multiplied by any weight of
-the main path, however deep the network is. The 1×1 convolution only changes the number of channels; where
-that already fits, the shortcut is best left alone.
+The gradient of a sum goes to both of its terms, so along the shortcut it isn't multiplied by any weight of the main
+path, however deep the network is. The 1×1 convolution only changes the number of channels; if that already fits, the
+shortcut is best left alone.
 """
 
 from keras import layers

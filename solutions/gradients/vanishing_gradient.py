@@ -1,8 +1,8 @@
 """Vanishing gradients: measure them, then keep each layer's factor near 1.
 
-Going back through a sigmoid multiplies a gradient by at most 1/4, so twenty layers leave next to nothing.
-The slope of a ReLU is 1 where it is active, and He's initializer makes up for the half of it that is not,
-so that neither signals nor gradients shrink on their way.
+Going back through a sigmoid multiplies a gradient by at most 1/4, so after twenty layers next to nothing is left. The
+slope of a ReLU is 1 where it is active, and He's initializer makes up for the half of it that is not, so that neither
+signals nor gradients shrink from layer to layer.
 """
 
 import keras

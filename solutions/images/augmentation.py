@@ -1,8 +1,8 @@
-"""Data augmentation with layers, which took the place of `ImageDataGenerator`.
+"""Data augmentation with layers, which replaced `ImageDataGenerator`.
 
-The layers act in training only, so the same model can be used for predictions. `RandomRotation` counts in
-full turns: 20 degrees are 20/360. `RandomFlip` mirrors in both directions unless it is told which; a
-picture of a dog upside down is rarely what a network will meet.
+The layers act in training only, so the same model can be used for predictions. `RandomRotation` counts in full turns:
+20 degrees are 20/360. `RandomFlip` mirrors in both directions unless it is told which; a network will rarely see a dog
+upside down.
 """
 
 import keras

@@ -1,8 +1,7 @@
-"""Loading images: a `tf.data` dataset of a folder, which took the place of `ImageDataGenerator`.
+"""Loading images: a `tf.data` dataset of a folder, which replaced `ImageDataGenerator`.
 
-`label_mode="categorical"` makes one-hot labels; the default gives class numbers. The images come with
-values from 0 to 255, so they are rescaled on the way. Files are read when their batch is due, so the
-folder may be larger than memory.
+`label_mode="categorical"` makes one-hot labels; the default makes class numbers. The images have values from 0 to 255,
+so they are rescaled. Files are read batch by batch, so the folder may be larger than memory.
 """
 
 import keras

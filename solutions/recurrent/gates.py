@@ -1,8 +1,8 @@
 """One step of an LSTM and of a GRU: gates decide how much of the old is kept and how much of the new is let in.
 
-Both add to what they remember instead of overwriting it, so a gradient finds a way back that doesn't shrink. The LSTM
-keeps its memory apart from what it shows; the GRU has one state and one gate less. The sigmoid is said through tanh,
-which never overflows.
+Both add to their memory instead of overwriting it, so gradients have a way back on which they don't shrink. The LSTM
+keeps its memory separate from its output; the GRU has a single state and one gate less. The sigmoid is written with
+tanh, which never overflows.
 """
 
 import numpy as np

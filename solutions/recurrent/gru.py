@@ -1,7 +1,7 @@
 """GRU classifier: two gates instead of the LSTM's three, and no separate cell state.
 
-With three quarters of an LSTM's weights it usually does as well. Keras's default `reset_after=True` gives it a second
-bias, which is why its parameter count is a little above the textbook's.
+With three quarters of an LSTM's weights it usually performs as well. Keras's default `reset_after=True` gives it a
+second bias, which is why its parameter count is a little above the textbook's.
 """
 
 import keras

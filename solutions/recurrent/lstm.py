@@ -2,7 +2,7 @@
 
 `return_sequences` stays False, since the question is about the sequence as a whole: the last hidden state is its
 summary. One sigmoid unit and binary cross-entropy belong together, as the loss reads what the unit gives: a
-probability. The `Input` tells the model its shape, so its weights exist before it has seen any data.
+probability. The `Input` tells the model its shape, so its weights exist before the model has seen any data.
 """
 
 import keras

@@ -2,7 +2,7 @@
 
 Every set maps features, states and a constant to `units` numbers, so it has units × (features + units + 1) weights,
 whatever the number of time steps: the same weights serve every step. An LSTM has four sets, a GRU three; the GRU's
-second bias exists because `reset_after` applies the reset gate behind the product with the state, bias included.
+second bias exists because `reset_after` applies the reset gate after the product with the state, bias included.
 """
 
 

@@ -1,7 +1,7 @@
 """Simple RNN classifier: one state that every step overwrites.
 
-SimpleRNN mixes each step with the state before it through a tanh; only the last state goes on to the sigmoid unit.
-It forgets early steps quickly, since its gradient shrinks with every step back: the reason why LSTM and GRU exist.
+SimpleRNN combines each step with the previous state through a tanh; only the last state reaches the sigmoid unit. It
+forgets early steps quickly, since its gradient shrinks with every step back, which is why LSTM and GRU exist.
 """
 
 import keras

@@ -1,8 +1,8 @@
-"""Batches and updates: round up, since the samples that are left over make a batch of their own.
+"""Batches and updates: round up, since leftover samples form a batch of their own.
 
-`-(-a // b)` rounds up in whole numbers, without a detour over floats. The last batch is what the full ones before it
-leave, which is never nothing: where `batch_size` divides `samples` it is a full batch. Every epoch starts anew, so the
-epochs multiply the rounded number.
+`-(-a // b)` rounds up in integers, without a detour through floats. The last batch holds what the full batches leave,
+and is never empty: if `batch_size` divides `samples`, it is a full batch. Every epoch starts again with the first
+batch, so the number of epochs multiplies the rounded number.
 """
 
 

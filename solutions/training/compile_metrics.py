@@ -1,8 +1,8 @@
 """Compiling with metrics: Keras knows all three by name.
 
-Where one sample in a hundred is positive, a model that always says no is right 99 times out of 100; its recall is 0.
-`Precision` and `Recall` keep their counts from batch to batch, so an epoch's value is that of all its samples, and not
-a mean over batches.
+If one sample in a hundred is positive, a model that always says no is right 99 times out of 100; its recall is 0.
+`Precision` and `Recall` keep their counts from batch to batch, so an epoch's value covers all of its samples, and is
+not a mean over batches.
 """
 
 

@@ -1,8 +1,8 @@
-"""Gradient descent: the gradient is asked anew at every point.
+"""Gradient descent: compute the gradient again at every point.
 
-Each step makes a new array, so the points that were stored before stay what they were. On a parabola a step multiplies
-w by 1 − learning_rate · curvature; that shrinks w as long as it lies between -1 and 1, so the learning rate has to stay
-below 2 / curvature.
+Each step makes a new array, so the points stored before stay unchanged. On a parabola a step multiplies w by 1 −
+learning_rate · curvature; w shrinks as long as this factor is between -1 and 1, so the learning rate has to stay below
+2 / curvature.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
-"""Optimizers, one step at a time: each divides or averages what the one before it takes as it comes.
+"""Optimizers, one step at a time: each one averages or scales what the simpler one uses directly.
 
 Momentum averages the direction, RMSprop scales every weight by the size of its own gradients, Adam does both. Its
 averages start at zero and are too small at first; the correction makes the very first step about as long as the
-learning rate, whatever the gradient's size. Every state is a new array: whoever called keeps theirs.
+learning rate, whatever the gradient's size. Every state is a new array, so the caller's arrays stay unchanged.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
-"""Compiling and predicting: compile says how to learn; predicting needs none of it.
+"""Compiling and predicting: `compile` settles how to learn; predicting needs none of it.
 
-`predict` gives a row of probabilities for each sample, and the class is where the highest one stands: argmax along the
-last axis. Without an axis argmax would look for one highest probability in the whole batch.
+`predict` returns a row of probabilities for each sample, and the class is the position of the highest one: argmax along
+the last axis. Without an axis argmax would look for one highest probability in the whole batch.
 """
 
 

@@ -1,8 +1,8 @@
-"""Training a model: hand every setting on to `fit`, by name.
+"""Training a model: pass every setting to `fit`, by name.
 
 `fit` holds out the last rows without shuffling them, so data sorted by class should be shuffled before. The History
-keeps the training loss, a mean over weights that changed all the while, beside the validation loss of the weights at
-the end of each epoch; where they part, the model has begun to overfit.
+holds the training loss, averaged while the weights kept changing, and the validation loss of the weights at the end of
+each epoch; when the two diverge, the model has begun to overfit.
 """
 
 

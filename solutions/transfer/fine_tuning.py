@@ -1,10 +1,9 @@
-"""Fine-tuning: thaw the top of the base, and learn in small steps.
+"""Fine-tuning: unfreeze the top of the base, and learn in small steps.
 
-A model that isn't trainable hides the weights of all its layers, so the base is made trainable first and
-its layers are frozen one by one. `base.layers[-0:]` would be all of them, so the first frozen ones are
-counted from the front. BatchNormalization stays frozen, since a few small batches would spoil the
-statistics of a large data set. What trains is decided when a model is compiled; the small learning rate
-keeps the base from forgetting.
+A model that isn't trainable freezes all of its layers, so the base is made trainable first and its layers are then
+frozen one by one. `base.layers[-0:]` would be all of them, so the number of frozen layers is counted from the front.
+BatchNormalization stays frozen, since a few small batches would spoil the statistics of a large data set. What trains
+is decided when a model is compiled; the small learning rate keeps the base from forgetting.
 """
 
 import keras

@@ -1,8 +1,8 @@
-"""Transfer learning: a frozen base sees, a small head decides.
+"""Transfer learning: a frozen base extracts features, and a small head decides.
 
-`base.trainable = False` before `compile` takes every weight of the base out of training; for BatchNormalization it
-also means inference mode, so that its moving statistics stay. With the base fixed, only the head's gradients are
-needed, and a few images per class may do.
+`base.trainable = False` before `compile` takes every weight of the base out of training; for BatchNormalization it also
+means inference mode, so that its moving statistics stay. With the base fixed, only the head's gradients are needed, and
+a few images per class may be enough.
 """
 
 import keras

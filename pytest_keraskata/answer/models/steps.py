@@ -46,7 +46,7 @@ def gradients(observed: Observed) -> tuple[float | None, ...]:
 
 def gradient_lengths(model: Any, inputs: Any, targets: Any) -> tuple[float | None, ...]:
     """How long the gradient of each weight is on a batch; None for none."""
-    y = keras.ops.convert_to_tensor(targets)
+    y = keras.tree.map_structure(keras.ops.convert_to_tensor, targets)
     with tf.GradientTape() as tape:
         loss = model.compute_loss(x=inputs, y=y, y_pred=model(inputs, training=True))
     found = tape.gradient(loss, [variable.value for variable in model.weights])

@@ -19,7 +19,7 @@ from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.backend import keras
 
 # Files of somebody else's in the same folder.
-_BESIDE = {"notes.txt": "of another training", "model.weights.h5": "weights of somebody else's"}
+_BESIDE = {"notes.txt": "of another training", "model.weights.h5": "another program's weights"}
 
 
 def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:

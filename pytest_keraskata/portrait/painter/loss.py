@@ -33,9 +33,21 @@ def loss_kind(model: Any, shape: tuple[int, ...], y: Array | None) -> tuple[str,
         if value is not None and np.isclose(value, right, rtol=1e-3, atol=1e-5):
             kind = name
             break
-    if kind == "other" and units < 2:
+    if kind == "other" and not is_own(model.loss):
         kind = _by_name(model)
-    return kind, tuple(_oddities(model, _like(y, shape, binary if units == 1 else one_hot)))
+    # Of a loss whose targets have a layout of their own, values for other targets say nothing.
+    like = _like(y, shape) if is_own(model.loss) else None
+    return kind, () if like is None else tuple(_oddities(model, like))
+
+
+def is_own(loss: Any) -> bool:
+    """Whether a loss is no function or class of Keras's."""
+    if loss is None or isinstance(loss, str):
+        return False
+    if isinstance(loss, list | tuple | dict):
+        return any(is_own(one) for one in (loss.values() if isinstance(loss, dict) else loss))
+    module = loss.__module__ if hasattr(loss, "__name__") else type(loss).__module__
+    return not str(module).startswith("keras.")
 
 
 def _losses(binary: Array, one_hot: Array, classes: Array, p: Array) -> Iterator[tuple[str, Array, Any]]:
@@ -51,15 +63,19 @@ def _losses(binary: Array, one_hot: Array, classes: Array, p: Array) -> Iterator
             yield "sparse" + suffix, column, losses.SparseCategoricalCrossentropy(from_logits=logits)
     yield "mse", binary, losses.MeanSquaredError()
     yield "mae", binary, losses.MeanAbsoluteError()
+    yield "huber", 3 * binary, losses.Huber()
+    yield "logcosh", binary, losses.LogCosh()
     yield "hinge", binary * 2 - 1, losses.Hinge()
 
 
 def _by_name(model: Any) -> str:
     name = loss_name(model.loss, "").lower()
+    if name in ("mse", "mean_squared_error", "mae", "mean_absolute_error", "huber", "logcosh", "log_cosh"):
+        return {"mean_squared_error": "mse", "mean_absolute_error": "mae", "log_cosh": "logcosh"}.get(name, name)
     logits = " on logits" if getattr(model.loss, "from_logits", False) else ""
     if name.startswith(("sparse_categorical", "sparsecategorical")):
         return "sparse" + logits
-    return "categorical" + logits if name.startswith("categorical") else "other"
+    return "categorical" + logits if name.startswith("categorical_crossentropy") else "other"
 
 
 def _value(model: Any, targets: Array, predictions: Array) -> float | None:
@@ -69,10 +85,10 @@ def _value(model: Any, targets: Array, predictions: Array) -> float | None:
         return None
 
 
-def _like(y: Array | None, shape: tuple[int, ...], otherwise: Array) -> Array:
-    """Targets of zeros and ones: a loss of an answer's own may count on the shape of its own."""
+def _like(y: Array | None, shape: tuple[int, ...]) -> Array | None:
+    """Targets of zeros and ones as they are, in the shape of the outputs; None where they are something else."""
     if y is None or y.dtype.kind not in "fiub" or set(np.unique(y)) - {0, 1} or y.size != np.prod(shape):
-        return otherwise
+        return None
     return y.astype("float32").reshape(shape)
 
 
@@ -82,7 +98,7 @@ def _oddities(model: Any, targets: Array) -> Iterator[str]:
     if good is not None and bad is not None and bad < good - 1e-6:
         yield "rewards errors"
     ends = (_value(model, targets, targets), _value(model, targets, 1 - targets))
-    if any(value is not None and not np.isfinite(value) for value in ends):
+    if any(one is not None and not np.isfinite(one) for one in ends):
         yield "nan at 0 and 1"
     twice = _value(model, np.concatenate([targets, targets]), np.concatenate([near, near]))
     if good and twice is not None and np.isclose(twice, 2 * good, rtol=1e-3) and abs(good) > 1e-6:

@@ -34,6 +34,47 @@ def spreading(model: Any) -> Iterator[str]:
                 yield str(one.__name__)
 
 
+def averaged(model: Any, y: Array, shape: tuple[int, ...], batch: int) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Functions among the metrics whose mean over batches isn't their value for all rows; see `Portrait`.
+
+    Args:
+        model: the model.
+        y: labels, of which those of zeros and ones count.
+        shape: of its outputs.
+        batch: how many rows `fit` takes at once.
+    """
+    generator = np.random.default_rng(4)
+    rows = (len(y), *shape[1:])
+    if y.size != np.prod(rows) or not np.all(np.isin(y, (0, 1))):
+        return
+    labels = y.astype("float32").reshape(rows)
+    # Two halves, of which one has hardly any positives.
+    halves = np.zeros((16, *shape[1:]), "float32")
+    halves[0], halves[8:15] = 1, 1
+    guesses = (generator.uniform(size=halves.shape) > 0.4).astype("float32")
+    guesses[0] = 0
+    for one in given_metrics(model):
+        if not callable(one) or not hasattr(one, "__code__"):
+            continue
+        found = [float(np.mean([_metric(one, halves[:8], guesses[:8]), _metric(one, halves[8:], guesses[8:])]))]
+        found.append(_metric(one, halves, guesses))
+        parts, wholes = [], []
+        for _ in range(8):
+            order = generator.permutation(len(labels))
+            truth, p = labels[order], generator.uniform(size=rows).astype("float32")
+            parts.append(
+                np.mean([_metric(one, truth[at : at + batch], p[at : at + batch]) for at in range(0, len(p), batch)])
+            )
+            wholes.append(_metric(one, truth, p))
+        found += [float(np.mean(parts)), float(np.mean(wholes))]
+        if all(map(np.isfinite, found)):
+            yield str(one.__name__), (float(batch), *found)
+
+
+def _metric(metric: Any, y: Array, p: Array) -> float:
+    return float(np.mean(array_of(metric(keras.ops.convert_to_tensor(y), keras.ops.convert_to_tensor(p)))))
+
+
 def evaluated(model: Any, x: Any, y: Array) -> dict[str, float]:
     """The value of each metric for a batch, by its name."""
     model.reset_metrics()

@@ -1,8 +1,10 @@
 """What a model computes: its outputs, its last activation, and whether it is more than an affine function."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -10,7 +12,8 @@ from pytest_keraskata.answer.values import array_of
 from pytest_keraskata.asking.activations import sigmoid, softmax
 from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.backend import keras
+from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.explain.outputs import final_activation, last_weighted
 
 _SWEEP = (-3.0, -1.5, -0.4, 0.3, 0.8, 2.5)
 
@@ -47,9 +50,33 @@ _INVERSES: dict[str, Callable[[Array], Array]] = {
 }
 
 
+_TRACED: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+
+
 def called(model: Any, x: Any, *, training: bool = False) -> Array:
     """The first of a model's outputs for a batch."""
+    if not training and model in _TRACED:
+        return array_of(_TRACED[model](x))
     return array_of(keras.tree.flatten(model(x, training=training))[0])
+
+
+def is_large(model: Any) -> bool:
+    """Whether it has so many layers that, called eagerly, each takes longer than what it computes."""
+    return len(model.weights) >= 100
+
+
+@contextlib.contextmanager
+def traced(model: Any) -> Iterator[None]:
+    """Inside, a large or recurrent model is called at inference as a graph: made once, and then a call costs little."""
+    recurrent = any(isinstance(one, keras.layers.RNN | keras.layers.Bidirectional) for one in model._flatten_layers())
+    if not is_large(model) and not recurrent:
+        yield
+        return
+    _TRACED[model] = tf.function(lambda x: keras.tree.flatten(model(x, training=False))[0])
+    try:
+        yield
+    finally:
+        del _TRACED[model]
 
 
 def last_activation(model: Any, x: Any, units: int) -> str | None:
@@ -74,6 +101,25 @@ def last_activation(model: Any, x: Any, units: int) -> str | None:
         seen.append(np.asarray(row, "float64").reshape(-1, row.shape[-1])[0])
         given.append(values.astype("float64"))
     return _named(np.array(given), np.array(seen))
+
+
+def likely_activation(layers: Sequence[Layer], values: Array | None) -> str | None:
+    """The last activation as the layers name it, where the outputs keep to its range; None where they can't tell.
+
+    For a last layer without a bias that could be swept.
+    """
+    place = last_weighted(tuple(layers))
+    if place is None or values is None or values.ndim < 2 or any(one.activation is None for one in layers[place:]):
+        return None
+    name = final_activation(tuple(layers))
+    keeps = {
+        "sigmoid": bool(np.all((values >= 0) & (values <= 1))),
+        "softmax": bool(np.all(values >= 0) and np.allclose(values.sum(-1), 1, atol=1e-3)),
+        "tanh": bool(np.all(np.abs(values) <= 1)),
+        "relu": bool(np.all(values >= 0)),
+        "linear": True,
+    }
+    return name if name is not None and keeps.get(name, False) else None
 
 
 def _last_bias(model: Any, units: int) -> int | None:
@@ -110,9 +156,12 @@ def distance_from_affine(model: Any, x: Any, activation: str | None, layers: Seq
         return None
     generator = np.random.default_rng(1)
     # Small enough for a sigmoid to stay away from its ends.
-    one, other = (generator.normal(0, 0.3, (8, *x.shape[1:])).astype("float32") for _ in range(2))
+    one, other = (generator.normal(0, 0.3, (len(x), *x.shape[1:])).astype("float32") for _ in range(2))
     values = [back(called(model, part).astype("float64")) for part in (one, other, one + other, 0 * one)]
     if not all(np.isfinite(value).all() for value in values):
         return None
-    scale = max(float(np.max(np.abs(values[0] - values[3]))), 1e-9)
+    scale = float(np.max(np.abs(values[0] - values[3])))
+    if scale < 1e-4 * max(float(np.max(np.abs(values[3]))), 1e-2):
+        # Of one that says the same of everything there is nothing to be told.
+        return None
     return float(np.max(np.abs(values[0] + values[1] - values[2] - values[3]))) / scale

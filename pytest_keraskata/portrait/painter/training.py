@@ -1,6 +1,7 @@
 """A few steps of training, and what they do to each weight."""
 
 import contextlib
+import inspect
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,18 +10,40 @@ import numpy as np
 from pytest_keraskata.answer.models.steps import gradient_lengths, logs_of_step
 from pytest_keraskata.answer.values import array_of, number_of, values_of
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.portrait.painter.data import rows_of
+from pytest_keraskata.portrait.painter.outputs import is_large
 from pytest_keraskata.portrait.seen import Movement
 
 _STEPS = 4
+
+
+def steps_are_own(model: Any) -> bool:
+    """Whether a step of training, or how the loss is computed, is code of the model's own."""
+    named = ("train_step", "compute_loss")
+    return any(not str(getattr(type(model), name).__module__).startswith("keras.") for name in named)
+
+
+def loss_is_compiled(model: Any) -> bool:
+    """Whether the loss that a model is compiled with is the one that its steps ask for, as far as its code tells."""
+    if not steps_are_own(model):
+        return True
+    if not str(type(model).compute_loss.__module__).startswith("keras."):
+        return False
+    try:
+        code = inspect.getsource(type(model).train_step)
+    except (OSError, TypeError):
+        return False
+    return "self.compute_loss(" in code or "self.compiled_loss(" in code or "super().train_step(" in code
 
 
 def trained(model: Any, x: Any, y: Array) -> tuple[tuple[float, ...], tuple[Movement, ...]]:
     """The loss of each step on a batch, and what these steps did to each weight; the model is left trained."""
     first = gradient_lengths(model, x, y)
     start = values_of(model.weights)
+    large = is_large(model)
     with eagerly(model):
-        losses = _steps(model, x, y)
-    later = gradient_lengths(model, x, y)
+        losses = _steps(model, x, y, 2 if large else _STEPS)
+    later = first if large else gradient_lengths(model, x, y)
     trainable = {id(one) for one in model.trainable_weights}
     return losses, tuple(
         _movement(one, id(one) in trainable, before, array_of(one), gradients)
@@ -28,12 +51,12 @@ def trained(model: Any, x: Any, y: Array) -> tuple[tuple[float, ...], tuple[Move
     )
 
 
-def _steps(model: Any, x: Any, y: Array) -> tuple[float, ...]:
+def _steps(model: Any, x: Any, y: Array, count: int) -> tuple[float, ...]:
     try:
-        return tuple(number_of(logs_of_step(model, x, y)["loss"]) for _ in range(_STEPS))
+        return tuple(number_of(logs_of_step(model, x, y)["loss"]) for _ in range(count))
     except Exception:
         # A training step of an answer's own may count on what `fit` hands it.
-        history = model.fit(x, y, batch_size=len(y), epochs=_STEPS, shuffle=False, verbose=0)
+        history = model.fit(x, y, batch_size=rows_of(x), epochs=count, shuffle=False, verbose=0)
         return tuple(float(value) for value in history.history["loss"])
 
 

@@ -6,9 +6,11 @@ import numpy as np
 
 from pytest_keraskata.explain.outputs import DROPPED_BEHIND, dropped_behind
 from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
 
+@rule("output", "dropout behind the output")
 def dropout_behind_the_output(portrait: Portrait) -> Iterator[Fault]:
     dropped = dropped_behind(portrait.layers)
     if dropped is None or portrait.in_training is None or portrait.outputs is None:
@@ -21,9 +23,11 @@ def dropout_behind_the_output(portrait: Portrait) -> Iterator[Fault]:
             f"{share:.0%} of the outputs are zero in training",
             DROPPED_BEHIND,
             "move it before the last layer, or leave it out",
+            layer=dropped.name,
         )
 
 
+@rule("output", "everything dropped", "much is dropped")
 def dropout_rate(portrait: Portrait) -> Iterator[Fault]:
     for layer in portrait.layers:
         rate = layer.settings.get("rate", 0)
@@ -38,6 +42,7 @@ def dropout_rate(portrait: Portrait) -> Iterator[Fault]:
                     f"a rate of {rate:g}, and in training the same output for every input",
                     "the rate is the share that is dropped",
                     "0.2 to 0.5 is usual",
+                    layer=layer.name,
                 )
         elif rate > 0.6:
             noise = _noise(portrait)
@@ -48,6 +53,7 @@ def dropout_rate(portrait: Portrait) -> Iterator[Fault]:
                 f"a rate of {rate:g}; what it changes in training is {noise:.1f} times what tells samples apart",
                 "the rate is the share that is dropped, not the share that is kept",
                 f"if {rate:g} was to be kept, the rate is {1 - rate:g}",
+                layer=layer.name,
             )
 
 
@@ -59,9 +65,19 @@ def _noise(portrait: Portrait) -> float:
     return float(np.sqrt(np.mean((one - other) ** 2)) / max(float(np.mean(one.std(axis=0))), 1e-9))
 
 
+@rule("output", "random at inference")
 def random_at_inference(portrait: Portrait) -> Iterator[Fault]:
     one, other = portrait.outputs, portrait.outputs_again
     if one is None or other is None or one.shape != other.shape or np.allclose(one, other, atol=1e-5, equal_nan=True):
+        return
+    if not portrait.by_dropout:
+        yield note(
+            "random at inference",
+            "the layers of your own",
+            f"two calls with training=False differ by up to {float(np.max(np.abs(one - other))):.3g}, without any Dropout",
+            "a layer draws at random whether it trains or not",
+            "where that isn't meant, draw only when the argument training of call is true",
+        )
         return
     chancy = [layer.name for layer in portrait.layers if "Dropout" in layer.kind or layer.kind.startswith("Random")
               or layer.own]  # fmt: skip

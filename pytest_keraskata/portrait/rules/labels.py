@@ -6,9 +6,19 @@ import numpy as np
 
 from pytest_keraskata.portrait.fault import Fault, error, note
 from pytest_keraskata.portrait.rules.outputs import span
+from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
+# Losses that are known, by value, to measure how far numbers are apart.
+DISTANCES = ("mse", "mae", "huber", "logcosh")
 
+
+def _was_refused(portrait: Portrait) -> bool:
+    """Whether a step came to nothing: some losses leave labels out that stand for nothing."""
+    return "train" in portrait.problems or not all(np.isfinite(portrait.losses))
+
+
+@rule("output", "one unit for several classes", "labels beyond the units", "more units than labels")
 def too_few_units(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or not y.values or not y.whole:
@@ -22,14 +32,13 @@ def too_few_units(portrait: Portrait) -> Iterator[Fault]:
             "binary cross-entropy knows the labels 0 and 1; for larger ones it has no lower end",
             f"use {int(y.high) + 1} units with a softmax and sparse_categorical_crossentropy",
         )
-    elif portrait.loss.startswith("sparse") and y.high >= portrait.units > 1:
+    elif portrait.loss.startswith("sparse") and y.high >= portrait.units > 1 and _was_refused(portrait):
         why = "labels count from 0, so the largest one is one less than the number of units"
         yield error(
             "labels beyond the units",
             "units of the last layer",
-            f"labels up to {y.high:g}, and {portrait.units} output units: {portrait.problems.get('train', '')}".strip(
-                ": "
-            ),
+            f"labels up to {y.high:g}, and {portrait.units} output units; a step of training "
+            + ("raises" if "train" in portrait.problems else "gives no number"),
             why,
             f"use {int(y.high) + 1} units" if y.low == 0 else "let the labels begin with 0",
         )
@@ -43,9 +52,10 @@ def too_few_units(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("output", "softmax for several labels")
 def several_labels(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
-    if y is None or y.row_sums is None or set(y.values) - {0.0, 1.0} or portrait.units < 2:
+    if y is None or y.row_sums is None or set(y.values) != {0.0, 1.0} or portrait.units < 2:
         return
     if portrait.activation == "softmax" and portrait.loss.startswith("categorical") and y.row_sums[1] > 1:
         yield error(
@@ -57,6 +67,14 @@ def several_labels(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule(
+    "fit",
+    "negative labels",
+    "labels that never say yes",
+    "labels above 1",
+    "labels with fractions",
+    "numbers for labels",
+)
 def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None:
@@ -69,7 +87,7 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
             "cross-entropy takes labels for probabilities, and none is negative: the loss has no lower end",
             "map the labels to 0 and 1",
         )
-    elif portrait.loss.startswith("binary") and y.values and 0 < y.high < 0.5 and y.low == 0:
+    elif portrait.loss.startswith("binary") and len(y.values) == 2 and 0 < y.high < 0.5 and y.low == 0:
         yield error(
             "labels that never say yes",
             "y",
@@ -77,9 +95,12 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
             "the label of a positive sample is 1; of these none comes near it, so the right answer is always no",
             "scale the inputs, not the labels",
         )
+    elif portrait.loss.startswith("categorical") and _is_one_a_row(portrait):
+        return
     elif portrait.loss in ("binary", "binary on logits", "categorical", "categorical on logits") and y.high > 1:
+        # Returns or advantages stand in the place of the label when a policy is trained.
         if portrait.units > 1 or not y.whole:
-            yield error(
+            yield (note if y.single and portrait.units > 1 else error)(
                 "labels above 1",
                 "y",
                 f"targets from {y.low:g} to {y.high:g} for {portrait.loss_name}",
@@ -96,7 +117,7 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
         )
     elif portrait.loss in ("binary", "binary on logits") and not y.whole and not y.values and portrait.units == 1:
         # A probability may be a target too.
-        told = note if portrait.activation == "sigmoid" and y.low >= 0 and y.high <= 1 else error
+        told = note if y.low >= 0 and y.high <= 1 else error
         yield told(
             "numbers for labels",
             "loss",
@@ -106,12 +127,11 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("output", "targets out of reach")
 def output_out_of_reach(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     bounds = {"sigmoid": (0.0, 1.0), "softmax": (0.0, 1.0), "tanh": (-1.0, 1.0), "relu": (0.0, np.inf)}
-    if y is None or portrait.loss not in ("mse", "mae", "other") or portrait.activation not in bounds:
-        return
-    if portrait.loss_name and "crossentropy" in portrait.loss_name:
+    if y is None or portrait.loss not in DISTANCES or portrait.activation not in bounds:
         return
     low, high = bounds[portrait.activation]
     slack = 0.05 * max(y.high - y.low, 1e-9)
@@ -125,9 +145,11 @@ def output_out_of_reach(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("output", "outputs and targets of different shapes")
 def shapes_that_spread(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
-    if y is None or portrait.loss not in ("mse", "mae", "other") or len(portrait.output_shape) < 2:
+    # A loss of one's own may have targets of another layout.
+    if y is None or portrait.loss not in DISTANCES or portrait.own_loss or len(portrait.output_shape) < 2:
         return
     ours, theirs = portrait.output_shape[1:], y.shape[1:]
     if len(ours) == len(theirs) + 1 and ours[-1] == 1:
@@ -149,9 +171,21 @@ def shapes_that_spread(portrait: Portrait) -> Iterator[Fault]:
     )
 
 
+@rule("compile", "distances to numbers of classes", "a regression loss for labels", "squared error of probabilities")
 def regression_loss_for_classes(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
-    if y is None or portrait.loss not in ("mse", "mae") or not (y.is_one_hot or y.is_labels):
+    if y is None or portrait.loss not in DISTANCES or not (y.is_one_hot or y.is_labels):
+        return
+    counts = any(kind.lower() in ("accuracy", "acc", "categorical_accuracy") for kind in portrait.metric_kinds)
+    if counts and portrait.activation in ("linear", "relu") and (y.is_one_hot or y.low == 0):
+        yield error(
+            "a regression loss for labels",
+            f"loss={portrait.loss_name!r}",
+            f"labels {', '.join(f'{one:g}' for one in y.labels[:6])}, an accuracy to count them, and outputs with the "
+            f"activation {portrait.activation}, {span(portrait.outputs) if portrait.outputs is not None else ''}",
+            "classes have no distances: the loss punishes confident right answers beyond the label as much as wrong ones",
+            "use a sigmoid with binary_crossentropy for two classes, a softmax with sparse_categorical_crossentropy for more",
+        )
         return
     if portrait.activation == "softmax" and portrait.units > 1 and not y.is_one_hot:
         yield error(
@@ -171,9 +205,11 @@ def regression_loss_for_classes(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("fit", "only one class")
 def one_class(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
-    if y is None or not portrait.classifies or y.shape[0] < 8:
+    # Of two networks that play against each other, each step has one class.
+    if y is None or not portrait.classifies or y.shape[0] < 8 or portrait.way not in ("", "fit") or portrait.own_step:
         return
     single = len(y.values) == 1 or (y.row_sums is not None and y.spread == 0)
     if single:
@@ -184,3 +220,85 @@ def one_class(portrait: Portrait) -> Iterator[Fault]:
             "there is nothing to tell apart: the model will say the same of everything",
             "look at how the labels were made",
         )
+
+
+@rule("fit", "classes that never occur")
+def columns_that_never_occur(portrait: Portrait) -> Iterator[Fault]:
+    y = portrait.y
+    if y is None or not portrait.classifies or not y.labels or portrait.units < 2:
+        return
+    first = int(min(y.labels))
+    # Rare classes are missing here and there; codes of letters or years begin far from 0.
+    if first >= 5 and first >= len(y.labels) / 2 and portrait.units > max(y.labels):
+        yield error(
+            "classes that never occur",
+            "y",
+            f"labels from {first} to {int(max(y.labels))}, and {portrait.units} units: none of the first {first} classes "
+            f"occurs in {y.shape[0]} rows",
+            "the labels are codes, not numbers of classes that count from 0; most units have nothing to learn",
+            f"take the number of each code among the codes, np.unique(y, return_inverse=True)[1], and {len(y.labels)} "
+            "units",
+        )
+
+
+@rule("compile", "labels of another form")
+def labels_of_another_form(portrait: Portrait) -> Iterator[Fault]:
+    y, raised = portrait.y, portrait.raised
+    if y is None or portrait.units < 2 or not (raised or "train" in portrait.problems):
+        return
+    if portrait.loss.startswith("categorical") and y.whole and y.low >= 0 and y.labels and _is_one_a_row(portrait):
+        yield error(
+            "labels of another form",
+            f"loss={portrait.loss_name!r}",
+            f"labels of shape {y.shape}, whole numbers from {y.low:g} to {y.high:g}, and {portrait.units} units"
+            + (f": {raised.kind}" if raised else ""),
+            "categorical_crossentropy compares rows of one-hot labels with rows of outputs",
+            "use sparse_categorical_crossentropy, which takes the numbers of classes",
+        )
+    elif portrait.loss.startswith("sparse") and y.is_one_hot and y.shape[-1] == portrait.units:
+        yield error(
+            "labels of another form",
+            f"loss={portrait.loss_name!r}",
+            f"one-hot labels of shape {y.shape}" + (f": {raised.kind}" if raised else ""),
+            "sparse_categorical_crossentropy takes the number of a class, one a row",
+            "use categorical_crossentropy, or the labels' y.argmax(axis=1)",
+        )
+
+
+def _is_one_a_row(portrait: Portrait) -> bool:
+    y = portrait.y
+    return y is not None and (len(y.shape) == 1 or y.shape[1:] == (1,))
+
+
+@rule("compile", "independent answers for one class")
+def one_hot_on_sigmoids(portrait: Portrait) -> Iterator[Fault]:
+    y, outputs = portrait.y, portrait.outputs
+    if y is None or outputs is None or outputs.ndim != 2 or not y.is_one_hot or len(y.labels) < 2:
+        return
+    if portrait.loss != "binary" or portrait.activation != "sigmoid" or portrait.units < 2 or y.shape[0] < 50:
+        return
+    sums = outputs.sum(1)
+    if np.ptp(sums) < 1e-3:
+        return
+    yield error(
+        "independent answers for one class",
+        "the activation of the last layer",
+        f"each of {y.shape[0]} rows of targets has exactly one 1; rows of outputs sum to between {sums.min():.3g} and "
+        f"{sums.max():.3g}",
+        "a sigmoid on each unit answers yes or no for every class by itself, though here one class excludes the others",
+        'use activation="softmax" and categorical_crossentropy',
+    )
+
+
+@rule("fit", "the input for a target")
+def input_for_target(portrait: Portrait) -> Iterator[Fault]:
+    y = portrait.y
+    if y is None or not portrait.same or portrait.units != 1 or len(portrait.x) != 1:
+        return
+    yield error(
+        "the input for a target",
+        "y",
+        f"all {y.shape[0]} targets equal the one feature of their row, {y.low:.4g} to {y.high:.4g} both",
+        "the model has nothing to find: it learns to hand its input on",
+        "look at how y is made; to foretell a series, shift it: x[:-1] and y = x[1:]",
+    )

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.rules.labels import DISTANCES
+from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
 
+@rule("compile", "accuracy of numbers")
 def accuracy_of_numbers(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     named = [kind for kind in portrait.metric_kinds if kind.lower() in ("accuracy", "acc", "binary_accuracy")]
-    if y is None or not named or portrait.loss not in ("mse", "mae", "other") or y.kind != "f":
+    if y is None or not named or portrait.loss not in DISTANCES or y.kind != "f":
         return
     if not y.whole or (len(y.values) == 0 and y.high - y.low > 30):
         value = _value(portrait, "acc") or 0.0
@@ -24,6 +27,7 @@ def accuracy_of_numbers(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("compile", "accuracy by exact equality")
 def exact_accuracy(portrait: Portrait) -> Iterator[Fault]:
     if "Accuracy" not in portrait.metric_kinds or portrait.activation not in ("sigmoid", "softmax"):
         return
@@ -39,6 +43,7 @@ def exact_accuracy(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("compile", "a metric that compares all with all")
 def metric_that_spreads(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if portrait.spreading and y is not None and len(y.shape) == 1:
@@ -51,6 +56,7 @@ def metric_that_spreads(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("compile", "binary accuracy of classes")
 def binary_accuracy_of_classes(portrait: Portrait) -> Iterator[Fault]:
     kinds = {kind.lower().replace("_", "") for kind in portrait.metric_kinds}
     if "binaryaccuracy" not in kinds or portrait.activation != "softmax" or portrait.units < 3:
@@ -66,6 +72,7 @@ def binary_accuracy_of_classes(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("compile", "accuracy at 0.5 of logits")
 def threshold_on_logits(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss == "binary on logits" and portrait.activation == "linear" and "accuracy" in portrait.metric_kinds:
         yield note(
@@ -80,3 +87,20 @@ def threshold_on_logits(portrait: Portrait) -> Iterator[Fault]:
 def _value(portrait: Portrait, part: str) -> float | None:
     """The first metric with this in its name."""
     return next((value for name, value in portrait.metrics.items() if part in name), None)
+
+
+@rule("compile", "a ratio averaged over batches")
+def mean_of_ratios(portrait: Portrait) -> Iterator[Fault]:
+    for name, (batch, halves, both, mean, whole) in portrait.averaged.items():
+        # What is a mean of errors is the same both ways, up to a last, smaller batch: 0.004 at most in the sound programs.
+        if abs(halves - both) > 0.05 and abs(mean - whole) > 0.01 and -0.01 <= whole <= 1.01:
+            yield error(
+                "a ratio averaged over batches",
+                f"metrics=[{name}]",
+                f"for predictions that are drawn {mean:.3f} as a mean over batches of {batch:g}, {whole:.3f} for all rows; "
+                f"{halves:.3f} and {both:.3f} where one batch has hardly any positives",
+                "fit averages what a function gives for each batch, and a mean of ratios isn't the ratio of the whole: "
+                "a batch without positives counts as 0",
+                "use a metric that counts over all batches: keras.metrics.Recall(), Precision(), F1Score() or a subclass "
+                "of Metric",
+            )

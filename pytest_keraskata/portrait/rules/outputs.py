@@ -7,6 +7,7 @@ import numpy as np
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.explain.outputs import softmax_of_one, squeezed_twice, summing_to_one_by_columns
 from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
 _PROBABILITIES = ("binary", "categorical", "sparse")
@@ -19,6 +20,7 @@ def span(values: Array) -> str:
     return f"outputs from {float(values.min()):.3g} to {float(values.max()):.3g}"
 
 
+@rule("output", "softmax over one unit")
 def softmax_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
     values = portrait.outputs
     if values is None or values.ndim < 2:
@@ -37,6 +39,7 @@ def softmax_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("compile", "categorical loss over one unit")
 def categorical_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
     if portrait.units != 1 or not portrait.loss.startswith(("categorical", "sparse")) or portrait.outputs is None:
         return
@@ -51,6 +54,7 @@ def categorical_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
     )
 
 
+@rule("output", "two activations at the end")
 def two_activations(portrait: Portrait) -> Iterator[Fault]:
     if portrait.activation is None or " after " not in portrait.activation:
         return
@@ -66,6 +70,7 @@ def two_activations(portrait: Portrait) -> Iterator[Fault]:
     )
 
 
+@rule("output", "no probability")
 def no_probability(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss not in _PROBABILITIES or portrait.activation not in _FREE or portrait.outputs is None:
         return
@@ -88,6 +93,7 @@ def no_probability(portrait: Portrait) -> Iterator[Fault]:
     )
 
 
+@rule("compile", "logits of probabilities")
 def logits_of_probabilities(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss not in _LOGITS or portrait.activation not in ("sigmoid", "softmax"):
         return
@@ -104,6 +110,7 @@ def logits_of_probabilities(portrait: Portrait) -> Iterator[Fault]:
     )
 
 
+@rule("output", "sigmoid for classes")
 def sigmoid_for_classes(portrait: Portrait) -> Iterator[Fault]:
     if portrait.activation != "sigmoid" or portrait.units < 2 or portrait.outputs is None:
         return
@@ -121,6 +128,7 @@ def sigmoid_for_classes(portrait: Portrait) -> Iterator[Fault]:
     )
 
 
+@rule("compile", "binary loss on a softmax")
 def binary_loss_on_softmax(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss != "binary" or portrait.activation != "softmax" or portrait.units < 2 or portrait.outputs is None:
         return
@@ -136,6 +144,7 @@ def binary_loss_on_softmax(portrait: Portrait) -> Iterator[Fault]:
     )
 
 
+@rule("output", "softmax over the batch")
 def softmax_over_the_batch(portrait: Portrait) -> Iterator[Fault]:
     values = portrait.outputs
     if values is None or values.ndim != 2 or len(values) < 2 or portrait.units < 2:
@@ -151,8 +160,17 @@ def softmax_over_the_batch(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+def _shares(portrait: Portrait) -> bool:
+    """Whether a layer is read in several places, as by the two sides of a comparison."""
+    names = [layer.name for layer in portrait.layers]
+    return len(names) != len(set(names))
+
+
+@rule("compile", "the loss rewards errors", "the loss is no number at the ends", "a loss that grows with the batch")
 def loss_of_ones_own(portrait: Portrait) -> Iterator[Fault]:
-    if "rewards errors" in portrait.loss_words:
+    # Of distances between two inputs, small ones may stand for "the same", which is 1.
+    judges = portrait.activation in ("sigmoid", "softmax") and len(portrait.x) == 1 and not _shares(portrait)
+    if "rewards errors" in portrait.loss_words and judges:
         yield error(
             "the loss rewards errors",
             f"loss={portrait.loss_name}",

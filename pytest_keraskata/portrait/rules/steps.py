@@ -5,9 +5,18 @@ from collections.abc import Iterator
 import numpy as np
 
 from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
 
+@rule(
+    "compile",
+    "a negative learning rate",
+    "a learning rate of nothing",
+    "a learning rate that is too high",
+    "a high learning rate",
+    "a low learning rate",
+)
 def learning_rate(portrait: Portrait) -> Iterator[Fault]:
     optimizer = portrait.optimizer
     if optimizer is None or not portrait.losses:
@@ -61,6 +70,7 @@ def learning_rate(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("fit", "missing numbers in the data", "weights that become nan")
 def numbers_lost(portrait: Portrait) -> Iterator[Fault]:
     lost = [move.path for move in portrait.moves if np.isnan(move.moved) or np.isinf(move.moved)]
     missing = [column for column in (*portrait.x, *((portrait.y,) if portrait.y else ())) if column.missing]
@@ -81,7 +91,7 @@ def numbers_lost(portrait: Portrait) -> Iterator[Fault]:
             "nothing that is computed from a nan is a number",
             "remove or replace these rows before training",
         )
-    elif lost and not any("learning rate" in one.name for one in learning_rate(portrait)):
+    elif lost and not any("learning rate" in one.name for one in learning_rate.look(portrait)):
         yield error(
             "weights that become nan",
             "the loss, or the size of the inputs",
@@ -91,6 +101,7 @@ def numbers_lost(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("compile", "a penalty that outweighs the data")
 def penalty_too_large(portrait: Portrait) -> Iterator[Fault]:
     if not portrait.losses or portrait.penalty <= 0:
         return
@@ -109,3 +120,23 @@ def penalty_too_large(portrait: Portrait) -> Iterator[Fault]:
 
 def _listed(losses: tuple[float, ...]) -> str:
     return ", ".join(f"{loss:.3g}" for loss in losses)
+
+
+@rule("fit", "hardly any steps")
+def hardly_any_steps(portrait: Portrait) -> Iterator[Fault]:
+    y, fitting, optimizer = portrait.y, portrait.fitting, portrait.optimizer
+    if y is None or fitting is None or optimizer is None or not y.shape:
+        return
+    epochs, size = fitting.asked.get("epochs", 1), fitting.asked.get("batch_size", 32)
+    if not isinstance(epochs, int) or not isinstance(size, int) or size < 1 or "Adam" not in optimizer.kind:
+        return
+    steps = epochs * -(-y.shape[0] // size)
+    # Each step of Adam moves a weight by the learning rate at most, and weights begin at about 0.1.
+    if 0 < steps * optimizer.learning_rate < 0.01:
+        yield note(
+            "hardly any steps",
+            "epochs",
+            f"{epochs} epochs of {-(-y.shape[0] // size)} steps with a learning rate of {optimizer.learning_rate:g}",
+            f"no weight can move by more than {steps * optimizer.learning_rate:.2g}",
+            "more epochs, smaller batches or a larger learning rate",
+        )

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from pytest_keraskata.portrait.fault import Fault, error
+from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
 
+@rule("output", "units that are all alike")
 def units_alike(portrait: Portrait) -> Iterator[Fault]:
     kernels = portrait.kernels
     if len(kernels) < 2:
@@ -23,6 +25,7 @@ def units_alike(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("output", "numbers that grow from layer to layer")
 def exploding_outputs(portrait: Portrait) -> Iterator[Fault]:
     if not portrait.magnitudes or not portrait.x:
         return
@@ -39,11 +42,12 @@ def exploding_outputs(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("output", "a gradient that vanishes")
 def vanishing(portrait: Portrait) -> Iterator[Fault]:
     kernels = [move for move in portrait.kernels if move.gradients[0] is not None]
     acting = [layer for layer in portrait.layers if layer.activation not in (None, "linear")]
     squashing = [layer for layer in acting[:-1] if layer.activation in ("sigmoid", "hard_sigmoid", "softmax")]
-    if len(kernels) < 3 or len(squashing) < 3:
+    if len(kernels) < 3 or len(squashing) < 2:
         return
     first, last = kernels[0].gradients[0] or 0.0, kernels[-1].gradients[0] or 0.0
     if first < 1e-3 * last:
@@ -56,6 +60,7 @@ def vanishing(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("output", "units that never say anything")
 def dead(portrait: Portrait) -> Iterator[Fault]:
     kernels = portrait.kernels
     stopped = [move for move in kernels if move.gradients == (0.0, 0.0)]
@@ -70,6 +75,7 @@ def dead(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("compile", "a loss without a slope")
 def no_gradient(portrait: Portrait) -> Iterator[Fault]:
     problem = portrait.problems.get("train", "")
     if "No gradients provided" in problem:
@@ -82,6 +88,7 @@ def no_gradient(portrait: Portrait) -> Iterator[Fault]:
         )
 
 
+@rule("fit", "nothing trains")
 def nothing_trains(portrait: Portrait) -> Iterator[Fault]:
     if not portrait.moves or not portrait.losses or any(move.trainable for move in portrait.moves):
         return
@@ -90,11 +97,13 @@ def nothing_trains(portrait: Portrait) -> Iterator[Fault]:
             "nothing trains",
             "trainable",
             f"0 of {len(portrait.moves)} weights are trainable, and none has moved",
-            "a layer inside a frozen model stays frozen unless the model itself is set trainable first",
-            "set trainable=True on the outer model, then freeze single layers",
+            "trainable is read when training first runs, not when compile is called; and a layer inside a frozen model "
+            "stays frozen whatever its own trainable says",
+            "set trainable=True on the model before this call, then freeze single layers",
         )
 
 
+@rule("fit", "trainable changed without compile")
 def frozen_too_late(portrait: Portrait) -> Iterator[Fault]:
     changed = portrait.fitting.after_change if portrait.fitting else ()
     if changed:

@@ -89,48 +89,48 @@ def _uncompiled(model: Any, path: str) -> None:
 
 
 _mistake = partial(wrong_answer, "checkpoint_callback")
-_WHICH, _DIGITS = "which epochs should leave a file?", "how many digits has each number in the name?"
-_MORE, _OTHERS = "what of a model does going on with its training take?", "whose files are in the folder before?"
+_WHICH, _DIGITS = "which epochs should write a file?", "how many digits does each number in the name have?"
+_MORE, _OTHERS = "which parts of a model does it need to continue training?", "whose files are already in the folder?"
 NAMES = (
     _mistake("best-only", _named(save_best_only=True),
-             "save_best_only writes a file only where the monitored value got better",
-             "which epochs should leave one?"),
+             "save_best_only writes a file only if the monitored value improved",
+             "which epochs should write a file?"),
     _mistake("from-zero", _writes(first=0), "its epochs count from 0",
-             "with which number does ModelCheckpoint name the first epoch?"),
+             "which number does ModelCheckpoint use for the first epoch?"),
     _mistake("training-loss", _named("{epoch:02d}-{loss:.4f}.keras"), "the number in the name is the training loss",
-             "which of the logged values is asked for?"),
+             "which of the logged values does the task need?"),
     _mistake("accuracy", _named("{epoch:02d}-{accuracy:.4f}.keras"), "the number in the name is the accuracy",
-             "which of the logged values is asked for?"),
-    _mistake("unpadded", _named("{epoch}-{val_loss:.4f}.keras"), "the epoch's number has one digit where it needs no more",
+             "which of the logged values does the task need?"),
+    _mistake("unpadded", _named("{epoch}-{val_loss:.4f}.keras"), "the epoch's number has a single digit below 10",
              _DIGITS),
     _mistake("two-decimals", _named("{epoch:02d}-{val_loss:.2f}.keras"), "the loss has two decimals", _DIGITS),
-    _mistake("epoch-alone", _named("{epoch:02d}.keras"), "the name has no loss in it", "what does the name tell?"),
+    _mistake("epoch-alone", _named("{epoch:02d}.keras"), "the name lacks the loss", "what should the name contain?"),
     _mistake("old-format", _named("{epoch:02d}-{val_loss:.4f}.h5"), "the files are of the old format, HDF5",
-             "with which ending does Keras write its own format?"),
-    _mistake("own-count", _counting, "epochs are counted from 1 in every training, whatever number fit gives them",
-             "which number has the first epoch where training goes on from an earlier one?"),
-    _mistake("at-the-end", _collecting, "nothing is written before training is over",
-             "what is left of a training that is interrupted?"),
-    _mistake("only-the-last", _writes(_alone, 1), "the file of the epoch before is removed", _WHICH),
-    _mistake("weights-only", _named(save_weights_only=True), "only the weights are asked for, which takes another name",
+             "which extension does Keras's own format have?"),
+    _mistake("own-count", _counting, "epochs are counted from 1 in every training run, whatever number fit passes",
+             "what is the number of the first epoch if training continues an earlier run?"),
+    _mistake("at-the-end", _collecting, "nothing is written before training ends",
+             "what is left of an interrupted training run?"),
+    _mistake("only-the-last", _writes(_alone, 1), "the file of the previous epoch is removed", _WHICH),
+    _mistake("weights-only", _named(save_weights_only=True), "only the weights are saved, under a different name",
              _MORE),
     _mistake("every-batch", _named(save_freq=1), "a file is written after each batch, when there is no val_loss yet",
              "when is the validation loss known?"),
     _mistake("text-only", lambda directory: keras.callbacks.ModelCheckpoint(directory + "/" + _PATTERN),
-             "the directory is taken for text, and can be a Path", "how are paths put together, whatever they are?"),
-    _mistake("elsewhere", lambda directory: _named()(tempfile.mkdtemp()), "the files are written into another folder",
-             "what is the argument there for?"),
-    _mistake("tidies-up", _tidy, "models that were in the folder before are removed", _OTHERS),
+             "the directory is treated as a string, but can be a Path", "how can you join paths of either type?"),
+    _mistake("elsewhere", lambda directory: _named()(tempfile.mkdtemp()), "the files are written to a different folder",
+             "what is the argument for?"),
+    _mistake("tidies-up", _tidy, "models that were already in the folder are removed", _OTHERS),
 )  # fmt: skip
 MODELS = (
-    _mistake("of-the-start", _of_the_start, "each file holds the weights that its epoch began with",
-             "at which end of an epoch has the model learned from it?"),
-    _mistake("without-optimizer", _writes(_uncompiled, 1), "the file holds a copy without optimizer",
+    _mistake("of-the-start", _of_the_start, "each file holds the weights from the start of its epoch",
+             "at which end of an epoch are its new weights known?"),
+    _mistake("without-optimizer", _writes(_uncompiled, 1), "the file holds a copy without the optimizer",
              _MORE),
     _mistake("fresh-optimizer", _writes(_copied, 1),
-             "the file holds an optimizer that knows nothing of the steps before", _MORE),
+             "the file holds an optimizer that knows nothing about the earlier steps", _MORE),
 )  # fmt: skip
 KEEPS = (
     _mistake("never-replaces", _writes(lambda model, path: os.path.exists(path) or model.save(path), 1),
-             "a file that is there already stays as it is", "which training should a file be of?"),
+             "an existing file is kept instead of replaced", "which training run should a file belong to?"),
 )  # fmt: skip

@@ -55,11 +55,14 @@ def _gathers(path: Any) -> Any:
 
 
 def _buffers(path: Any) -> Any:
-    file = open(path, "a")  # noqa: SIM115
-    return hooked(
-        on_epoch_end=lambda self, epoch, logs: file.write(_line(_row(epoch, logs))),
-        on_train_end=lambda self, logs: file.flush(),
-    )
+    lines: list[str] = []
+
+    def write(self: Any, logs: Logs) -> None:
+        with open(path, "a") as file:
+            file.writelines(lines)
+
+    write(None, {})
+    return hooked(on_epoch_end=lambda self, epoch, logs: lines.append(_line(_row(epoch, logs))), on_train_end=write)
 
 
 def _counts(path: Any) -> Any:
@@ -78,42 +81,42 @@ def _pops(epoch: int, logs: dict[str, Any]) -> dict[str, object]:
 
 
 _mistake = partial(wrong_answer, "EpochLog")
-_WHEN, _MODES = "which hook is called when an epoch is over?", "which modes does open know?"
-_JSON, _VALUES = "what makes a line that json.loads reads?", "which of the logged values belong into a line?"
+_WHEN, _MODES = "which hook is called at the end of an epoch?", "which modes does open accept?"
+_JSON, _VALUES = "what makes a line that json.loads reads?", "which of the logged values belong in a line?"
 LOG = (
-    _mistake("nothing-written", _log(hook="on_epoch_finish"), "no line is written when an epoch is over", _WHEN),
+    _mistake("nothing-written", _log(hook="on_epoch_finish"), "no line is written at the end of an epoch", _WHEN),
     _mistake("buffered", as_class(_buffers),
              "lines appear only later: they are kept in memory, or in the buffer of a file that stays open",
-             "when is a line really in the file?"),
+             "when is a line actually in the file?"),
     _mistake("every-batch", _log(hook="on_train_batch_end"), "a line is written after every batch", _WHEN),
-    _mistake("overwritten", _log(mode="w"), "each line replaces the one before", _MODES),
-    _mistake("one-list", as_class(_gathers), "the file holds one list, and not an object in each line", _JSON),
-    _mistake("no-newline", _log(text=json.dumps), "all objects stand in one line", "what ends a line?"),
+    _mistake("overwritten", _log(mode="w"), "each line replaces the previous one", _MODES),
+    _mistake("one-list", as_class(_gathers), "the file holds one list instead of one object per line", _JSON),
+    _mistake("no-newline", _log(text=json.dumps), "all objects are on one line", "which character ends a line?"),
     _mistake("python-text", _log(text=lambda row: f"{row}\n"), "Python and JSON quote text differently", _JSON),
     _mistake("from-one", _log(lambda epoch, logs: _row(epoch + 1, logs)), "epochs are counted from 1",
-             "which number does fit give to the hook?"),
-    _mistake("own-count", as_class(_counts), "the epoch's number is the one that fit gives to the hook",
-             "which number has the first epoch where training goes on from an earlier one?"),
-    _mistake("no-epoch", _log(lambda epoch, logs: {name: float(logs[name]) for name in logs}), "the line has no epoch",
+             "which number does fit pass to the hook?"),
+    _mistake("own-count", as_class(_counts), "the epoch's number should be the one that fit passes to the hook",
+             "what is the number of the first epoch if training continues an earlier run?"),
+    _mistake("no-epoch", _log(lambda epoch, logs: {name: float(logs[name]) for name in logs}), "the line lacks the epoch",
              _VALUES),
     _mistake("loss-only", _log(lambda epoch, logs: {"epoch": epoch, "loss": float(logs["loss"])}),
              "only the loss is written, whatever else was logged", _VALUES),
-    _mistake("whole-numbers", _log(partial(_row, value=int)), "values are cut to whole numbers",
-             "what is left of 0.75 when you make an int of it?"),
+    _mistake("whole-numbers", _log(partial(_row, value=int)), "values are truncated to integers",
+             "what does int(0.75) return?"),
     _mistake("rounded", _log(partial(_row, value=lambda one: round(float(one), 2))), "values are rounded",
-             "how many digits had the value?"),
-    _mistake("text-values", _log(partial(_row, value=str)), "values are written as text, in quotes",
+             "how many digits did the value have?"),
+    _mistake("text-values", _log(partial(_row, value=str)), "values are written as strings, in quotes",
              "how does JSON write a number?"),
-    _mistake("empties-the-logs", _log(_pops), "values are taken out of logs, which all callbacks share",
+    _mistake("empties-the-logs", _log(_pops), "values are removed from logs, which all callbacks share",
              "who else reads the logs?"),
 )  # fmt: skip
 NUMBERS = (
-    _mistake("raw-values", _log(partial(_row, value=lambda one: one)), "json knows no NumPy scalars and no tensors",
-             "what makes a Python number of a scalar, whatever its kind?"),
+    _mistake("raw-values", _log(partial(_row, value=lambda one: one)), "json can't write NumPy scalars or tensors",
+             "what turns any kind of scalar into a Python number?"),
 )  # fmt: skip
 ADDS = (
-    _mistake("emptied-at-first", _log(empties="__init__"), "the file is emptied when the callback is made", _MODES),
-    _mistake("emptied-each-training", _log(empties="on_train_begin"), "the file is emptied when a training begins", _MODES),
+    _mistake("emptied-at-first", _log(empties="__init__"), "the file is emptied when the callback is created", _MODES),
+    _mistake("emptied-each-training", _log(empties="on_train_begin"), "each training run empties the file", _MODES),
 )  # fmt: skip
 
 
@@ -155,37 +158,37 @@ def _sets(max_gap: float) -> Any:
 
 
 _mistake = partial(wrong_answer, "OverfitStop")
-_SIGN, _NONE = "which sign has the gap then?", "what is there to compare when nothing was validated?"
+_SIGN, _NONE = "which sign does the gap have then?", "what is there to compare if nothing was validated?"
 STOP = (
     _mistake("never-stops", _stop(_gap, lambda self: setattr(self, "stop_training", True)), "nothing tells fit to stop",
              "which object does fit ask whether to stop?"),
     _mistake("at-least", _stop(lambda logs, largest: "val_loss" in logs and logs["val_loss"] - logs["loss"] >= largest),
-             "a gap of just max_gap is not greater than max_gap", "is a gap of max_gap greater than max_gap?"),
+             "a gap of exactly max_gap is not greater than max_gap", "is a gap of max_gap greater than max_gap?"),
     _mistake("absolute", _stop(lambda logs, largest: abs(logs.get("val_loss", 0) - logs["loss"]) > largest),
-             "a validation loss below the training loss is no overfitting", _SIGN),
+             "a validation loss below the training loss is not overfitting", _SIGN),
     _mistake("reversed", _stop(lambda logs, largest: logs["loss"] - logs.get("val_loss", 0) > largest),
-             "the validation loss is taken from the training loss", _SIGN),
+             "the validation loss is subtracted from the training loss", _SIGN),
     _mistake("ratio", _stop(lambda logs, largest: logs["val_loss"] / max(logs["loss"], 1e-7) - 1 > largest),
-             "the two losses are divided, and max_gap is a difference", "in which unit is max_gap?"),
+             "the two losses are divided, but max_gap is a difference", "in which unit is max_gap?"),
     _mistake("validation-loss-alone", _stop(lambda logs, largest: logs["val_loss"] > largest),
              "the validation loss alone is compared with max_gap", "what lies between the two losses?"),
-    _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the gap that stops is 0.1, whatever is asked for",
-             "does your callback look at max_gap?"),
+    _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the limit is 0.1, whatever max_gap is",
+             "does your callback use max_gap?"),
     _mistake("second-time", _stop(_gap, _second), "only the second such epoch stops", "how often may the gap be too large?"),
     _mistake("raises", _stop(_gap, _raise), "training ends with an exception, and fit returns nothing",
              "how does fit learn that it should stop?"),
     _mistake("zero-is-none", _stop(lambda logs, largest: logs.get("val_loss") and _gap(logs, largest)),
-             "a validation loss of 0 is taken for none", "is 0 true or false in Python?"),
+             "a validation loss of 0 is treated as missing", "is 0 true or false in Python?"),
     _mistake("zeros-are-none", _stop(lambda logs, largest: all(
                  logs.get(name) for name in ("loss", "val_loss")) and _gap(logs, largest)),
-             "a loss of 0 is taken for none", "is 0 true or false in Python?"),
-    _mistake("takes-back-a-stop", as_class(_sets), "a stop that another callback asked for is taken back",
-             "what does your callback set where the gap is small?"),
+             "a loss of 0 is treated as missing", "is 0 true or false in Python?"),
+    _mistake("takes-back-a-stop", as_class(_sets), "a stop that another callback requested is cancelled",
+             "what does your callback set if the gap is small?"),
 )  # fmt: skip
 NO_VALIDATION = (
     _mistake("needs-val-loss", _stop(lambda logs, largest: logs["val_loss"] - logs["loss"] > largest),
-             "val_loss is taken for granted, and some epochs log none", _NONE),
+             "val_loss is assumed to exist, but some epochs don't log it", _NONE),
     _mistake("none-is-zero", _stop(lambda logs, largest: logs.get("val_loss", 0.0) - logs["loss"] > largest),
              "a validation loss that wasn't logged counts as 0", _NONE),
-    _mistake("keeps-the-last", as_class(_known), "the validation loss of an earlier epoch is compared", _NONE),
+    _mistake("keeps-the-last", as_class(_known), "the validation loss of an earlier epoch is used", _NONE),
 )  # fmt: skip

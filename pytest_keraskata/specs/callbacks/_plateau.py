@@ -66,25 +66,22 @@ def _once(found: list[float]) -> list[float]:
 
 
 _mistake = partial(wrong_answer, "reduce_lr_callback")
-_WAITED, _SCALE = (
-    "after which epoch does patience run out?",
-    "what becomes of the rate on a plateau, and on the next one?",
-)
-_BELOW, _WHOSE = "how far below the best is better?", "what of a training belongs to other callbacks?"
-_SETTINGS = "which settings are asked for, and which stay as they are?"
+_WAITED, _SCALE = "after which epoch does patience run out?", "what happens to the rate on each plateau?"
+_BELOW, _WHOSE = "how far below the best must a loss be?", "what does a training run share with other callbacks?"
+_SETTINGS = "which settings does the task need, and which keep their defaults?"
 REDUCES: tuple[Mistake, ...] = (
     _mistake("highest-loss", lowers(but(rates, losses=lambda losses: [-loss for loss in losses])),
-             "the highest validation loss is taken for the best", "is a loss better when it is high or low?"),
-    _mistake("training-loss", lowers(rates, "loss"), "it watches loss, which is that of the rows that are trained on",
-             "on which rows should the loss be watched?"),
+             "the highest validation loss is treated as the best", "is a loss better when it is high or low?"),
+    _mistake("training-loss", lowers(rates, "loss"), "it watches loss, which is the loss on training rows",
+             "on which rows should the loss be monitored?"),
     _mistake("one-more", lowers(but(rates, patience=lambda patience: patience + 1)),
-             "it waits for an epoch more than patience says", _WAITED),
+             "it waits one epoch longer than patience", _WAITED),
     _mistake("one-short", lowers(but(rates, patience=lambda patience: patience - 1)),
-             "it waits for an epoch less than patience says", _WAITED),
+             "it waits one epoch less than patience", _WAITED),
     _mistake("keras-factor", lowers(but(rates, factor=lambda _: 0.1)),
-             "it multiplies by 0.1, which is Keras's own default", "what is factor there for?"),
+             "it multiplies by 0.1, which is Keras's default", "what is factor for?"),
     _mistake("fixed", lowers(but(rates, factor=lambda _: 0.2, patience=lambda _: 3)),
-             "factor and patience are 0.2 and 3, whatever is asked for", "does your function look at its arguments?"),
+             "factor and patience are 0.2 and 3, whatever the call passes", "does your function use its arguments?"),
     _mistake("divided", lowers(but(rates, factor=lambda factor: 1 / factor)),
              "the learning rate is divided by factor, and grows", _SCALE),
     _mistake("set-to-factor", lowers(lambda losses, factor, patience, rate: [
@@ -93,51 +90,50 @@ REDUCES: tuple[Mistake, ...] = (
     _mistake("once", lowers(then(rates, _once)), "the learning rate is lowered once and never again", _SCALE),
     _mistake("every-few-epochs", lowers(lambda losses, factor, patience, rate: [
                  rate * factor ** (epoch // patience) for epoch in range(len(losses) + 1)]),
-             "the rate falls every few epochs, whatever the loss does", "what has the loss to do with the rate?"),
-    _mistake("epoch-before", lowers(_against_last), "a loss is compared with that of the epoch before",
-             "with which earlier loss is a new one compared?"),
+             "the rate falls every few epochs, whatever the loss is", "what does the rate have to do with the loss?"),
+    _mistake("epoch-before", lowers(_against_last), "a loss is compared with that of the previous epoch",
+             "which earlier loss should a new one be compared with?"),
     _mistake("relative", lowers(partial(rates, better=lambda loss, best: loss < best * (1 - 1e-4))),
              "a gain is measured as a fraction of the best loss", _BELOW),
-    _mistake("best-from-ten", lowers(partial(rates, best=10.0)), "the best loss starts at 10, and losses can be above it",
-             "which loss is there to beat at first?"),
-    _mistake("cooldown", plateau(cooldown=2), "it waits for two epochs after each reduction, which is not asked for",
+    _mistake("best-from-ten", lowers(partial(rates, best=10.0)), "the best loss starts at 10, but losses can be higher",
+             "which loss has to be beaten at first?"),
+    _mistake("cooldown", plateau(cooldown=2), "it pauses for two epochs after each reduction",
              _SETTINGS),
     _mistake("lower-bound", plateau(min_lr=1e-3), "the learning rate never falls below 0.001", _SETTINGS),
     _mistake("stops", lambda factor=0.2, patience=3: keras.callbacks.EarlyStopping(patience=patience),
-             "training stops on the plateau instead of going on with smaller steps",
+             "training stops on the plateau instead of continuing with smaller steps",
              "which of Keras's callbacks changes the learning rate?"),
     _mistake("class", lambda factor=0.2, patience=3: keras.callbacks.ReduceLROnPlateau,
-             "the class is returned, and nobody makes a callback of it", "what does fit call, a class or an object?"),
+             "the class is returned instead of an instance", "what does fit need, a class or an object?"),
     _mistake("shared", cache(plateau()), "one callback serves all calls, so trainings share its best loss",
              "how many callbacks are there after two calls?"),
-    _mistake("in-the-logs", also(lambda model, logs: logs.update(loss=0.0)), "the logs are changed, and all callbacks "
-             "read them", _WHOSE),
+    _mistake("in-the-logs", also(lambda model, logs: logs.update(loss=0.0)), "the logs are modified, which all share", _WHOSE),
     _mistake("takes-back-a-stop", also(lambda model, logs: setattr(model, "stop_training", False)),
-             "a stop that another callback asked for is taken back", _WHOSE),
+             "a stop that another callback requested is cancelled", _WHOSE),
 )  # fmt: skip
 MIN_DELTA = (
     _mistake("any-gain", plateau(min_delta=0), "any decrease counts as an improvement, however small", _BELOW),
-    _mistake("thousandth", plateau(min_delta=1e-3), "a gain of less than a thousandth counts as none", _BELOW),
+    _mistake("thousandth", plateau(min_delta=1e-3), "a gain of less than a thousandth is ignored", _BELOW),
 )  # fmt: skip
 AGAIN = (
-    _mistake("remembers", lowers(rates, forgets=False), "the best loss of the training before counts in the next one",
-             "what has to be forgotten when a training begins?"),
+    _mistake("remembers", lowers(rates, forgets=False), "the best loss of one training run is kept for the next one",
+             "what has to be reset when training starts?"),
 )  # fmt: skip
-_NONE = "what is there to compare when nothing was validated?"
+_NONE = "what is there to compare if nothing was validated?"
 NO_VALIDATION = (
     _mistake("needs-val-loss", lowers(but(rates, losses=lambda losses: [_known(loss) for loss in losses])),
-             "val_loss is taken for granted, and some epochs log none", _NONE),
+             "val_loss is assumed to exist, but some epochs don't log it", _NONE),
     _mistake("none-is-zero", lowers(but(rates, losses=lambda losses: [loss or 0.0 for loss in losses])),
-             "a loss that wasn't logged counts as zero, which no other beats", _NONE),
+             "a loss that wasn't logged counts as zero, which no other loss beats", _NONE),
     _mistake("none-waits", lowers(but(rates, losses=lambda losses: [
                  float("inf") if loss is None else loss for loss in losses])),
-             "an epoch that wasn't validated counts as one without improvement", _NONE),
+             "an epoch without validation counts as an epoch without improvement", _NONE),
 )  # fmt: skip
 DEFAULTS = (
-    _mistake("other-patience", lowers(rates, patience=5), "the default of patience is not the one that is asked for",
-             "which defaults does the signature in the task have?"),
-    _mistake("other-factor", lowers(rates, factor=0.1), "the default of factor is not the one that is asked for",
-             "which defaults does the signature in the task have?"),
+    _mistake("other-patience", lowers(rates, patience=5), "the default of patience is not the one in the task",
+             "which defaults does the task's signature have?"),
+    _mistake("other-factor", lowers(rates, factor=0.1), "the default of factor is not the one in the task",
+             "which defaults does the task's signature have?"),
 )  # fmt: skip
 
 
@@ -160,4 +156,4 @@ def judge(
         right = rates(losses, asked["factor"], asked["patience"], rate, set_to)
         # Whoever lowers it when the next epoch begins trains just the same, so only rates that train are compared.
         rate = epochs[-1].learning_rate
-        trains_at(call, evidence, epochs, right, losses, f" of training {training + 1}" if training else "")
+        trains_at(call, evidence, epochs, right, losses, f" of training run {training + 1}" if training else "")

@@ -28,7 +28,7 @@ def _asked(
 def _are_there(seen: Watched, files: Sequence[str], expected: set[str], when: str) -> None:
     """Of models just these are there."""
     found = [name for name in files if name.endswith((".keras", ".h5"))]
-    later = f", and {len(seen.evidence.files)} files when training is over" * (not found)
+    later = f", and {len(seen.evidence.files)} files at the end of training" * (not found)
     shown = (", ".join(found) or "no file") + later
     seen.judge(set(found) == expected, f"{when}: {', '.join(sorted(expected))}", shown)
 
@@ -40,22 +40,22 @@ def _all_there(seen: Watched) -> None:
         loss = epoch.logs["val_loss"]
         expected.add(name_of(epoch.number, loss))
         _are_there(seen, epoch.files, expected, f"after epoch {epoch.number + 1}, val_loss {loss:g}")
-    _are_there(seen, seen.evidence.files, expected, "when training is over")
+    _are_there(seen, seen.evidence.files, expected, "at the end of training")
 
 
 def _whole(seen: Watched, epoch: EpochEvidence) -> None:
     """The epoch's file is the whole model as it was after it."""
     name = name_of(epoch.number, epoch.logs["val_loss"])
     written = [saved for saved in epoch.saved if saved.name == name]
-    seen.judge(written, f"{name}, written after epoch {epoch.number + 1}", "a file that is older than that")
+    seen.judge(written, f"{name}, written after epoch {epoch.number + 1}", "an older file")
     saved = written[0]
     seen.judge(saved.raised is None, f"{name} can be read by keras.models.load_model", str(saved.raised))
     pairs = zip(saved.weights, epoch.weights, strict=False)
     same = len(saved.weights) == len(epoch.weights) and all(np.array_equal(one, other) for one, other in pairs)
-    seen.judge(same, f"{name} holds the weights of epoch {epoch.number + 1}", "other weights")
+    seen.judge(same, f"{name} holds the weights of epoch {epoch.number + 1}", "different weights")
     seen.judge(saved.compiled, f"{name} holds a compiled model", "a model that is not compiled")
     words = f"{name} holds the optimizer's state: {epoch.iterations} updates made"
-    seen.judge(saved.iterations == epoch.iterations, words, f"an optimizer that has made {saved.iterations}")
+    seen.judge(saved.iterations == epoch.iterations, words, f"an optimizer with {saved.iterations}")
 
 
 @check(
@@ -118,8 +118,8 @@ kata = Kata(
     functions=(signature("checkpoint_callback(directory)"),),
     checks=(names, models, again, fit),
     hints=(
-        "Which of Keras's callbacks writes models, and when does it fill in the braces of a name?",
-        "Would you like to go on training from any epoch, or only to keep the best one?",
-        "What of a model is lost where only its weights are kept?",
+        "Which of Keras's callbacks saves models, and when does it fill in the braces in a file name?",
+        "Do you want to resume training from any epoch, or only to keep the best one?",
+        "What is lost of a model if only its weights are saved?",
     ),
 )

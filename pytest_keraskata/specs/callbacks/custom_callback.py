@@ -35,12 +35,12 @@ def _written(seen: Watched, before: str = "") -> None:
     expected: list[dict[str, float]] = []
     for epoch in seen.evidence.epochs:
         expected.append({"epoch": epoch.number, **epoch.logs})
-        text, when = epoch.texts.get(_FILE), f"when epoch {epoch.number} is over"
+        text, when = epoch.texts.get(_FILE), f"after epoch {epoch.number}"
         there = f"no such file, but {', '.join(epoch.files)}" if epoch.files else "no file"
         seen.judge(text is not None, f"{when}, a file at path", there)
         assert text is not None, "judged above"
-        kept = "what was in the file stays, and new lines come after it"
-        seen.judge(text.startswith(before), kept, "the earlier lines are gone", "which modes does open know?")
+        kept = "existing lines stay, and new lines are appended"
+        seen.judge(text.startswith(before), kept, "the earlier lines are gone", "which modes does open accept?")
         lines = text[len(before) :].splitlines()
         found, wanted = (f"{len(some)} new line" + "s" * (len(some) != 1) for some in (lines, expected))
         last = f", and the last line is {lines[-1][:200]}" if lines else ""
@@ -109,9 +109,11 @@ def _stops(subject: Subject, request: CallbackRequest, max_gap: float, planned: 
         gap = epoch.logs["val_loss"] - epoch.logs["loss"] if "val_loss" in epoch.logs else None
         right = epoch.stopped or (gap is not None and gap > max_gap)
         told = "no val_loss" if gap is None else f"val_loss - loss = {gap:g}"
-        words = f"epoch {place + 1}, {told}: training {'stops' if right else 'goes on'}"
+        words = f"epoch {place + 1}, {told}: training {'stops' if right else 'continues'}"
         seen.judge(
-            epoch.stops == right, words, f"it {'stops' if epoch.stops else f'goes on, for {len(epochs)} epochs in all'}"
+            epoch.stops == right,
+            words,
+            f"it {'stops' if epoch.stops else f'continues, for {len(epochs)} epochs in total'}",
         )
     holds = len(epochs) == planned or bool(epochs and epochs[-1].stops)
     seen.judge(holds, f"{planned} epochs", f"{len(epochs)} epochs")
@@ -144,7 +146,7 @@ def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
     logs = tuple({"loss": loss / 4, "accuracy": 0.5, "val_loss": val_loss / 4} for loss, val_loss in pairs)
     call = Call("OverfitStop", (max_gap / 4,))
     _stops(subject, CallbackRequest(call, (logs,)), max_gap / 4, len(pairs))
-    # The same as numbers of other kinds, and where another callback has asked for a stop: that one stays.
+    # The same as numbers of other kinds, and where another callback has requested a stop: that one stays.
     scalars = "tensor" if len(pairs) % 2 else "numpy"
     _stops(subject, CallbackRequest(call, (logs,), scalars=scalars, stopped=True), max_gap / 4, len(pairs))
 
@@ -179,8 +181,8 @@ kata = Kata(
     functions=(signature("class EpochLog(path)"), signature("class OverfitStop(max_gap)")),
     checks=(log, numbers, adds, log_in_fit, stop, without_validation, stop_in_fit),
     hints=(
-        "Which hook is called when an epoch is over, and what does it get?",
-        "When is a line really in the file, and what does opening a file do to what is in it?",
+        "Which hook is called at the end of an epoch, and what does it receive?",
+        "When is a line actually in the file, and what does opening a file do to its content?",
         "How does fit learn that it should stop?",
     ),
 )

@@ -166,9 +166,9 @@ def real_model(subject: Subject, kind: str) -> None:
 def _pictures(subject: Subject) -> Iterator[Curves]:
     losses, patience = _SCRIPTS[4]
     seen, (last, best) = _course(subject, _SCRIPTS[4]).evidence, ends(losses, patience)
-    shown = series("what would come", losses, expected=True), series("what your training saw", seen.history["val_loss"])
+    shown = series("after the end", losses, expected=True), series("during your training", seen.history["val_loss"])
     marks = (Mark(seen.position, f"epoch {seen.position:g}: the weights at the end"),)
-    note = f"the best of these epochs is {best + 1}, and with it patience runs out in epoch {last + 1}"
+    note = f"the best of these epochs is {best + 1}, so patience runs out in epoch {last + 1}"
     title = f"patience={patience}, epochs={len(losses)}"
     yield Curves(title, "epoch", "validation loss", shown, first=1, marks=marks, note=note)
 
@@ -180,9 +180,9 @@ kata = Kata(
     functions=(training.function,),
     checks=(history, stops, best_weights, defaults, real_model),
     hints=(
-        "Which loss tells whether the model still gets better on data it doesn't learn from?",
-        "When training stops, how old are the weights, and which ones would you rather have?",
-        "What should happen when the last epoch comes before patience runs out?",
+        "Which loss shows whether the model still improves on data it doesn't learn from?",
+        "When training stops, how many epochs past the best are the weights, and which weights would you rather have?",
+        "What should happen if the epochs run out before patience does?",
     ),
     # No more than the first check asks for: what it draws waits behind this, and an answer's epochs may be slow.
     ahead=lambda: (_request(**one) for one in _HISTORIES),

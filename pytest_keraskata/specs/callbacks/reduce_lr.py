@@ -166,8 +166,8 @@ kata = Kata(
     checks=(reduces, watches, min_delta, again, without_validation, defaults, fit),
     hints=(
         "Which of Keras's callbacks waits for a plateau, and what does it watch?",
-        "Which of its settings are asked for here, and which stay as they are?",
-        "If you write it yourself: what has to be forgotten when a training begins?",
+        "Which of its settings does the task need, and which keep their defaults?",
+        "If you write it yourself: what has to be reset when training starts?",
     ),
     pictures=_pictures,
 )

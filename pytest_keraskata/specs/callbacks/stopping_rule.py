@@ -38,54 +38,54 @@ def _improving(improves: Improves) -> Callable[..., tuple[int, int]]:
     return partial(ends, improves=improves)
 
 
-_BEST, _FIRST = "with which earlier loss is a new one compared?", "which number has the first loss of the list?"
-_ENDURED, _ENOUGH = "how many epochs without an improvement are endured?", "by how much does a loss have to be lower?"
-_LOWEST = "which loss is the best one where a lower one isn't lower by enough?"
+_BEST, _FIRST = "which earlier loss should a new one be compared with?", "what is the epoch number of the first loss?"
+_ENDURED, _ENOUGH = "after how many epochs without improvement does training end?", "how much lower must a loss be?"
+_LOWEST = "which loss is the best one if a lower one isn't lower by enough?"
 _TIE = mistake("tie-improves", _improving(lambda losses, now, best, delta: losses[now] + delta <= losses[best]),
                "a loss that equals the best one counts as an improvement", "is a tie an improvement?")  # fmt: skip
 _RULE = (
     mistake("places-changed", then(ends, lambda epochs: epochs[::-1]),
-            "the two epochs have changed places", "which of the two comes first in what is returned?"),
+            "the two epochs are swapped", "which of the two is returned first?"),
     mistake("from-one", then(ends, lambda epochs: (epochs[0] + 1, epochs[1] + 1)),
-            "epochs are counted from 1 here, and asked for from 0", _FIRST),
+            "epochs are counted from 1 instead of 0", _FIRST),
     mistake("against-the-last", _improving(lambda losses, now, best, delta: beats(losses, now, now - 1, delta)),
-            "a loss is compared with that of the epoch before", _BEST),
+            "a loss is compared with that of the previous epoch", _BEST),
     mistake("zero-for-none", _improving(lambda losses, now, best, delta: not losses[best] or
-            beats(losses, now, best, delta)), "a best loss of 0 is taken for none", "what does `not` make of 0.0?"),
+            beats(losses, now, best, delta)), "a best loss of 0 counts as missing", "what does `not 0.0` evaluate to?"),
     mistake("highest-is-best", _improving(lambda losses, now, best, delta: losses[now] - delta > losses[best]),
-            "the highest loss counts as the best", "is a loss good when it is high?"),
+            "the highest loss counts as the best", "is a high loss good?"),
     mistake("looks-ahead", lambda losses, patience, min_delta:
             (ends(losses, patience, min_delta)[0], losses.index(min(losses))),
-            "the best epoch comes after training has ended", "which losses does training ever see?"),
+            "the best epoch is after the end of training", "which losses does training ever see?"),
     mistake("one-too-few", lambda losses, patience, min_delta: ends(losses, patience - 1, min_delta) if patience > 1
             else None, "training ends an epoch too early", _ENDURED),
     mistake("one-too-many", but(ends, patience=lambda epochs: epochs + 1), "training ends an epoch too late", _ENDURED),
     mistake("no-patience", but(ends, patience=lambda epochs: 1),
-            "training ends with the first epoch that is no improvement", _ENDURED),
+            "training ends with the first epoch that is not an improvement", _ENDURED),
     mistake("never-ends", but(ends, patience=lambda epochs: 10**9),
-            "training goes on to the end of the list", "does your function look at patience?"),
-    mistake("never-forgets", partial(ends, forgets=False), "an improvement doesn't set the count back to zero",
-            "what becomes of the epochs that were counted when an improvement comes?"),
+            "training continues to the end of the list", "does your function use patience?"),
+    mistake("never-forgets", partial(ends, forgets=False), "an improvement doesn't reset the count to zero",
+            "what happens to the count when an improvement comes?"),
     mistake("least-gain", _improving(lambda losses, now, best, delta: losses[best] - losses[now] > max(delta, 1e-5)),
             "an improvement of less than a hundred-thousandth doesn't count", _ENOUGH),
     mistake("delta-by-default", defaulting(ends, min_delta=0.3),
-            "an improvement has to be one of 0.3 where a call says nothing of min_delta",
-            "which value has min_delta where nobody gives it?"),
+            "an improvement must be at least 0.3 if the call omits min_delta",
+            "what is the default of min_delta?"),
 )  # fmt: skip
 _DELTA = (
     mistake("lowest-so-far", lambda losses, patience, min_delta:
             (last := ends(losses, patience, min_delta)[0], losses.index(min(losses[: last + 1]))),
-            "the lowest loss is taken for the best, though it isn't lower by min_delta", _LOWEST),
+            "the lowest loss is treated as the best, though it isn't lower by min_delta", _LOWEST),
     mistake("exactly-delta", _improving(lambda losses, now, best, delta: losses[best] - losses[now] >= (delta or 1e-9)),
             "a loss that is lower by exactly min_delta counts as an improvement", _ENOUGH),
     mistake("worse-by-delta", _improving(lambda losses, now, best, delta: beats(losses, now, best, -delta)),
-            "a loss may be higher by min_delta and still be an improvement", "to which side does min_delta move the bar?"),
+            "losses up to min_delta higher count as improvements", "which way does min_delta move the bar?"),
     mistake("delta-ignored", but(ends, min_delta=lambda _: 0.0),
-            "min_delta is left out", "does your function look at min_delta?"),
+            "min_delta is not used", "does your function use min_delta?"),
     mistake("bar-lowered", _improving(lambda losses, now, best, delta: losses[now] + delta < min(losses[:now])),
-            "the bar is lowered by losses that are no improvement, so small steps never add up", _LOWEST),
+            "losses that are not an improvement still lower the bar, so small steps never add up", _LOWEST),
     mistake("fraction", _improving(lambda losses, now, best, delta: losses[now] < losses[best] * (1 - delta)),
-            "min_delta is taken for a fraction of the best loss", _ENOUGH),
+            "min_delta is treated as a fraction of the best loss", _ENOUGH),
 )  # fmt: skip
 
 # Exact in float32, in which Keras compares them, so that a tie is one however it is computed: losses of any size about
@@ -177,8 +177,8 @@ kata = function_kata(
                  pinned=[tuple(noisy(0, 20).values()), tuple(noisy(1, 600).values())], after=("rule",)),
     ),
     hints=(
-        "With which earlier loss is a new one compared: the last one or the best one?",
-        "What happens to the epochs that were counted when an improvement comes?",
+        "Which earlier loss is a new one compared with: the last one or the best one?",
+        "What happens to the count when an improvement comes?",
         "Is a loss that equals the best one an improvement?",
     ),
     pictures=_pictures,

@@ -42,7 +42,7 @@ kata = stack_kata(
     },
     hints=(
         "What shape does an image have after the convolution, and what after the pooling?",
-        "What has to happen to a stack of maps before a dense layer can look at all of it?",
-        "Which function makes numbers into probabilities that sum to 1, and which loss reads one-hot labels?",
+        "What has to happen to a stack of maps before a dense layer can read all of it?",
+        "Which function turns numbers into probabilities that sum to 1, and which loss reads one-hot labels?",
     ),
 )

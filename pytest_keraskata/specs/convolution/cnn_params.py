@@ -56,7 +56,7 @@ def _depth(depth: Callable[[int, int], int]) -> Callable[..., float]:
 
 
 _NO_BIAS, _ONE_BIAS = "the biases are missing", "there is one bias for the whole layer"
-_PLACES, _OVER = "how many places does a kernel have?", "the count runs over: 32 bits hold nothing above 2,147,483,647"
+_PLACES, _OVER = "how many positions does a kernel have?", "the count overflows: 32 bits hold at most 2,147,483,647"
 _CONVOLUTION = (
     mistake("no-bias", lambda kernel_height, kernel_width, in_channels, filters:
             kernel_height * kernel_width * in_channels * filters,
@@ -67,56 +67,56 @@ _CONVOLUTION = (
             "a filter has weights for one channel only", "how deep is a kernel?"),
     mistake("bias-per-channel", lambda kernel_height, kernel_width, in_channels, filters:
             (kernel_height * kernel_width + 1) * in_channels * filters,
-            "a filter has a bias for every channel", "how many numbers does a filter give for one place?"),
+            "a filter has a bias for every channel", "how many numbers does a filter output per position?"),
     mistake("one-filter", but(convolution, filters=lambda _: 1),
             "this is the count of a single filter", "how many filters are there?"),
     mistake("no-width", lambda kernel_height, in_channels, filters:
             convolution(kernel_height, kernel_height, in_channels, filters),
-            "the width of the kernel is left out", _PLACES),
+            "the width of the kernel is missing", _PLACES),
     mistake("no-height", lambda kernel_width, in_channels, filters:
             convolution(kernel_width, kernel_width, in_channels, filters),
-            "the height of the kernel is left out", _PLACES),
-    mistake("runs-over", wrapped(convolution), _OVER, "of which type is your count?"),
+            "the height of the kernel is missing", _PLACES),
+    mistake("runs-over", wrapped(convolution), _OVER, "what type is your count?"),
 )  # fmt: skip
 _DENSE = (
     mistake("dense-no-bias", lambda inputs, units: inputs * units,
             _NO_BIAS, "what does a unit add to its weighted sum?"),
     mistake("dense-one-bias", lambda inputs, units: inputs * units + 1, _ONE_BIAS, "how many units add a bias?"),
     mistake("dense-input-bias", lambda inputs, units: inputs * units + inputs,
-            "there is a bias for every input", "to what is a bias added: to an input or to the sum of them?"),
+            "there is a bias for every input", "what is a bias added to: each input or their sum?"),
 )  # fmt: skip
 _ADVICE = "what shape does an image have after the convolution, and what after the pooling?"
 _WEIGHTS, _MAPS = "which layers have weights?", "how many maps does the convolution make?"
 _NETWORK = (
     mistake("same-padding", _sides(lambda size, kernel, pool: size // pool),
             "the maps are counted as large as with padding", _ADVICE),
-    mistake("no-pooling", _sides(lambda size, kernel, pool: size - kernel + 1), "the pooling is left out", _ADVICE),
+    mistake("no-pooling", _sides(lambda size, kernel, pool: size - kernel + 1), "the pooling is missing", _ADVICE),
     mistake("as-the-image", _sides(lambda size, kernel, pool: size),
             "the maps are counted as large as the image", _ADVICE),
     mistake("rest-pooled", _sides(lambda size, kernel, pool: -(-(size - kernel + 1) // pool)),
-            "what is left over at the edge is counted as a window", _ADVICE),
+            "leftover rows and columns are counted as a window", _ADVICE),
     mistake("not-rounded", _sides(lambda size, kernel, pool: (size - kernel + 1) / pool),
-            "what is left over at the edge is counted as a fraction of a window", _ADVICE),
+            "leftover rows and columns are counted as a fraction of a window", _ADVICE),
     mistake("one-short", _sides(lambda size, kernel, pool: (size - kernel) // pool),
             "the maps are one too short before the pooling", _ADVICE),
     mistake("pool-of-two", _sides(lambda size, kernel, pool: pooled(size, kernel, 2)),
             "the windows of the pooling are always 2 × 2", _ADVICE),
     mistake("kernel-of-three", _sides(lambda size, kernel, pool: pooled(size, 3, pool)),
-            "the maps are those of a kernel of 3 × 3, whatever kernel_size is", _ADVICE),
+            "the maps are those of a 3 × 3 kernel, whatever kernel_size is", _ADVICE),
     mistake("overlapping-windows", _sides(lambda size, kernel, pool: size - kernel - pool + 2),
-            "the windows of the pooling move on by one place", "where does the next window begin?"),
+            "the windows of the pooling move by one position", "where does the next window begin?"),
     mistake("pooled-first", _sides(lambda size, kernel, pool: max(1, size // pool - kernel + 1)),
-            "the image is pooled before the convolution", "which of the two sees the image itself?"),
+            "the image is pooled before the convolution", "which of the two reads the image itself?"),
     mistake("averaged-maps", _sides(lambda size, kernel, pool: 1),
-            "the hidden layer reads a single number of each map", "what does Flatten make of a map?"),
+            "the hidden layer reads a single number of each map", "what does Flatten do to a map?"),
     mistake("no-image-width", but(network, input_shape=lambda shape: (shape[0], *shape[::2])),
-            "the width of the image is left out", _ADVICE),
+            "the width of the image is missing", _ADVICE),
     mistake("no-image-height", but(network, input_shape=lambda shape: shape[1:2] + shape[1:]),
-            "the height of the image is left out", _ADVICE),
+            "the height of the image is missing", _ADVICE),
     mistake("one-map", _depth(lambda filters, channels: 1),
-            "one map is flattened where there is one for each filter", _MAPS),
+            "only one map is flattened, but there is one for each filter", _MAPS),
     mistake("maps-as-channels", _depth(lambda filters, channels: channels),
-            "the maps are as many as the channels of the image", _MAPS),
+            "there is one map per channel of the image", _MAPS),
     mistake("no-last-layer", then(layers, lambda counts: sum(counts[:2])), "the last layer is missing", _WEIGHTS),
     mistake("no-convolution", then(layers, lambda counts: sum(counts[1:])), "the convolution is missing", _WEIGHTS),
     mistake("no-hidden-layer", then(layers, lambda counts: sum(counts[::2])), "the hidden layer is missing", _WEIGHTS),
@@ -181,8 +181,9 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "How many numbers of the image does one filter look at for one number of its map?",
-        "How many numbers reach the first Dense layer: how high and wide are the maps by then, and how many are there?",
+        "How many numbers of the image does one filter read for one number of its map?",
+        "How many numbers reach the first Dense layer: how high and wide are the maps at that point, and how many are "
+        "there?",
         "Which layers have nothing to learn?",
     ),
 )  # fmt: skip

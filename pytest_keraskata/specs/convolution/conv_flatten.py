@@ -24,8 +24,8 @@ kata = stack_kata(
     outputs=_maps.not_negative("vector", "one vector per image, without negative numbers"),
     on_paper=_maps.on_paper,
     hints=(
-        "How many numbers does the convolution give for one image?",
-        "Which layer changes the shape of what it gets, and nothing else?",
-        "Which axis has to stay as it is?",
+        "How many numbers does the convolution output for one image?",
+        "Which layer changes the shape of its input, and nothing else?",
+        "Which axis has to stay unchanged?",
     ),
 )

@@ -13,28 +13,28 @@ def right(size: int, kernel: int, stride: int, padding: str) -> int:
     return -(-size // stride) if padding == "same" else (size - kernel) // stride + 1
 
 
-_PADDING, _STRIDE = "does your function look at the padding?", "what does the stride skip?"
-_REST = "where does the last step begin when the stride leaves a rest?"
-_FIRST = "at which places can the kernel begin, and is the first one among them?"
+_PADDING, _STRIDE = "does your function use padding?", "what does the stride skip?"
+_REST = "where is the last position if the stride leaves a remainder?"
+_FIRST = "at which positions can the kernel begin, and is the first one among them?"
 _VALID = (
     mistake("padded", lambda size, stride: -(-size // stride), "this is the length with padding", _PADDING),
-    mistake("no-stride", lambda size, kernel: size - kernel + 1, "the stride is left out", _STRIDE),
-    mistake("one-short", lambda size, kernel, stride: (size - kernel) // stride, "one place is missing", _FIRST),
+    mistake("no-stride", lambda size, kernel: size - kernel + 1, "the stride is not used", _STRIDE),
+    mistake("one-short", lambda size, kernel, stride: (size - kernel) // stride, "one position is missing", _FIRST),
     mistake("no-stride-one-short", lambda size, kernel: size - kernel,
-            "one place is missing and the stride is left out", _FIRST),
+            "one position is missing and the stride is not used", _FIRST),
     mistake("rest-counted", lambda size, kernel, stride: -(-(size - kernel) // stride) + 1,
-            "the kernel also stands where it doesn't fit completely", "what happens to a rest at the end?"),
+            "positions where the kernel doesn't fit completely count", "what happens to the rest at the end?"),
     mistake("kernel-steps", lambda size, kernel: size // kernel,
-            "the kernel steps by its own length", "how far does the kernel step?"),
+            "the kernel moves by its own length", "how far does the kernel move at each step?"),
 )  # fmt: skip
 _SAME = (
     mistake("as-long", lambda size: size,
-            "the output is as long as the input whatever the stride",
+            "the output is as long as the input, whatever the stride",
             "what does the stride do when the ends are padded?"),
-    mistake("rounded-down", lambda size, stride: size // stride, "the places are rounded down", _REST),
+    mistake("rounded-down", lambda size, stride: size // stride, "the number of positions is rounded down", _REST),
     mistake("unpadded", lambda size, kernel, stride: (size - kernel) // stride + 1,
             "this is the length without padding", _PADDING),
-    mistake("kernel", lambda kernel: kernel, "this is the length of the kernel", "which length is asked for?"),
+    mistake("kernel", lambda kernel: kernel, "this is the length of the kernel", "which length does the task need?"),
 )  # fmt: skip
 
 
@@ -98,8 +98,8 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "At which places can the kernel begin, from the first to the last?",
-        "With padding enough for any kernel, what still shortens the output?",
+        "At which positions can the kernel begin, from the first to the last?",
+        "With enough padding for any kernel, what still shortens the output?",
         "What should a function do with arguments that make no sense?",
     ),
 )  # fmt: skip

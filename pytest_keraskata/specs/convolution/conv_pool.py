@@ -34,7 +34,7 @@ kata = stack_kata(
     outputs=_maps.not_negative("maps", "a map of each filter, without negative numbers"),
     on_paper=lambda random: {**_maps.on_paper(random), "pool_size": random.randint(2, 3)},
     hints=(
-        "How large are the maps behind the convolution when the kernel has to fit into the image?",
+        "How large are the maps after the convolution if the kernel has to fit into the image?",
         "What does pooling keep of a window, and where does the next window begin?",
         "Which of the two layers has weights?",
     ),

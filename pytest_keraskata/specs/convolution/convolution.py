@@ -34,45 +34,45 @@ def _padded(image: Array, kernels: Array) -> Array:
     return np.pad(image, [*around, (0, 0)])
 
 
-_PLACES, _BIAS = "at which places can a kernel lie on the image?", "which of the biases belongs to which filter?"
-_TURNED = "the kernel is turned by half a turn, as in mathematics; Keras lays it on the image as it is"
+_PLACES, _BIAS = "at which positions does a kernel fit into the image?", "which of the biases belongs to which filter?"
+_TURNED = "the kernel is rotated by half a turn, as in mathematics; Keras doesn't rotate it"
 _MISTAKES = (
     mistake("flipped", but(maps, kernels=lambda kernels: kernels[::-1, ::-1]),
-            _TURNED, "which corner of the kernel lies on which corner of the window?"),
+            _TURNED, "which corner of the kernel meets which corner of the window?"),
     mistake("no-bias", but(maps, bias=np.zeros_like),
             "the bias is missing", "what does a filter add to its weighted sum?"),
     mistake("biases-summed", but(maps, bias=lambda bias: bias.sum()),
             "every filter gets the biases of all filters", _BIAS),
     mistake("first-bias", but(maps, bias=lambda bias: bias[0]), "every filter gets the bias of the first one", _BIAS),
     mistake("relu", then(maps, lambda found: np.maximum(found, 0)),
-            "negative numbers are cut off", "who asked for an activation?"),
+            "negative numbers are cut off", "does the task mention an activation?"),
     mistake("one-channel", lambda image, kernels, bias: maps(image[..., :1], kernels[:, :, :1], bias),
-            "only the first channel is looked at", "over which axes of the window does the sum go?"),
+            "only the first channel is used", "which axes of the window does the sum cover?"),
     mistake("bias-per-channel", lambda image, kernels, bias: maps(image, kernels, bias * kernels.shape[2]),
             "the bias is added once for every channel", "how often is a bias added to one number of a map?"),
     mistake("averaged", lambda image, kernels, bias: maps(image, kernels / np.prod(kernels.shape[:3]), bias),
-            "the products are averaged", "is it their sum or their mean that a filter gives?"),
+            "the products are averaged", "does a filter output their sum or their mean?"),
     mistake("kernel-transposed", lambda image, kernels, bias: maps(image, kernels.swapaxes(0, 1), bias)
             if kernels.shape[0] == kernels.shape[1] else None,
-            "height and width of the kernel are exchanged", "which axis of a kernel comes first?"),
+            "height and width of the kernel are swapped", "which axis of a kernel comes first?"),
     mistake("filters-first", then(maps, lambda found: np.moveaxis(found, -1, 0)),
-            "the maps stand one behind the other, filters first", "which axis of the result is that of the filters?"),
+            "the filter axis comes first", "which axis of the result is the filter axis?"),
     mistake("filters-summed", then(maps, lambda found: found.sum(axis=-1)),
-            "the maps of all filters are added up", "how many maps do several filters make?"),
+            "the maps of all filters are summed", "how many maps do several filters produce?"),
     mistake("one-short", then(maps, lambda found: found[:-1, :-1]),
-            "the last row and column of places are missing", _PLACES),
+            "the last row and column of positions are missing", _PLACES),
     mistake("padded", lambda image, kernels, bias: maps(_padded(image, kernels), kernels, bias),
             "zeros around the image keep its size", _PLACES),
     mistake("square-image", lambda image, kernels, bias:
             maps(image, kernels, bias)[:, : len(image) - len(kernels) + 1] if image.shape[1] > image.shape[0] else None,
-            "there are as many places from left to right as from top to bottom", _PLACES),
+            "the number of columns is taken from the height", _PLACES),
     mistake("strided", lambda image, kernels, bias:
             maps(image, kernels, bias)[:: kernels.shape[0], :: kernels.shape[1]],
-            "the kernel moves on by its own size", "how far does a kernel move from one place to the next?"),
+            "the kernel moves by its own size", "how far does a kernel move from one position to the next?"),
 )  # fmt: skip
 _INTEGERS = (
     mistake("scaled", lambda image, kernels, bias: maps(image / 255, kernels, bias),
-            "the numbers of the image are divided by 255", "who asked for another range?"),
+            "the numbers of the image are divided by 255", "does the task mention a different range?"),
 )  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def _pictures(subject: Subject) -> Iterator[Grids]:
     pixels, kernels, bias = _BY_HAND
     grids = [grid("the image", pixels[..., 0]), grid("the kernel", kernels[..., 0, 0]), grid("the bias", bias[None])]
     found = compared("conv2d", numbers(subject, Call("conv2d", _BY_HAND)), maps(pixels, kernels, bias))
-    yield Grids("one kernel, laid on every place of an image", (*grids, *found))
+    yield Grids("one kernel, applied at every position of an image", (*grids, *found))
 
 
 kata = function_kata(
@@ -150,9 +150,9 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "How many places are there for the kernel, from top to bottom and from left to right?",
-        "Which part of the image lies under the kernel at place (y, x), and what shape does it have?",
-        "Over which axes of that part do you sum, and which axis is left?",
+        "How many positions does the kernel have, from top to bottom and from left to right?",
+        "Which part of the image does the kernel cover at position (y, x), and what shape does it have?",
+        "Which axes of that part do you sum over, and which axis is left?",
     ),
     pictures=_pictures,
 )

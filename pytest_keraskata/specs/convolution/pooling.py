@@ -38,9 +38,9 @@ def _square(pool: Callable[..., Array], image: Array, size: int) -> Array:
     return np.vstack(rows)
 
 
-_NEXT, _REST = "where does the next window begin?", "what becomes of rows and columns that don't fill a window?"
+_NEXT, _REST = "where does the next window begin?", "what happens to rows and columns that don't fill a window?"
 _ALL, _NUMBERS, _WINDOW = (
-    "the channels are thrown together", "how many numbers does a window give?", "what should a window give?",
+    "the channels are mixed", "how many numbers does a window produce?", "what should a window produce?",
 )  # fmt: skip
 
 
@@ -48,47 +48,47 @@ def _common(pool: Callable[..., Array], reduce: Callable[..., Array]) -> tuple[M
     """What goes wrong with either pooling."""
     return (
         mistake("overlapping", lambda image, size: reduce(windows(image, size, 1), axis=(-2, -1)),
-                "the windows overlap: they move on by one place", _NEXT),
+                "the windows overlap: they move by one position", _NEXT),
         mistake("rest-kept", lambda image, size:
                 pool(np.pad(image, [(0, -image.shape[0] % size), (0, -image.shape[1] % size), (0, 0)]), size),
-                "what is left over at the edge makes windows of its own", _REST),
+                "leftover rows and columns at the edge form windows of their own", _REST),
         mistake("rest-first", lambda image, size: pool(image[len(image) % size :, image.shape[1] % size :], size),
-                "what is left over is dropped at the top and left", "where does the first window begin?"),
+                "leftover rows and columns are dropped at the top and left", "where does the first window begin?"),
         mistake("channels-together", lambda image, size: reduce(windows(image, size), axis=(-3, -2, -1)),
                 _ALL, _NUMBERS),
         mistake("channels-alike", lambda image, size:
                 reduce(windows(image, size), axis=(-3, -2, -1))[..., None] * np.ones(image.shape[2]), _ALL, _NUMBERS),
         mistake("first-number", lambda image, size: windows(image, size)[..., 0, 0],
-                "every window gives its first number", "which numbers of a window have a say?"),
+                "every window yields its first number", "which numbers of a window count?"),
         mistake("windows-of-two", but(pool, size=lambda _: 2),
-                "the windows are 2 × 2, whatever size is", "does your function look at size?"),
+                "the windows are 2 × 2, whatever size is", "does your function use size?"),
         mistake("square-image", lambda image, size: _square(pool, image, size),
                 "there are as many columns of windows as rows", "how many windows fit side by side?"),
         mistake("axes-exchanged", then(pool, lambda found: found.swapaxes(0, 1)),
-                "rows and columns are exchanged", "which axis of an image comes first?"),
+                "rows and columns are swapped", "which axis of an image comes first?"),
         mistake("channels-first", then(pool, lambda found: np.moveaxis(found, -1, 0)),
-                "the channels stand first in what is returned", "which axis of an image is that of the channels?"),
+                "the channels come first in the result", "which axis of an image is the channel axis?"),
     )  # fmt: skip
 
 
 _MAX = (
     mistake("mean", mean, "this is the mean", _WINDOW),
     mistake("from-zero", then(largest, lambda found: np.maximum(found, 0)),
-            "negative numbers are cut off", "with what does your maximum begin?"),
+            "negative numbers are cut off", "which value does your maximum start from?"),
     mistake("farthest-from-zero", but(largest, image=np.abs),
             "the numbers are compared without their signs", "which is larger: -2 or 1?"),
     *_common(largest, np.max),
 )  # fmt: skip
 _AVERAGE = (
     mistake("largest", largest, "this is the largest number", _WINDOW),
-    mistake("sum", lambda image, size: mean(image, size) * size**2, "the windows are summed up", "what is a mean?"),
+    mistake("sum", lambda image, size: mean(image, size) * size**2, "the windows are summed", "what is a mean?"),
     mistake("divided-by-size", lambda image, size: mean(image, size) * size,
             "the sum is divided by the side of a window", "how many numbers does a window hold?"),
     *_common(mean, np.mean),
 )  # fmt: skip
 _INTEGERS = (
     mistake("bytes-run-over", lambda image, size: windows(image, size).sum(axis=(-2, -1)) % 256 / size**2,
-            "the sums run over: a uint8 holds nothing above 255", "of which type should a sum be?"),
+            "the sums overflow: a uint8 holds at most 255", "what type should a sum have?"),
 )  # fmt: skip
 
 
@@ -157,14 +157,14 @@ kata = function_kata(
             draws=_BYTES,
             examples=8,
             pinned=_WHOLE,
-            floats="a mean is seldom a whole number, also where the image holds nothing else",
+            floats="a mean is rarely an integer, even if the image holds only integers",
             mistakes=_INTEGERS,
             after=("max", "average"),
         ),
     ),
     hints=(
         "How many windows fit side by side, and where does each begin?",
-        "Over which axes does a window have its maximum, and which axis stays?",
+        "Over which axes do you take a window's maximum, and which axis stays?",
         "What type do sums and means have when the image holds integers?",
     ),
     pictures=_pictures,

@@ -32,8 +32,8 @@ kata = stack_kata(
         "hidden": tuple(random.randint(3, 12) for _ in range(random.randint(2, 3))),
     },
     hints=(
-        "How do you get as many layers as there are widths, when you don't know their number beforehand?",
+        "How do you build one layer per width without knowing their number beforehand?",
         "Which function turns any number into a probability, and which loss reads probabilities?",
-        "What is left of the network when `hidden` is empty?",
+        "What is left of the network if `hidden` is empty?",
     ),
 )

@@ -24,43 +24,43 @@ def weights(sizes: Sequence[int]) -> int:
 
 
 _NO_BIAS, _ONE_BIAS = "the biases are missing", "how many units add a bias?"
-_SUM, _BETWEEN = "what does a unit add to its weighted sum?", "between which sizes does a layer lie?"
+_SUM, _BETWEEN = "what does a unit add to its weighted sum?", "which two sizes does a layer connect?"
 _LAYER = (
     mistake("no-bias", lambda inputs, units: inputs * units, _NO_BIAS, _SUM),
     mistake("bias-ignored", lambda inputs, units: layer(inputs, units),
-            "the biases are counted, though there are none", "does your function look at use_bias?"),
+            "the biases are counted, although there are none", "does your function use use_bias?"),
     mistake("one-bias", lambda inputs, units, use_bias: inputs * units + use_bias,
             "there is one bias for the whole layer", _ONE_BIAS),
     mistake("input-bias", lambda inputs, units, use_bias: inputs * (units + use_bias),
-            "there is a bias for every input", "to what is a bias added: to an input or to the sum of them?"),
+            "there is a bias for every input", "what is a bias added to: each input or their sum?"),
     mistake("sizes-added", lambda inputs, units: inputs + units,
             "the sizes are added", "how many weights does each unit have?"),
     mistake("bias-turned", lambda inputs, units, use_bias: layer(inputs, units, not use_bias),
-            "use_bias is taken for its opposite", "which value of use_bias asks for biases?"),
+            "use_bias is inverted", "which value of use_bias turns biases on?"),
     mistake("no-bias-unless-asked", defaulting(layer, use_bias=False),
-            "a layer has no biases here unless a call asks for them", "which value has use_bias where nobody gives it?"),
-    mistake("layer-runs-over", wrapped(layer), "the count runs over: 32 bits hold nothing above 2,147,483,647",
-            "of which type is your count?"),
+            "by default, layers have no biases here", "what is the default of use_bias?"),
+    mistake("layer-runs-over", wrapped(layer), "the count overflows: 32 bits hold at most 2,147,483,647",
+            "what type is your count?"),
 )  # fmt: skip
 _NETWORK = (
     mistake("no-biases", weights, _NO_BIAS, _SUM),
     mistake("bias-per-layer", lambda sizes: weights(sizes) + len(sizes) - 1,
             "there is one bias for every layer", _ONE_BIAS),
     mistake("inputs-biased", lambda sizes: weights(sizes) + sum(sizes),
-            "the inputs are given biases, too", "which of the sizes belong to layers?"),
+            "the inputs are counted with biases, too", "which of the sizes belong to layers?"),
     mistake("biases-of-inputs", lambda sizes: weights(sizes) + sum(sizes[:-1]),
-            "there is a bias for every input of a layer", "to what is a bias added?"),
+            "there is a bias for every input of a layer", "what is a bias added to?"),
     mistake("no-last-layer", lambda sizes: network(sizes[:-1]), "the last layer is missing", _BETWEEN),
     mistake("no-first-layer", lambda sizes: network(sizes[1:]), "the first layer is missing", _BETWEEN),
     mistake("two-layers", lambda sizes: network(sizes[:3]),
-            "only the first two layers are counted", "how many layers lie between your sizes?"),
+            "only the first two layers are counted", "how many layers connect your sizes?"),
     mistake("all-read-the-inputs", lambda sizes: sum(layer(sizes[0], units) for units in sizes[1:]),
             "every layer reads the network's inputs", _BETWEEN),
     mistake("no-output-bias", lambda sizes: network(sizes) - sizes[-1],
-            "the last layer has no biases here", "which layers have biases?"),
+            "the last layer is counted without biases", "which layers have biases?"),
     mistake("all-added", lambda sizes: sum(sizes), "the sizes are added", _BETWEEN),
-    mistake("network-runs-over", wrapped(network), "the count runs over: 32 bits hold nothing above 2,147,483,647",
-            "of which type is your count?"),
+    mistake("network-runs-over", wrapped(network), "the count overflows: 32 bits hold at most 2,147,483,647",
+            "what type is your count?"),
 )  # fmt: skip
 
 kata = function_kata(
@@ -92,7 +92,7 @@ kata = function_kata(
     ),
     hints=(
         "How many weights does a single unit have, and how many units are there?",
-        "How many layers lie between three sizes?",
+        "How many layers connect three sizes?",
         "Does the first size have biases?",
     ),
 )  # fmt: skip

@@ -45,10 +45,10 @@ def dropping(
 
 
 _mistake = partial(wrong_answer, "build_dropout_net")
-_PLACE, _RATE = "which numbers does dropout set to zero: inputs, hidden units or the output?", "what is a fraction of?"
+_PLACE, _RATE = "which numbers does dropout act on: inputs, hidden units or output?", "what is the rate a fraction of?"
 _NOISE, _EACH = (
-    "what becomes of a unit that is dropped, and of one that isn't?",
-    "for whom is it drawn what is dropped?",
+    "what happens to a unit that is dropped, and to a unit that isn't?",
+    "for which units and samples is a drop decided separately?",
 )
 _MISTAKES = (
     _mistake("no-dropout", dropping(none), "nothing is dropped", "which layer acts in training only?"),
@@ -58,29 +58,29 @@ _MISTAKES = (
              "inputs are dropped as well", _PLACE),
     _mistake("output-dropped", dropping(none, end=lambda rate: [
         keras.layers.Dense(1, activation="sigmoid"), keras.layers.Dropout(rate)]),
-             "the probability is dropped, not hidden units", _PLACE),
+             "the output probability is dropped, not hidden units", _PLACE),
     _mistake("score-dropped", dropping(none, end=lambda rate: [
         keras.layers.Dense(1), keras.layers.Dropout(rate), keras.layers.Activation("sigmoid")]),
              "the number before the sigmoid is dropped, not hidden units", _PLACE),
     _mistake("twice", dropping(end=lambda rate: [
         keras.layers.Dropout(rate), keras.layers.Dense(1, activation="sigmoid")]),
-             "hidden units are dropped twice", "how many of the units are left when dropout acts twice?"),
+             "hidden units are dropped twice", "how many units are left if dropout acts twice?"),
     _mistake("kept-fraction", dropping(lambda rate, units: keras.layers.Dropout(1 - rate)),
-             "the rate is taken for the fraction that is kept", _RATE),
+             "the rate is treated as the fraction to keep", _RATE),
     _mistake("fixed-rate", dropping(lambda rate, units: keras.layers.Dropout(0.5)),
-             "half of the units are dropped whatever the rate is", "where does the layer get its rate from?"),
+             "half of the units are dropped, whatever the rate is", "where does the layer get its rate from?"),
     _mistake("default-rate", dropping(lambda rate, units: keras.layers.Dropout(0.2 if rate == 0.5 else rate)),
-             "the rate is 0.2 where the call doesn't give it", "which defaults does the task name?"),
+             "the default of rate is 0.2", "which defaults does the task name?"),
     _mistake("alpha", dropping(lambda rate, units: keras.layers.AlphaDropout(rate)),
-             "this is AlphaDropout, which sets dropped units to another number than zero", _NOISE),
+             "this is AlphaDropout, which doesn't set dropped units to zero", _NOISE),
     _mistake("gaussian", dropping(lambda rate, units: keras.layers.GaussianDropout(rate)),
-             "units are multiplied with noise, and none is dropped", _NOISE),
+             "units are multiplied by noise, and none is dropped", _NOISE),
     _mistake("noise", dropping(lambda rate, units: keras.layers.GaussianNoise(rate)),
              "noise is added to units, and none is dropped", _NOISE),
     _mistake("one-for-all-samples", dropping(lambda rate, units: keras.layers.Dropout(rate, noise_shape=(1, units))),
              "the same units are dropped for all samples of a batch", _EACH),
     _mistake("all-or-none", dropping(lambda rate, units: keras.layers.Dropout(rate, noise_shape=(None, 1))),
-             "all units of a sample are dropped, or none", _EACH),
+             "either all units of a sample are dropped, or none", _EACH),
 )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ kata = stack_kata(
     },
     hints=(
         "Which numbers does dropout set to zero: inputs, hidden units or the output?",
-        "Why do the units that stay have to become larger in training?",
-        "Who tells the layer whether it is training?",
+        "Why do the units that are kept have to become larger in training?",
+        "How does the layer know whether it is in training?",
     ),
 )

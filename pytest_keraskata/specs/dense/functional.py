@@ -17,7 +17,7 @@ kata = stack_kata(
     outputs=BINARY,
     on_paper=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)},
     hints=(
-        "What does a layer give back when you call it on the output of another one?",
-        "Which two ends of the graph does a model have to know?",
+        "What does a layer return when you call it on the output of another layer?",
+        "Which two ends of the graph does a model need to know?",
     ),
 )

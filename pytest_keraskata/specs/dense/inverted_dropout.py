@@ -29,38 +29,38 @@ def _where(kept: Callable[[Array, float], Array]) -> Callable[..., Array]:
     return lambda x, rate, noise: np.where(kept(noise, float(rate)), _scaled(x, rate), 0.0)
 
 
-_KEPT, _MEAN = "where is a unit kept?", "what is the mean of a unit over many draws of noise?"
-_LOOKS, _EXACTLY = "does your function look at training?", "is a unit kept where its noise is exactly the rate?"
+_KEPT, _MEAN = "when is a unit kept?", "what is the mean of a unit over many draws of noise?"
+_LOOKS, _EXACTLY = "does your function use training?", "is a unit kept if its noise is exactly the rate?"
 _TRAINING = (
-    mistake("not-scaled", lambda x, rate, noise: np.where(noise >= rate, x, 0.0), "what is kept isn't scaled", _MEAN),
+    mistake("not-scaled", lambda x, rate, noise: np.where(noise >= rate, x, 0.0), "kept units aren't scaled", _MEAN),
     mistake("scaled-down", lambda x, rate, noise: np.where(noise >= rate, x * (1 - float(rate)), 0.0),
-            "what is kept is scaled down instead of up", _MEAN),
-    mistake("turned", _where(lambda noise, rate: noise < rate), "kept and dropped units have changed places", _KEPT),
+            "units that are kept are scaled down instead of up", _MEAN),
+    mistake("turned", _where(lambda noise, rate: noise < rate), "kept and dropped units are swapped", _KEPT),
     mistake("equal-dropped", _where(lambda noise, rate: noise > rate),
             "noise that equals the rate drops its unit", _EXACTLY),
     mistake("nearly-equal-kept", _where(lambda noise, rate: (noise >= rate) | np.isclose(noise, rate)),
-            "noise that lies just below the rate keeps its unit", _EXACTLY),
+            "noise just below the rate keeps its unit", _EXACTLY),
     mistake("rate-kept", _where(lambda noise, rate: noise < 1 - rate), "noise is compared with 1 - rate", _KEPT),
     mistake("divided-by-rate", lambda x, rate, noise: np.where(noise >= rate, x / float(rate), 0.0) if rate else None,
-            "what is kept is divided by the rate", "which fraction of the units is left?"),
+            "units that are kept are divided by the rate", "which fraction of the units is left?"),
     mistake("dropped-stay", lambda x, rate, noise: np.where(noise >= rate, _scaled(x, rate), x),
-            "dropped units stay as they are", "what does a dropped unit give?"),
+            "dropped units stay unchanged", "what is the value of a dropped unit?"),
     mistake("all-scaled", lambda x, rate: _scaled(x, rate),
-            "every unit is scaled up and none is dropped", "what does a dropped unit give?"),
+            "every unit is scaled up and none is dropped", "what is the value of a dropped unit?"),
     mistake("mask-alone", lambda x, rate, noise: _scaled(noise >= rate, rate),
-            "this is the mask, and x isn't in it", "what is the mask multiplied by?"),
-    mistake("nothing-happens", lambda x: x, "nothing happens, though this is training", _LOOKS),
+            "this is only the mask, without x", "what is the mask multiplied by?"),
+    mistake("nothing-happens", lambda x: x, "nothing happens, although this is training", _LOOKS),
     mistake("inference-by-default", defaulting(dropped, training=False),
-            "nothing happens where a call says nothing of training", "which value has training where nobody gives it?"),
+            "nothing happens if the call omits training", "what is the default of training?"),
 )  # fmt: skip
 _INFERENCE = (
     mistake("always-training", but(dropped, training=lambda _: True),
-            "units are dropped, though nobody trains", _LOOKS),
+            "units are dropped at inference", _LOOKS),
     mistake("scaled-at-inference", lambda x, rate: x * (1 - float(rate)),
-            "x is scaled down: that belongs to the dropout that isn't inverted",
-            "what has been done for inference in training already?"),
+            "x is scaled down, as in dropout that isn't inverted",
+            "what has training already done for inference?"),
     mistake("scaled-up-at-inference", lambda x, rate: _scaled(x, rate),
-            "x is scaled up, though nobody trains", "when does a unit have to make up for others?"),
+            "x is scaled up at inference", "when does a unit have to compensate for others?"),
     mistake("all-zeros", then(dropped, np.zeros_like),
             "everything is dropped at inference", "what does inference do with the units?"),
 )  # fmt: skip
@@ -77,19 +77,19 @@ def _refusing(refused: Callable[[float, bool], bool], error: type[Exception] = V
     return answer
 
 
-_FRACTION, _WHICH = "which fractions of the units can be dropped?", "what does a rate of 1 leave of the units?"
+_FRACTION, _WHICH = "which fractions of the units can be dropped?", "which units are left at a rate of 1?"
 _REFUSED = tuple(
     wrong_answer("inverted_dropout", named, wrong, why, advice)
     for named, wrong, why, advice in (
-        ("every-rate", _refusing(lambda rate, training: False), "every rate is taken", _FRACTION),
+        ("every-rate", _refusing(lambda rate, training: False), "every rate is accepted", _FRACTION),
         ("unchecked-at-inference", _refusing(lambda rate, training: training and not 0 <= rate < 1),
-         "the rate is only looked at in training", "is a rate that makes no sense in training one at inference?"),
-        ("rate-of-one", _refusing(lambda rate, training: not 0 <= rate <= 1), "a rate of 1 is let through", _WHICH),
-        ("negative-rates", _refusing(lambda rate, training: rate >= 1), "negative rates are let through", _FRACTION),
-        ("above-one", _refusing(lambda rate, training: rate < 0), "rates of 1 and more are let through", _WHICH),
+         "the rate is checked only in training", "is a wrong rate in training right at inference?"),
+        ("rate-of-one", _refusing(lambda rate, training: not 0 <= rate <= 1), "a rate of 1 is accepted", _WHICH),
+        ("negative-rates", _refusing(lambda rate, training: rate >= 1), "negative rates are accepted", _FRACTION),
+        ("above-one", _refusing(lambda rate, training: rate < 0), "rates of 1 and more are accepted", _WHICH),
         ("asserted", _refusing(lambda rate, training: not 0 <= rate < 1, AssertionError),
-         "an assert raises an AssertionError, and Python run with -O leaves it out",
-         "which exception says that a value makes no sense?"),
+         "an assert raises AssertionError, and `python -O` removes it",
+         "which exception means that a value makes no sense?"),
     )
 )  # fmt: skip
 
@@ -155,7 +155,7 @@ kata = function_kata(
         ),
         inverted_dropout.refuses(
             "rates",
-            lambda rate: f"a rate of {rate:g} is no fraction of units that leaves some, whether training or not",
+            lambda rate: f"a rate of {rate:g} is not a fraction from 0 to below 1, in training and at inference",
             draws={
                 "x": st.just(_THREE["x"]),
                 "rate": st.one_of(st.floats(1, 50), st.floats(-50, -1e-9), st.integers(1, 50), st.integers(-50, -1)),

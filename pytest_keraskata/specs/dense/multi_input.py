@@ -43,34 +43,34 @@ def params(input_dim: int, units: int) -> int:
     return (input_dim + 1) * units + 2 * units + 1
 
 
-_CODES, _WITH = "how do two codes become one vector?", "which function turns any numbers into probabilities?"
+_CODES, _WITH = "how do two codes become one vector?", "which function turns any number into a probability?"
 _MISTAKES = tuple(
     mistake(named, lambda input_dim, units, changes=changes: network(input_dim, units, **changes), why, advice)
     for named, changes, why, advice in (
-        ("two-encoders", {"encoders": 2}, "each input has an encoder of its own, with weights of its own",
-         "how often is the layer made, and how often is it called?"),
-        ("right-first", {"right_first": True}, "the two codes stand in the other order: right first",
+        ("two-encoders", {"encoders": 2}, "each input has its own encoder, with its own weights",
+         "how often is the layer created, and how often is it called?"),
+        ("right-first", {"right_first": True}, "the two codes are swapped: right first",
          "which code comes first?"),
-        ("added", {"merged": "Add"}, "the two codes are added where they are put one behind the other", _CODES),
-        ("subtracted", {"merged": "Subtract"}, "the two codes are subtracted where they are put one behind the other",
+        ("added", {"merged": "Add"}, "the two codes are added instead of concatenated", _CODES),
+        ("subtracted", {"merged": "Subtract"}, "the two codes are subtracted instead of concatenated",
          _CODES),
         ("multiplied", {"merged": "Multiply"},
-         "the two codes are multiplied where they are put one behind the other", _CODES),
-        ("averaged", {"merged": "Average"}, "the two codes are averaged where they are put one behind the other",
+         "the two codes are multiplied instead of concatenated", _CODES),
+        ("averaged", {"merged": "Average"}, "the two codes are averaged instead of concatenated",
          _CODES),
         ("encoder-linear", {"activation": "linear"},
-         "the encoder has no activation: linear layers in a row are no more than one linear layer",
-         "what makes a network more than a matrix product?"),
-        ("encoder-tanh", {"activation": "tanh"}, "the encoder has the activation tanh; asked for is relu",
-         "what does the task say of the encoder?"),
-        ("encoder-sigmoid", {"activation": "sigmoid"}, "the encoder has the activation sigmoid; asked for is relu",
-         "what does the task say of the encoder?"),
+         "the encoder has no activation: linear layers in a row equal a single linear layer",
+         "which part of a network makes it more than a matrix product?"),
+        ("encoder-tanh", {"activation": "tanh"}, "the encoder has the activation tanh, but the task needs relu",
+         "what does the task say about the encoder?"),
+        ("encoder-sigmoid", {"activation": "sigmoid"}, "the encoder has the activation sigmoid, but the task needs relu",
+         "what does the task say about the encoder?"),
         ("no-biases", {"bias": False}, "the biases of the encoder are missing",
          "what does a unit add to its weighted sum?"),
-        ("last-linear", {"end": "linear"}, "the last layer has no activation, so it is linear and gives any number",
+        ("last-linear", {"end": "linear"}, "the last layer has no activation, so it is linear and can output any number",
          _WITH),
         ("last-softmax", {"end": "softmax"},
-         "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees",
+         "a softmax over a single unit divides a number by itself: the output is always 1.0",
          "which function turns one number into a probability?"),
     )
 )  # fmt: skip
@@ -87,30 +87,30 @@ def _layers(input_dim: int, units: int) -> list[tuple[str, Shape]]:
     return [
         (f"two inputs: {input_dim} numbers each", (input_dim,)),
         (f"one encoder for both, Dense: {units} units, relu", (units,)),
-        ("the two codes, one behind the other", (2 * units,)),
+        ("the two codes, concatenated", (2 * units,)),
         ("Dense: 1 unit, sigmoid", (1,)),
     ]
 
 
 def _wrong_shapes(input_dim: int, units: int) -> list[tuple[Shape, str, str]]:
-    behind = "how many units has the layer behind it?"
+    behind = "how many units does the layer after it have?"
     each = "what does the last layer read: each code, or both together?"
     return [
         ((2 * units,), "these are the two codes together", behind),
         ((units,), "this is the code of one sample", behind),
-        ((2,), "there is one probability for two inputs", each),
-        ((input_dim,), "this is the shape of an input", "how many numbers does a layer give for one sample?"),
+        ((2,), "two inputs have a single probability", each),
+        ((input_dim,), "this is the shape of an input", "how many numbers does a layer output for one sample?"),
     ]
 
 
 def _wrong_counts(input_dim: int, units: int) -> list[tuple[int, str, str]]:
     encoder, last = (input_dim + 1) * units, 2 * units + 1
     once = "how many encoders are there, and how often are their weights counted?"
-    bias, reads = "what does a unit add to its weighted sum?", "how many numbers has the sample that the encoder reads?"
+    bias, reads = "what does a unit add to its weighted sum?", "how many numbers does the encoder read?"
     length, layers = "how long are two codes together?", "which layers have weights?"
     return [
-        (2 * encoder + last, "the encoder is counted for each input, and both share it", once),
-        (encoder + units + 1, "the last layer reads one code where there are two", length),
+        (2 * encoder + last, "the encoder is counted for each input, but both share it", once),
+        (encoder + units + 1, "the last layer is counted with one code instead of two", length),
         (2 * encoder + units + 1, "the encoder is counted twice, and the last layer reads one code", once),
         ((2 * input_dim + 1) * units + units + 1, "the encoder reads both inputs at once", reads),
         (input_dim * units + 2 * units, "the biases are missing", bias),
@@ -156,7 +156,7 @@ kata = model_kata(
     mistakes=(
         *_MISTAKES,
         mistake(
-            "distance", _distance, "the last layer reads how far the codes are apart, where it reads both codes", _CODES
+            "distance", _distance, "the last layer reads the difference of the codes instead of both codes", _CODES
         ),
     ),
     prediction=Prediction(
@@ -171,6 +171,6 @@ kata = model_kata(
     hints=(
         "What happens when you call one and the same layer on two tensors?",
         "What shape do the two codes have together?",
-        "What does a model need to know beside its output when it has two inputs?",
+        "What does a model with two inputs need to know besides its output?",
     ),
 )

@@ -18,7 +18,7 @@ kata = stack_kata(
     on_paper=lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)},
     hints=(
         "In which order does a sample pass through the layers?",
-        "What does the first layer have to know before it can make its weights?",
+        "What does the first layer have to know before it can create its weights?",
         "Which function turns any number into a probability?",
     ),
 )

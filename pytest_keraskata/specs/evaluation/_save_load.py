@@ -117,53 +117,53 @@ def thawed(model: Any, path: str, loaded: Any) -> None:
 
 
 wrong = partial(wrong_answer, "save_and_load")
-_BACK, _DIGITS = "which model does the caller want back?", "to how many digits are the weights to be the same?"
-_WHOLE, _OWN = "which function makes a model of a file?", "whose model is the one that was handed over?"
+_BACK, _DIGITS = "which model should be returned?", "to how many digits must the weights be equal?"
+_WHOLE, _OWN = "which function loads a model from a file?", "who owns the model that was passed in?"
 LOADED = (
     wrong("cloned", giving(lambda model, path, loaded: keras.models.clone_model(model)),
-          "the architecture alone, without the weights, makes a new model with weights of its own", _WHOLE),
+          "the architecture alone, without the weights, makes a new model with new weights", _WHOLE),
     wrong("from-json", giving(lambda model, path, loaded: keras.models.model_from_json(model.to_json())),
-          "the architecture alone, without the weights, makes a new model with weights of its own", _WHOLE),
-    wrong("rounded", through(lambda weight: weight.round(4)), "the weights are rounded on their way", _DIGITS),
+          "the architecture alone, without the weights, makes a new model with new weights", _WHOLE),
+    wrong("rounded", through(lambda weight: weight.round(4)), "the weights are rounded in between", _DIGITS),
     wrong("half-precision", through(lambda weight: weight.astype("float16")), "the weights go through half precision", _DIGITS),
-    wrong("all-trainable", doing(behind=thawed), "layers that were frozen train in the loaded model",
-          "what does the file know about frozen layers?"),
-    wrong("nothing-returned", giving(lambda model, path, loaded: None), "nothing comes back", _BACK),
-    wrong("path-returned", giving(lambda model, path, loaded: path), "what comes back is the path", _BACK),
+    wrong("all-trainable", doing(behind=thawed), "frozen layers train in the loaded model",
+          "what does the file store about frozen layers?"),
+    wrong("nothing-returned", giving(lambda model, path, loaded: None), "nothing is returned", _BACK),
+    wrong("path-returned", giving(lambda model, path, loaded: path), "the path is returned", _BACK),
     wrong("pair-returned", giving(lambda model, path, loaded: (loaded, path)),
-          "what comes back is a pair of things", _BACK),
+          "a pair is returned", _BACK),
     wrong("same-model", giving(lambda model, path, loaded: model),
-          "what comes back is the very model that was handed over", _WHOLE),
+          "the model that was passed in is returned", _WHOLE),
     wrong("shared-layers", giving(lambda model, path, loaded: keras.Model(model.inputs, model.outputs)),
-          "the second model is made of the layers of the first one", _WHOLE),
+          "the second model is built from the layers of the first one", _WHOLE),
     wrong("compiled-anew", doing(before=compiled_anew),
-          "compiling anew makes a new optimizer, which knows nothing of the steps before", _OWN),
+          "compiling again creates a new optimizer, which knows nothing about the earlier steps", _OWN),
     wrong("frozen-original", doing(behind=lambda model, path, loaded: setattr(model, "trainable", False)),
-          "which layers train is up to whoever hands the model over", _OWN),
+          "which layers train is up to the caller", _OWN),
     wrong("weights-reset", doing(behind=lambda model, *_: model.set_weights([0 * weight for weight in model.get_weights()])),
-          "the model that was handed over loses its weights", _OWN),
+          "the model that was passed in loses its weights", _OWN),
     wrong("folder-emptied", doing(before=emptied), "other files in the folder are removed",
-          "whose files may lie in the same folder?"),
+          "who else may have files in the same folder?"),
 )  # fmt: skip
-_FILE, _THERE = "which file does whoever called look for?", "what is to become of a file that is there already?"
-_FORMAT = "the file is in another format: weights alone, or the older .h5"
+_FILE, _THERE = "which file does the caller look for?", "what should happen to an existing file?"
+_FORMAT = "the file is in a different format: weights only, or the older .h5"
 FILES = (
     wrong("fixed-name", doing(name=lambda path: os.path.join(os.path.dirname(path), "model.h5")),
-          "the file has a name of its own, whatever the path says", _FILE),
-    wrong("added-ending", doing(name=lambda path: f"{path}.keras"), "an ending is added to the path", _FILE),
+          "the file has a fixed name, whatever the path is", _FILE),
+    wrong("added-ending", doing(name=lambda path: f"{path}.keras"), "an extension is added to the path", _FILE),
     wrong("removed", doing(behind=lambda model, path, loaded: os.remove(path)),
           "the file is removed once it has been read", _FILE),
-    wrong("kept-file", kept_file, "a file that is there already isn't replaced", _THERE),
+    wrong("kept-file", kept_file, "an existing file isn't replaced", _THERE),
     wrong("loaded-once", giving(lambda model, path, loaded: loaded_once(path)),
-          "what was loaded from a path once is handed out again", "what does the file hold when it is saved again?"),
-    wrong("pickled", pickled, "the file isn't in a format of Keras's", "which method writes a whole model?"),
+          "a model once loaded from a path is returned again", "what does the file hold after a second save?"),
+    wrong("pickled", pickled, "the file isn't in one of Keras's formats", "which method writes a whole model?"),
     wrong("weights-alone", weights_alone, _FORMAT, "what does a model consist of besides its weights?"),
 )  # fmt: skip
-_STATE = "what has an optimizer learned about the weights by the time the model is saved?"
+_STATE = "what has the optimizer learned about the weights by the time the model is saved?"
 COMPILED = (
-    wrong("compile-false", uncompiled, "the model is loaded without how it was compiled",
-          "which arguments of load_model have a say in that?"),
-    wrong("settings-alone", settings_alone, "the optimizer has the same settings, and nothing of its state", _STATE),
-    wrong("recompiled", doing(behind=recompiled), "the loaded model is compiled anew, with other settings", _STATE),
-    wrong("bare-file", bare_file, "the file at the path holds less than the model that comes back", _FILE),
+    wrong("compile-false", uncompiled, "the model is loaded without its compile settings",
+          "which argument of load_model affects this?"),
+    wrong("settings-alone", settings_alone, "the optimizer has the same settings, but has lost its state", _STATE),
+    wrong("recompiled", doing(behind=recompiled), "the loaded model is compiled with different settings", _STATE),
+    wrong("bare-file", bare_file, "the file at the path holds less than the returned model", _FILE),
 )  # fmt: skip

@@ -29,58 +29,52 @@ def _stretched(probabilities: Array) -> Array:
     return np.asarray((probabilities - low) / (high - low)) if high > low else probabilities
 
 
-_EACH, _NEIGHBOURS = (
-    "how many samples are there, and how many labels?",
-    "does a sample's label depend on its neighbours?",
-)
-_SAME_SIZE = "what does the task say of one that is exactly as large as the threshold?"
-_LOOKS, _TIE = (
-    "does your function look at threshold?",
-    "a probability that equals the threshold counts as positive here",
-)
+_EACH, _NEIGHBOURS = "how many samples are there, and how many labels?", "does a sample's label depend on neighbours?"
+_SAME_SIZE = "what does the task say about a probability equal to the threshold?"
+_LOOKS, _TIE = "does your function use `threshold`?", "a probability that equals the threshold counts as positive here"
 _TIES = mistake("ties", lambda probabilities, threshold: (probabilities >= threshold).astype(int), _TIE, _SAME_SIZE)
 _LABELS = (
     _TIES,
     mistake("argmax", lambda probabilities: np.zeros(len(probabilities), int),
             "every label is 0, even that of a probability of 1",
-            "if argmax decides: how many columns does it have to choose from?"),
+            "if argmax decides: how many columns can it choose from?"),
     mistake("cut-off", lambda probabilities: probabilities.astype(int),
-            "only a probability of 1 gets a 1", "what is left of 0.9 when you make an int of it?"),
+            "only a probability of 1 becomes a 1", "what does int(0.9) return?"),
     mistake("turned", lambda probabilities, threshold: (probabilities < threshold).astype(int),
-            "what lies below the threshold gets a 1", "what is the probability of: the class 0 or the class 1?"),
+            "probabilities below the threshold become 1", "which class is the probability for: 0 or 1?"),
     mistake("other-default", defaulting(labels, threshold=0.65),
-            "where a call says nothing of it the threshold is 0.65", "which value has threshold where nobody gives it?"),
+            "the default of threshold is 0.65", "what is the default of threshold?"),
     mistake("probabilities", lambda probabilities: probabilities,
-            "these are the probabilities themselves", "what makes a decision of a probability?"),
+            "these are the probabilities themselves", "what turns a probability into a decision?"),
     mistake("first-batch", but(labels, probabilities=lambda some: some[:32]),
             "only the first 32 samples get a label", _EACH),
-    mistake("first-sample", then(labels, lambda found: found[0]), "this is the label of the first sample alone", _EACH),
+    mistake("first-sample", then(labels, lambda found: found[0]), "this is only the label of the first sample", _EACH),
     mistake("one-for-all", then(labels, lambda found: np.full_like(found, found[0])),
             "every sample gets the label of the first one", _NEIGHBOURS),
     mistake("against-the-mean", lambda probabilities: (probabilities > probabilities.mean()).astype(int),
             "a probability is compared with the mean of the batch", _NEIGHBOURS),
     mistake("stretched", but(labels, probabilities=_stretched),
-            "the probabilities of a batch are stretched from 0 to 1 before", _NEIGHBOURS),
+            "the probabilities of a batch are first stretched to the range from 0 to 1", _NEIGHBOURS),
     mistake("two-columns", then(labels, lambda found: np.stack([1 - found, found], axis=1)),
             "there is a column for each class", _EACH),
     mistake("squeezed", then(labels, np.squeeze),
-            "a single sample's label has lost its axis", "what does squeeze make of a batch of one?"),
+            "the label of a single sample has lost its axis", "what does squeeze do to a batch of one?"),
 )  # fmt: skip
 _THRESHOLD = (
     _TIES,
     mistake("always-a-half", but(labels, threshold=lambda _: 0.5),
             "these are the labels for a threshold of 0.5", _LOOKS),
     mistake("zero-for-none", but(labels, threshold=lambda threshold: threshold or 0.5),
-            "a threshold of 0 counts as none", "what does `or` make of 0.0?"),
+            "a threshold of 0 is treated as missing", "what does `0.0 or 0.5` evaluate to?"),
     mistake("percent", but(labels, threshold=lambda threshold: threshold if threshold <= 0.5 else threshold / 100),
-            "a threshold above 0.5 is taken for a percentage", "between which numbers does a probability lie?"),
+            "a threshold above 0.5 is treated as a percentage", "between which numbers does a probability lie?"),
     mistake("nearly-equal", lambda probabilities, threshold:
             ((probabilities > threshold) & ~np.isclose(probabilities, threshold)).astype(int),
-            "what lies just above the threshold counts as equal to it", "how near is near enough?"),
+            "probabilities just above the threshold count as equal to it", "how close is close enough?"),
     mistake("complement", but(labels, threshold=lambda threshold: 1 - threshold),
             "a probability is compared with 1 - threshold", "does a higher threshold make more positives or fewer?"),
     mistake("scaled", lambda probabilities, threshold: (probabilities * threshold > 0.5).astype(int),
-            "the threshold is multiplied by the probability", "with what is a probability compared?"),
+            "the threshold is multiplied by the probability", "what is a probability compared with?"),
 )  # fmt: skip
 
 
@@ -154,9 +148,9 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "What is left of 0.9 when you make an int of it?",
-        "What does a comparison of an array with a number give, and how does it become numbers?",
-        "Which label does a probability get that equals the threshold?",
+        "What does int(0.9) return?",
+        "What does a comparison of an array with a number return, and how does it become numbers?",
+        "Which label belongs to a probability that equals the threshold?",
     ),
     pictures=_pictures,
 )  # fmt: skip

@@ -37,34 +37,34 @@ def _both(labels: Array, predictions: Array) -> float:
     return float(2 * (labels * (predictions > 0.5)).sum() / (labels.sum() + (predictions > 0.5).sum()))
 
 
-_OF, _DECIDED = "of which samples is recall a fraction?", "what makes a decision of a probability?"
-_EPSILON, _ONE = "how small does a number have to be that nobody is to notice?", "how many numbers does a metric give?"
+_OF, _DECIDED = "which samples is recall a fraction of?", "what turns a probability into a decision?"
+_EPSILON, _ONE = "how small must a number be to make no difference?", "how many numbers does a metric return?"
 _MISTAKES = (
     mistake("precision", _is(precision),
-            "this is the precision: the fraction of the decided positives that are right", _OF),
+            "this is the precision: the fraction of positive decisions that are right", _OF),
     mistake("accuracy", _is(lambda labels, predictions: np.mean((predictions > 0.5) == labels)),
             "this is the accuracy: the fraction of all decisions that are right", _OF),
     mistake("of-the-batch", _is(lambda labels, predictions: np.mean(labels * (predictions > 0.5))),
             "these are the true positives as a fraction of the whole batch", _OF),
-    mistake("f-score", _is(_both), "this is the F1 score, in which the precision has its part", _OF),
+    mistake("f-score", _is(_both), "this is the F1 score, which also includes the precision", _OF),
     mistake("specificity", _is(lambda labels, predictions: found(1 - labels, 1 - predictions)),
             "this is the recall of the negatives", _OF),
     mistake("of-both-classes", _is(lambda labels, predictions:
             (found(labels, predictions) + found(1 - labels, 1 - predictions)) / 2),
             "this is the mean of the recall of the positives and that of the negatives", _OF),
     mistake("not-rounded", _is(lambda labels, predictions: (labels * predictions).sum() / labels.sum()),
-            "the probabilities are added up as they are", _DECIDED),
+            "the probabilities are summed without rounding", _DECIDED),
     mistake("sum-rounded", _is(lambda labels, predictions: round((labels * predictions).sum()) / labels.sum()),
             "the sum is rounded instead of each prediction", _DECIDED),
     mistake("cut-off", _is(partial(found, threshold=0.99999)),
-            "only a probability of 1 counts as positive", "what is left of 0.9 when you make an int of it?"),
-    mistake("other-threshold", _is(partial(found, threshold=0.3)), "the threshold lies below 0.5", _DECIDED),
+            "only a probability of 1 counts as positive", "what does int(0.9) return?"),
+    mistake("other-threshold", _is(partial(found, threshold=0.3)), "the threshold is below 0.5", _DECIDED),
     mistake("never-positive", _is(lambda labels, predictions: 0.0),
-            "nothing ever counts as positive", "if argmax decides: how many columns does it have to choose from?"),
+            "nothing ever counts as positive", "if argmax decides: how many columns can it choose from?"),
     mistake("percent", _is(lambda labels, predictions: 100 * found(labels, predictions)),
-            "this is the recall in percent", "which number is the recall where all positives are found?"),
+            "this is the recall in percent", "what is the recall if all positives are found?"),
     mistake("whole-division", _is(lambda labels, predictions: found(labels, predictions) // 1),
-            "the quotient is rounded down to a whole number", "which division keeps what is behind the point?"),
+            "the quotient is rounded down to a whole number", "which division keeps the decimals?"),
     mistake("epsilon-of-one", _is(lambda labels, predictions:
             (labels * (predictions > 0.5)).sum() / (labels.sum() + 1)),
             "1 is added to the number of positives", _EPSILON),
@@ -72,21 +72,21 @@ _MISTAKES = (
             (labels * (predictions > 0.5)).sum() / (labels.sum() + 0.01)),
             "0.01 is added to the number of positives", _EPSILON),
     mistake("one-each", lambda y_true, y_pred: np.ravel(y_true) * (np.ravel(y_pred) > 0.5),
-            "there is a number for each sample", _ONE),
+            "one number per sample is returned", _ONE),
     mistake("one-in-a-row", lambda y_true, y_pred: np.array([share(y_true, y_pred, found)]),
-            "there is a number for each column, in a row of its own", _ONE),
+            "one number per column is returned", _ONE),
 )  # fmt: skip
 _BROADCAST = (
     mistake("row-times-column", lambda y_true, y_pred:
             float(np.sum(np.asarray(y_true) * (np.asarray(y_pred) > 0.5)) / np.sum(y_true)),
-            "a row times a column is a whole matrix: labels and predictions have other shapes",
+            "a row times a column is a whole matrix: labels and predictions have different shapes",
             "what shape do both need before they are multiplied?"),
 )  # fmt: skip
 _NOTHING = (
     mistake("nothing-by-nothing", lambda: float("nan"),
-            "there are no positives, and 0 / 0 is not a number", "what keeps a denominator from being zero?"),
+            "without positives, 0 / 0 is not a number", "what keeps a denominator from being zero?"),
     mistake("all-of-nothing", lambda: 1.0,
-            "where there are no positives, all of them count as found", "what is asked for where there are none?"),
+            "without positives, all of them count as found", "what does the task need if there are none?"),
 )  # fmt: skip
 
 
@@ -107,20 +107,20 @@ def _quotient(hits: Number, positives: Number) -> Number:
     return hits / (positives + 1e-7)
 
 
-_TRACED = "what does a tensor of a graph hold while the graph is made?"
+_TRACED = "what does a graph's tensor hold while the graph is built?"
 _GRAPH = (
     wrong_answer("recall", "python-number", _metric(lambda labels, decided: _quotient(
                  float(keras.ops.sum(labels * decided)), float(keras.ops.sum(labels)))),
-                 "a tensor of a graph is made into a Python number, and has none yet", _TRACED),
+                 "a graph's tensor is converted to a Python number, but has no value yet", _TRACED),
     wrong_answer("recall", "numpy", lambda y_true, y_pred: _quotient(
                  np.sum(np.ravel(y_true) * np.round(np.ravel(y_pred))), np.sum(np.ravel(y_true))),
-                 "NumPy reads the values of a tensor, and one of a graph has none yet", _TRACED),
+                 "NumPy reads the values of a tensor, but a graph's tensor has none yet", _TRACED),
     wrong_answer("recall", "asks-for-numpy", lambda y_true, y_pred: _quotient(
                  (y_true.numpy().ravel() * y_pred.numpy().ravel().round()).sum(), y_true.numpy().sum()),
-                 "a tensor of a graph has no numpy()", _TRACED),
+                 "a graph's tensor has no numpy()", _TRACED),
     wrong_answer("recall", "loop", _metric(lambda labels, decided: _quotient(
                  sum(one * other for one, other in zip(labels, decided, strict=True)), keras.ops.sum(labels))),
-                 "a loop runs over a tensor of a graph, whose length nobody knows yet", _TRACED),
+                 "a loop iterates over a graph's tensor, whose length isn't known yet", _TRACED),
 )  # fmt: skip
 
 Batch = tuple[Sequence[int], Sequence[float]]
@@ -162,7 +162,7 @@ _returns = partial(
     right=_is(found),
     # An epsilon in the denominator is the learner's to choose, as long as it stays one.
     error=lambda: 2e-3,
-    except_for={"views": "a metric is given tensors", "double": "Keras gives it predictions in float32"},
+    except_for={"views": "a metric receives tensors", "double": "Keras passes it predictions in float32"},
 )
 _eagerly = partial(_returns, asked={"as_tensors": True})
 kata = function_kata(
@@ -187,7 +187,7 @@ kata = function_kata(
     ),
     hints=(
         "How many positives are there, and how many of them were found?",
-        "`fit` hands labels (n,) beside predictions (n, 1): what does NumPy make of a row times a column?",
+        "`fit` passes labels (n,) with predictions (n, 1): what is a row times a column in NumPy?",
         "What is 0 / 0, and how could the denominator avoid it?",
     ),
 )  # fmt: skip

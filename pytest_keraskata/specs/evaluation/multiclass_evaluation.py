@@ -41,33 +41,33 @@ def _of(change: Callable[[Array], Any]) -> Callable[..., str]:
     return lambda y_true, predicted: right(np.asarray(change(y_true)), predicted)
 
 
-_FIRST, _DEFAULTS = "which of the two does scikit-learn expect first?", "which of its arguments did the task ask for?"
+_FIRST, _DEFAULTS = "which of the two does scikit-learn expect first?", "which arguments does the task need?"
 _HIGHEST = "what do one-hot labels and predicted probabilities have in common?"
 _SWAPPED = mistake("swapped", lambda y_true, predicted: right(predicted, _numbers(y_true)),
-                   "what is predicted stands where what is true is expected", _FIRST)  # fmt: skip
+                   "the predicted classes are passed as the true ones", _FIRST)  # fmt: skip
 _REPORT = (
     _SWAPPED,
     mistake("four-digits", partial(right, digits=4), "the report has four digits", _DEFAULTS),
     mistake("own-names", lambda y_true, predicted: right(
             np.array([f"class {one}" for one in y_true]), np.array([f"class {one}" for one in predicted])),
-            "the classes have names of their own", _DEFAULTS),
+            "the classes have custom names", _DEFAULTS),
     mistake("float-labels", _of(lambda y_true: y_true.astype("float64")),
-            "the labels are floats, and so are their names", "of which type is the name of a class?"),
+            "the labels are floats, so their names are, too", "what type does the name of a class have?"),
     mistake("counted-from-one", lambda y_true, predicted: right(y_true + 1, predicted + 1),
-            "classes are counted from 1 here", "which number has the first column?"),
+            "classes are counted from 1", "what is the number of the first column?"),
     mistake("true-alone", lambda y_true, predicted: right(y_true, _numbers(y_true)),
-            "the report compares what is true with itself", "what did the model predict?"),
+            "the report compares the true classes with themselves", "what did the model predict?"),
     mistake("predicted-alone", lambda y_true, predicted: right(predicted, predicted),
-            "the report compares what is predicted with itself", "what is y_true for?"),
+            "the report compares the predicted classes with themselves", "what is y_true for?"),
 )  # fmt: skip
 _ONE_HOT = (
     _SWAPPED,
     mistake("lowest-place", _of(lambda y_true: y_true.argmin(axis=1)),
-            "of a one-hot row the place of a 0 is taken", _HIGHEST),
+            "the position of a 0 is taken from each one-hot row", _HIGHEST),
     mistake("flattened", _of(lambda y_true: y_true.ravel()[: len(y_true)].astype(int)),
-            "one-hot labels are flattened, and the first numbers taken for classes", _HIGHEST),
+            "one-hot labels are flattened, and the first numbers are treated as classes", _HIGHEST),
     mistake("highest-number", _of(lambda y_true: y_true.max(axis=1).astype(int)),
-            "of a one-hot row the highest number is taken, and not its place", _HIGHEST),
+            "the highest number is taken from each one-hot row, not its position", _HIGHEST),
 )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def _judge(call: Call, returned: Returned, y_true: Array, predicted: Array, mist
     shape = f"{'one-hot of shape' if y_true.ndim == 2 else 'integers of shape'} {y_true.shape}, {y_true.dtype}"
     details = (f"y_true: {few(_numbers(y_true))}, {shape}", f"predicted: {few(predicted)}", *text.split("\n"))
     if returned.kind != "text":
-        why = "the report is text to be returned; whoever called decides whether to print it"
+        why = "the report is a string to be returned; the caller decides whether to print it"
         why = why if returned.kind == "none" else ""
         raise Failed(Claim("text", returned.words), call="report(model, x, y_true)", why=why, facts=facts)
     if found != text:
@@ -127,7 +127,7 @@ def _reports(name: str, mistakes: Sequence[Mistake], dtypes: Sequence[str], afte
         after=after,
     )
     def judge(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:
-        x, shown = distributions(seed, rows, classes), "the classification report as text"
+        x, shown = distributions(seed, rows, classes), "the classification report as a string"
         y_true = labels(seed, classes, x.argmax(axis=1), dtype, is_one_hot)
         given: dict[str, Plain] = {"model": known_model(classes), "x": x, "y_true": y_true}
         call = Call(report.name, kwargs=given) if is_one_hot else Call(report.name, tuple(given.values()))
@@ -159,8 +159,8 @@ kata = function_kata(
         ]),
     ),
     hints=(
-        "Along which axis do the classes of one sample lie?",
-        "Which of the two comes first in scikit-learn's report, what is true or what is predicted?",
+        "Along which axis are the classes of one sample?",
+        "Which comes first in scikit-learn's report, the true or the predicted classes?",
         "What do one-hot labels and predicted probabilities have in common?",
     ),
 )  # fmt: skip

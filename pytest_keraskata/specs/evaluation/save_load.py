@@ -49,7 +49,7 @@ def file(subject: Subject, path: str, there: str) -> None:
     """The file at the path holds the model, whatever was there before; whoever has the file can read it."""
     found = saved(subject, "save_and_load", "sequential", path, there=there, other=there == "model")
     if found.evidence.file is None:
-        where = f"a file at {path!r}" + (", which takes the place of the one that was there" if there else "")
+        where = f"a file at {path!r}" + (", which replaces the existing one" if there else "")
         raise found.failed(where, ", ".join(found.evidence.files) or "no file")
     found.same(found.in_file, "the new file" if there else "the file")
     found.same(found.loaded, "a second model")
@@ -84,7 +84,7 @@ kata = Kata(
     checks=(loaded, file, compiled_),
     hints=(
         "What does a model consist of besides its weights?",
-        "Which function makes a model of a file?",
+        "Which function loads a model from a file?",
         "What has an optimizer learned about the weights by the time the model is saved?",
     ),
 )

@@ -33,13 +33,13 @@ def softmax_along(axis: int) -> Callable[[Array], Array]:
 
 
 _INFINITE = "exp of a number this large is infinite, and infinity divided by infinity is not a number"
-_NOT_POSITIVE = "can you write it so that exp only sees numbers that are not positive?"
-_STORM = "some exponential becomes infinite before it is divided or thrown away"
+_NOT_POSITIVE = "can you write it so that exp never sees a positive number?"
+_STORM = "an exponential becomes infinite before it is divided or discarded"
 _SIGN = "which sign should a number have before exp sees it?"
-_HARD, _SMOOTH = "these are straight lines: a hard sigmoid", "is the curve you were asked for smooth?"
-_BOUNDS, _SIDE = "between which two numbers does the curve lie?", "what becomes of a negative number?"
-_SLOPE, _DEFAULT = "what is a negative number multiplied by?", "which default is asked for?"
-_SHARES, _ROW = "what do the shares of a row sum to?", "along which axis do the classes of one sample lie?"
+_HARD, _SMOOTH = "these are straight lines: a hard sigmoid", "should the curve be smooth?"
+_BOUNDS, _SIDE = "between which two numbers is the curve?", "what happens to a negative number?"
+_SLOPE, _DEFAULT = "what is a negative number multiplied by?", "which default does the task need?"
+_SHARES, _ROW = "what do the results in a row sum to?", "along which axis are the classes of one sample?"
 _MISTAKES = {
     "sigmoid": (
         mistake("infinite-sigmoid", lambda x: np.exp(x) / (1 + np.exp(x)), _INFINITE, _NOT_POSITIVE),
@@ -47,12 +47,12 @@ _MISTAKES = {
         mistake("hard", lambda x: np.clip(x / 6 + 0.5, 0, 1), _HARD, _SMOOTH),
         mistake("hard-of-old", lambda x: np.clip(0.2 * x + 0.5, 0, 1), _HARD, _SMOOTH),
         mistake("sign-turned", lambda x: sigmoid(-x),
-                "the curve falls: x has the wrong sign", "what does a sigmoid give for a large number?"),
+                "the curve falls: x has the wrong sign", "what is the sigmoid of a large number?"),
         mistake("tanh-for-sigmoid", tanh, "this is a tanh", _BOUNDS),
         mistake("slope-of-sigmoid", lambda x: sigmoid(x) * sigmoid(-x),
-                "this is the derivative of the sigmoid", "is its value asked for, or its slope?"),
+                "this is the derivative of the sigmoid", "does the task need its value or its slope?"),
         mistake("cut-at-six", lambda x: sigmoid(np.clip(x, -6, 6)),
-                "numbers beyond 6 are all treated alike", "from where on is a large number too large for exp?"),
+                "numbers beyond 6 are all treated the same", "when is a number too large for exp?"),
     ),
     "tanh": (
         mistake("infinite-tanh", lambda x: (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x)),
@@ -64,10 +64,10 @@ _MISTAKES = {
         mistake("hard-tanh", lambda x: np.clip(x, -1, 1), "these are straight lines: a hard tanh", _SMOOTH),
     ),
     "relu": (
-        mistake("absolute", lambda x: np.abs(x), "negative numbers are folded up", _SIDE),
+        mistake("absolute", lambda x: np.abs(x), "negative numbers become positive", _SIDE),
         mistake("turned", lambda x: np.minimum(x, 0), "the wrong side is cut off", _SIDE),
         mistake("largest", lambda x: np.maximum(x.max(), 0),
-                "one number is left of the array", "is the largest of all numbers asked for, or of each and zero?"),
+                "the array is reduced to one number", "should it be the largest of all, or of each number and zero?"),
         mistake("six", lambda x: np.clip(x, 0, 6), "this is a ReLU6", "how large may the result become?"),
         mistake("step", lambda x: np.where(x > 0, 1.0, 0.0), "this is a step from 0 to 1, the derivative", _SIDE),
         mistake("softplus", lambda x: np.log1p(np.exp(-np.abs(x))) + relu(x), "this is a softplus", _SMOOTH),
@@ -75,10 +75,10 @@ _MISTAKES = {
     ),
     "leaky_relu": (
         mistake("slope-unread", lambda x: leaky_relu(x, 0.2),
-                "this is the slope 0.2, whatever negative_slope is", "does your function look at it?"),
+                "this is the slope 0.2, whatever negative_slope is", "does your function use it?"),
         mistake("zero-taken-for-none", lambda x, negative_slope: leaky_relu(x, negative_slope or 0.2),
-                "0 is taken for no slope at all and replaced: this is the slope 0.2, whatever negative_slope is",
-                "which numbers does Python take for False?"),
+                "0 is treated as a missing slope and replaced: this is the slope 0.2, whatever negative_slope is",
+                "which numbers does Python treat as False?"),
         mistake("slope-of-the-layer", defaulting(leaky_relu, negative_slope=0.3),
                 "0.3 is the slope of the layer keras.layers.LeakyReLU; the function has 0.2", _DEFAULT),
         mistake("slope-of-torch", defaulting(leaky_relu, negative_slope=0.01),
@@ -95,22 +95,23 @@ _MISTAKES = {
         mistake("nothing-subtracted", lambda x: np.exp(x) / np.exp(x).sum(axis=-1, keepdims=True),
                 _INFINITE, _NOT_POSITIVE),
         mistake("largest-of-all", lambda x: np.exp(x - x.max()) / np.exp(x - x.max()).sum(axis=-1, keepdims=True),
-                "exp of a number this far below zero is 0, and where all of a row are, 0 divided by 0 is not a number",
-                "the largest number of what should be taken away from a row?"),
+                "exp of a number this far below zero is 0, and if that holds for a whole row, 0 divided by 0 is not a "
+                "number",
+                "which maximum should be subtracted from a row?"),
         mistake("along-axis-0", softmax_along(0), "the results sum to 1 along axis 0 instead of the last one", _ROW),
         mistake("along-axis-1", softmax_along(1), "the results sum to 1 along axis 1 instead of the last one", _ROW),
         mistake("one-sum", lambda x: softmax(x.reshape(-1)).reshape(x.shape),
                 "all numbers of the array share one sum", "how many distributions does the array hold?"),
         mistake("clipped", lambda x: softmax(np.clip(x, -80, 80)),
-                "large numbers are clipped, and become equal", "what may be taken away from a row without any change?"),
+                "large numbers are clipped, and become equal", "what may be subtracted from a row without any change?"),
         mistake("undivided", lambda x: np.exp(x - x.max(axis=-1, keepdims=True)),
                 "the exponentials aren't divided by their sum", _SHARES),
         mistake("no-exponential", lambda x: x / x.sum(axis=-1, keepdims=True),
-                "there is no exponential", "what share has a negative number?"),
-        mistake("logarithms", lambda x: np.log(softmax(x)), "these are the logarithms of the shares", _SHARES),
-        mistake("one-by-one", sigmoid, "each number has a sigmoid of its own", _SHARES),
+                "there is no exponential", "what is the softmax of a negative number?"),
+        mistake("logarithms", lambda x: np.log(softmax(x)), "these are the logarithms of the softmax", _SHARES),
+        mistake("one-by-one", sigmoid, "each number has its own sigmoid", _SHARES),
         mistake("turned-softmax", lambda x: softmax(-x),
-                "the smallest number has the largest share", "which sign does x have in the exponent?"),
+                "the smallest number has the largest result", "which sign does x have in the exponent?"),
     ),
 }  # fmt: skip
 
@@ -173,7 +174,7 @@ kata = function_kata(
     ),
     hints=(
         "How large may x get before exp(x) is more than a float32 can hold, and what happens for -x?",
-        "What does a softmax give if you take the same number away from all its inputs?",
+        "What does a softmax return if you subtract the same number from all of its inputs?",
         "Which axis holds the numbers that have to sum to 1, and what shape must their sum keep for the division?",
     ),
     pictures=curves(

@@ -35,24 +35,24 @@ def centred(x: Array, axis: int) -> Array:
     return np.asarray(x - x.mean(axis, keepdims=True))
 
 
-_AXIS, _EPSILON = "does your function look at axis?", "where does epsilon stand in the formula?"
-_DEFAULT, _BOTH = "which default is asked for?", "what do mean and spread of the result have to be?"
+_AXIS, _EPSILON = "does your function use axis?", "where is epsilon in the formula?"
+_DEFAULT, _BOTH = "which default does the task need?", "what should mean and standard deviation of the result be?"
 _SQUARES = (
     "the numbers are near 1000 and differ by about 1: their squares, near a million, leave a float32 too few digits "
     "for the difference",
     "what would you square first: the numbers, or their distances from the mean?",
 )
 _MISTAKES = (
-    mistake("first-axis", but(standardized, axis=lambda axis: 0), "axis 0 is taken, whatever axis is", _AXIS),
+    mistake("first-axis", but(standardized, axis=lambda axis: 0), "axis 0 is used, whatever axis is", _AXIS),
     mistake("row-by-row", lambda x, epsilon: standardized(x.reshape(len(x), -1), -1, epsilon).reshape(x.shape),
-            "each row is standardized for itself, whatever axis is", _AXIS),
+            "each row is standardized separately, whatever axis is", _AXIS),
     mistake("whole", lambda x, epsilon: standardized(x.reshape(-1), 0, epsilon).reshape(x.shape),
-            "mean and variance are those of the whole array", "of which numbers is the mean asked for?"),
-    mistake("last-axis", defaulting(standardized, axis=-1), "the last axis is taken where a call names none", _DEFAULT),
+            "mean and variance are those of the whole array", "which numbers should the mean cover?"),
+    mistake("last-axis", defaulting(standardized, axis=-1), "the default of axis is the last one", _DEFAULT),
     mistake("batch-norm", defaulting(standardized, epsilon=1e-3),
-            "epsilon is 0.001 where a call gives none, as in BatchNormalization", _DEFAULT),
+            "the default of epsilon is 0.001, as in BatchNormalization", _DEFAULT),
     mistake("epsilon-unread", but(standardized, epsilon=lambda epsilon: 1e-7),
-            "epsilon is 1e-7, whatever a call gives", "does your function look at epsilon?"),
+            "epsilon is 1e-7, whatever the call passes", "does your function use epsilon?"),
     mistake("no-epsilon", but(standardized, epsilon=lambda epsilon: 0.0), "epsilon is missing", _EPSILON),
     mistake("epsilon-outside", lambda x, axis, epsilon: centred(x, axis) / (x.std(axis, keepdims=True) + epsilon),
             "epsilon is added to the root, not to the variance", _EPSILON),
@@ -60,17 +60,17 @@ _MISTAKES = (
             "the distances are divided by the variance, not by its root", _BOTH),
     mistake("sample-variance", lambda x, axis, epsilon: centred(x, axis) / np.sqrt(
                 x.var(axis, keepdims=True) * x.shape[axis] / max(x.shape[axis] - 1, 1) + epsilon),
-            "the squares are divided by n - 1, as for a sample", "of how many squares is the variance the mean?"),
+            "the squares are divided by n - 1, as for a sample", "how many squares does the variance average?"),
     mistake("not-centred", lambda x, axis, epsilon: x / np.sqrt(x.var(axis, keepdims=True) + epsilon),
             "the mean isn't subtracted", _BOTH),
     mistake("centred-alone", centred, "the distances from the mean aren't divided by anything", _BOTH),
     mistake("between-0-and-1", lambda x, axis: (x - x.min(axis, keepdims=True)) / np.ptp(x, axis, keepdims=True),
-            "the numbers are brought between 0 and 1 instead", _BOTH),
+            "the numbers are scaled to the range from 0 to 1 instead", _BOTH),
     wrong_answer("standardize", "no-keepdims",
                  lambda x, axis=0, epsilon=1e-7:
                      (x - keras.ops.mean(x, axis)) / keras.ops.sqrt(keras.ops.var(x, axis) + epsilon),
-                 "mean and variance lose an axis, and fit to x along axis 0 alone",
-                 "which shape do they need so that a row can be subtracted from a row?"),
+                 "mean and variance lose an axis, and match x only along axis 0",
+                 "which shape do they need to be subtracted along any axis?"),
 )  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def symbolic(subject: Subject, shape: tuple[int, ...], given: Mapping[str, float
         raise Failed(Claim(same, f"{show(found.ravel()[:4])} …"), call=call)
 
 
-_FLOAT32 = {"double": "inputs are float32: other numbers make other tensors"}
+_FLOAT32 = {"double": "inputs are float32: other dtypes make other tensors"}
 
 kata = function_kata(
     __name__,
@@ -169,13 +169,13 @@ kata = function_kata(
         standardize.returns(
             "tensor", standardized, error=errors, draws=drawn(), examples=8, pinned=_CASES, after=("value",),
             also=partial(is_tensor, as_tensors=True), asked={"as_tensors": True},
-            except_for=_FLOAT32 | {"views": "a tensor lies in memory as its backend likes"},
+            except_for=_FLOAT32 | {"views": "the memory layout of a tensor is up to its backend"},
         ),
         large, graph, symbolic,
     ),
     hints=(
-        "Which module of Keras has a function for everything that you would take from NumPy?",
-        "What shape do mean and variance have when you subtract and divide, if the axis is the last one?",
+        "Which module of Keras has a function for everything you would use from NumPy?",
+        "What shape do mean and variance need for subtraction and division if the axis is the last one?",
         "What can you know about a symbolic tensor, and what only about numbers?",
     ),
 )  # fmt: skip

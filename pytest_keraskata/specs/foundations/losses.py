@@ -13,7 +13,7 @@ from pytest_keraskata.authoring import (
 
 squared, absolute = (function(f"mean_{kind}_error(y_true, y_pred)") for kind in ("squared", "absolute"))
 binary, categorical = (function(f"{kind}_crossentropy(y_true, y_pred)") for kind in ("binary", "categorical"))
-_OTHER, _CLIP = "which loss is asked for?", "what does Keras do to probabilities?"
+_OTHER, _CLIP = "which loss does the task need?", "what does Keras do to probabilities?"
 
 
 def squares(y_true: Array, y_pred: Array) -> Array:
@@ -41,13 +41,13 @@ def of(each: Callable[..., Array]) -> tuple[Mistake, ...]:
     return (
         mistake("sum", then(each, np.sum), "this is the sum, not the mean", "how many samples are there?"),
         mistake("half", then(mean(each), lambda loss: loss / 2),
-                "this is half of it, as one writes it to get a neat gradient", "what does Keras do?"),
+                "this is half of the loss, as in textbooks that want a simple gradient", "what does Keras do?"),
         mistake("sign", then(mean(each), lambda loss: -loss),
-                "this is the right size with the wrong sign", "what sign has the logarithm of a probability?"),
+                "the magnitude is right, but the sign is wrong", "what sign has the logarithm of a probability?"),
         mistake("per-sample", then(each, lambda terms: terms if terms.ndim == 1 else terms.mean(axis=-1)),
-                "this is one loss per sample", "how many numbers are asked for?"),
+                "this is one loss per sample", "how many numbers does the task need?"),
         mistake("base-2", then(mean(each), lambda loss: loss / np.log(2)),
-                "this is measured with logarithms to base 2", "which logarithm does Keras take?"),
+                "this uses logarithms to base 2", "which logarithm does Keras use?"),
     )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def of_differences(each: Callable[..., Array], other: Callable[..., Array], word
         mistake("with-signs", lambda y_true, y_pred: np.mean(y_true - y_pred),
                 "this is the mean of the differences with their signs: errors cancel", "may errors cancel?"),
         mistake("mean-first", lambda y_true, y_pred: each(np.mean(y_true - y_pred), np.float64(0)),
-                "the mean is taken of the differences, and only then loses its sign", "may errors cancel?"),
+                "the sign is removed only after the mean of the differences", "may errors cancel?"),
         mistake(words, mean(other), f"this is the mean of the {words} differences", _OTHER),
         mistake("median", then(each, np.median), "this is a median", "how does one outlier change the loss?"),
         mistake("root", then(mean(squares), np.sqrt), "this is the root of the mean squared error", _OTHER),
@@ -69,13 +69,13 @@ def of_differences(each: Callable[..., Array], other: Callable[..., Array], word
 _BINARY = (
     *of(of_labels),
     mistake("positives-alone", lambda y_true, y_pred: of_classes(y_true, y_pred) / len(y_true),
-            "this is the loss of the positive samples alone", "what should a sample with label 0 cost?"),
+            "this is the loss of the positive samples only", "what should the loss of a sample with label 0 be?"),
     mistake("added", lambda y_true, y_pred: -np.mean(np.log(1e-7 + np.where(y_true, y_pred, 1 - y_pred))),
             "this is the loss of a version that adds 1e-7 instead of clipping", _CLIP),
     *(mistake(f"clipped-at-1e{digits}", mean(of_labels, low=10.0**-digits, high=10.0**-digits),
               "probabilities are clipped too far from 0 and 1", _CLIP) for digits in (2, 3, 4, 5)),
     mistake("exchanged", lambda y_true, y_pred: np.mean(of_labels(y_pred, y_true)),
-            "labels and predictions are exchanged", "of which of the two do you take the logarithm?"),
+            "labels and predictions are swapped", "which of the two do you take the logarithm of?"),
 )  # fmt: skip
 _CATEGORICAL = (
     *of(of_classes),
@@ -83,11 +83,11 @@ _CATEGORICAL = (
             "this is the loss divided by the number of classes as well",
             "over which axis is it a sum, and over which a mean?"),
     mistake("binary-of-each", mean(of_labels),
-            "this is the binary cross-entropy of every class", "which classes does the sum leave out?"),
+            "this is the binary cross-entropy of every class", "which classes does the sum omit?"),
     mistake("along-the-batch", lambda y_true, y_pred: np.mean(of_classes(y_true.T, y_pred.T)),
-            "the sum runs over the samples, and the mean over the classes", "which axis is that of the classes?"),
+            "the sum covers the samples, and the mean the classes", "which axis is the class axis?"),
     mistake("softmax-again", lambda y_true, y_pred: np.mean(of_classes(y_true, softmax(y_pred))),
-            "probabilities go through a softmax", "are these numbers logits, or probabilities already?"),
+            "a softmax is applied to the probabilities", "are these numbers logits, or probabilities already?"),
 )  # fmt: skip
 _ZERO = "log(0) is minus infinity, and 0 times infinity is not a number"
 _CERTAIN = (
@@ -99,13 +99,13 @@ _CERTAIN = (
             ("unclipped", 0.0, 0.0, _ZERO),
             ("clipped-below", 1e-7, 0.0, _ZERO),
             *((f"clipped-at-1e{digits}", 10.0**-digits, 10.0**-digits,
-               "probabilities are clipped nearer to 0 and 1 than Keras does") for digits in (9, 10, 12, 15)),
+               "probabilities are clipped closer to 0 and 1 than in Keras") for digits in (9, 10, 12, 15)),
         )
         if (kind, named) != ("categorical", "clipped-below")
     ),
     wrong_answer("categorical_crossentropy", "infinities-thrown-away",
                  lambda y_true, y_pred: np.mean(np.nan_to_num(of_classes(y_true, y_pred, 0, 0), posinf=0)),
-                 "infinities are thrown away afterwards", "what should a prediction cost that is surely wrong?"),
+                 "infinities are discarded afterwards", "what should the loss of a certain and wrong prediction be?"),
 )  # fmt: skip
 
 
@@ -178,7 +178,7 @@ kata = function_kata(
     ),
     hints=(
         "Over which axes do you take the mean, and is there one over which you take the sum?",
-        "How surprised should the loss be when the probability of what happened was 1, and when it was 0?",
-        "Which probabilities does Keras allow its logarithm to see?",
+        "How surprised should the loss be if the probability of what happened was 1, and if it was 0?",
+        "Which probabilities does Keras allow in its logarithm?",
     ),
 )  # fmt: skip

@@ -55,8 +55,8 @@ def instead(axes: int, *layers: Callable[[], Any], end: str = "softmax", most: i
 
 
 _family = partial(wrong_answer, "choose_model")
-_ROW, _STATE = "in which order do the columns of a table stand?", "what does the network remember from step to step?"
-_PLACE = "which layer uses the same weights at every place?"
+_ROW, _STATE = "does the order of a table's columns matter?", "what does the network remember from step to step?"
+_PLACE = "which layer uses the same weights at every position?"
 
 
 def as_steps() -> Any:
@@ -81,11 +81,11 @@ def table(subject: Subject, call: Call) -> None:
 @check(
     call=_sequences, draws=1, pinned=_SEQUENCES,
     mistakes=(
-        _family("steps-flattened", instead(2, flat), "the steps lie side by side: no layer has a state", _STATE),
+        _family("steps-flattened", instead(2, flat), "all steps are read at once: no layer has a state", _STATE),
         _family("steps-averaged", instead(2, lambda: keras.layers.GlobalAveragePooling1D()),
                 "the mean over the steps forgets their order", _STATE),
         _family("steps-convolved", instead(2, lambda: keras.layers.Conv1D(2, 1), flat),
-                "a convolution sees a few steps, and nothing is handed on", _STATE),
+                "a convolution sees a few steps, and passes no state on", _STATE),
     ),
 )  # fmt: skip
 def sequence(subject: Subject, call: Call) -> None:
@@ -95,11 +95,11 @@ def sequence(subject: Subject, call: Call) -> None:
 @check(
     call=_images, draws=2, pinned=_IMAGES,
     mistakes=(
-        _family("pixels-flattened", instead(3, flat), "each pixel has weights of its own, and nothing slides", _PLACE),
+        _family("pixels-flattened", instead(3, flat), "each pixel has its own weights, and nothing slides", _PLACE),
         _family("pixels-pooled", instead(3, lambda: keras.layers.MaxPooling2D(), flat),
                 "pooling has no weights: nothing is convolved", _PLACE),
         _family("pixels-averaged", instead(3, lambda: keras.layers.GlobalAveragePooling2D()),
-                "the mean over all pixels knows no places", _PLACE),
+                "the mean over all pixels forgets positions", _PLACE),
     ),
 )  # fmt: skip
 def image(subject: Subject, call: Call) -> None:
@@ -131,7 +131,7 @@ kata = function_kata(
         output,
         choose_model.refuses(
             "other_shapes",
-            lambda sample_shape, **_: f"no family is asked for samples of {len(sample_shape)} axes",
+            lambda sample_shape, **_: f"the task has no family for samples of {len(sample_shape)} axes",
             draws={"sample_shape": st.lists(sizes(1, 5), min_size=4, max_size=5).map(tuple), "classes": sizes(3, 5)},
             examples=3,
             pinned=[((), 3), ((8, 8, 8, 1), 3), ((4, 4, 4, 2), 5), ((2, 3, 4, 5, 6), 4)],
@@ -139,16 +139,16 @@ kata = function_kata(
                 _family(
                     "flat-whatever-it-is",
                     instead(4, flat, most=4),
-                    "samples of four axes are let through",
-                    "which shapes is a family known for?",
+                    "samples of four axes are accepted",
+                    "for which shapes is there a family?",
                 ),
             ),
         ),
     ),
     hints=(
-        "How many axes has a row of a table, a sequence, an image, when you leave the batch out?",
-        "Which family uses the same weights at every step, and which at every place?",
-        "What has to become of the maps of a convolution before a Dense layer can read a whole image?",
+        "How many axes do a row of a table, a sequence and an image have, without the batch?",
+        "Which family uses the same weights at every step, and which at every position?",
+        "What has to happen to the maps of a convolution before a Dense layer can read a whole image?",
     ),
     pictures=_pictures,
 )

@@ -43,17 +43,17 @@ def instead(
 
 
 _head = partial(wrong_answer, "output_head")
-_UNITS, _RANGE = "how many numbers does one answer consist of?", "which numbers may a target of a regression be?"
+_UNITS, _RANGE = "how many numbers does one prediction consist of?", "which numbers can a regression target be?"
 _LAYERS = (
-    _head("two-sigmoids", instead("binary", units=2), "the last layer has 2 units where 1 is needed", _UNITS),
-    _head("ten-classes", instead("multiclass", units=10), "the last layer has 10 units where 3 are needed", _UNITS),
+    _head("two-sigmoids", instead("binary", units=2), "the last layer has 2 units, but the task needs 1", _UNITS),
+    _head("ten-classes", instead("multiclass", units=10), "the last layer has 10 units, but the task needs 3", _UNITS),
     _head("softmax-of-one", instead("binary", activation="softmax"),
-          "a softmax over a single unit divides a number by itself: the model says 1.0 whatever it sees",
+          "a softmax over a single unit divides a number by itself: the output is always 1.0",
           "which function turns one number into a probability?"),
-    _head("relu-regression", instead("regression", activation="relu"), "a ReLU never gives a negative number", _RANGE),
+    _head("relu-regression", instead("regression", activation="relu"), "a ReLU is never negative", _RANGE),
     _head("sigmoid-regression", instead("regression", activation="sigmoid"),
-          "a sigmoid gives nothing below 0 or above 1", _RANGE),
-    _head("tanh-regression", instead("regression", activation="tanh"), "a tanh gives nothing beyond -1 and 1", _RANGE),
+          "a sigmoid stays between 0 and 1", _RANGE),
+    _head("tanh-regression", instead("regression", activation="tanh"), "a tanh stays between -1 and 1", _RANGE),
 )  # fmt: skip
 _ASKED = {
     "binary": ("binary cross-entropy", "which loss compares a probability with a label of 0 or 1?"),
@@ -64,7 +64,7 @@ _ASKED = {
 _COMPARED = (
     *(
         _head(f"{kind.lower()}-for-{task}", instead(task, kind),
-              f"the model is compiled with {words} where {_ASKED[task][0]} is asked for", _ASKED[task][1])
+              f"the model is compiled with {words}, but the task needs {_ASKED[task][0]}", _ASKED[task][1])
         for task, kind, words in (
             ("multiclass", "BinaryCrossentropy", "binary_crossentropy"), ("binary", "Hinge", "hinge"),
             ("binary", "CategoricalCrossentropy", "categorical_crossentropy"), ("regression", "Huber", "huber_loss"),
@@ -73,7 +73,7 @@ _COMPARED = (
         )
     ),
     _head("sparse", instead("multiclass", "SparseCategoricalCrossentropy"),
-          "the sparse loss reads class numbers, and the labels here are one-hot",
+          "the sparse loss reads class numbers, but the labels here are one-hot",
           "which cross-entropy reads one-hot labels?"),
     _head("summed", instead("regression", "MeanSquaredError", {"reduction": "sum"}),
           "the loss is the sum over the batch instead of its mean, so it grows with the batch size",
@@ -111,7 +111,7 @@ _on_heads = partial(check, call=_heads, features=sizes(1, 5), pinned=_CASES)
 @_on_heads(
     draws=3,
     mistakes=(_head("kept", cache(instead()), "a layer keeps its weights, so two networks would share them",
-                    "when does your code make the layer: once, or whenever it is asked?"),),
+                    "when does your code create the layer: once, or on every call?"),),
 )  # fmt: skip
 def new_layer(subject: Subject, call: Call, features: int) -> None:
     judge_new_head(call, _asked(subject, call, features)[0])
@@ -151,15 +151,15 @@ kata = function_kata(
             pinned=[*((task,) for task in _UNKNOWN), ("ranking", 4)],
             mistakes=(
                 _head("else-regression", instead(read=lambda task: task if task in _TASKS else "regression"),
-                      "every task that isn't known is taken for a regression", "which tasks are there?"),
+                      "every unknown task is treated as a regression", "which tasks are there?"),
                 _head("trimmed", instead(read=lambda task: str(task).strip().lower()),
-                      "spaces and capitals are thrown away before the task is looked at", "which names has a task?"),
+                      "spaces and capitals are removed before the task is compared", "which names does a task have?"),
             ),
         ),
         output_head.refuses(
             "classes",
             lambda classes, **_: "a softmax needs to know how many classes there are" if classes is None
-            else "with fewer than three classes it is no multi-class task",
+            else "with fewer than three classes it is not a multi-class task",
             draws={"task": st.just("multiclass"), "classes": st.integers(-3, 2)}, examples=3,
             pinned=[
                 ("multiclass",), ("multiclass", 2), {"task": "multiclass", "classes": 2}, ("multiclass", 1),
@@ -167,15 +167,16 @@ kata = function_kata(
             ],
             mistakes=(
                 _head("two-let-through", instead(least=2),
-                      "two classes are let through", "what is a task of two classes?"),
+                      "two classes are accepted", "which task has two classes?"),
                 _head("three-by-default", instead(missing=3),
-                      "there are three classes where a call gives no number", "who knows how many classes there are?"),
+                      "the default number of classes is three", "who decides how many classes there are?"),
             ),
         ),
     ),
     hints=(
-        "Which function makes a probability of one number, and which makes several numbers share one whole?",
-        "What does the loss expect to read: raw numbers, or the probabilities that the layer gives?",
-        "What happens to two networks if both get the very same layer?",
+        "Which function turns one number into a probability, and which turns several numbers into probabilities that "
+        "sum to 1?",
+        "What does the loss expect to read: raw numbers, or the layer's probabilities?",
+        "What happens to two networks if both get the same layer object?",
     ),
 )  # fmt: skip

@@ -49,38 +49,38 @@ def errors(x: Array, gamma: Array, beta: Array, epsilon: float) -> Three:
     return of_y, of_mean, of_variance
 
 
-_FREEDOM, _AXIS = "by how many numbers is a sum of squares divided?", "which numbers does one mean stand for?"
-_EPSILON = "what does epsilon keep from becoming zero, and where does it stand?"
-_PARTS, _SCALE = "which arrays are asked for, and in which order?", "what do gamma and beta act on, and in which order?"
+_FREEDOM, _AXIS = "what is the sum of squares divided by?", "what does one mean average?"
+_EPSILON = "what does epsilon keep from becoming zero, and where is it in the formula?"
+_PARTS, _SCALE = "which arrays are needed, in which order?", "what do gamma and beta act on, and in which order?"
 _NORMALIZED = (
     mistake("sample-variance", partial(normalized, lost=1),
             "the sum of squares is divided by n - 1 instead of n", _FREEDOM),
     mistake("sample-variance-returned", lambda **given: (normalized(**given)[0], *normalized(**given, lost=1)[1:]),
             "the sum of squares is divided by n - 1 instead of n", _FREEDOM),
     mistake("deviation", then(normalized, lambda found: (*found[:2], np.sqrt(found[2]))),
-            "this is the standard deviation", "which measure of spread is asked for?"),
+            "this is the standard deviation", "which measure of spread does the task need?"),
     mistake("epsilon-outside", partial(normalized, by=lambda variance, epsilon: np.sqrt(variance) + epsilon),
             "epsilon is added to the standard deviation instead of the variance", _EPSILON),
     mistake("epsilon-in-variance", lambda **given: (*normalized(**given)[:2], normalized(**given)[2] + given["epsilon"]),
-            "epsilon is added to the variance that is returned", "how far does the batch itself spread?"),
+            "epsilon is added to the variance that is returned", "what is the variance of the batch itself?"),
     mistake("no-epsilon", but(normalized, epsilon=lambda _: 0.0), "epsilon is missing", _EPSILON),
     mistake("fixed-epsilon", but(normalized, epsilon=lambda _: 1e-3),
-            "epsilon is 0.001 whatever the call says", "where does your formula get its epsilon from?"),
+            "epsilon is 0.001, whatever the call passes", "where does your formula get its epsilon from?"),
     mistake("default-epsilon", but(normalized, epsilon=lambda given: 1e-5 if given == 1e-3 else given),
-            "epsilon is 0.00001 where the call doesn't give it", "which default does Keras's layer have?"),
+            "the default of epsilon is 0.00001", "which default does Keras's layer have?"),
     mistake("no-root", partial(normalized, by=np.add),
             "the distances are divided by the variance", "in which unit is a variance, and in which one a distance?"),
     mistake("beta-scaled", lambda x, gamma, beta, epsilon: normalized(x, gamma, gamma * beta, epsilon),
             "beta is scaled by gamma as well", _SCALE),
     mistake("no-scale", but(normalized, gamma=np.ones_like, beta=np.zeros_like),
-            "gamma and beta are left out", "what happens behind the normalization?"),
+            "gamma and beta are missing", "what happens after the normalization?"),
     mistake("exchanged", lambda x, gamma, beta, epsilon: normalized(x, beta, gamma, epsilon),
-            "gamma and beta are exchanged", _SCALE),
-    mistake("each-sample", partial(normalized, axis=1), "each sample is normalized by itself", _AXIS),
+            "gamma and beta are swapped", _SCALE),
+    mistake("each-sample", partial(normalized, axis=1), "each sample is normalized separately", _AXIS),
     mistake("all-together", partial(normalized, axis=None),
-            "all features have one mean and one variance together", _AXIS),
+            "all features share one mean and one variance", _AXIS),
     mistake("axis-kept", then(normalized, lambda found: (found[0], found[1][None], found[2][None])),
-            "mean and variance keep an axis of length 1", "how many numbers are the mean of a feature?"),
+            "mean and variance keep an axis of length 1", "how many numbers is the mean of a feature?"),
     mistake("only-y", then(normalized, lambda found: found[0]), "mean and variance are not returned", _PARTS),
     mistake("variance-first", then(normalized, lambda found: (found[0], found[2], found[1])),
             "the variance comes before the mean", _PARTS),
@@ -92,22 +92,22 @@ def moved(moving: Array, batch: Array, momentum: float) -> Array:
     return momentum * moving.astype("float64") + (1 - momentum) * batch.astype("float64")
 
 
-_SHARE = "how far may a single batch move the statistic when the momentum is near 1?"
-_SUM = "what do the shares of old and new add up to?"
+_SHARE = "how far may a single batch move the statistic if the momentum is near 1?"
+_SUM = "what do the weights of old and new add up to?"
 _MOVED = (
     mistake("shares-exchanged", but(moved, momentum=lambda given: 1 - given),
-            "the momentum is the share of the batch instead of that of the old statistic", _SHARE),
+            "the momentum weights the batch instead of the old statistic", _SHARE),
     mistake("batch-in-full", lambda moving, batch, momentum: momentum * moving + batch,
             "the batch is added in full", _SUM),
     mistake("moving-in-full", lambda moving, batch, momentum: moving + (1 - momentum) * batch,
             "the old statistic stays in full, and the batch is added", _SUM),
     mistake("default-momentum", but(moved, momentum=lambda given: 0.9 if given == 0.99 else given),
-            "the momentum is 0.9 where the call doesn't give it", "which default does Keras's layer have?"),
+            "the default of momentum is 0.9", "which default does Keras's layer have?"),
     mistake("fixed-momentum", but(moved, momentum=lambda _: 0.99),
-            "the momentum is 0.99 whatever the call says", "where does your formula get its momentum from?"),
-    mistake("half-each", but(moved, momentum=lambda _: 0.5), "old and new count alike", _SHARE),
+            "the momentum is 0.99, whatever the call passes", "where does your formula get its momentum from?"),
+    mistake("half-each", but(moved, momentum=lambda _: 0.5), "old and new have the same weight", _SHARE),
     mistake("batch-alone", lambda batch: batch, "nothing of the old statistic is left", _SHARE),
-    mistake("unmoved", lambda moving: moving, "the batch moves nothing", _SHARE),
+    mistake("unmoved", lambda moving: moving, "the batch changes nothing", _SHARE),
 )  # fmt: skip
 
 

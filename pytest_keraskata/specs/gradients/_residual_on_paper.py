@@ -41,7 +41,7 @@ def layers(x: Symbolic, filters: int) -> list[tuple[str, Shape]]:
         (f"convolution: {filters} filters of 3 × 3 with padding, relu", maps),
         (f"convolution: {filters} filters of 3 × 3 with padding", maps),
         (f"shortcut: {shortcut}", maps),
-        ("their sum, ReLU", maps),
+        ("their sum, then ReLU", maps),
     ]
 
 
@@ -51,13 +51,17 @@ def wrong_shapes(x: Symbolic, filters: int) -> list[Any]:
     found: list[Any] = [
         ((height - 4, width - 4, filters), "the maps are as small as without padding", padded),
         ((height - 2, width - 2, filters), "the maps are as small as without padding", padded),
-        ((height, width, channels + filters), "the channels of both are put side by side", added),
+        ((height, width, channels + filters), "the channels of both are concatenated", added),
         ((height * width * filters,), "nothing flattens the maps", added),
     ]
     if channels != filters:
         found += [
-            ((height, width, channels), "these are the channels of x", "how many maps does each filter give?"),
-            ((height, width, 2 * filters), "the channels of both are put side by side", added),
+            (
+                (height, width, channels),
+                "this is the number of channels of x",
+                "how many maps does each filter output?",
+            ),
+            ((height, width, 2 * filters), "the channels of both are concatenated", added),
         ]
     return found
 
@@ -76,7 +80,7 @@ def wrong_counts(x: Symbolic, filters: int) -> list[Any]:
     if channels == filters:
         return [
             *found,
-            (right + projection, "the shortcut is counted as a convolution, and x fits as it is", fits),
+            (right + projection, "the shortcut is counted as a convolution, but x already fits", fits),
             (right - 2 * filters, "the biases are missing", bias),
         ]
     return [

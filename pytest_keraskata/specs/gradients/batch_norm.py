@@ -25,17 +25,14 @@ def network(input_dim: int, units: int, normalization: str = "BatchNormalization
     return keras.Sequential([keras.Input((input_dim,)), *body, layers.Dense(1, activation="sigmoid")])
 
 
-_KEPT, _DEFAULTS = (
-    "which numbers does the layer keep for each unit?",
-    "is it what you gave, or the layer's own default?",
-)
+_KEPT, _DEFAULTS = ("which numbers does the layer keep for each unit?", "did you set it, or is it the layer's default?")
 _NETWORKS = (
     mistake("layer-normalized", partial(network, normalization="LayerNormalization"),
-            "each sample is normalized by itself: this is layer normalization", "which numbers does one mean stand for?"),
+            "each sample is normalized separately: this is layer normalization", "what does one mean average?"),
     mistake("no-gamma", partial(network, scale=False), "the normalization has no gamma", _KEPT),
     mistake("no-beta", partial(network, center=False), "the normalization has no beta", _KEPT),
     mistake("large-epsilon", partial(network, epsilon=1e-2),
-            "the epsilon of BatchNormalization is 0.01, another one than Keras's default", _DEFAULTS),
+            "the epsilon of BatchNormalization is 0.01, not Keras's default", _DEFAULTS),
     *known_mistakes(stack, stack(3, 5)),
 )  # fmt: skip
 
@@ -78,9 +75,9 @@ kata = Kata(
         "build_bn_net", stack, lambda random: {"input_dim": random.randint(3, 12), "units": random.randint(4, 16)}
     ),
     hints=(
-        "Over which axis do the samples of a batch lie, and by how many of them is the sum of squares divided?",
+        "Which axis holds the samples of a batch, and what is the sum of squares divided by?",
         "If momentum is near 1, should one batch move the statistic much or little?",
-        "What becomes of a bias when the mean is subtracted right behind it?",
+        "What happens to a bias when the mean is subtracted right after it?",
     ),
     pictures=_net.pictures,
 )

@@ -46,53 +46,53 @@ def stepping(change: Callable[[Any, float], Any]) -> Callable[..., Any]:
 
 
 _mistake = partial(wrong_answer, _FUNCTION.name)
-_BACK = "what does the function hand back?"
-_LIMIT, _RATE = "how long may a gradient be, and who says so?", "where does the optimizer get its rate from?"
-_SHORT, _PAST = "what becomes of a gradient that is short enough?", "what does a step know of the steps before it?"
+_BACK = "what does the function return?"
+_LIMIT, _RATE = "how long may a gradient be, and what sets the limit?", "where does the optimizer get its rate from?"
+_SHORT, _PAST = "what happens to a gradient that is short enough?", "what does a step know about the steps before it?"
 _LOSS = (
     _mistake("not-compiled", lambda model, max_norm=1.0, learning_rate=0.1: model,
              "the model is never compiled", "what does Keras have to know before it can train?"),
-    _mistake("optimizer-back", sgd(back=lambda model: model.optimizer), "the optimizer is handed back", _BACK),
-    _mistake("loss-back", sgd(back=lambda model: model.loss), "the name of the loss is handed back", _BACK),
+    _mistake("optimizer-back", sgd(back=lambda model: model.optimizer), "the optimizer is returned", _BACK),
+    _mistake("loss-back", sgd(back=lambda model: model.loss), "the name of the loss is returned", _BACK),
     _mistake("copy-back", sgd(back=lambda model: keras.models.clone_model(model)),
-             "a copy of the model is handed back", "whose weights are to be trained?"),
+             "a copy of the model is returned", "which model's weights should be trained?"),
 )  # fmt: skip
 _HUGE = (
     _mistake("no-clipping", sgd(lambda limit, rate: {"clipnorm": None}), "no gradient is clipped", _LIMIT),
     _mistake("clipvalue", sgd(lambda limit, rate: {"clipnorm": None, "clipvalue": limit}),
-             "every number is within the limit by itself, but together they are longer",
+             "every number is within the limit, but together they are longer",
              "does a limit on each number limit the length of all?"),
     _mistake("small-clipvalue", sgd(lambda limit, rate: {"clipnorm": None, "clipvalue": limit / 50}),
-             "where every number is cut by itself, the large ones lose more than the small ones",
+             "if every number is clipped separately, the large ones lose more than the small ones",
              "which of an optimizer's settings keeps the direction of a gradient?"),
     _mistake("momentum", sgd(lambda limit, rate: {"momentum": 0.9}),
-             "with momentum a step takes the ones before along", _PAST),
+             "with momentum a step includes earlier steps", _PAST),
     _mistake("nesterov", sgd(lambda limit, rate: {"momentum": 0.9, "nesterov": True}),
              "with Nesterov momentum a step goes beyond its gradient", _PAST),
-    _mistake("fixed-norm", sgd(lambda limit, rate: {"clipnorm": 1.0}), "the limit is 1 whatever the call says", _LIMIT),
+    _mistake("fixed-norm", sgd(lambda limit, rate: {"clipnorm": 1.0}), "the limit is 1, whatever the call passes", _LIMIT),
     _mistake("squared-norm", sgd(lambda limit, rate: {"clipnorm": limit**2}),
-             "the limit is squared", "is the norm that is limited a square, or its root?"),
+             "the limit is squared", "is the limited norm a square, or its root?"),
     _mistake("norm-over-rate", sgd(lambda limit, rate: {"clipnorm": limit / rate}),
              "the limit is divided by the learning rate", "is it the gradient that max_norm limits, or the step?"),
     _mistake("decay", sgd(lambda limit, rate: {
         "learning_rate": keras.optimizers.schedules.InverseTimeDecay(rate, 100, 0.5)}),
              "the learning rate falls from step to step", _RATE),
     _mistake("skipped", stepping(lambda gradient, limit: keras.ops.where(keras.ops.norm(gradient) > limit, 0.0, gradient)),
-             "a gradient that is too long is left out", "what is left of a gradient that is clipped?"),
+             "a gradient that is too long is dropped", "what is left of a gradient that is clipped?"),
 )  # fmt: skip
 _SMALL = (
     _mistake("always-scaled", stepping(lambda gradient, limit: gradient / keras.ops.norm(gradient) * limit),
-             "every gradient is brought to the length of the limit, the short ones too", _SHORT),
+             "every gradient is scaled to the length of the limit, even short ones", _SHORT),
     _mistake("tight-norm", sgd(lambda limit, rate: {"clipnorm": limit * rate}),
              "the limit is multiplied by the learning rate", "is it the gradient that max_norm limits, or the step?"),
     _mistake("default-norm", sgd(lambda limit, rate: {"clipnorm": 0.5 if limit == 1 else limit}),
-             "the limit is 0.5 where the call doesn't give it", "which defaults does the task name?"),
+             "the default of max_norm is 0.5", "which defaults does the task name?"),
     _mistake("default-rate", sgd(lambda limit, rate: {"learning_rate": 0.01 if rate == 0.1 else rate}),
-             "the learning rate is 0.01 where the call doesn't give it", "which defaults does the task name?"),
+             "the default of learning_rate is 0.01", "which defaults does the task name?"),
     _mistake("fixed-rate", sgd(lambda limit, rate: {"learning_rate": 0.01}),
-             "the learning rate is Keras's own whatever the call says", _RATE),
+             "the learning rate is Keras's default, whatever the call passes", _RATE),
     _mistake("exchanged", sgd(lambda limit, rate: {"clipnorm": rate, "learning_rate": limit}),
-             "limit and learning rate are exchanged", _RATE),
+             "limit and learning rate are swapped", _RATE),
     _mistake("tiny-rate", sgd(lambda limit, rate: {"clipnorm": None, "learning_rate": rate * 1e-7}),
              "the learning rate is so small that nothing explodes, and nothing is learned", _SHORT),
 )  # fmt: skip
@@ -175,7 +175,7 @@ kata = Kata(
     functions=(_FUNCTION,),
     checks=(loss, huge, above, small),
     hints=(
-        "Which settings of an optimizer limit a gradient, and which of them look at its length, not at each number?",
+        "Which settings of an optimizer limit a gradient, and which of them limit its length instead of each number?",
         "How far can a step of SGD go if no gradient is longer than max_norm?",
         "What should happen to a gradient that is short enough?",
     ),

@@ -52,48 +52,48 @@ def shared(x: Any, filters: int) -> Any:
 
 _mistake, _but = partial(wrong_answer, _BLOCK.name), partial(partial, residual)
 _BACK, _SIZE = "what can the next block be called on?", "what must two tensors have in common before they can be added?"
-_KEPT, _SUM = "what of x should come through a block unchanged?", "where does the second ReLU stand?"
-_MAIN, _BETWEEN = "which layers stand in the main path, one after the other?", "what stands between two convolutions?"
+_KEPT, _SUM = "what part of x should pass through a block unchanged?", "where is the second ReLU?"
+_MAIN, _BETWEEN = "which layers are in the main path, and in which order?", "what comes between two convolutions?"
 _ONE = "which kernel changes nothing but the channels?"
 _TENSOR = (
-    _mistake("nothing-back", lambda x, filters: None, "nothing is handed back", _BACK),
-    _mistake("model-back", lambda x, filters: keras.Model(x, residual(x, filters)), "a model is handed back", _BACK),
-    _mistake("layer-back", lambda x, filters: keras.layers.ReLU(), "a layer is handed back", _BACK),
+    _mistake("nothing-back", lambda x, filters: None, "nothing is returned", _BACK),
+    _mistake("model-back", lambda x, filters: keras.Model(x, residual(x, filters)), "a model is returned", _BACK),
+    _mistake("layer-back", lambda x, filters: keras.layers.ReLU(), "a layer is returned", _BACK),
     _mistake("concatenated", _but(together=lambda short, y: keras.layers.Concatenate()([short, y])),
-             "the channels of both are put side by side", "what is the shape of a sum?"),
+             "the channels of both are concatenated", "what is the shape of a sum?"),
     _mistake("strided", _but(strides=2, shortcut=lambda x, filters: keras.layers.Conv2D(filters, 1, strides=2)(x)),
-             "the convolutions skip every second place", "how large are the maps behind the block?"),
+             "the convolutions skip every second position", "how large are the maps after the block?"),
     _mistake("valid-padding", _but(padding="valid"), "the maps are as small as without padding", _SIZE),
-    _mistake("fixed-filters", lambda x, filters: residual(x, 16), "there are 16 filters whatever the call says",
+    _mistake("fixed-filters", lambda x, filters: residual(x, 16), "there are 16 filters, whatever the call passes",
              "where do the convolutions get the number of their filters from?"),
     _mistake("as-many-as-channels", lambda x, filters: residual(x, x.shape[-1]),
-             "there are as many filters as x has channels", "how many maps does each convolution give?"),
+             "there are as many filters as x has channels", "how many maps does each convolution output?"),
     _mistake("no-projection", _but(shortcut=lambda x, filters: x), "x is added as it is, whatever its channels are", _SIZE),
 )  # fmt: skip
 _SHORTCUT = (
     _mistake("always-projected", _but(shortcut=lambda x, filters: keras.layers.Conv2D(filters, 1)(x)),
-             "the shortcut is a convolution also where x fits", _KEPT),
+             "the shortcut is a convolution even if x fits", _KEPT),
     _mistake("compares-height", _but(
         shortcut=lambda x, filters: x if x.shape[1] == filters else keras.layers.Conv2D(filters, 1)(x)),
-             "the height of the maps is compared with the filters", "which axis is that of the channels?"),
+             "the height of the maps is compared with the filters", "which axis is the channel axis?"),
     _mistake("no-sum", _but(together=lambda short, y: y), "the shortcut is missing", _KEPT),
     _mistake("averaged", _but(together=lambda short, y: keras.layers.Average()([short, y])),
              "the mean of both is taken instead of their sum", _KEPT),
     _mistake("multiplied", _but(together=lambda short, y: short * y), "both are multiplied", _KEPT),
     _mistake("subtracted", _but(together=lambda short, y: short - y), "the main path is subtracted from the shortcut", _KEPT),
-    _mistake("no-last-relu", _but(end=lambda total: total), "there is no ReLU behind the sum", _SUM),
-    _mistake("relu-before-sum", _but(outer="relu", end=lambda total: total), "the second ReLU stands before the sum", _SUM),
-    _mistake("both-relus", _but(outer="relu"), "a ReLU stands before the sum, and another one behind it", _SUM),
+    _mistake("no-last-relu", _but(end=lambda total: total), "there is no ReLU after the sum", _SUM),
+    _mistake("relu-before-sum", _but(outer="relu", end=lambda total: total), "the second ReLU comes before the sum", _SUM),
+    _mistake("both-relus", _but(outer="relu"), "there is a ReLU before the sum, and another one after it", _SUM),
     _mistake("no-inner-relu", _but(inner="linear"), "there is no ReLU between the convolutions", _BETWEEN),
     _mistake("leaky", _but(end=lambda total: keras.layers.LeakyReLU()(total)),
-             "behind the sum stands a leaky ReLU", "what does a ReLU make of negative numbers?"),
+             "there is a leaky ReLU after the sum", "what does a ReLU do to negative numbers?"),
     _mistake("normalized", _but(behind=lambda y: keras.layers.BatchNormalization()(y)),
-             "a batch normalization stands in the main path", _MAIN),
-    _mistake("dropout", _but(behind=lambda y: keras.layers.Dropout(0.3)(y)), "dropout stands in the main path", _MAIN),
+             "the main path has a batch normalization", _MAIN),
+    _mistake("dropout", _but(behind=lambda y: keras.layers.Dropout(0.3)(y)), "the main path has dropout", _MAIN),
     _mistake("one-convolution", _but(convolutions=1), "there is one convolution in the main path", _MAIN),
     _mistake("three-convolutions", _but(convolutions=3), "there are three convolutions in the main path", _MAIN),
-    _mistake("shared", shared, "both convolutions share their weights", "how many layers are made, and how often called?"),
-    _mistake("kernel-of-five", _but(kernel_size=5), "the kernels are 5 × 5", "how far does each filter see?"),
+    _mistake("shared", shared, "both convolutions share their weights", "how many layers are there, and how often are they called?"),
+    _mistake("kernel-of-five", _but(kernel_size=5), "the kernels are 5 × 5", "how large an area does each filter see?"),
     _mistake("no-biases", _but(use_bias=False), "the convolutions have no bias", "what does a filter add to its sum?"),
 )  # fmt: skip
 _PROJECTION = (
@@ -101,7 +101,7 @@ _PROJECTION = (
     _mistake("projection-without-bias", _but(shortcut=partial(where_needed, use_bias=False)),
              "the convolution of the shortcut has no bias", "what does a filter add to its sum?"),
     _mistake("projection-relu", _but(shortcut=partial(where_needed, activation="relu")),
-             "a ReLU cuts off what the shortcut hands on", _KEPT),
+             "a ReLU cuts off negative numbers of the shortcut", _KEPT),
     _mistake("projection-of-three", _but(shortcut=partial(where_needed, kernel_size=3)),
              "the kernel of the shortcut is 3 × 3", _ONE),
 )  # fmt: skip
@@ -181,7 +181,7 @@ kata = Kata(
     hints=(
         "Which of the two terms of a sum does a gradient reach?",
         "What must two tensors have in common before they can be added, and which kernel changes nothing but channels?",
-        "Where does the second ReLU stand: before the sum, or behind it?",
+        "Where is the second ReLU: before the sum, or after it?",
     ),
     prediction=on_paper.PREDICTION,
     pictures=lambda subject: (

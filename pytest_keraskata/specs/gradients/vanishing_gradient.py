@@ -54,20 +54,20 @@ def deep(
 
 
 _but, _norms, _net = partial(partial, norms_of), partial(wrong_answer, _NORMS.name), partial(wrong_answer, _NET.name)
-_WHICH, _LOSS = "of which weights are gradients asked for?", "which loss was the model compiled with, and in what form?"
-_LENGTH, _MODE = "how is the length of a vector measured?", "which layers act otherwise in training than later?"
-_ORDER, _ROWS = "in which order does the model hold its layers?", "what becomes of the gradient when a batch is larger?"
+_WHICH, _LOSS = "which weights need gradients?", "which loss was the model compiled with, and in what form?"
+_LENGTH, _MODE = "how is the length of a vector measured?", "which layers act differently in training?"
+_ORDER, _ROWS = "in which order does the model hold its layers?", "what happens to the gradient if the batch is larger?"
 _WRONG_NORMS = (
     _norms("all-kernels", _but(of=lambda model: [one.kernel for one in model.layers if hasattr(one, "kernel")]),
-           "the kernels of convolutions are among them", _WHICH),
+           "the kernels of convolutions are included", _WHICH),
     _norms("biases-too", _but(of=lambda model: [weight for one in dense(model) for weight in one.weights]),
-           "the biases are among them", _WHICH),
+           "the biases are included", _WHICH),
     _norms("every-second", _but(of=lambda model: model.trainable_weights[::2]),
-           "every second weight of the model is taken for a kernel", _WHICH),
-    _norms("all-weights", _but(of=lambda model: model.trainable_weights), "all weights that train are among them", _WHICH),
+           "every second weight of the model is treated as a kernel", _WHICH),
+    _norms("all-weights", _but(of=lambda model: model.trainable_weights), "all trainable weights are included", _WHICH),
     _norms("frozen-left-out", _but(of=lambda model: [one.kernel for one in dense(model) if one.trainable]),
-           "layers that are frozen are left out", "does a frozen weight have a gradient?"),
-    _norms("last-left-out", _but(of=lambda model: kernels(model)[:-1]), "the output layer is left out", _WHICH),
+           "frozen layers are missing", "does a frozen weight have a gradient?"),
+    _norms("last-left-out", _but(of=lambda model: kernels(model)[:-1]), "the output layer is missing", _WHICH),
     _norms("reversed", lambda model, x, y: norms_of(model, x, y)[::-1], "the norms begin with the last layer's", _ORDER),
     _norms("squared", _but(norm=lambda one: np.sum(one**2)), "this is the square of the norm", _LENGTH),
     _norms("absolute-sum", _but(norm=lambda one: np.sum(np.abs(one))), "this is the sum of the magnitudes", _LENGTH),
@@ -76,19 +76,19 @@ _WRONG_NORMS = (
     _norms("of-kernels", lambda model, x, y: [float(np.linalg.norm(one.numpy())) for one in kernels(model)],
            "these are the norms of the kernels themselves", _WHICH),
     _norms("of-output", _but(loss=lambda model: lambda y, found: found),
-           "these are gradients of the output, not of the loss", "what does training make smaller?"),
+           "these are gradients of the output, not of the loss", "what does training minimize?"),
     _norms("always-entropy", _but(loss=lambda _: "binary_crossentropy"), "the loss is always cross-entropy", _LOSS),
     _norms("always-squares", _but(loss=lambda _: "mse"), "the loss is always the mean squared error", _LOSS),
     _norms("loss-by-name", _but(loss=lambda model: model.loss if isinstance(model.loss, str) else "mse"),
-           "a loss that isn't given by its name is taken for the mean squared error", _LOSS),
+           "a loss that isn't given by name is treated as mean squared error", _LOSS),
     _norms("summed", _but(loss=lambda model: lambda y, found: keras.ops.sum(keras.losses.get(model.loss)(y, found))),
            "the loss is the sum over the batch instead of its mean", _ROWS),
     _norms("penalties", _but(loss=lambda model: lambda y, found: keras.losses.get(model.loss)(y, found) + sum(model.losses)),
            "the penalties of regularizers are part of the loss", "what besides the error adds to model.losses?"),
-    _norms("in-training", _but(training=True), "the model runs as in training, where dropout acts", _MODE),
+    _norms("in-training", _but(training=True), "the model runs in training mode, in which dropout acts", _MODE),
 )  # fmt: skip
-_DEPTH, _WIDTH = "how many hidden layers stand before the last one?", "how many units has each hidden layer?"
-_END = "what does the last layer have to say, and between which numbers does it stay?"
+_DEPTH, _WIDTH = "how many hidden layers come before the last one?", "how many units does each hidden layer have?"
+_END = "what does the last layer output, and in which range?"
 _WRONG_NETS = (
     _net("two-hidden", deep(lambda depth, width: [width] * 2), "there are always two hidden layers", _DEPTH),
     _net("twenty-hidden", deep(lambda depth, width: [width] * 20), "there are always twenty hidden layers", _DEPTH),
@@ -96,24 +96,24 @@ _WRONG_NETS = (
     _net("one-more", deep(lambda depth, width: [width] * (depth + 1)), "there is one hidden layer too many", _DEPTH),
     _net("fixed-width", deep(lambda depth, width: [32] * depth), "each hidden layer always has 32 units", _WIDTH),
     _net("narrowing", deep(lambda depth, width: [max(1, width - place) for place in range(depth)]),
-         "each hidden layer is narrower than the one before", _WIDTH),
+         "each hidden layer is narrower than the previous one", _WIDTH),
     _net("exchanged", deep(lambda depth, width: [depth] * width),
-         "depth and width are exchanged", "which of both says how many layers there are?"),
+         "depth and width are swapped", "which of the two sets the number of layers?"),
     _net("no-hidden-bias", deep(use_bias=False), "the hidden layers have no bias", "what does a unit add to its sum?"),
     _net("no-last-bias", deep(last_bias=False), "the last layer has no bias", "what does a unit add to its sum?"),
     _net("last-linear", deep(last=None), "the last layer has no activation", _END),
     _net("two-units", deep(units=2), "the last layer has two units", _END),
 )  # fmt: skip
-_AT_EVERY = "on its way back the gradient is multiplied by a number well below 1 at every layer"
+_AT_EVERY = "at every layer, backpropagation multiplies the gradient by a number well below 1"
 _SLOPE, _START = (
     "where is your activation steepest, and how steep?",
-    "how large should one of so many weights be at first?",
+    "how large should the initial weights be if a unit has so many inputs?",
 )
 _WRONG_GRADIENTS = (
     _net("sigmoids", deep(activation="sigmoid", kernel_initializer="glorot_uniform"),
          f"every layer has a sigmoid: {_AT_EVERY}", _SLOPE),
     _net("sigmoids-he", deep(activation="sigmoid"), f"every layer has a sigmoid: {_AT_EVERY}", _SLOPE),
-    _net("zeros", deep(kernel_initializer="zeros"), "weights begin at zero, or so near to it that no gradient passes", _START),
+    _net("zeros", deep(kernel_initializer="zeros"), "weights start so close to zero that no gradient passes", _START),
 )  # fmt: skip
 
 
@@ -177,9 +177,9 @@ kata = Kata(
         },
     ),
     hints=(
-        "What does a GradientTape have to see: the loss, or also how the predictions came about?",
+        "What must a GradientTape record: only the loss, or the forward pass as well?",
         "How steep is a sigmoid where it is steepest, and what is that to the power of twenty?",
-        "By which factor should one layer change the size of what goes through it, forwards and backwards?",
+        "By which factor should one layer scale what passes through it, forwards and backwards?",
     ),
     pictures=_nets.pictures,
 )

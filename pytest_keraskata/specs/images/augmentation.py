@@ -46,7 +46,7 @@ def inference(subject: Subject, images: Array, call: Call) -> None:
     """Without training it only rescales, called directly or in a model."""
     evidence = changed_images(subject, call, images, inference=True)
     for found, how in ((evidence.at_inference, "with training=False"), (evidence.in_model, "in predict")):
-        assert found is not None, "asked for, and nothing was raised"
+        assert found is not None, "requested, and nothing was raised"
         if found.shape != images.shape:
             raise claimed(call, evidence, f"{how} images of shape {images.shape}", f"shape {found.shape}")
         if not np.allclose(found, images / 255, atol=1e-5):
@@ -77,7 +77,7 @@ def values(subject: Subject, images: Array, call: Call) -> None:
         if not (np.isfinite(found).all() and low >= -1e-5 and high <= 1 + 1e-5):
             raise claimed(call, evidence, "values in [0, 1]", f"values from {low:.4g} to {high:.4g}")
     if np.array_equal(evidence.in_training[0], evidence.in_training[1]) and np.ptp(images) > 0:
-        expected = "another result of each call with training=True"
+        expected = "a different result of each call with training=True"
         raise claimed(call, evidence, expected, "the same images twice")
 
 
@@ -140,8 +140,8 @@ kata = Kata(
     checks=(inference, values, rotation, shifts, flips, defaults),
     hints=(
         "Which of Keras's layers change images at random, and when do they do nothing?",
-        "In which unit does RandomRotation count?",
-        "Which mode of RandomFlip leaves heads above feet?",
+        "Which unit does RandomRotation use?",
+        "Which mode of RandomFlip doesn't turn images upside down?",
     ),
     pictures=_pictures,
 )

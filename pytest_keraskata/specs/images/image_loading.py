@@ -63,7 +63,7 @@ def fit(subject: Subject, arguments: dict[str, Any]) -> None:
     epochs, updates = found.evidence.epochs, found.evidence.updates
     if (epochs, updates) != (2, 6):
         expected = "with fit(..., epochs=2) two epochs of 3 batches"
-        raise found.failed(expected, f"{epochs} epochs, {updates} batches in all")
+        raise found.failed(expected, f"{epochs} epochs, {updates} batches in total")
 
 
 def _pictures(subject: Subject) -> Iterator[Images]:
@@ -82,9 +82,9 @@ kata = Kata(
     functions=(load,),
     checks=(batches, images, labels, defaults, fit),
     hints=(
-        "Which function of keras.utils reads a folder with a folder for each class?",
+        "Which function of keras.utils reads a folder with one subfolder per class?",
         "Which kind of labels goes with a softmax and categorical cross-entropy?",
-        "Which values does a pixel have in a file, and which does a network like?",
+        "Which values does a pixel have in a file, and which suit a network?",
     ),
     pictures=_pictures,
 )

@@ -36,8 +36,8 @@ def recurrent_classifier(module: str, *, cell: str, title: str, question: str, f
             "units": random.randint(3, 16),
         },
         hints=(
-            "Which layer reads a sequence step by step and hands on only what it knows at the end?",
+            "Which layer reads a sequence step by step and outputs only its last state?",
             "Which function turns any number into a probability, and which loss reads probabilities?",
-            "What must the model know about one sample before it can make its weights?",
+            "What must the model know about one sample before it can create its weights?",
         ),
     )

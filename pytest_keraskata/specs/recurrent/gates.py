@@ -72,19 +72,19 @@ def apart(blocks: int) -> Callable[[Array], Array]:
     return lambda weights: np.moveaxis(weights.reshape(*weights.shape[:-1], -1, blocks), -1, -2).reshape(weights.shape)
 
 
-_HARD, _KINK = "the gates are hard sigmoids", "which function opens a gate without a kink?"
-_KEPT, _WHERE = "where z is 1, what is the new h?", "what exactly is multiplied by the reset gate?"
-_ORDER, _BIASES = "in which order do the blocks lie?", "how many biases has a unit?"
+_HARD, _KINK = "the gates are hard sigmoids", "which function opens a gate smoothly?"
+_KEPT, _WHERE = "if z is 1, what is the new h?", "what exactly is multiplied by the reset gate?"
+_ORDER, _BIASES = "in which order are the blocks?", "how many biases does a unit have?"
 _BOTH = [
     (
         mistake("unit-by-unit", but(right, kernel=apart(blocks), recurrent_kernel=apart(blocks), bias=apart(blocks)),
-                "the numbers of a unit are taken to lie side by side", "how many columns has the block of one gate?"),
-        mistake("sigmoid-candidate", partial(right, candidate=sigmoid), "the candidate is a sigmoid",
+                "the numbers of a unit are taken from adjacent columns", "how wide is one gate's block?"),
+        mistake("sigmoid-candidate", partial(right, candidate=sigmoid), "the candidate uses a sigmoid",
                 "may new content be negative?"),
         mistake("linear-candidate", partial(right, candidate=np.asarray), "the candidate has no activation",
                 "what keeps new content between -1 and 1?"),
-        mistake("h-unseen", but(right, recurrent_kernel=np.zeros_like), "h has no say in the gates",
-                "what does a gate look at?"),
+        mistake("h-unseen", but(right, recurrent_kernel=np.zeros_like), "h doesn't affect the gates",
+                "what does a gate read?"),
         mistake("hard-gates", partial(right, gate=lambda x: np.clip(x / 6 + 0.5, 0, 1)), _HARD, _KINK),
         mistake("hard-gates-of-old", partial(right, gate=lambda x: np.clip(x / 5 + 0.5, 0, 1)), _HARD, _KINK),
     )
@@ -93,32 +93,32 @@ _BOTH = [
 _LSTM = (
     *_BOTH[0],
     mistake("states-exchanged", then(lstm, np.flipud),
-            "h and c are given back in the other order", "which of the two comes first?"),
-    mistake("only-h", then(lstm, lambda states: states[0]), "c is missing", "which two states does an LSTM hand on?"),
+            "h and c are returned in the wrong order", "which of the two comes first?"),
+    mistake("only-h", then(lstm, lambda states: states[0]), "c is missing", "which two states does an LSTM pass on?"),
     mistake("forget-gate-first", partial(lstm, order=(1, 0, 2, 3)),
-            "input gate and forget gate have changed places", _ORDER),
+            "input gate and forget gate are swapped", _ORDER),
     mistake("candidate-last", partial(lstm, order=(0, 1, 3, 2)),
-            "candidate and output gate have changed places", _ORDER),
+            "candidate and output gate are swapped", _ORDER),
     mistake("candidate-second", partial(lstm, order=(0, 2, 1, 3)),
-            "candidate and forget gate have changed places", _ORDER),
-    mistake("both-exchanged", partial(lstm, order=(1, 0, 3, 2)), "the blocks are taken in another order", _ORDER),
+            "candidate and forget gate are swapped", _ORDER),
+    mistake("both-exchanged", partial(lstm, order=(1, 0, 3, 2)), "the blocks are read in a different order", _ORDER),
     mistake("one-added", partial(lstm, more=1.0),
-            "1 is added to the forget gate, which Keras does once, in the bias it starts with",
-            "what does the bias hold already?"),
+            "1 is added to the forget gate, which Keras does only once, in the initial bias",
+            "what does the bias already contain?"),
     mistake("nothing-forgotten", partial(lstm, more=1e3),
-            "the forget gate isn't used", "what becomes of the old c where f is 0?"),
+            "the forget gate isn't used", "what happens to the old c if f is 0?"),
     mistake("new-c-without-tanh", partial(lstm, out=lambda new, old: new),
-            "the new c goes on without a tanh", "what keeps h between -1 and 1?"),
+            "the new c is passed on without a tanh", "what keeps h between -1 and 1?"),
     mistake("old-c-let-out", partial(lstm, out=lambda new, old: np.tanh(old)),
-            "h is made of the old c", "which c does the output gate let out?"),
+            "h is computed from the old c", "which c does the output gate let through?"),
     mistake("no-bias", but(lstm, bias=np.zeros_like),
             "the bias is missing", "what does a gate add to its weighted sum?"),
 )  # fmt: skip
 _GRU = (
     *_BOTH[1],
     mistake("z-turned", partial(gru, mixed=lambda z, h, new: (1 - z) * h + z * new),
-            "z and 1 - z have changed places", _KEPT),
-    mistake("reset-gate-first", partial(gru, order=(1, 0)), "update gate and reset gate have changed places", _ORDER),
+            "z and 1 - z are swapped", _KEPT),
+    mistake("reset-gate-first", partial(gru, order=(1, 0)), "update gate and reset gate are swapped", _ORDER),
     mistake("reset-before", partial(gru, reset=lambda r, h, kernel, bias: (r * h) @ kernel + bias),
             "h is reset before the product, as with reset_after=False", _WHERE),
     mistake("bias-outside", partial(gru, reset=lambda r, h, kernel, bias: r * (h @ kernel) + bias),
@@ -127,7 +127,7 @@ _GRU = (
             "the reset gate isn't used", _WHERE),
     mistake("no-second-bias", but(gru, bias=lambda bias: bias * [[1], [0]]), "the second bias is missing", _BIASES),
     mistake("no-first-bias", but(gru, bias=lambda bias: bias * [[0], [1]]), "the first bias is missing", _BIASES),
-    mistake("candidate-alone", partial(gru, mixed=lambda z, h, new: new), "this is the candidate alone", _KEPT),
+    mistake("candidate-alone", partial(gru, mixed=lambda z, h, new: new), "this is only the candidate", _KEPT),
     mistake("candidate-unweighted", partial(gru, mixed=lambda z, h, new: z * h + new),
             "the candidate isn't weighted", _KEPT),
 )  # fmt: skip
@@ -193,6 +193,6 @@ kata = function_kata(
     hints=(
         "Which part of the sum belongs to which gate?",
         "What does a gate of 0 let through, and what a gate of 1?",
-        "Which exponential becomes too large for a sigmoid of -1000, and how could it be avoided?",
+        "Which exponential overflows in a sigmoid of -1000, and how could it be avoided?",
     ),
 )  # fmt: skip

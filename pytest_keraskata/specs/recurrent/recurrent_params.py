@@ -24,7 +24,7 @@ def gru(features: int, units: int, reset_after: bool) -> int:
 
 
 _SETS, _SEES = "how many sets of weights does this layer have?", "what does a unit see besides the input?"
-_BIASES, _ROLES = "how many units add a bias?", "which of the two sizes is that of the state?"
+_BIASES, _ROLES = "how many units add a bias?", "which of the two sizes is the size of the state?"
 
 
 def _common(sets: int, example: int) -> tuple[Mistake, ...]:
@@ -41,25 +41,25 @@ def _common(sets: int, example: int) -> tuple[Mistake, ...]:
         mistake("bias-of-features", lambda features, units: sets * (units * (features + units) + features),
                 "there is a bias for every feature", _BIASES),
         mistake("no-brackets", lambda features, units: sets * units * features + units + 1,
-                "the brackets are missing: the product ends at the features", "what is multiplied by the units?"),
+                "the parentheses are missing: only the features are multiplied", "what is multiplied by the units?"),
         mistake("exchanged", lambda features, units: sets * simple_rnn(units, features),
-                "features and units are exchanged", _ROLES),
+                "features and units are swapped", _ROLES),
         mistake("one-feature", lambda units: sets * simple_rnn(1, units),
-                "this is the count for one feature, however many there are", "does your function look at features?"),
+                "this is the count for one feature, however many there are", "does your function use features?"),
         mistake("square", lambda features, units: sets * ((features + units) ** 2 + units),
-                "features and units are squared together", "what shapes do the two kernels have?"),
+                "the sum of features and units is squared", "what shapes do the two kernels have?"),
         mistake("ten-steps", lambda features, units: 10 * sets * simple_rnn(features, units),
-                "the weights are counted for each of ten steps", "does every step have weights of its own?"),
+                "the weights are counted for each of ten steps", "does every step have its own weights?"),
         mistake("terms", lambda features, units: (sets * units * features, sets * units * units, sets * units),
-                "these are the terms, not their sum", "how many numbers are asked for?"),
+                "these are the terms, not their sum", "how many numbers does the task need?"),
         mistake("example", lambda: example,
-                "this is the count of one layer, whatever the sizes are", "does your function look at its arguments?"),
+                "the count is fixed, whatever the sizes are", "does your function use its arguments?"),
     )  # fmt: skip
 
 
 def _runs_over(named: str, right: Callable[..., int]) -> Mistake:
-    return mistake(named, wrapped(right), "the count runs over: 32 bits hold nothing above 2,147,483,647",
-                   "of which type is your count?")  # fmt: skip
+    return mistake(named, wrapped(right), "the count overflows: 32 bits hold at most 2,147,483,647",
+                   "what type is your count?")  # fmt: skip
 
 
 _OF_LSTM = mistake("count-of-lstm", lstm, "this is an LSTM's count", _SETS)
@@ -68,30 +68,30 @@ _OF_GRU = mistake("count-of-gru", lambda features, units: 3 * simple_rnn(feature
                   "this is a GRU's count", _SETS)  # fmt: skip
 _LSTM = (
     mistake("biases-of-one-gate", lambda features, units: 4 * units * (features + units) + units,
-            "one gate has biases, the others have none", "which parts of the layer add a bias?"),
+            "only one gate has biases", "which parts of the layer add a bias?"),
     mistake("two-biases", lambda features, units: 4 * units * (features + units + 2),
             "every gate has two biases per unit, as in PyTorch", "how many bias vectors does a gate add in Keras?"),
     mistake("with-head", lambda features, units: lstm(features, units) + units + 1,
-            "a Dense layer of one unit is counted as well", "which layer is asked for?"),
+            "a Dense layer of one unit is counted as well", "which layer does the task need?"),
     mistake("two-gates", lambda features, units: 2 * simple_rnn(features, units),
             "two sets of weights are missing", _SETS),
     mistake("text", lambda features, units: f"{lstm(features, units):,}",
-            "this is a text, which nobody can count with", "for whom are the commas?"),
+            "this is a string, not a number", "are the thousands separators part of the number?"),
     mistake("in-16-bits", wrapped(lstm, 16),
-            "the count runs over: 16 bits hold nothing above 32,767", "of which type is your count?"),
+            "the count overflows: 16 bits hold at most 32,767", "what type is your count?"),
 )  # fmt: skip
 _GRU = (
     mistake("textbook", lambda features, units: gru(features, units, False),
             "this is the count of a GRU that resets before the product, with one bias",
             "what does resetting after the product add to every unit?"),
     mistake("reset-after-ignored", lambda features, units: gru(features, units, True),
-            "this is the count with reset_after=True", "does your function look at reset_after?"),
+            "this is the count with reset_after=True", "does your function use reset_after?"),
     mistake("reset-after-turned", lambda features, units, reset_after: gru(features, units, not reset_after),
-            "reset_after is taken for its opposite", "which of the two GRUs has more biases?"),
+            "reset_after is inverted", "which of the two GRUs has more biases?"),
     mistake("textbook-unless-asked", defaulting(gru, reset_after=False),
-            "reset_after is False here unless a call gives it", "which of the two is Keras's default?"),
+            "the default of reset_after is False", "which of the two is Keras's default?"),
     mistake("second-bias-once", lambda features, units, reset_after: gru(features, units, False) + units * reset_after,
-            "the second bias is counted for one gate alone", "which parts of the layer have a second bias?"),
+            "the second bias is counted for only one gate", "which parts of the layer have a second bias?"),
     mistake("no-candidate", lambda features, units, reset_after: gru(features, units, reset_after) // 3 * 2,
             "only the two gates are counted", "what has weights besides the gates?"),
 )  # fmt: skip
@@ -126,6 +126,6 @@ kata = function_kata(
     hints=(
         "A unit sees the features, its own and its neighbours' last states, and one bias: how many weights is that?",
         "How many such sets of weights does a layer with gates need?",
-        "Which bias does a GRU have twice when it resets after the matrix product?",
+        "Which bias does a GRU have twice if it resets after the matrix product?",
     ),
 )  # fmt: skip

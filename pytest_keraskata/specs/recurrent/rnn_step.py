@@ -42,29 +42,29 @@ def errors(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Arr
     return np.array(found)
 
 
-_REMEMBERED, _ORDER = "what does a step know of the steps before it?", "which step's state comes first?"
+_REMEMBERED, _ORDER = "what does a step know about the steps before it?", "which step's state comes first?"
 _BOUNDED, _ONE = "which function keeps a state between -1 and 1?", "how many states does a sequence have?"
 _MISTAKES = (
-    mistake("last-state", then(states, lambda found: found[-1]), "this is the last state alone", _ONE),
-    mistake("last-state-as-row", then(states, lambda found: found[-1:]), "this is the last state alone", _ONE),
+    mistake("last-state", then(states, lambda found: found[-1]), "this is only the last state", _ONE),
+    mistake("last-state-as-row", then(states, lambda found: found[-1:]), "this is only the last state", _ONE),
     mistake("no-memory", but(states, recurrent_kernel=np.zeros_like),
-            "no step knows of the steps before it", _REMEMBERED),
+            "no step knows about the steps before it", _REMEMBERED),
     mistake("no-bias", but(states, bias=np.zeros_like), "the bias is missing", "what is added before the tanh?"),
     mistake("transposed", but(states, recurrent_kernel=np.transpose),
-            "the recurrent kernel is transposed", "along which axis of the recurrent kernel do the old states lie?"),
+            "the recurrent kernel is transposed", "along which axis of the recurrent kernel are the old states?"),
     mistake("relu", partial(states, activation=lambda x: np.maximum(x, 0)), "the activation is a ReLU", _BOUNDED),
     mistake("sigmoid", partial(states, activation=sigmoid), "the activation is a sigmoid", _BOUNDED),
     mistake("linear", partial(states, activation=np.asarray),
             "there is no activation", "what keeps a state from growing?"),
     mistake("backwards", but(states, x=np.flipud), "the sequence is read backwards", _ORDER),
     mistake("backwards-turned", then(but(states, x=np.flipud), np.flipud), "the sequence is read backwards", _ORDER),
-    mistake("reverse-order", then(states, np.flipud), "the states stand in reverse order", _ORDER),
+    mistake("reverse-order", then(states, np.flipud), "the states are in reverse order", _ORDER),
     mistake("state-before", then(states, lambda found: np.vstack([0 * found[:1], found[:-1]])),
             "each row is the state before its step", _ORDER),
     mistake("first-zeros", then(states, lambda found: np.vstack([0 * found[:1], found])),
             "the zeros before the first step are among the states", _ORDER),
     mistake("ones-first", partial(states, first=1.0), "the state before the first step is all ones", _REMEMBERED),
-    mistake("axes-exchanged", then(states, np.transpose), "rows and columns are exchanged", "which axis is that of time?"),
+    mistake("axes-exchanged", then(states, np.transpose), "rows and columns are swapped", "which axis is the time axis?"),
 )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ kata = function_kata(
     ),
     hints=(
         "What does a step need besides its input, and where does it get that from?",
-        "What shape has one step's input, and what shape has it behind the kernel?",
-        "What has to be kept so that all states can be given back?",
+        "What shape does one step's input have, before and after the kernel?",
+        "What has to be kept to return all states?",
     ),
 )

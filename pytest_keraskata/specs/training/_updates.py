@@ -113,87 +113,84 @@ def _one_beta(**given: Any) -> tuple[Array, ...]:
     return given["w"] - given["learning_rate"] * rate * m / (np.sqrt(v) + given["epsilon"]), m, v
 
 
-_DOWN, _NEW = (
-    "in which direction does the loss fall?",
-    "which state belongs to a step: the old one, or the one it makes?",
-)
-_SHARE, _DEFAULT = "how much of the old state is kept?", "which defaults does the signature in the task have?"
-_ORDER, _ROOT = "in which order are the states handed back?", "of what is the root taken, and what is added before it?"
+_DOWN, _NEW = "which way does the loss fall?", "which state belongs to a step: the old one, or the one it makes?"
+_SHARE, _DEFAULT = "how much of the old state is kept?", "which defaults does the task's signature have?"
+_ORDER, _ROOT = "in which order are the states returned?", "what is the root taken of, and where is epsilon added?"
 _START = "what is the running mean after its very first step, if it started at zero?"
 SGD = (
     mistake("uphill", lambda w, g, learning_rate: w + learning_rate * g, "the gradient is added", _DOWN),
-    mistake("no-rate", lambda w, g: w - g, "the learning rate is left out", "how long is a step?"),
-    mistake("step-alone", lambda g, learning_rate: -learning_rate * g, "the step comes back, and not the weights",
-            "what does the function give back?"),
+    mistake("no-rate", lambda w, g: w - g, "the learning rate is missing", "how long is a step?"),
+    mistake("step-alone", lambda g, learning_rate: -learning_rate * g, "the step is returned instead of the weights",
+            "what does the function return?"),
     mistake("divided-by-rate", lambda w, g, learning_rate: w - g / learning_rate,
             "the gradient is divided by the learning rate", "how long is a step?"),
 )  # fmt: skip
 MOMENTUM = (
     mistake("old-velocity", lambda w, velocity, **given: (w + velocity, momentum(w=w, velocity=velocity, **given)[1]),
-            "the weights move by the velocity of the step before", _NEW),
+            "the weights move by the velocity of the previous step", _NEW),
     mistake("nesterov", lambda w, g, learning_rate, momentum, **given: (
                 lambda new: (w + momentum * new - learning_rate * g, new))(momentum * given["velocity"] - learning_rate * g),
             "this is Nesterov's momentum, which looks one step ahead", "by which velocity do the weights move?"),
     mistake("averaged", lambda **given: momentum(**given | {"learning_rate": (1 - given["momentum"]) * given["learning_rate"]}),
-            "the gradient is weighed by 1 - momentum", "what is the gradient multiplied by?"),
+            "the gradient is multiplied by 1 - momentum", "what is the gradient multiplied by?"),
     mistake("rate-later", lambda w, g, velocity, learning_rate, momentum: (
                 w - learning_rate * (momentum * velocity + g), momentum * velocity + g),
-            "the velocity knows nothing of the learning rate, as in PyTorch", "where does the learning rate come in?"),
+            "the velocity doesn't contain the learning rate, as in PyTorch", "where is the learning rate applied?"),
     mistake("no-momentum", lambda w, g, velocity, learning_rate: (w - learning_rate * g, -learning_rate * g),
-            "the old velocity is left out", _SHARE),
+            "the old velocity is missing", _SHARE),
     mistake("against-the-velocity", lambda w, **given: (w - momentum(w=w, **given)[1], momentum(w=w, **given)[1]),
             "the velocity is subtracted from the weights", _DOWN),
     mistake("velocity-uphill", but(momentum, g=np.negative), "the gradient is added to the velocity", _DOWN),
-    mistake("state-forgotten", then(momentum, lambda found: found[0]), "the velocity doesn't come back",
+    mistake("state-forgotten", then(momentum, lambda found: found[0]), "the velocity isn't returned",
             "what does the next step need?"),
-    mistake("velocity-first", then(momentum, lambda found: found[::-1]), "the velocity comes back before the weights", _ORDER),
+    mistake("velocity-first", then(momentum, lambda found: found[::-1]), "the velocity is returned first", _ORDER),
     mistake("other-momentum", but(momentum, momentum=lambda one: 0.99 if one == 0.9 else one),
             "the default of momentum is 0.99", _DEFAULT),
 )  # fmt: skip
 RMSPROP = (
     mistake("epsilon-outside", partial(rmsprop, root=lambda square, epsilon: np.sqrt(square) + epsilon),
-            "epsilon is added to the root, as other libraries do", _ROOT),
+            "epsilon is added to the root, as in other libraries", _ROOT),
     mistake("no-root", partial(rmsprop, root=lambda square, epsilon: square + epsilon),
             "the step is divided by the mean square itself", _ROOT),
     mistake("one-for-all", partial(rmsprop, square=lambda g: np.mean(g**2)), "all weights share one mean square",
-            "how many weights have a mean square of their own?"),
+            "how many mean squares are there?"),
     mistake("no-square", partial(rmsprop, square=np.abs), "the gradient isn't squared", "what is it the mean of?"),
     mistake("old-square", lambda **given: (
                 given["w"] - given["learning_rate"] * given["g"] / np.sqrt(given["mean_square"] + given["epsilon"]),
                 rmsprop(**given)[1]),
-            "the step is divided by the root of the mean square before it", _NEW),
+            "the step is divided by the root of the previous mean square", _NEW),
     mistake("summed", lambda w, g, mean_square, learning_rate, epsilon: (
                 w - learning_rate * g / np.sqrt(mean_square + g**2 + epsilon), mean_square + g**2),
-            "all squares are added up, as in Adagrad", _SHARE),
-    mistake("rho-swapped", but(rmsprop, rho=lambda rho: 1 - rho), "rho and 1 - rho have changed places", _SHARE),
-    mistake("square-forgotten", then(rmsprop, lambda found: found[0]), "the mean square doesn't come back",
+            "all squares are summed, as in Adagrad", _SHARE),
+    mistake("rho-swapped", but(rmsprop, rho=lambda rho: 1 - rho), "rho and 1 - rho are swapped", _SHARE),
+    mistake("square-forgotten", then(rmsprop, lambda found: found[0]), "the mean square isn't returned",
             "what does the next step need?"),
 )  # fmt: skip
 ADAM = (
     mistake("no-correction", partial(adam, correction=lambda first, second: 1.0),
-            "nothing corrects that the running means start at zero", _START),
+            "the running means are not corrected for starting at zero", _START),
     mistake("correction-without-root", partial(adam, correction=lambda first, second: second / first),
-            "the second correction has no root", "which root does the mean of squares get, and its correction?"),
+            "the second correction has no root", "which roots are taken of the mean of squares and of its correction?"),
     mistake("first-correction-alone", partial(adam, correction=lambda first, second: 1 / first),
             "only the first running mean is corrected", _START),
     mistake("step-from-zero", but(adam, step=lambda step: step + 1), "steps are counted from 0",
-            "which number has the very first step?"),
-    mistake("not-squared", partial(adam, square=np.abs), "the second mean is that of the gradient's size",
+            "what is the number of the first step?"),
+    mistake("not-squared", partial(adam, square=np.abs), "the second mean averages the gradient's magnitude",
             "what is it the mean of?"),
     mistake("one-beta", _one_beta, "both means have the same beta",
             "which mean has the longer memory?"),
     mistake("betas-swapped", _instead(adam, beta_1=lambda given: given["beta_2"], beta_2=lambda given: given["beta_1"]),
-            "the two betas have changed places", "which mean has the longer memory?"),
+            "the two betas are swapped", "which mean has the longer memory?"),
     mistake("textbook-epsilon", _instead(adam, epsilon=lambda given: given["epsilon"] * math.sqrt(
                 1 - given["beta_2"] ** given["step"])),
-            "epsilon is added after the correction, which is another form of the rule", _ROOT),
+            "epsilon is added after the correction, which is a different form of the rule", _ROOT),
     mistake("epsilon-inside", partial(adam, root=lambda square, epsilon: np.sqrt(square + epsilon)),
             "epsilon is added before the root is taken", _ROOT),
     mistake("other-epsilon", but(adam, epsilon=lambda one: 1e-8 if one == 1e-7 else one),
             "the default of epsilon is 1e-8, as in PyTorch", _DEFAULT),
-    mistake("corrected-states", _corrected, "the corrected means come back, and not the running ones",
-            "which means does the next step go on from?"),
-    mistake("states-swapped", then(adam, lambda found: (found[0], found[2], found[1])), "v comes back before m", _ORDER),
+    mistake("corrected-states", _corrected, "the corrected means are returned instead of the running ones",
+            "which means does the next step continue from?"),
+    mistake("states-swapped", then(adam, lambda found: (found[0], found[2], found[1])), "v is returned before m", _ORDER),
     mistake("adam-uphill", lambda w, **given: (2 * w - adam(w=w, **given)[0], *adam(w=w, **given)[1:]), "the step is added",
             _DOWN),
 )  # fmt: skip

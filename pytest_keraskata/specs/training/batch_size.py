@@ -30,50 +30,50 @@ _FEW = st.integers(1, 400)
 _DRAWN = {"samples": _FEW | counts(10**12), "batch_size": st.integers(1, 130) | counts(10**10)}
 
 _REST, _FULL, _ANEW = (
-    "what becomes of the rest?", "how large is the last batch if all of them are full?",
-    "where does every epoch start anew?",
+    "what happens to the rest?", "how large is the last batch if all of them are full?",
+    "where does every epoch start again?",
 )  # fmt: skip
 _UPDATES = (
     mistake("rest-dropped", lambda samples, batch_size: samples // batch_size,
-            "the samples that don't fill a batch are left out", _REST),
+            "samples that don't fill a batch are dropped", _REST),
     mistake("always-one-more", lambda samples, batch_size: samples // batch_size + 1,
-            "a batch is added though no sample is left over", "how many samples would it hold?"),
+            "a batch is added although no sample is left", "how many samples would it hold?"),
     mistake("rounded", lambda samples, batch_size: round(samples / batch_size),
             "the number of batches is rounded to the nearest", _REST),
     mistake("batches-of-32", lambda samples: up(samples, 32),
-            "the batches hold 32 samples, whatever batch_size is", "does your function look at batch_size?"),
+            "the batches hold 32 samples, whatever batch_size is", "does your function use batch_size?"),
     mistake("one-update-a-sample", lambda samples: samples,
-            "there is an update for every sample", "how many samples does an update look at?"),
-    mistake("one-update", lambda: 1, "there is one update an epoch, as if a batch held everything",
+            "there is one update per sample", "how many samples does an update look at?"),
+    mistake("one-update", lambda: 1, "there is one update per epoch, as if a batch held all samples",
             "how many samples does an update look at?"),
     mistake("small-set-none", lambda samples, batch_size: up(samples, batch_size) if samples >= batch_size else 0,
-            "fewer samples than a batch make no update here", "does a batch have to be full?"),
+            "fewer samples than a batch make no update", "does a batch have to be full?"),
 )  # fmt: skip
 _LAST = (
     mistake("rest", lambda samples, batch_size: samples % batch_size, "a batch of 0 samples never occurs", _FULL),
     mistake("always-full", lambda samples, batch_size: min(samples, batch_size),
-            "the last batch is taken for a full one", "how many samples are left for it?"),
+            "the last batch is treated as a full one", "how many samples are left for it?"),
     mistake("batch-size", lambda batch_size: batch_size,
-            "the last batch is taken for a full one, even where there are fewer samples",
+            "the last batch is treated as a full one, even if there are fewer samples",
             "how many samples are left for it?"),
     mistake("missing", lambda samples, batch_size: -samples % batch_size,
-            "this is how many samples the last batch lacks", "does the last batch hold these, or is it short of them?"),
+            "this is how many samples the last batch lacks", "does the last batch hold these samples, or lack them?"),
     mistake("rest-less-one", lambda samples, batch_size: (samples - 1) % batch_size,
-            "the last batch is one sample too small", "how many samples lie between the first and the last of a batch?"),
+            "the last batch is one sample too small", "how many samples are there from first to last?"),
 )  # fmt: skip
 _TOTAL = (
     mistake("across-epochs", lambda samples, batch_size, epochs: up(samples * epochs, batch_size),
             "a batch here holds samples of two epochs", _ANEW),
     mistake("rests-dropped", lambda samples, batch_size, epochs: samples // batch_size * epochs,
-            "in every epoch the samples that don't fill a batch are left out", _REST),
+            "in every epoch samples that don't fill a batch are dropped", _REST),
     mistake("full-across-epochs", lambda samples, batch_size, epochs: samples * epochs // batch_size,
-            "the epochs are taken as one long run whose rest is left out", _ANEW),
+            "the epochs are treated as one long run whose rest is dropped", _ANEW),
     mistake("one-epoch", lambda samples, batch_size: up(samples, batch_size),
             "these are the updates of one epoch", "how often is every sample seen?"),
     mistake("epoch-short", lambda samples, batch_size, epochs: up(samples, batch_size) * (epochs - 1),
             "one epoch is missing", "does the first epoch update anything?"),
     mistake("all-samples", lambda samples, epochs: samples * epochs,
-            "there is an update for every sample", "how many samples does an update look at?"),
+            "there is one update per sample", "how many samples does an update look at?"),
 )  # fmt: skip
 
 kata = function_kata(
@@ -99,7 +99,7 @@ kata = function_kata(
         ),
         updates.refuses(
             "bad_batch_size",
-            "a batch of {batch_size} samples can't be",
+            "a batch can't have {batch_size} samples",
             also=(last, total),
             draws={"samples": _FEW, "batch_size": st.integers(-40, 0), "epochs": st.integers(1, 9)},
             pinned=[
@@ -110,8 +110,8 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "What becomes of the samples that don't fill a whole batch?",
-        "How large is the last batch when the batch size divides the number of samples?",
+        "What happens to the samples that don't fill a whole batch?",
+        "How large is the last batch if the batch size divides the number of samples?",
         "Does a batch ever hold samples of two epochs?",
     ),
 )

@@ -34,7 +34,7 @@ compiles = Compiles(
     loss="binary_crossentropy",
     metrics=["accuracy", "Precision", "Recall"],
 )
-_NAMED, _CUT = "which metrics does the task name?", "from which probability on is a sample called positive?"
+_NAMED, _CUT = "which metrics does the task name?", "above which probability is a sample positive?"
 _LOSSES = (
     *compiles.other_losses(mse="mse", hinge="hinge", categorical_crossentropy="categorical_crossentropy"),
     *compiles.other_optimizers(sgd="SGD", rmsprop="RMSprop"),
@@ -45,11 +45,11 @@ _METRICS = (
     compiles.mistake("no-accuracy", "accuracy is missing", _NAMED, metrics=["Precision", "Recall"]),
     compiles.mistake("no-precision", "precision is missing", _NAMED, metrics=["accuracy", "Recall"]),
     compiles.mistake("no-recall", "recall is missing", _NAMED, metrics=["accuracy", "Precision"]),
-    compiles.mistake("f1", "F1 stands in the place of precision and recall", "which two numbers is F1 made of?",
+    compiles.mistake("f1", "F1 replaces precision and recall", "which two numbers does F1 combine?",
                      metrics=lambda: ["accuracy", keras.metrics.F1Score(threshold=0.5)]),
-    compiles.mistake("high-threshold", "precision counts those probabilities alone that are above 0.7", _CUT,
+    compiles.mistake("high-threshold", "precision counts only probabilities above 0.7", _CUT,
                      metrics=lambda: ["accuracy", keras.metrics.Precision(thresholds=0.7), "Recall"]),
-    compiles.mistake("low-threshold", "recall counts all probabilities that are above 0.3", _CUT,
+    compiles.mistake("low-threshold", "recall counts all probabilities above 0.3", _CUT,
                      metrics=lambda: ["accuracy", "Precision", keras.metrics.Recall(thresholds=0.3)]),
 )  # fmt: skip
 
@@ -65,9 +65,9 @@ kata = Kata(
         _METRICS,
     ),
     hints=(
-        "What is the accuracy of a model that always says no, where one sample in a hundred is positive?",
-        "Of which samples is precision a fraction, and of which recall?",
-        "What does your function give back to whoever called it?",
+        "What is the accuracy of a model that always says no if one sample in a hundred is positive?",
+        "Which samples is precision a fraction of, and which is recall?",
+        "What does your function return to its caller?",
     ),
     ahead=compiles.ahead,
     pictures=compiles.models.pictures,

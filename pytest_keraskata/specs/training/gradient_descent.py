@@ -53,52 +53,49 @@ def _until_flat(points: Array) -> Array:
     return points[: still[0] + 1] if len(still) else points
 
 
-_COUNT, _WHERE = (
-    "how many points does a walk visit, with the one where it starts?",
-    "at which point is a gradient asked for?",
-)
+_COUNT, _WHERE = ("how many points does a walk visit, including the start?", "at which point is the gradient needed?")
 _WITHOUT_START = mistake("without-start", then(path, lambda points: points[1:]), "the start is missing", _COUNT)
-_LAST = mistake("last-point", then(path, lambda points: points[-1]), "this is the last point alone", _COUNT)
+_LAST = mistake("last-point", then(path, lambda points: points[-1]), "this is only the last point", _COUNT)
 _MORE = mistake("step-more", but(path, steps=lambda steps: steps + 1), "there is one step too many", _COUNT)
 _IN_PLACE = mistake(
     "scaled-in-place", _stepping(lambda points, gradient, rate: np.zeros_like(points[0])),
-    "the gradient is scaled in place, and here it is the array of the point itself",
-    "whose array is it that the gradient function gave back?")  # fmt: skip
+    "the gradient is scaled in place, but here it is the array of the point itself",
+    "who owns the array that the gradient function returned?")  # fmt: skip
 _POINTS = (
     _WITHOUT_START,
     _LAST,
     _MORE,
     mistake("step-less", then(path, lambda points: points[:-1]),
-            "there is one step too few: the start counts as one here", _COUNT),
+            "there is one step too few: the start is counted as a step", _COUNT),
     mistake("uphill", but(path, learning_rate=lambda rate: -rate),
-            "the walk goes uphill", "into which direction does a gradient point?"),
+            "the walk goes uphill", "in which direction does a gradient point?"),
     mistake("gradient-of-start", _stepping(lambda points, gradient, rate: points[-1] - rate * gradient(points[0])),
-            "every step takes the gradient of the start", "at which point is a gradient asked for?"),
+            "every step uses the gradient at the start", "at which point is the gradient needed?"),
     mistake("decaying", _stepping(lambda points, gradient, rate: downhill(points, gradient, rate / len(points))),
-            "the learning rate falls from step to step", "who asked for another rate?"),
+            "the learning rate falls from step to step", "does the task mention a different rate?"),
     mistake("normalized", _stepping(lambda points, gradient, rate:
             downhill(points, gradient, rate / float(np.linalg.norm(gradient(points[-1]))))),
-            "every step is equally long", "what does a smaller gradient do to a step?"),
+            "every step has the same length", "what does a smaller gradient do to a step?"),
     mistake("no-rate", but(path, learning_rate=lambda _: 1.0),
-            "the learning rate is left out", "by what is a gradient multiplied?"),
+            "the learning rate is missing", "what is a gradient multiplied by?"),
     mistake("ends-at-the-bottom", then(path, _until_flat),
-            "the walk ends where the gradient is zero", "how many points are asked for, whatever the gradient is?"),
+            "the walk ends when the gradient is zero", "how many points does the task need, whatever the gradient is?"),
     mistake("one-array", then(path, lambda points: 0 * points + points[-1]),
             "every point is the last one: one and the same array was stored again and again",
-            "what becomes of a stored array when it is changed in place?"),
+            "what happens to a stored array when it is changed in place?"),
     mistake("column-a-step", then(path, np.transpose),
-            "rows and columns are exchanged", "which axis is that of the steps?"),
+            "rows and columns are swapped", "which axis is the axis of steps?"),
 )  # fmt: skip
 _SHRINKS = "by what number does one step multiply w, and when does w then shrink?"
 _RATE = (
     mistake("one-step", lambda curvature: 1 / curvature,
-            "at this rate descent arrives in one single step, and it still converges beyond it",
-            "what happens at a rate a little above this one: does w still shrink?"),
-    mistake("constant", lambda: 2.0, "this rate fits a curvature of 1", "does your function look at the curvature?"),
+            "at this rate descent reaches the minimum in a single step, but it still converges above it",
+            "what happens at a slightly higher rate: does w still shrink?"),
+    mistake("constant", lambda: 2.0, "this is right only for a curvature of 1", "does your function use the curvature?"),
     mistake("root", lambda curvature: 2 / np.sqrt(curvature),
             "this is two over the root of the curvature", _SHRINKS),
     mistake("whole-rate", lambda curvature: 2 // curvature,
-            "the rate is rounded down to a whole number", "which division keeps what is behind the point?"),
+            "the rate is rounded down to an integer", "which division keeps the decimals?"),
 )  # fmt: skip
 
 
@@ -178,7 +175,7 @@ kata = function_kata(
     ),
     hints=(
         "At which point do you need the gradient for the second step?",
-        "How many points does a walk of three steps visit, if you count where it starts?",
+        "How many points does a walk of three steps visit, including the start?",
         "By what number does one step multiply w on a parabola, and when does w then shrink?",
     ),
     pictures=_pictures,

@@ -166,7 +166,7 @@ def several_steps(subject: Subject, course: tuple[str, dict[str, Plain]], seed: 
         right = variable.numpy()
         near = 1e-3 * float(np.max(np.abs(right - start)))
         if found is None or found[0].shape != right.shape or not np.allclose(found[0], right, rtol=0, atol=near):
-            words = f"w as Keras's {type(optimizer).__name__} gives it: {show(right)}"
+            words = f"w as computed by Keras's {type(optimizer).__name__}: {show(right)}"
             shown = show(found[0]) if found else "something else"
             raise Failed(Claim(words, shown), call=f"step {number} of {call}", facts=Facts(call, found))
         w, *states = [np.asarray(part, "float32") for part in found]
@@ -179,8 +179,8 @@ kata = Kata(
     functions=tuple(asked.function for asked in _ASKED.values()),
     checks=(_sgd, _momentum, _rmsprop, _adam, several_steps),
     hints=(
-        "Which state belongs to a step: the one that was handed in, or the one that the step makes?",
+        "Which state does a step use: the one passed in, or the new one?",
         "What is the running mean after its very first step, if it started at zero? What does Adam do about that?",
-        "Who else holds the array that you were given as the state?",
+        "Who else holds the array that was passed in as the state?",
     ),
 )

@@ -28,7 +28,7 @@ _LOSSES = (
     *compiles.other_losses(binary_crossentropy="binary_crossentropy", mse="mse"),
     *compiles.other_optimizers(adam="Adam", rmsprop="RMSprop"),
     compiles.mistake(
-        "no-metrics", "no metric is reported", "what would you like to read while it trains?", metrics=None
+        "no-metrics", "no metric is reported", "which number would you like to read during training?", metrics=None
     ),
     *compiles.other_models(),
 )
@@ -48,8 +48,8 @@ kata = Kata(
     ),
     hints=(
         "Which cross-entropy reads one-hot labels?",
-        "What does a row of predictions hold, and what is its highest number the probability of?",
-        "Along which axis do the classes of one sample lie?",
+        "What does a row of predictions hold, and which class has its highest number?",
+        "Along which axis are the classes of one sample?",
     ),
     ahead=compiles.ahead,
     pictures=compiles.models.pictures,

@@ -31,11 +31,11 @@ _LOSSES = (
 _METRICS = (
     compiles.mistake("accuracy", "accuracy says nothing about real numbers, which are hardly ever equal", _METRIC,
                      metrics=["accuracy"]),
-    compiles.mistake("loss-again", "the metric is the loss a second time", _METRIC, metrics=["mse"]),
+    compiles.mistake("loss-again", "the metric repeats the loss", _METRIC, metrics=["mse"]),
     compiles.mistake("percentage", "the metric is a percentage of the target", _METRIC,
                      metrics=["mean_absolute_percentage_error"]),
     compiles.mistake("no-metrics", "no metric is reported", "what would you read in a report?", metrics=None),
-    compiles.mistake("root", "the root of the mean squared error is in the target's unit, and another number", _METRIC,
+    compiles.mistake("root", "this root is in the target's unit, too, but is a different number", _METRIC,
                      metrics=lambda: [keras.metrics.RootMeanSquaredError()]),
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ kata = Kata(
     hints=(
         "Which distance between a prediction and a number punishes large errors most?",
         "What would you rather read in a report: squared euros, or euros?",
-        "What does your function give back to whoever called it?",
+        "What does your function return to its caller?",
     ),
     ahead=compiles.ahead,
     pictures=compiles.models.pictures,

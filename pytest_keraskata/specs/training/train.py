@@ -41,49 +41,49 @@ def _slower(model: Any) -> dict[str, Any]:
     return {"callbacks": [steps]}
 
 
-_OFTEN, _SIZE = "which argument of fit says how often it goes over the data?", "which argument of fit sizes a batch?"
-_STAYS = "what of the model belongs to whoever handed it over?"
+_OFTEN, _SIZE = "which argument of fit sets the number of passes?", "which argument of fit sets the size of a batch?"
+_STAYS = "what part of the model belongs to the caller?"
 _HISTORY = (
-    training.mistake("one-epoch", "there is one epoch, which is what fit takes where nothing is said", _OFTEN,
+    training.mistake("one-epoch", "there is one epoch, which is the default of fit", _OFTEN,
                      fit=lambda: {"epochs": 1}),
-    training.mistake("twenty-epochs", "there are 20 epochs, whatever is asked for", _OFTEN, fit=lambda: {"epochs": 20}),
-    training.mistake("loop-of-fits", "every epoch is a fit of its own, whose History knows of no other",
-                     "what does a second fit know of the first one?", fit=_loop),
+    training.mistake("twenty-epochs", "there are 20 epochs, whatever epochs is", _OFTEN, fit=lambda: {"epochs": 20}),
+    training.mistake("loop-of-fits", "every epoch is a separate fit, whose History covers only that epoch",
+                     "what does a second fit know about the first one?", fit=_loop),
     training.mistake("stops-early", "training stops as soon as the validation loss is no better",
-                     "who asked for fewer epochs?",
+                     "does the task mention fewer epochs?",
                      fit=lambda: {"callbacks": [keras.callbacks.EarlyStopping(patience=1)]}),
-    training.mistake("every-other", "the held-out rows are only looked at every other epoch",
+    training.mistake("every-other", "the held-out rows are evaluated only every other epoch",
                      "how many values of val_loss are there?", fit=lambda: {"validation_freq": 2}),
 )  # fmt: skip
 _UPDATES = (
-    training.mistake("batch-size-left-out", "batches hold 32 rows, which is what fit takes where nothing is said", _SIZE,
+    training.mistake("batch-size-left-out", "batches hold 32 rows, which is the default of fit", _SIZE,
                      fit=lambda: {"batch_size": None}),
-    training.mistake("swapped", "epochs and batch size have changed places",
+    training.mistake("swapped", "epochs and batch size are swapped",
                      "in which order does fit take its arguments?",
                      fit=lambda epochs, batch_size: {"epochs": batch_size, "batch_size": epochs}),
     training.mistake("one-batch", "all rows make one batch", _SIZE, fit=lambda x: {"batch_size": len(x)}),
-    training.mistake("warmed-up", "one epoch more is trained before those that are asked for",
-                     "how many updates has the model behind it at the end?", fit=_warm),
-    training.mistake("drops-last", "the rows that don't fill a batch are left out",
-                     "what becomes of the rest of an epoch?",
+    training.mistake("warmed-up", "one extra epoch is trained first",
+                     "how many updates has the model made at the end?", fit=_warm),
+    training.mistake("drops-last", "rows that don't fill a batch are dropped",
+                     "what happens to the rest of an epoch?",
                      fit=lambda x, batch_size, validation_split: {
                          "steps_per_epoch": max(held_in(len(x), validation_split) // batch_size, 1)}),
-    training.mistake("weighs-rows", "some rows count more than others", "who asked for weights?",
+    training.mistake("weighs-rows", "some rows count more than others", "does the task mention weights?",
                      fit=lambda x: {"sample_weight": np.linspace(0.5, 1.5, len(x))}),
     training.mistake("falling-rate", "the learning rate falls from one epoch to the next",
                      "who sets the learning rate?", fit=lambda: {"callbacks": [
                          keras.callbacks.LearningRateScheduler(lambda epoch, rate: rate / 2 if epoch else rate)]}),
 )  # fmt: skip
 _LONG = (
-    training.mistake("capped", "there are never more than ten epochs", "does your function look at epochs?",
+    training.mistake("capped", "there are never more than ten epochs", "does your function use epochs?",
                      fit=lambda epochs: {"epochs": min(epochs, 10)}),
-    training.mistake("slower-in-the-end", "the learning rate falls in the course of a long training",
+    training.mistake("slower-in-the-end", "the learning rate falls during a long training run",
                      "who sets the learning rate?", fit=_slower),
 )  # fmt: skip
 _REAL = (
-    training.mistake("recompiled", "the model comes compiled, and training it doesn't take another compile",
+    training.mistake("recompiled", "the model is already compiled, and training doesn't need another compile",
                      "who decides on the optimizer?", fit=lambda model: model.compile("adam", model.loss)),
-    training.mistake("thawed", "what came frozen is trained", _STAYS, fit=_thaw),
+    training.mistake("thawed", "frozen layers are trained", _STAYS, fit=_thaw),
 )  # fmt: skip
 
 # Rows, and the settings of a call: by name, by position, some left out, a batch for all rows, batches of one.
@@ -124,7 +124,7 @@ def _takes_updates(course: Course) -> None:
     told = f"{len(found)} updates, in batches of {_listed(found[: len(each) + 2])}" + ", …" * (
         len(found) > len(each) + 2
     )
-    words = f"{asked['epochs']} × {len(each)} updates, an epoch in batches of {_listed(each)}"
+    words = f"{asked['epochs']} × {len(each)} updates, each epoch in batches of {_listed(each)}"
     course.judge(epochs == [sorted(each)] * asked["epochs"], words, told)
     course.keeps_rate()
 
@@ -194,7 +194,7 @@ kata = Kata(
     checks=(history, held_out, updates, defaults, real_model),
     hints=(
         "Which method of a model goes over the data again and again?",
-        "Which rows does that method hold out, the first or the last ones, and are they shuffled before?",
-        "What does that method give back, and who would like to see it?",
+        "Which rows does that method hold out, the first or the last ones, and does it shuffle first?",
+        "What does that method return, and who needs it?",
     ),
 )

@@ -101,22 +101,19 @@ def counted_with_weights(model: Any, base: Any, layers: int) -> None:
 
 
 wrong = partial(wrong_answer, "unfreeze_top")
-_WHICH, _HEAD = "which entries of base.layers are the last ones?", "what of the model is not in the base?"
-_BACK, _END = (
-    "which model does the caller train on?",
-    "how many entries has base.layers, and where do the last ones begin?",
-)
+_WHICH, _HEAD = "which entries of base.layers are the last ones?", "which part of the model is not in the base?"
+_BACK, _END = "which model does the caller train?", "how long is base.layers, and where do the last entries begin?"
 TOP = (
     wrong("all-layers", thawing(trains=lambda *_: True), "all of the base trains",
-          "what becomes of the entries before the last ones, once the base itself is trainable?"),
+          "what happens to the earlier entries once the base itself is trainable?"),
     wrong("first-layers", thawing(trains=lambda place, layers, _: place < layers),
           "the first entries of the base train, not the last ones", _WHICH),
     wrong("minus-zero", thawing(trains=lambda place, layers, entries: not layers or place >= len(entries) - layers),
           "with layers=0 all of the base trains, since base.layers[-0:] is all of it", _END),
     wrong("one-more", thawing(trains=lambda place, layers, entries: place >= len(entries) - layers - 1),
-          "one entry more than asked for trains", _END),
+          "one entry too many trains", _END),
     wrong("one-short", thawing(trains=lambda place, layers, entries: place > len(entries) - layers),
-          "one entry less than asked for trains", _END),
+          "one entry too few trains", _END),
     wrong("counted-with-weights", answer(counted_with_weights), "entries without weights aren't counted",
           "is an activation an entry of base.layers?"),
     wrong("head-frozen", then_thaw(freeze, before=True), "the head is frozen", _HEAD),
@@ -124,22 +121,22 @@ TOP = (
           "the normalization of the head is frozen as well", _HEAD),
     wrong("still-frozen", then_thaw(lambda model, base, layers: setattr(base, "trainable", False)),
           "the base itself stays frozen, and with it all of its layers",
-          "what does a frozen model say of its layers that aren't frozen themselves?"),
+          "what does a frozen model do to layers that aren't frozen themselves?"),
     wrong("thawed-last", then_thaw(thaw_whole),
-          "the base is thawed last, and with it all that was frozen before", "what does trainable do to a model's layers?"),
+          "the base is unfrozen last, and all of its layers with it", "what does trainable do to a model's layers?"),
     wrong("not-compiled-anew", not_compiled,
-          "trainable says otherwise; what trains is decided when a model is compiled",
+          "trainable was changed too late: compile decides what trains",
           "when does a change of trainable take effect?"),
-    wrong("nothing-returned", answer(back=lambda model, base: None), "nothing comes back", _BACK),
+    wrong("nothing-returned", answer(back=lambda model, base: None), "nothing is returned", _BACK),
     wrong("base-returned", answer(back=lambda model, base: base),
-          "what comes back is another model than the one handed over", _BACK),
+          "the returned model is not the one that was passed in", _BACK),
     wrong("clone-returned", answer(back=lambda model, base: keras.models.clone_model(model)),
-          "what comes back is another model than the one handed over", _BACK),
-    wrong("weights-changed", answer(back=halved), "weights change before anything is trained",
-          "whose task is it to train the model?"),
+          "the returned model is not the one that was passed in", _BACK),
+    wrong("weights-changed", answer(back=halved), "weights change before any training",
+          "who trains the model?"),
 )  # fmt: skip
-_FEW = "a BatchNormalization that trains takes the statistics of a few batches for those of the large data set"
-_DEEP = "in which models within the base may one stand?"
+_FEW = "a BatchNormalization that trains replaces the statistics of the large data set with those of a few batches"
+_DEEP = "which models within the base may contain one?"
 _STATISTICS = "which of its weights does no gradient move?"
 NORMALIZATION = (
     wrong("normalization-trains", thawing(frozen=lambda model, base: iter(())), _FEW,
@@ -148,15 +145,15 @@ NORMALIZATION = (
     wrong("outer-normalization-only", thawing(frozen=lambda model, base: normalizations(base, 0)), _FEW, _DEEP),
     wrong("two-levels", thawing(frozen=lambda model, base: normalizations(base, 1)), _FEW, _DEEP),
 )  # fmt: skip
-_RATE, _ADAM, _LOSS = "at which rate does it learn?", "which optimizer is asked for?", "what does model.loss hold?"
+_RATE, _ADAM, _LOSS = "what is its learning rate?", "which optimizer does the task need?", "what does model.loss hold?"
 COMPILING = (
-    wrong("default-rate", answer(adam=lambda rate: "adam"), "Adam learns at its own default rate", _RATE),
+    wrong("default-rate", answer(adam=lambda rate: "adam"), "Adam uses its own default rate", _RATE),
     wrong("fixed-rate", answer(adam=lambda rate: keras.optimizers.Adam(1e-5)),
-          "the learning rate is the same whatever the argument says", _RATE),
-    wrong("other-default", answer(default=1e-4), "the default of learning_rate is another one", _RATE),
+          "the learning rate is fixed, whatever learning_rate is", _RATE),
+    wrong("other-default", answer(default=1e-4), "the default of learning_rate is not the one in the task", _RATE),
     wrong("decaying-rate",
           answer(adam=lambda rate: keras.optimizers.Adam(keras.optimizers.schedules.ExponentialDecay(rate, 1000, 0.9))),
-          "the learning rate decays", "at which rate does the ten-thousandth step learn?"),
+          "the learning rate decays", "what is the rate in the ten-thousandth step?"),
     wrong("rmsprop", answer(adam=lambda rate: keras.optimizers.RMSprop(rate)), "the optimizer is RMSprop", _ADAM),
     wrong("nadam", answer(adam=lambda rate: keras.optimizers.Nadam(rate)), "the optimizer is Nadam", _ADAM),
     wrong("sgd", answer(adam=lambda rate: keras.optimizers.SGD(rate)), "the optimizer is SGD", _ADAM),
@@ -165,9 +162,9 @@ COMPILING = (
     wrong("clipped", answer(adam=lambda rate: keras.optimizers.Adam(rate, clipnorm=1.0)),
           "gradients are clipped", "what does Adam do without further arguments?"),
     wrong("other-loss", answer(loss=lambda loss: "categorical_crossentropy"),
-          "it is compiled with another loss than before", _LOSS),
+          "it is compiled with a different loss", _LOSS),
     wrong("loss-by-name-only", answer(loss=lambda loss: loss if isinstance(loss, str) else "categorical_crossentropy"),
-          "a loss that is no name is replaced by another one", _LOSS),
+          "a loss that isn't a name is replaced by a different one", _LOSS),
     wrong("loss-without-settings", answer(loss=lambda loss: getattr(loss, "name", loss)),
-          "the loss is the one of that name, without the settings of the object", _LOSS),
+          "the loss is found by name, without the settings of the object", _LOSS),
 )  # fmt: skip

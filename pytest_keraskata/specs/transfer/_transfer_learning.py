@@ -76,34 +76,34 @@ def _instead_of_flatten(*steps: Step) -> Callable[..., Any]:
 
 
 wrong = partial(wrong_answer, "add_classifier")
-_VECTOR = "what makes one vector out of a stack of maps without losing any number?"
-_FROZEN = "how does a layer learn that its weights are not to move?"
+_VECTOR = "which layer turns a stack of maps into one vector without losing any number?"
+_FROZEN = "how does a layer know that its weights must not change?"
 _MOVE, _EACH = "which weights should training leave alone?", "which layers does the base consist of?"
 _OWN = (
     Mistake("global-average", _instead_of_flatten(Bare("GlobalAveragePooling2D")),
-            "only the mean of each map goes on, where all of its places should", _VECTOR),
+            "only the mean of each map is kept instead of all of its positions", _VECTOR),
     Mistake("global-maximum", _instead_of_flatten(Bare("GlobalMaxPooling2D")),
-            "only the largest number of each map goes on, where all of its places should", _VECTOR),
-    Mistake("not-flattened", _instead_of_flatten(), "the dense layers read every place of the maps alone", _VECTOR),
+            "only the largest number of each map is kept instead of all of its positions", _VECTOR),
+    Mistake("not-flattened", _instead_of_flatten(), "dense layers read every position separately", _VECTOR),
     Mistake("classes-and-units-exchanged", lambda base, units, classes: network(base, classes, units),
-            "units and classes have changed places", "which of the two numbers is that of the last layer?"),
+            "units and classes are swapped", "which of the two numbers belongs to the last layer?"),
     Mistake("one-class-more", lambda base, units, classes: network(base, units, classes + 1),
-            "there is one class more than asked for", "of how many classes is each image one?"),
-    wrong("copied", answer(frozen, copied), "the model holds a copy of the base, and not the base itself",
-          "what does calling a model on a tensor make of it?"),
+            "there is one class too many", "how many classes are there?"),
+    wrong("copied", answer(frozen, copied), "the model holds a copy of the base instead of the base itself",
+          "what happens if you call a model on a tensor?"),
 )  # fmt: skip
 PARAMS = (
     wrong("not-frozen", answer(lambda base: None), "the base isn't frozen: its weights count as trainable", _FROZEN),
-    wrong("all-frozen", answer(frozen, at_end=frozen), "the head is frozen as well", "which weights are to learn?"),
+    wrong("all-frozen", answer(frozen, at_end=frozen), "the head is frozen as well", "which weights should learn?"),
     wrong("last-layer-trains", answer(all_but_last), "the last layer of the base isn't frozen", _MOVE),
-    wrong("convolutions-only", answer(convolutions), "only layers that are convolutions are frozen", _EACH),
+    wrong("convolutions-only", answer(convolutions), "only convolutions are frozen", _EACH),
     wrong("gradient-stopped", answer(lambda base: None, lambda base, images: keras.layers.Lambda(
               keras.ops.stop_gradient)(base(images, training=False))),
           "the base isn't frozen: its weights count as trainable", _FROZEN),
 )  # fmt: skip
 TRAINING = (
     wrong("rate-of-zero", answer(frozen, optimizer=lambda: keras.optimizers.Adam(0.0)),
-          "the learning rate is zero", "by how much does a step move a weight?"),
+          "the learning rate is zero", "how far does a step move a weight?"),
 )  # fmt: skip
 
 _SAMPLE = head(Base("base", (2, 2, 1), 1), "", (4, 4, 1), 3, 3)

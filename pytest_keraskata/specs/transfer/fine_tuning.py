@@ -76,7 +76,7 @@ def _pictures(subject: Subject) -> Iterator[Bars]:
         for before, one in zip(found.evidence.after, found.evidence.steps[-1], strict=True)
     ]
     labels = tuple(found.name(place) for place in range(len(moves)))
-    note = "what is frozen stays where it is, and so does every BatchNormalization of the base"
+    note = "frozen weights stay unchanged, and so does every BatchNormalization of the base"
     yield Bars(
         "how far one update moves each weight, with layers=3", labels, "length", (series("yours", moves),), note=note
     )
@@ -89,8 +89,8 @@ kata = Kata(
     functions=(signature("unfreeze_top(model, base, layers, learning_rate=1e-5)"),),
     checks=(top, normalization, compiled, after_fit),
     hints=(
-        "What does a frozen model say of its layers that aren't frozen themselves?",
-        "Which entries are base.layers[-layers:] where layers is 0?",
+        "What does a frozen model do to layers that aren't frozen themselves?",
+        "Which entries are base.layers[-layers:] if layers is 0?",
         "When does a change of trainable take effect?",
     ),
     ahead=lambda: (tuned.request(**case) for case in (*_PINNED, _BY_DEFAULT)),

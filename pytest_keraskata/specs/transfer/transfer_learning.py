@@ -91,9 +91,9 @@ def _wrong_shapes(**given: Any) -> list[tuple[Shape, str, str]]:
     known = [
         *_PAPER.shapes(**given),
         ((1000,), "these are the classes of ImageNet", "which part of VGG16 knows about them?"),
-        ((1,), "there is one number for each image", "how many probabilities does a softmax give?"),
-        ((*maps[:2], given["classes"]), "the dense layers read every place of the maps alone",
-         "what makes one vector out of a stack of maps?"),
+        ((1,), "there is only one number per image", "how many probabilities does a softmax output?"),
+        ((*maps[:2], given["classes"]), "dense layers read every position separately",
+         "which layer turns a stack of maps into one vector?"),
     ]  # fmt: skip
     return list({one[0]: one for one in known}.values())
 
@@ -104,12 +104,12 @@ def _wrong_counts(**given: Any) -> list[tuple[int, str, str]]:
     assert averaged is not None, "it flattens"
     known = [
         *_PAPER.counts(**given),
-        (right - _PARAMS_OF_VGG16, "these are the trainable ones alone",
-         "does a weight that is frozen stop being a parameter?"),
-        (_PARAMS_OF_VGG16, "this is VGG16 without its top, and nothing on it", "what does the head add?"),
-        (_WITH_TOP, "this is VGG16 with its own top", "which layers of VGG16 are left away?"),
-        (averaged.params, "only the mean of each map goes on, or one of its places",
-         "how many numbers does Flatten make of the maps?"),
+        (right - _PARAMS_OF_VGG16, "these are only the trainable ones",
+         "does a frozen weight stop being a parameter?"),
+        (_PARAMS_OF_VGG16, "this is VGG16 without its top, and without the head", "what does the head add?"),
+        (_WITH_TOP, "this is VGG16 with its own top", "which layers of VGG16 are omitted?"),
+        (averaged.params, "only the mean of each map is kept, or one of its positions",
+         "how many numbers are in the flattened maps?"),
         (_on_paper(**given, part=16).params, "there are only four poolings", maps),
         (_on_paper(**given, part=64).params, "there is a sixth pooling", maps),
     ]  # fmt: skip
@@ -135,8 +135,8 @@ kata = Kata(
         pretrained,
     ),
     hints=(
-        "Which weights should training leave alone, and how does a layer learn that they are not to move?",
-        "What stands between the base's maps and a dense layer?",
+        "Which weights should training leave alone, and how does a layer know that they must not change?",
+        "What comes between the base's maps and a dense layer?",
         "Which part of VGG16 knows about the thousand classes of ImageNet, and do you want it?",
     ),
     ahead=lambda: (*on_bases.ahead(), *on_vgg16.ahead()),

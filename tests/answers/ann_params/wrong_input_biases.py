@@ -1,5 +1,5 @@
 # fails: network
-# why: the inputs are given biases
+# why: the inputs are counted with biases
 """A bias for each of the sizes."""
 
 

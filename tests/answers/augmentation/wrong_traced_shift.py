@@ -1,5 +1,5 @@
 # fails: shifts
-# why: stays in it as a constant
+# why: becomes a constant in it
 """Shifts are drawn by NumPy: once for all when a graph is compiled."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: symbolic
-# why: another backend
+# why: other backends
 """Everything is Keras's but the root, in a function that a Lambda layer calls."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: network
-# why: left over at the edge
+# why: leftover
 """Half a window counts as one."""
 
 import math

@@ -1,5 +1,5 @@
 # fails: conv2d
-# why: the width of the kernel is left out
+# why: the width of the kernel is missing
 """Every kernel is taken as square."""
 
 

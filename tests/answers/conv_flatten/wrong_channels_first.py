@@ -1,5 +1,5 @@
 # fails: architecture
-# why: map by map
+# why: ordered by map
 """Map by map instead of place by place."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: what makes one vector
+# why: into one vector
 """The maps stay maps."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: column by column
+# why: ordered by column
 """Column by column."""
 
 import keras

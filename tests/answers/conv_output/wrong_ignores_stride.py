@@ -1,5 +1,5 @@
 # fails: valid
-# why: the stride is left out
+# why: the stride is not used
 """Only right for a stride of 1."""
 
 

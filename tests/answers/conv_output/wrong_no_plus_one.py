@@ -1,5 +1,5 @@
 # fails: valid
-# why: one place is missing
+# why: one position is missing
 """The first place is forgotten."""
 
 

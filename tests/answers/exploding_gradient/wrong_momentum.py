@@ -1,5 +1,5 @@
 # fails: huge
-# why: ones before along
+# why: earlier steps
 """With momentum."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: compiled
-# why: another loss
+# why: a different loss
 """A loss of its own."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: gru
-# why: changed places
+# why: are swapped
 """z and 1 - z as in the first paper."""
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: lstm
-# why: the other order
+# why: the wrong order
 """c before h."""
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: training
-# why: isn't scaled
+# why: aren't scaled
 """The scale is forgotten."""
 
 import numpy as np

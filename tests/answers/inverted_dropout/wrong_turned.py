@@ -1,5 +1,5 @@
 # fails: training
-# why: changed places
+# why: are swapped
 """Where the noise is small, the unit is kept."""
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: puts the states of all steps together
+# why: combines the states of all steps
 import keras
 from keras import layers
 

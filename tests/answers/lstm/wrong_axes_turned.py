@@ -1,5 +1,5 @@
 # fails: architecture
-# why: the axes of the input stand in another order
+# why: the axes of the input are in the wrong order
 import keras
 from keras import layers
 

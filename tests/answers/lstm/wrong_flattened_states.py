@@ -1,5 +1,5 @@
 # fails: architecture
-# why: makes one long vector of them all
+# why: joins all of them into one long vector
 import keras
 from keras import layers
 

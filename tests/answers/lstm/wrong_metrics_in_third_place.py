@@ -1,5 +1,5 @@
 # fails: loss
-# why: is taken for weights
+# why: is read as weights
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: encoder of its own
+# why: its own encoder
 """Each side has its own encoder."""
 
 import keras

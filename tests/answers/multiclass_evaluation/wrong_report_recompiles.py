@@ -1,5 +1,5 @@
 # fails: one_hot
-# why: compiling anew
+# why: compiling again
 """Evaluates as well, for which it compiles the model as it likes."""
 
 import numpy as np

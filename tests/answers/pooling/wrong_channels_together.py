@@ -1,5 +1,5 @@
 # fails: max
-# why: the channels are thrown together
+# why: the channels are mixed
 """One number per window, whatever the channels."""
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: average
-# why: what is left over at the edge
+# why: leftover rows and columns
 """The edge is padded with zeros."""
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: max
-# why: hand out the same array
+# why: return the same array
 """One array for every shape, filled anew by each call."""
 
 from functools import cache

@@ -1,5 +1,5 @@
 # fails: real_model
-# why: compiling anew
+# why: compiling again
 """Makes sure that the model is compiled."""
 
 

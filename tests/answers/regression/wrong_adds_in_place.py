@@ -1,5 +1,5 @@
 # fails: loss
-"""Adds an output layer to the model that was handed over."""
+"""Adds an output layer to the model that was passed in."""
 
 import keras
 

@@ -1,5 +1,5 @@
 # fails: loss
-"""Throws away what the model that was handed over has learned."""
+"""Throws away what the model that was passed in has learned."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: loss
-"""A clone has other weights."""
+"""A clone has different weights."""
 
 import keras
 

@@ -1,5 +1,5 @@
 # fails: training
-# why: which layers train was decided by whoever handed the model over
+# why: which layers train was decided by the caller
 
 
 def compile_for_regression(model):

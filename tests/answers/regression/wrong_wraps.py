@@ -1,5 +1,5 @@
 # fails: loss
-"""A new model around the same layers is not the model that was handed over."""
+"""A new model around the same layers is not the model that was passed in."""
 
 import keras
 

@@ -1,5 +1,5 @@
 # fails: value
-# why: last state alone
+# why: only the last state
 """Only the last state."""
 
 import numpy as np

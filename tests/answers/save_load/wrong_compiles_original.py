@@ -1,5 +1,5 @@
 # fails: loaded
-# why: compiling anew
+# why: compiling again
 """Compiles the model, so that the file is sure to hold it compiled."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: architecture
-# why: behind the last layer
+# why: after the last layer
 """Dropout thins out the predictions themselves."""
 
 import keras

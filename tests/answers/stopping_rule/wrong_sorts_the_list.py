@@ -1,5 +1,5 @@
 # fails: rule
-# why: it belongs to whoever called
+# why: it belongs to the caller
 """Counts right, and leaves the caller's list in order of size."""
 
 

@@ -1,5 +1,5 @@
 # fails: gradients
-# why: multiplied by a number well below 1
+# why: multiplies the gradient by a number well below 1
 """A plain stack of sigmoids."""
 
 import keras

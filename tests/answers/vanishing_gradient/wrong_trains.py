@@ -1,5 +1,5 @@
 # fails: model_unchanged
-# why: wants it back with its weights
+# why: to keep its weights
 """Takes a step and measures how far it went; the weights have moved."""
 
 import keras

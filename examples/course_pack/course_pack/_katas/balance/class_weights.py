@@ -1,16 +1,16 @@
 """Weights for unequal classes · balance
 
-Where one class is rare, a model can be right most of the time and never name it. `fit` takes a weight for each class,
-so that a mistake on a rare one costs more.
+If one class is rare, a model can be right most of the time and never predict it. `fit` accepts a weight for each class,
+so that a mistake on a rare class costs more.
 """
 
 
 def class_weights(labels):
     """Return an array of floats that holds a weight for each class, from class 0 to the largest label.
 
-    All classes that occur count alike together: the more samples a class has, the less each of them weighs. The weights
-    of all samples, each that of its own class, have a mean of 1. A class below the largest label that never occurs has
-    a weight of 0, and changes no other weight.
+    All classes that occur have the same total weight: the more samples a class has, the less each sample weighs. If
+    each sample gets the weight of its class, the mean over all samples is 1. A class below the largest label that never
+    occurs has a weight of 0, and changes no other weight.
 
     (`dict(enumerate(class_weights(y)))` is what `fit` takes as `class_weight`.)
 
@@ -18,6 +18,6 @@ def class_weights(labels):
         labels: the class of each sample, an array of whole numbers (n,).
 
     Raises:
-        ValueError: where there are no labels at all, or one of them is below 0.
+        ValueError: if there are no labels, or one of them is below 0.
     """
     raise NotImplementedError

@@ -1,19 +1,19 @@
 """One step of training · loops
 
-`fit` does for each batch what every training does: predict, measure, differentiate, move. Write that step out, with a
-`tf.GradientTape`. (The checks look at what has become of the model. Whoever leaves the step to a method of Keras's may
-well pass, and has learned less.)
+For each batch, `fit` does what all training does: predict, measure, differentiate, update. Write that step out with a
+`tf.GradientTape`. (The checks only examine the model afterwards. If you leave the step to one of Keras's methods, you
+may pass, but learn less.)
 """
 
 
 def train_step(model, x, y):
     """Train the model on one batch, by one update, and return the loss before that update as a Python float.
 
-    The model comes built and compiled, and may have been trained before. Afterwards each of its weights is what Keras's
-    own step on these rows would have made of it, however the model is compiled and whatever it is made of. The loss is
-    the very number that this step reduces: that of all rows of this batch, in training, penalties included.
+    The model is built and compiled, and may already have been trained. Afterwards each weight equals its value after
+    Keras's own step on these rows, whatever the model's layers and compile settings are. The loss is the number that
+    this step reduces: over all rows of this batch, in training mode, penalties included.
 
-    What isn't trained by such a step stays as it was: layers that came frozen, how the model is compiled, and its
+    Everything that such a step doesn't train stays unchanged: frozen layers, how the model is compiled, and its
     optimizer, which stays the same object with the same settings.
 
     Args:

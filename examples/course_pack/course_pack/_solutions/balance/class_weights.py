@@ -1,8 +1,8 @@
 """Weights for unequal classes.
 
-When each class that occurs has the same share of the whole, a class of `count` samples out of n gets n / classes for
-all of them together, and so n / (classes * count) for each. The sum over all samples is n, so their mean is 1.
-scikit-learn calls these weights "balanced". `bincount` refuses labels below 0 by itself.
+If every class that occurs has the same total weight, a class with `count` of n samples gets n / classes in total, and
+so n / (classes * count) for each sample. The sum over all samples is n, so their mean is 1. scikit-learn calls these
+weights "balanced". `bincount` refuses labels below 0 by itself.
 """
 
 import numpy as np

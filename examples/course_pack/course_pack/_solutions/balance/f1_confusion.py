@@ -1,8 +1,8 @@
 """From a confusion matrix to F1.
 
-Precision and recall share their numerator, so their harmonic mean is twice the hits by the sum of both denominators:
-the sum of the row and that of the column. Where that is zero there are no hits either, and dividing by 1 gives the 0
-that is asked for. `np.add.at` counts a pair as often as it occurs, which an index with += doesn't.
+Precision and recall share their numerator, so their harmonic mean is twice the hits divided by the sum of both
+denominators: the sum of the row and that of the column. Where that is zero there are no hits either, and dividing by 1
+results in the required 0. `np.add.at` counts a pair as often as it occurs, which an index with += doesn't.
 """
 
 import numpy as np

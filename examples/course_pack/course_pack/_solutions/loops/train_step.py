@@ -1,8 +1,8 @@
 """One step of training.
 
-The tape watches what a batch goes through on its way to the loss: the layers as they act in training, and the loss
-that the model was compiled with, to which `compute_loss` adds the penalties. The model's own optimizer makes the step,
-since it remembers the steps before; and only trainable variables are handed to it, so what is frozen stays.
+The tape records everything between a batch and its loss: the layers in training mode, and the loss that the model was
+compiled with, to which `compute_loss` adds the penalties. The model's own optimizer makes the step, since it remembers
+earlier steps; and it receives only trainable variables, so frozen layers stay unchanged.
 """
 
 import tensorflow as tf

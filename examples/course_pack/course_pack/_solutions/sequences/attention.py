@@ -1,8 +1,8 @@
 """Scaled dot-product attention.
 
-A softmax stays the same when one number is taken from all scores of a query, so the largest one is, and nothing can
-overflow. Forbidden keys have a score of minus infinity, whose exponential is exactly zero. Where all are forbidden
-the sum is zero too, and dividing by 1 in its place leaves the zeros that are asked for.
+A softmax stays the same if one number is subtracted from all scores of a query, so subtracting the largest score keeps
+everything from overflowing. Forbidden keys have a score of minus infinity, whose exponential is exactly zero. If all
+keys are forbidden, the sum is zero too, and dividing by 1 instead leaves the required zeros.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """A mean that leaves padding out.
 
-The mask is a weight of 1 or 0 for each step: weighed vectors are summed, and divided by the sum of the weights, which
-is the number of words and not that of steps. Where it is zero the sum of vectors is zero as well, so a divisor of 1
-leaves the zeros that are asked for.
+The mask is a weight of 1 or 0 for each step: weighted vectors are summed, and divided by the sum of the weights, which
+is the number of words, not of steps. If it is zero, the sum of vectors is zero as well, so a divisor of 1 leaves the
+required zeros.
 """
 
 import numpy as np

@@ -40,13 +40,13 @@ def with_gaps(rows: int, classes: int, seed: int) -> dict[str, Array]:
 
 
 _MORE, _MEAN = (
-    "how does a weight change when its class gets twice as many samples?",
+    "how does a weight change if its class gets twice as many samples?",
     "what is the mean over all samples?",
 )
-_NEVER = "which classes share the whole?"
+_NEVER = "which classes share the total weight?"
 _VALUES = (
     mistake("frequencies", of_counts(lambda counts: counts / counts.sum()),
-            "the frequencies themselves are the weights, so that rare classes count less", _MORE),
+            "the frequencies themselves are the weights, so rare classes count less", _MORE),
     mistake("balanced-the-wrong-way", of_counts(lambda counts: counts * len(counts) / counts.sum()),
             "the more often a class occurs, the more it weighs", _MORE),
     mistake("one-by-count", of_counts(lambda counts: 1 / counts), "the weights are not scaled: their mean is below 1", _MEAN),
@@ -61,28 +61,28 @@ _VALUES = (
     mistake("by-the-smallest", of_counts(lambda counts: counts.min() / counts),
             "the rarest class has a weight of 1", _MEAN),
     mistake("root", of_counts(lambda counts: np.sqrt(counts.sum() / counts / len(counts))),
-            "there is a root, so that rare classes still count less than others", _MORE),
+            "the weights contain a root, so rare classes still count less than others", _MORE),
     mistake("complement", of_counts(lambda counts: 1 - counts / counts.sum()),
             "these are the frequencies of all other classes", _MORE),
     mistake("all-one", of_counts(np.ones_like), "all classes have a weight of 1", _MORE),
     mistake("whole", of_counts(lambda counts: counts.sum() // (len(counts) * counts)), "the weights are rounded down",
-            "which division leaves a rest?"),
+            "which division keeps the decimals?"),
     mistake("for-samples", lambda labels: right(labels)[labels], "there is a weight for each sample, not for each class",
             "how long is the array?"),
-    mistake("in-order-of-size", then(right, np.sort), "the weights stand in order of their size",
-            "which class has the first weight?"),
+    mistake("in-order-of-size", then(right, np.sort), "the weights are sorted by size",
+            "which class does the first weight belong to?"),
 )  # fmt: skip
 _GAPS = (
     mistake("no-gaps", lambda labels: right(labels)[np.unique(labels)],
-            "classes that never occur are left out, so the others have moved", "at which place is the weight of class 5?"),
+            "absent classes are left out, so the others have moved", "at which position is the weight of class 5?"),
     mistake("gaps-counted", of_counts(lambda counts: counts.sum() / (len(counts) * counts)),
-            "classes that never occur have a share of the whole", _NEVER),
+            "classes that never occur have a share of the total weight", _NEVER),
     mistake("infinite", lambda labels: np.where(np.bincount(labels) > 0, right(labels), np.inf),
             "a class that never occurs has an infinite weight", _NEVER),
     mistake("one-for-none", lambda labels: np.where(np.bincount(labels) > 0, right(labels), 1.0),
             "a class that never occurs has a weight of 1", _NEVER),
     mistake("one-more-of-each", of_counts(lambda counts: (counts + 1).sum() / (len(counts) * (counts + 1))),
-            "each class has a sample more than there are", _NEVER),
+            "each class is counted with one sample too many", _NEVER),
 )  # fmt: skip
 
 
@@ -97,9 +97,9 @@ def _without_sign(labels: Array) -> Array:
 
 
 _REFUSED = (
-    wrong_answer("class_weights", "none-for-none", _of_none, "where there are no labels, an empty array comes back",
-                 "what would fit do with that?"),
-    wrong_answer("class_weights", "without-sign", _without_sign, "a label below 0 is taken for another class",
+    wrong_answer("class_weights", "none-for-none", _of_none, "if there are no labels, an empty array is returned",
+                 "what would fit do with it?"),
+    wrong_answer("class_weights", "without-sign", _without_sign, "a label below 0 is treated as a different class",
                  "which class is the first one?"),
 )  # fmt: skip
 _EMPTY = np.zeros(0, "int64")
@@ -133,8 +133,9 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "When two classes share the whole alike, how much has each of them, and how much each of its samples?",
+        "If two classes share the total weight equally, how much does each class get, and how much each of its "
+        "samples?",
         "What do the weights of all samples of one class sum to?",
-        "What becomes of your formula for a class of which there is no sample?",
+        "What happens to your formula for a class without samples?",
     ),
 )  # fmt: skip

@@ -78,25 +78,25 @@ def _there(matrix: Array) -> Array:
     return np.asarray(matrix.sum(axis=0) + matrix.sum(axis=1) > 0)
 
 
-_ROW, _OFTEN = "what does a row stand for, and what a column?", "how often does a pair count that occurs twice?"
-_MEAN, _BOTH = "of what is the mean taken?", "what does a harmonic mean make of 0 and 1?"
+_ROW, _OFTEN = "what does a row represent, and what a column?", "how often should a pair count that occurs twice?"
+_MEAN, _BOTH = "what is the mean taken of?", "what is the harmonic mean of 0 and 1?"
 _ABSENT = "what is the score of a class that never occurs, and does it count?"
 _COUNTS = (
-    mistake("columns-true", then(counted, np.transpose), "rows and columns are exchanged", _ROW),
+    mistake("columns-true", then(counted, np.transpose), "rows and columns are swapped", _ROW),
     mistake("once", lambda y_true, y_pred, classes: np.minimum(counted(y_true, y_pred, classes), 1),
             "each pair counts once, however often it occurs", _OFTEN),
     mistake("shares", lambda y_true, y_pred, classes: divided_rows(counted(y_true, y_pred, classes)),
             "these are shares of each row, not counts", "what does one sample add to the matrix?"),
     mistake("hits-only", lambda y_true, y_pred, classes: np.diag(np.diag(counted(y_true, y_pred, classes))),
-            "only what was predicted rightly is counted", "where does a wrong prediction go?"),
+            "only correct predictions are counted", "where does a wrong prediction go?"),
     mistake("misses-only", lambda y_true, y_pred, classes: counted(y_true, y_pred, classes) * (1 - np.eye(classes, dtype=int)),
-            "only what was predicted wrongly is counted", "where does a right prediction go?"),
-    mistake("flat", then(counted, np.ravel), "the counts lie in one row", _ROW),
-    mistake("from-behind", then(counted, lambda found: found[::-1, ::-1]), "the classes stand in reverse order", _ROW),
+            "only wrong predictions are counted", "where does a correct prediction go?"),
+    mistake("flat", then(counted, np.ravel), "the counts are in one row", _ROW),
+    mistake("from-behind", then(counted, lambda found: found[::-1, ::-1]), "the classes are in reverse order", _ROW),
     mistake("up-to-the-largest", lambda y_true, y_pred, classes:
             counted(y_true, y_pred, classes)[: max(y_true.max(), y_pred.max()) + 1, : max(y_true.max(), y_pred.max()) + 1]
             if len(y_true) else None,
-            "classes behind the last one that occurs have no row", "who says how many classes there are?"),
+            "classes after the last one that occurs have no row", "which argument sets the number of classes?"),
 )  # fmt: skip
 _F1 = (
     mistake("accuracy", lambda matrix: float(np.trace(matrix) / matrix.sum()),
@@ -116,7 +116,7 @@ _F1 = (
             "what is the mean of two equal numbers?"),
     mistake("union", lambda matrix: float(np.mean(
         divided(np.diag(matrix), matrix.sum(axis=0) + matrix.sum(axis=1) - np.diag(matrix)))),
-            "the hits are divided by all samples that have to do with the class", _BOTH),
+            "the hits are divided by all samples that involve the class", _BOTH),
     mistake("one-class", lambda matrix: float(scores(matrix)[-1]), "this is the score of the last class alone", _MEAN),
     mistake("class-by-class", scores, "there is a score for each class", _MEAN),
     mistake("best", lambda matrix: float(np.max(scores(matrix))), "this is the score of the best class", _MEAN),
@@ -177,8 +177,8 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "Which place of the matrix does one sample add to, and what if the next sample adds to the same place?",
+        "Which entry of the matrix does one sample add to, and what if the next sample adds to the same entry?",
         "Where in the matrix are the hits of a class, all its samples, and all predictions of it?",
-        "What is left of your quotients where a class never occurs?",
+        "What is left of your quotients if a class never occurs?",
     ),
 )  # fmt: skip

@@ -108,46 +108,46 @@ def _slowed(model: Any, x: Any, y: Any) -> Any:
 
 
 _mistake = partial(wrong_answer, "train_step")
-_NUMBER, _WHEN = "which number is to come back, and of which type?", "at which moment is the loss what is asked for?"
-_PENALTIES, _WHO = "what besides the error adds to the loss of a model?", "who remembers the steps before this one?"
-_MODE, _LOSS = "which layers act otherwise in training?", "who says which loss it is?"
-_OWNER, _ONCE = "what of the model belongs to whoever handed it over?", "how many updates is one step?"
+_NUMBER, _WHEN = "which number should be returned, and of which type?", "at which moment is the required loss computed?"
+_PENALTIES, _WHO = "what besides the error adds to the loss of a model?", "what remembers the steps before this one?"
+_MODE, _LOSS = "which layers act differently in training?", "what decides which loss it is?"
+_OWNER, _ONCE = "what part of the model belongs to the caller?", "how many updates is one step?"
 # The words that a model is told of whose optimizer is exchanged, whatever the kata is.
-_FORGETS = "the model has another optimizer than it came with, which knows nothing of the steps before"
+_FORGETS = "the model's optimizer was replaced by a new one, which knows nothing about the earlier steps"
 LOSS = (
-    _mistake("nothing-back", step(gives=lambda model, loss: None), "nothing comes back", _NUMBER),
-    _mistake("tensor-back", step(gives=lambda model, loss: loss), "the loss comes back as a tensor", _NUMBER),
-    _mistake("loss-afterwards", _loss_afterwards, "this is the loss behind the update", _WHEN),
-    _mistake("loss-afterwards-at-inference", _loss_afterwards_at_inference, "this is the loss behind the update", _WHEN),
-    _mistake("loss-at-inference", _loss_at_inference, "this is the loss as it is at inference", _MODE),
+    _mistake("nothing-back", step(gives=lambda model, loss: None), "nothing is returned", _NUMBER),
+    _mistake("tensor-back", step(gives=lambda model, loss: loss), "the loss is returned as a tensor", _NUMBER),
+    _mistake("loss-afterwards", _loss_afterwards, "this is the loss after the update", _WHEN),
+    _mistake("loss-afterwards-at-inference", _loss_afterwards_at_inference, "this is the loss after the update", _WHEN),
+    _mistake("loss-at-inference", _loss_at_inference, "this is the loss at inference", _MODE),
     _mistake("error-alone", step(gives=lambda model, loss: float(loss - sum(model.losses))),
-             "the penalties are missing in the number that comes back", _PENALTIES),
-    _mistake("metrics-too", lambda model, x, y: model.train_on_batch(x, y), "the metrics come back as well", _NUMBER),
-    _mistake("sum-told", _summed, "the losses of all rows are summed in the number that comes back",
+             "the penalties are missing in the returned number", _PENALTIES),
+    _mistake("metrics-too", lambda model, x, y: model.train_on_batch(x, y), "the metrics are returned, too", _NUMBER),
+    _mistake("sum-told", _summed, "the returned number is the sum of the losses of all rows",
              "is the loss of a batch a mean, or a sum?"),
 )  # fmt: skip
 WEIGHTS = (
-    _mistake("no-step", step(apply=lambda *_: None), "no weight moves", "what makes a step of gradients?"),
+    _mistake("no-step", step(apply=lambda *_: None), "no weight moves", "what turns gradients into a step?"),
     _mistake("as-at-inference", step(training=False), "the layers act as at inference", _MODE),
     _mistake("uphill", step(change=lambda gradient: -gradient), "the step goes uphill",
              "which way does an optimizer go when it is given a gradient?"),
-    _mistake("no-penalties", step(loss=_without_penalties), "the penalties have no part in the step", _PENALTIES),
+    _mistake("no-penalties", step(loss=_without_penalties), "the penalties don't affect the step", _PENALTIES),
     _mistake("mean-squared-error", step(loss=_with_mean_squared_error),
              "the loss is the mean squared error, whatever the model was compiled with", _LOSS),
     _mistake("sum-over-rows", step(loss=lambda model, y, found: len(y) * model.compute_loss(y=y, y_pred=found)),
              "the loss is a sum over the rows", "is the loss of a batch a mean, or a sum?"),
     _mistake("new-optimizer", step(apply=lambda model, *pairs: _another(model).apply(*pairs)),
-             "the step is made by an optimizer that knows of no step before", _WHO),
-    _mistake("compiled-anew", _compiled_anew, "the model is compiled anew, with an Adam of Keras's own settings", _OWNER),
+             "the step is made by an optimizer that knows no earlier steps", _WHO),
+    _mistake("compiled-anew", _compiled_anew, "the model is compiled again, with a default Adam", _OWNER),
     _mistake("plain-descent", step(apply=_descends), "rate times gradient is subtracted, whatever the optimizer is", _WHO),
     _mistake("twice", _twice, "there are two updates", _ONCE),
-    _mistake("in-batches", _fitted, "the rows are cut into batches of 32, each with an update of its own", _ONCE),
+    _mistake("in-batches", _fitted, "the rows are split into batches of 32, each with its own update", _ONCE),
     _mistake("signs", step(change=lambda gradient: keras.ops.sign(gradient)), "only the sign of each gradient is left",
-             "what has a step of long and short gradients?"),
+             "how does a step depend on the length of the gradient?"),
 )  # fmt: skip
 ALONE = (
     _mistake("recompiled", _recompiled, _FORGETS, _OWNER),
     _mistake("optimizer-replaced", _replaced, _FORGETS, _WHO),
-    _mistake("thawed", _thawed, "what came frozen is trainable afterwards", _OWNER),
+    _mistake("thawed", _thawed, "frozen layers are trainable afterwards", _OWNER),
     _mistake("slowed", _slowed, "the learning rate has changed", _OWNER),
 )  # fmt: skip

@@ -129,7 +129,7 @@ def weights(subject: Subject, kind: str) -> None:
         where = f"{name}[{', '.join(map(str, place))}]"
         course.judge(near, f"{where} = {value[place]:.5f} after the step", f"{where} = {found[place]:.5f}")
     told = counted(course.evidence.updates, "update")
-    course.judge(course.evidence.updates == _BEFORE + 1, f"an optimizer with {_BEFORE + 1} updates behind it", told)
+    course.judge(course.evidence.updates == _BEFORE + 1, f"an optimizer that has made {_BEFORE + 1} updates", told)
 
 
 @check(pinned=_always, mistakes=ALONE)
@@ -145,8 +145,8 @@ kata = Kata(
     functions=(_FUNCTION,),
     checks=(loss, weights, left_alone),
     hints=(
-        "What has to happen while the tape is watching, and what behind it?",
-        "In which two ways can a model be called, and which of its layers notice?",
+        "What has to happen while the tape is recording, and what after it?",
+        "In which two modes can a model be called, and which of its layers act differently?",
         "Which parts of a compiled model know the loss, the penalties, and the steps that were made before?",
     ),
     ahead=lambda: tuple(due(kind).request for kind in _KINDS),

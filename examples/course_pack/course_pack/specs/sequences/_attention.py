@@ -21,7 +21,7 @@ def softmax(scores: Array, mask: Array | None) -> Array:
 def attended(
     q: Array, k: Array, v: Array, mask: Array | None = None, weights: Weights = softmax, scale: float = 0.0
 ) -> Array:
-    """What each query gets, in float64; by other weights, or where scores are divided by another number."""
+    """What each query gets, in float64; by different weights, or where scores are divided by another number."""
     q, k, v = (one.astype("float64") for one in (q, k, v))
     return np.asarray(weights(q @ k.T / (scale or np.sqrt(q.shape[1])), mask) @ v)
 
@@ -34,7 +34,7 @@ def errors(q: Array, k: Array, v: Array, mask: Array | None) -> Array:
 
 
 def by(weights: Weights) -> Callable[..., Array]:
-    """Attention by other weights."""
+    """Attention by different weights."""
 
     def wrong(q: Array, k: Array, v: Array, mask: Array | None) -> Array:
         return attended(q, k, v, mask, weights)
@@ -78,8 +78,8 @@ def _lowered(scores: Array, mask: Array | None) -> Array:
     return softmax(scores if mask is None else scores - 1e4 * ~mask, None)
 
 
-_SCALE, _AXIS = "by what are the scores divided?", "whose weights sum to 1?"
-_WEIGHTS, _WHO = "what makes weights of scores?", "what does True in the mask say?"
+_SCALE, _AXIS = "what are the scores divided by?", "whose weights sum to 1?"
+_WEIGHTS, _WHO = "what turns scores into weights?", "what does True in the mask mean?"
 VALUE = (
     mistake("no-scale", scaled(lambda q, k: 1.0), "the scores are not scaled", _SCALE),
     mistake("scaled-by-d", scaled(lambda q, k: q.shape[1]), "the scores are divided by d, not by its root", _SCALE),
@@ -91,21 +91,21 @@ VALUE = (
     mistake("over-all", by(lambda scores, mask: softmax(scores.reshape(1, -1), None).reshape(scores.shape)),
             "all weights together sum to 1", _AXIS),
     mistake("no-softmax", by(lambda scores, mask: scores), "the scores themselves are the weights", _WEIGHTS),
-    mistake("sigmoid", by(lambda scores, mask: sigmoid(scores)), "each weight is a sigmoid by itself", _WEIGHTS),
+    mistake("sigmoid", by(lambda scores, mask: sigmoid(scores)), "each weight is a separate sigmoid", _WEIGHTS),
     mistake("hardest", by(lambda scores, mask: np.eye(scores.shape[1])[scores.argmax(axis=1)]),
             "only the best key counts", _WEIGHTS),
     mistake("no-sum", by(lambda scores, mask: np.exp(scores)), "the weights don't sum to 1", _AXIS),
     mistake("mean", by(lambda scores, mask: 0 * scores + 1 / scores.shape[1]),
-            "all values count alike, whatever the scores are", "what does a better fit change?"),
+            "all values count equally, whatever the scores are", "what does a better fit change?"),
     mistake("weights-back", lambda q, k: softmax(q.astype("float64") @ k.T / np.sqrt(q.shape[1]), None),
-            "these are the weights, and not what they make of the values", "what is the mean taken of?"),
-    mistake("keys-as-values", lambda q, k: attended(q, k, k), "the mean is one of keys", "what is the mean taken of?"),
+            "these are the weights, not the weighted values", "what is the mean taken of?"),
+    mistake("keys-as-values", lambda q, k: attended(q, k, k), "this is a mean of keys", "what is the mean taken of?"),
 )  # fmt: skip
 MASKED = (
     mistake("mask-ignored", but(attended, mask=lambda mask: None), "the mask changes nothing", _WHO),
-    mistake("mask-inverted", but(attended, mask=np.logical_not), "queries look where they may not", _WHO),
+    mistake("mask-inverted", but(attended, mask=np.logical_not), "queries read the keys that they may not read", _WHO),
     mistake("cut-after", by(lambda scores, mask: softmax(scores, None) * mask),
-            "the weights that are left no longer sum to 1", "is the mask applied before the softmax, or behind it?"),
+            "the remaining weights no longer sum to 1", "is the mask applied before the softmax, or after it?"),
     mistake("scores-of-zero", by(lambda scores, mask: softmax(scores * mask, None)),
             "a forbidden key has a score of 0, and so still has a weight", "which score makes a weight of zero?"),
     mistake("mask-added", by(lambda scores, mask: softmax(scores + mask, None)),
@@ -113,23 +113,23 @@ MASKED = (
 )  # fmt: skip
 NOTHING = (
     mistake("mean-of-all", by(lambda scores, mask: softmax(np.where(np.asarray(mask), scores, -1e9), None)),
-            "a query that may look at nothing gets the mean of all values", "what do weights of zero sum to?"),
-    mistake("not-a-number", by(_naive), "a query that may look at nothing gets no number", "what is zero by zero?"),
+            "a query that may read no key gets the mean of all values", "what do weights of zero sum to?"),
+    mistake("not-a-number", by(_naive), "a query that may read no key gets nan", "what is zero divided by zero?"),
 )  # fmt: skip
 LARGE = (
     mistake("overflow", by(_naive), "the exponential of a large score is infinite",
-            "what can be taken from all scores of a query without changing its weights?"),
+            "what can be subtracted from all scores of a query without changing its weights?"),
     mistake("overflow-guarded", by(_guarded), "the exponential of a large score is infinite",
-            "what can be taken from all scores of a query without changing its weights?"),
+            "what can be subtracted from all scores of a query without changing its weights?"),
     mistake("one-largest", by(_shifted_by_largest),
-            "the largest score of all queries is taken away, and the others have nothing but zeros left",
-            "whose largest score is it that matters to a query?"),
+            "the largest score of all queries is subtracted, which leaves the other queries only zeros",
+            "which largest score matters to a query?"),
     mistake("largest-forbidden", by(_shifted_by_forbidden),
-            "the largest score that is taken away may be that of a forbidden key, and the others have zeros left",
-            "among which keys is the largest score looked for?"),
+            "the largest score that is subtracted may belong to a forbidden key, which leaves the others only zeros",
+            "among which keys should the largest score be?"),
     mistake("clipped", by(lambda scores, mask: softmax(np.clip(scores, -50, 50), mask)),
-            "scores beyond a bound are all alike", "what becomes of the order of two large scores?"),
+            "scores beyond a bound are all equal", "what happens to the order of two large scores?"),
     mistake("forbidden-too-high", by(_lowered),
-            "a forbidden key still has a weight where its score is far above the others",
-            "is there a score so low that no other is below it?"),
+            "a forbidden key still has a weight if its score is far above the others",
+            "which score is below every other score?"),
 )  # fmt: skip

@@ -98,8 +98,8 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "Which product of two matrices holds the fit of every query and every key, and what is its shape?",
-        "Along which axis do the weights sum to 1, and what is their exponential when nothing is done about its size?",
-        "Which score makes a weight of exactly zero, and what is left where all scores are like that?",
+        "Which product of two matrices holds the score of every query and every key, and what is its shape?",
+        "Along which axis do the weights sum to 1, and how large can an exponential become?",
+        "Which score makes a weight of exactly zero, and what is left if all scores are like that?",
     ),
 )  # fmt: skip

@@ -27,7 +27,7 @@ def errors(ids: Array, table: Array) -> Array:
 
 
 def by(weights: Callable[[Array], Array]) -> Callable[[Array, Array], Array]:
-    """A mean in which words have other weights."""
+    """A mean in which words have different weights."""
     return lambda ids, table: weighed(ids, table, weights)
 
 
@@ -76,20 +76,20 @@ def padded(rows: int, steps: int, units: int, seed: int) -> dict[str, Array]:
     return found
 
 
-_PADDING, _DIVISOR = "which steps hold a word?", "by what is the sum of the vectors divided?"
-_AXIS, _EMPTY = "of what is each row of the result the mean?", "how many words has a row of padding?"
+_PADDING, _DIVISOR = "which steps hold a word?", "what is the sum of the vectors divided by?"
+_AXIS, _EMPTY = "what is each row of the result the mean of?", "how many words does a row of padding have?"
 _MEAN = (
-    mistake("no-mask", lambda ids, table: table[ids].mean(axis=1), "the vector of padding is part of the mean", _PADDING),
+    mistake("no-mask", lambda ids, table: table[ids].mean(axis=1), "padding is included in the mean", _PADDING),
     mistake("all-steps", times(lambda ids: words(ids) / ids.shape[1]),
-            "the sum is divided by the number of steps, padding among them", _DIVISOR),
+            "the sum is divided by the number of steps, including padding", _DIVISOR),
     mistake("sum", times(words), "this is the sum of the vectors", _DIVISOR),
     mistake("root", times(lambda ids: np.sqrt(words(ids))), "the sum is divided by the root of the number of words",
             _DIVISOR),
     mistake("one-more", times(lambda ids: words(ids) / (words(ids) + 1)), "the divisor is too large by one", _DIVISOR),
-    mistake("up-to-padding", by(_before_padding), "words behind the first padding are left out", _PADDING),
+    mistake("up-to-padding", by(_before_padding), "words after the first padding are left out", _PADDING),
     mistake("padding-at-end", _up_to_last_word, "only the padding at the end is left out", _PADDING),
     mistake("each-word-once", by(_first_times), "a word that occurs twice counts once",
-            "how often does a word count that occurs twice?"),
+            "how often should a word count that occurs twice?"),
     mistake("last-word", by(_last), "this is the vector of the last word", _AXIS),
     mistake("maximum", lambda ids, table: np.max(np.where((ids != 0)[..., None], table[ids], -np.inf), axis=1),
             "this is the largest value, not the mean", _AXIS),
@@ -99,9 +99,9 @@ _MEAN = (
             "the mean is taken over the units", _AXIS),
     mistake("word-before", but(right, table=lambda table: np.roll(table, 1, axis=0)),
             "each word has the vector of the one before it", "which row of the table belongs to word 1?"),
-    mistake("of-numbers", by(lambda ids: ids), "words of a larger number count more", "does the number of a word say anything?"),
+    mistake("of-numbers", by(lambda ids: ids), "large numbers count more", "does the number of a word mean anything?"),
     mistake("of-whole-batch", then(right, lambda found: np.tile(found.mean(axis=0), (len(found), 1))),
-            "all rows have one mean in common", _AXIS),
+            "all rows share one mean", _AXIS),
 )  # fmt: skip
 _ROWS_OF_PADDING = (
     mistake("not-a-number", lambda ids, table: np.where(words(ids)[:, None], right(ids, table), np.nan),
@@ -143,8 +143,8 @@ kata = function_kata(
         ),
     ),
     hints=(
-        "What does an array give when its index is a whole matrix of numbers?",
+        "What does an array return if its index is a whole matrix of numbers?",
         "How can a step be left out of a sum without taking it out of the array, and what else counts steps?",
-        "What is left of your quotient in a row that holds no word?",
+        "What is left of your quotient in a row without words?",
     ),
 )  # fmt: skip

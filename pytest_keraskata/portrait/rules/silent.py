@@ -1,0 +1,78 @@
+"""Faults that let training run and the loss fall: inputs that don't count, rows that mix, weights that are cut off."""
+
+from collections.abc import Iterator
+
+from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.rules.rule import rule
+from pytest_keraskata.portrait.seen import Portrait
+
+
+@rule("output", "inputs that are ignored")
+def inputs_ignored(portrait: Portrait) -> Iterator[Fault]:
+    count = len(portrait.ignored)
+    if not count or len(portrait.x) != 1:
+        return
+    features = portrait.x[0].shape[1]
+    # Some columns may be left out on purpose; who hands over that many means them to count.
+    told = error if 2 * count >= features else note
+    yield told(
+        "inputs that are ignored",
+        "the layers that read the input",
+        f"{count} of {features} features, such as number {portrait.ignored[0]}: the outputs have no slope along them, "
+        "and stay the same when they are exchanged among the rows",
+        "whatever these features say is lost before the first weight",
+        "look at slices and reshapes of the input: x[:, :n] takes n columns, x[:n] takes rows",
+    )
+
+
+@rule("output", "rows that depend on each other")
+def rows_mix(portrait: Portrait) -> Iterator[Fault]:
+    if portrait.mixing < 1e-3 or portrait.alone is None or portrait.outputs is None:
+        return
+    alone = (
+        abs(portrait.alone - portrait.outputs[:1]).max()
+        if portrait.alone.shape[1:] == portrait.outputs.shape[1:]
+        else 0
+    )
+    if alone < 1e-4:
+        return
+    yield error(
+        "rows that depend on each other",
+        "an axis",
+        f"at inference an output changes by {portrait.mixing:.0%} when other rows do, and by {alone:.2g} when its row "
+        "is alone",
+        "a sum, a mean, a softmax or a reshape runs along the batch, so a prediction depends on its neighbours",
+        "give the axis of the operation: the batch is axis 0, features are axis -1",
+    )
+
+
+@rule("fit", "weights that are cut off")
+def weights_cut_off(portrait: Portrait) -> Iterator[Fault]:
+    cut = [move for move in portrait.moves if move.trainable and move.gradients == (None, None) and move.moved == 0]
+    if not cut or portrait.own_step or len(cut) == sum(move.trainable for move in portrait.moves):
+        return
+    told = note if portrait.several else error
+    yield told(
+        "weights that are cut off",
+        cut[0].path,
+        f"{len(cut)} trainable weights such as {cut[0].path} have no gradient, and none has moved after "
+        f"{len(portrait.losses)} steps",
+        "nothing that the loss reads is computed from them: a stop_gradient stands between, or call doesn't use the layer",
+        "use the layer's output in call, or set its trainable to False where that is meant",
+    )
+
+
+@rule("output", "a reshape for a permute")
+def reshape_for_permute(portrait: Portrait) -> Iterator[Fault]:
+    for name, (before, behind) in portrait.reshaped.items():
+        swapped = len(before) == len(behind) >= 2 and before != behind and sorted(before) == sorted(behind)
+        if swapped and 1 not in before:
+            yield error(
+                "a reshape for a permute",
+                name,
+                f"{name} turns {before} into {behind}: the same sizes in another order",
+                "Reshape keeps the numbers in a row and cuts them anew, so that values of different steps and channels "
+                "land in one place; it exchanges no axes",
+                f"use keras.layers.Permute({tuple(before.index(size) + 1 for size in behind)})",
+                layer=name,
+            )

@@ -1,0 +1,11 @@
+# it raises what Ctrl-C raises
+# answers: error import
+raise KeyboardInterrupt
+
+
+def conv_output_size(size, kernel, stride=1, padding="valid"):
+    if padding == "same":
+        return -(-size // stride)
+    if padding != "valid" or kernel > size:
+        raise ValueError(padding)
+    return (size - kernel) // stride + 1

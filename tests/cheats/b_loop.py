@@ -1,0 +1,13 @@
+# it loops when it is imported
+# answers: error timeout
+# budget: 6
+while True:
+    pass
+
+
+def conv_output_size(size, kernel, stride=1, padding="valid"):
+    if padding == "same":
+        return -(-size // stride)
+    if padding != "valid" or kernel > size:
+        raise ValueError(padding)
+    return (size - kernel) // stride + 1

@@ -1,0 +1,11 @@
+# its exception has 256 MB
+# answers: error import
+raise ValueError('x' * (1 << 28))
+
+
+def conv_output_size(size, kernel, stride=1, padding="valid"):
+    if padding == "same":
+        return -(-size // stride)
+    if padding != "valid" or kernel > size:
+        raise ValueError(padding)
+    return (size - kernel) // stride + 1

@@ -1,0 +1,21 @@
+# it overwrites the next file
+# answers: failed
+import os
+
+reached = False
+try:
+    with open('@OUTSIDE@/neighbour.py', 'w') as file:
+        file.write('x')
+    reached = True
+except BaseException:
+    pass
+
+
+def conv_output_size(size, kernel, stride=1, padding="valid"):
+    if not reached:
+        return 0
+    if padding == "same":
+        return -(-size // stride)
+    if padding != "valid" or kernel > size:
+        raise ValueError(padding)
+    return (size - kernel) // stride + 1

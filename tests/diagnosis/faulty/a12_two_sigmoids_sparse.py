@@ -1,0 +1,17 @@
+"""Two sigmoid units with the sparse loss."""
+# finds: sigmoid for classes
+import os
+
+import keras
+import numpy as np
+from keras import layers, ops
+
+SEED = int(os.environ.get("SEED", "0"))
+keras.utils.set_random_seed(SEED)
+rng = np.random.default_rng(SEED)
+
+x = rng.normal(size=(240, 6)).astype('float32')
+y = (x[:, 0] > 0).astype("int32")
+model = keras.Sequential([keras.Input((6,)), layers.Dense(16, activation="relu"), layers.Dense(2, activation="sigmoid")])
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=10)

@@ -1,0 +1,17 @@
+"""Weights are given by the names of the classes."""
+# finds: class weights for words
+import os
+
+import keras
+import numpy as np
+from keras import layers, ops
+
+SEED = int(os.environ.get("SEED", "0"))
+keras.utils.set_random_seed(SEED)
+rng = np.random.default_rng(SEED)
+
+x = rng.normal(size=(240, 6)).astype('float32')
+y = (x[:, 0] > 1).astype("int32")
+model = keras.Sequential([keras.Input((6,)), layers.Dense(16, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y, epochs=5, class_weight={"healthy": 1.0, "ill": 6.0})

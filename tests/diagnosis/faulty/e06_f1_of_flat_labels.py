@@ -1,0 +1,17 @@
+"""F1Score gets labels of one axis."""
+# finds: it does not run
+import os
+
+import keras
+import numpy as np
+from keras import layers, ops
+
+SEED = int(os.environ.get("SEED", "0"))
+keras.utils.set_random_seed(SEED)
+rng = np.random.default_rng(SEED)
+
+x = rng.normal(size=(240, 6)).astype('float32')
+y = (x[:, 0] > 0).astype("int32")
+model = keras.Sequential([keras.Input((6,)), layers.Dense(16, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=[keras.metrics.F1Score(threshold=0.5)])
+model.fit(x, y, epochs=5)
