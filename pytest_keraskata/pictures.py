@@ -91,8 +91,7 @@ _OTHER_SIZE, _OTHER_SETTINGS, _OTHER_KIND, _ALONE = 1, 3, 7, 4
 
 def _aligned(expected: Sequence[Row], found: Sequence[Row]) -> tuple[tuple[Row | None, Row | None], ...]:
     """The alignment of two networks that costs least; of several, the one whose differences come last."""
-    rows, columns = len(expected), len(found)
-    costs = [[0] * (columns + 1) for _ in range(rows + 1)]
+    costs = [[0] * ((columns := len(found)) + 1) for _ in range((rows := len(expected)) + 1)]
     for left, right in itertools.product(range(rows, -1, -1), range(columns, -1, -1)):
         ways = []
         if left < rows:
@@ -102,8 +101,7 @@ def _aligned(expected: Sequence[Row], found: Sequence[Row]) -> tuple[tuple[Row |
         if left < rows and right < columns:
             ways.append(_distance(expected[left], found[right]) + costs[left + 1][right + 1])
         costs[left][right] = min(ways, default=0)
-    pairs: list[tuple[Row | None, Row | None]] = []
-    left = right = 0
+    pairs, left, right = list[tuple[Row | None, Row | None]](), 0, 0
     while left < rows or right < columns:
         together = left < rows and right < columns
         if together and costs[left][right] == costs[left + 1][right + 1] + _distance(expected[left], found[right]):

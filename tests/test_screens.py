@@ -207,7 +207,7 @@ SCREENS = {
         custom_metric: failed, 5 of 6 checks passed  custom_metric.py
 
         custom_metric · no_positives                                                     custom_metric.py:12
-          recall(np.array([[0], [0]]), np.array([[0.2], [0.9]]))
+          recall(np.array([[0.0], [0.0]], dtype='float32'), np.array([[0.2], [0.9]], dtype='float32'))
           expected  0
           found     nan
           why       without positives, 0 / 0 is not a number
