@@ -91,7 +91,8 @@ _OTHER_SIZE, _OTHER_SETTINGS, _OTHER_KIND, _ALONE = 1, 3, 7, 4
 
 def _aligned(expected: Sequence[Row], found: Sequence[Row]) -> tuple[tuple[Row | None, Row | None], ...]:
     """The alignment of two networks that costs least; of several, the one whose differences come last."""
-    costs = [[0] * ((columns := len(found)) + 1) for _ in range((rows := len(expected)) + 1)]
+    rows, columns = len(expected), len(found)
+    costs = [[0] * (columns + 1) for _ in range(rows + 1)]
     for left, right in itertools.product(range(rows, -1, -1), range(columns, -1, -1)):
         ways = []
         if left < rows:
