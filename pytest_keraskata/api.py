@@ -3,7 +3,7 @@
 import os
 import sys
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -95,12 +95,18 @@ def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0, b
     return diagnosis(reported(Path(script), timeout, budget))
 
 
-def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any], *, spare: bool = True) -> Subject:
+def subject_of(
+    answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, Any],
+    *,
+    spare: bool = True,
+    hear: Callable[[str], object] | None = None,
+) -> Subject:
     """An answer ready for requests: a file in its own process, names in this one.
 
     Args:
         answer: a path, a module, or names.
         spare: whether the next answer's process may warm up meanwhile; switch it off if other processes need the cores.
+        hear: takes what an answer in a file prints; by default it goes to stdout.
     """
     if isinstance(answer, types.ModuleType | Mapping):
         return LocalSubject(answer)
@@ -109,7 +115,7 @@ def subject_of(answer: str | os.PathLike[str] | types.ModuleType | Mapping[str, 
         raise FileNotFoundError(f"there is no file {path}")
     from pytest_keraskata.answer.players import player_for
 
-    return player_for(path, spare=spare)
+    return player_for(path, spare=spare, hear=hear)
 
 
 def prepare() -> None:

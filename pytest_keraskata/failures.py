@@ -663,6 +663,7 @@ class Failed(AssertionError):
         super().__init__(f"{call}: {failure}")
         self.failure = failure
         self.call = str(call)
+        self.case = call if isinstance(call, Call) else facts.call if facts is not None else None
         self.legend = call.legend if isinstance(call, Call) else ()
         self.why = why
         self.advice = advice

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout, suppress
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.error import UsageError
@@ -30,10 +31,9 @@ _HELP = """\
 %kata lstm           shows the task and begins a cell,
 %kata hint lstm      gives a hint, one more each time,
 %kata solution lstm  shows the worked answer once it is solved, with --anyway also before,
-%kata list           lists the katas."""
-
-# A model's function is called a dozen times, and may print each time.
-_LONGEST = 2000
+%kata list           lists the katas,
+%kata next           says which kata to go on with,
+%kata progress       shows how many are solved, by topic."""
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
@@ -68,6 +68,10 @@ class Session:
                 _say(_HELP)
             case ["list"]:
                 self._list()
+            case ["next"]:
+                self._next()
+            case ["progress"]:
+                self._progress()
             case ["hint" | "solution" as what]:
                 raise UsageError(f"which kata? for example %kata {what} lstm")
             case ["hint", name]:
@@ -99,7 +103,7 @@ class Session:
             raise
         self._desk.record(verdict)
         if not verdict.solved and printed.getvalue():
-            _say(f"printed while it was checked:\n{_beginning(printed.getvalue())}")
+            _say("\n".join(words.printed_lines(printed.getvalue())))
         self._say_trouble()
 
     def _run(self, name: str, cell: str) -> tuple[str, str]:
@@ -138,6 +142,10 @@ class Session:
         if is_stub_text(source, kata):
             return Verdict.of(kata, place, trouble=Finding("", "", Unwritten())), ()
         namespace = {**self._shell.user_ns, "__file__": file}
+        if not any(function.name in namespace for function in kata.functions):
+            # What other cells define answers other katas, and is no misspelling of this one's function.
+            own = _defined(source)
+            namespace = {name: one for name, one in namespace.items() if name in own or name == "__file__"}
         with undisturbed(_models(namespace)):
             run = Run(kata, subject_of(namespace), timeout=None)
             return replace(run.verdict(), file=place), run.pictures()
@@ -161,6 +169,22 @@ class Session:
         statuses = {one.kata: one.words for one in self._desk.standings() if one.status != Status.TODO}
         _say("\n".join(words.catalogue_lines(catalogue.all_katas(), statuses)))
 
+    def _next(self) -> None:
+        one = self._desk.following()
+        if one is None:
+            _say(f"all {len(catalogue.index())} katas are solved")
+        else:
+            kata = catalogue.load(one.kata)
+            _say(f"next: {kata.id}  {kata.title} ({', '.join(kata.questions)})  {one.words}\nto begin: %kata {kata.id}")
+
+    def _progress(self) -> None:
+        found = self._desk.standings()
+        room = max(len(catalogue.topic_of(one.kata)) for one in found)
+        for topic, group in groupby(found, key=lambda one: catalogue.topic_of(one.kata)):
+            members = list(group)
+            _say(f"{topic:<{room}}  {sum(one.is_solved for one in members)} of {len(members)} solved")
+        _say(f"{sum(one.is_solved for one in found)} of {len(found)} katas solved")
+
     def _hint(self, kata: Kata) -> None:
         hint = self._desk.hint(kata.id)
         _say("\n".join(f"{place}. {given}" for place, given in enumerate(hint.shown, start=1)))
@@ -183,6 +207,14 @@ class Session:
         trouble = self._desk.trouble()
         if trouble:
             _say(trouble)
+
+
+def _defined(source: str) -> set[str]:
+    """The functions, classes and names that a cell defines at its top."""
+    body = ast.parse(source).body
+    named = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    assigned = (node.targets for node in body if isinstance(node, ast.Assign))
+    return named | {one.id for targets in assigned for one in targets if isinstance(one, ast.Name)}
 
 
 def _models(namespace: Mapping[str, Any]) -> list[Any]:
@@ -232,10 +264,6 @@ def _as_shown(error: SyntaxError, lines: list[str]) -> Exception:
     shown: Exception = type(type(error).__name__, (Exception,), {})(str(error))
     _render(shown, lines)
     return shown
-
-
-def _beginning(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
 def _say(text: str) -> None:

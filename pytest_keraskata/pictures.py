@@ -7,6 +7,7 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from pytest_keraskata.asking.message import Message
@@ -44,7 +45,7 @@ class Row(Message):
 
 @dataclass(frozen=True)
 class LayerTable(Message):
-    """Two networks side by side, layer by layer.
+    """Two networks side by side, layer by layer, aligned as a diff aligns two texts.
 
     Args:
         call: the call that builds them.
@@ -61,9 +62,12 @@ class LayerTable(Message):
         """The table of a right network, or of none, and of an answer's."""
         return cls(call, tuple(map(row, expected)), tuple(map(row, found)))
 
-    @property
-    def pairs(self) -> list[tuple[Row | None, Row | None]]:
-        return list(itertools.zip_longest(self.expected, self.found))
+    @cached_property
+    def pairs(self) -> tuple[tuple[Row | None, Row | None], ...]:
+        """The layers that belong together, in order; None stands for the one that a network lacks."""
+        if not self.expected:
+            return tuple((None, one) for one in self.found)
+        return _aligned(self.expected, self.found)
 
     @property
     def first_difference(self) -> int | None:
@@ -78,6 +82,48 @@ class LayerTable(Message):
             ),
             None,
         )
+
+
+# What it costs to set two layers side by side that differ in more and more, or a layer alone. Two alone cost more than
+# any two together, so that another layer in the right place is one row.
+_OTHER_SIZE, _OTHER_SETTINGS, _OTHER_KIND, _ALONE = 1, 3, 7, 4
+
+
+def _aligned(expected: Sequence[Row], found: Sequence[Row]) -> tuple[tuple[Row | None, Row | None], ...]:
+    """The alignment of two networks that costs least; of several, the one whose differences come last."""
+    rows, columns = len(expected), len(found)
+    costs = [[0] * (columns + 1) for _ in range(rows + 1)]
+    for left, right in itertools.product(range(rows, -1, -1), range(columns, -1, -1)):
+        ways = []
+        if left < rows:
+            ways.append(_ALONE + costs[left + 1][right])
+        if right < columns:
+            ways.append(_ALONE + costs[left][right + 1])
+        if left < rows and right < columns:
+            ways.append(_distance(expected[left], found[right]) + costs[left + 1][right + 1])
+        costs[left][right] = min(ways, default=0)
+    pairs, left, right = list[tuple[Row | None, Row | None]](), 0, 0
+    while left < rows or right < columns:
+        together = left < rows and right < columns
+        if together and costs[left][right] == costs[left + 1][right + 1] + _distance(expected[left], found[right]):
+            pairs.append((expected[left], found[right]))
+            left, right = left + 1, right + 1
+        elif left < rows and costs[left][right] == costs[left + 1][right] + _ALONE:
+            pairs.append((expected[left], None))
+            left += 1
+        else:
+            pairs.append((None, found[right]))
+            right += 1
+    return tuple(pairs)
+
+
+def _distance(ours: Row, theirs: Row) -> int:
+    if ours.is_like(theirs):
+        return 0
+    if ours.words.split()[:1] != theirs.words.split()[:1]:
+        return _OTHER_KIND
+    # A layer too many before it changes the size of a layer, which is another one then only by its size.
+    return _OTHER_SIZE if (ours.words, ours.activation) == (theirs.words, theirs.activation) else _OTHER_SETTINGS
 
 
 @dataclass(frozen=True)
@@ -272,9 +318,8 @@ def _network(table: LayerTable, evidence: ModelEvidence) -> Network:
     count, size = max(len(evidence.input_shapes), 1), len(table.found)
     shapes = [str(shape) for shape in evidence.input_shapes] or ["?"]
     nodes = [Node("Input", shape) for shape in shapes]
-    nodes += [
-        Node(_node_words(one), one.shape, place == table.first_difference) for place, one in enumerate(table.found)
-    ]
+    differing = None if table.first_difference is None else table.pairs[table.first_difference][1]
+    nodes += [Node(_node_words(one), one.shape, one is differing) for one in table.found]
     # Inputs are counted downwards from -1, and come first here.
     edges = {
         (source + count if source >= 0 else -1 - source, target + count)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pytest_keraskata import collection
+from pytest_keraskata import board, collection
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--kata-json", metavar="FILE", help="Write the verdicts to this file as JSON")
     group.addoption(
         "--kata-report", metavar="FILE", help="Write a page with verdicts and pictures to this file, as HTML"
+    )
+    group.addoption(
+        "--kata-save-case", metavar="DIR", help="Write each call that fails to this folder: a script, and its arrays"
     )
     group.addoption(
         "--keras-model",
@@ -49,7 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "kata: a check of a kata")
     state = collection.State.of(config)
     config.stash[collection.STATE] = state
-    config.pluginmanager.register(collection.Board(config, state), "keraskata-board")
+    config.pluginmanager.register(board.Board(config, state), "keraskata-board")
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

@@ -38,6 +38,7 @@ class CheckStatus(_Word):
     PASSED = "passed"
     FAILED = "failed"
     ERROR = "error"
+    TODO = "todo"
     NOT_REACHED = "not reached"
     NOT_RUN = "not run"
 
@@ -141,6 +142,8 @@ class Verdict:
             return Status.ERROR
         if CheckStatus.FAILED in statuses:
             return Status.FAILED
+        if CheckStatus.TODO in statuses:
+            return Status.TODO
         return Status.SOLVED if all(one == CheckStatus.PASSED for one in statuses) else Status.PARTIAL
 
     @property
@@ -151,6 +154,11 @@ class Verdict:
     def passed(self) -> int:
         """How many checks passed."""
         return sum(one.status == CheckStatus.PASSED for one in self.outcomes)
+
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """The checks that wait for functions of which nothing is written yet, where others are."""
+        return tuple(one.check for one in self.outcomes if one.status == CheckStatus.TODO)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

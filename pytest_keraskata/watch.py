@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class _Job:
         noticed: when, on the clock of `time.monotonic`.
         is_rehearsal: it is the solution, and nobody asked.
         is_dropped: nobody wants to know any more.
+        printed: what it has printed so far.
     """
 
     kata: Kata
@@ -59,6 +60,7 @@ class _Job:
     is_rehearsal: bool = False
     is_dropped: bool = False
     verdict: Verdict | None = None
+    printed: list[str] = field(default_factory=list)
 
 
 class Watcher:
@@ -186,13 +188,14 @@ class Watcher:
             return
         # Before it is read, so that a change in between makes the verdict stale.
         digest = digest_of(self._file)
+        printed: list[str] = []
         try:
-            subject = subject_of(self._file, spare=False)
+            subject = subject_of(self._file, spare=False, hear=printed.append)
         except OSError:
             # It is gone again, which the next look tells.
             self._is_seen = False
         else:
-            self._begin(_Job(self._kata, subject, digest, self._noticed))
+            self._begin(_Job(self._kata, subject, digest, self._noticed, printed=printed))
 
     def _begin(self, job: _Job) -> None:
         self._job = job
@@ -224,7 +227,8 @@ class Watcher:
         with contextlib.suppress(NotShipped, OSError), tempfile.TemporaryDirectory(prefix="keraskata-") as scratch:
             path = Path(scratch, f"{self._kata.id}.py")
             path.write_text(shipped_solution(self._kata.id), "utf-8")
-            self._begin(_Job(self._kata, subject_of(path, spare=False), "", 0.0, is_rehearsal=True))
+            unheard = subject_of(path, spare=False, hear=lambda _: None)
+            self._begin(_Job(self._kata, unheard, "", 0.0, is_rehearsal=True))
 
     # --- the other threads --------------------------------------------------------------------------------
 
@@ -274,7 +278,9 @@ class Watcher:
         """Show a verdict, and remember it."""
         verdict = replace(verdict, file=self._name)
         for number, line in enumerate(words.verdict_lines(verdict, self._width())):
-            self._say_wrapped(line, words.STYLES[verdict.status] if number == 0 else "")
+            self._say(line, words.STYLES[verdict.status] if number == 0 else "")
+        for line in words.printed_lines("".join(job.printed), self._width()):
+            self._say(line, "dim")
         self._desk.record(verdict, job.digest)
         self._say_trouble()
         if verdict.solved:

@@ -87,6 +87,16 @@ BAD = {
     "empty": Bad("", "error", "there is no function build_lstm; nothing is defined"),
     "binary": Bad(bytes(range(256)), "error", "the file can't be read: SyntaxError"),
     "syntax error": Bad("\ndef build_lstm(\n", "error", "the file can't be read: SyntaxError", 2),
+    "magic": Bad(
+        "import keras\n%matplotlib inline\n", "error", "why +lines that begin with % are commands of IPython", 2
+    ),
+    "shell": Bad("!pip install keras\n", "error", "why +lines that begin with ! are commands of IPython", 1),
+    "latin-1": Bad(
+        model().replace("def", "# gr\u00fc\u00dfe\ndef").encode("latin-1"),
+        "error",
+        r"Non-UTF-8 code starting with '\\xfc'.*\n +why +Python reads files as UTF-8",
+    ),
+    "waits at import": Bad("n = input()\n", "error", r"EOFError.*\n +why +input\(\) waits for someone to type", 1),
     "missing package": Bad("import keraz\n", "error", "the file can't be imported: ModuleNotFoundError.*keraz", 1),
     "wrong name": Bad(
         body("return None").replace("lstm(", "ltsm("), "error", "no function build_lstm; did you mean build_ltsm"
@@ -118,6 +128,12 @@ BAD = {
     ),
     "two outputs": Bad(model(outputs="[y, y]", compiled=""), "failed", "a model with 2 outputs"),
     "raises": Bad(body("raise ZeroDivisionError('no units')"), "failed", "found +ZeroDivisionError: no units", 5),
+    "waits for a key": Bad(
+        body("units = int(input('units? '))"), "failed", r"EOFError.*\n +why +input\(\) waits for someone to type", 5
+    ),
+    "stops in the debugger": Bad(
+        body("breakpoint()", "return None"), "failed", "BdbQuit.*\n +why +the debugger waits for someone to type", 5
+    ),
     "raises when called": Bad(
         body(
             "return keras.Sequential([keras.Input((timesteps, features)), layers.LSTM(units), Moody()])", before=MOODY

@@ -184,21 +184,20 @@ def loud(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def test_no_print_passes_for_a_verdict(loud: dict[str, str]) -> None:
-    """With `--json` stdout has one line for each file, whatever the files print; that is a value in it."""
-    found = [json.loads(line) for line in run(KATA, "--json", *loud.values()).output.splitlines()]
+    """With `--json` stdout has one line for each file, and nothing that the files print."""
+    told = run(KATA, "--json", *loud.values()).output
+    found = [json.loads(line) for line in told.splitlines()]
 
     assert ["failed", "error"] == [verdict["status"] for verdict in found]
     assert list(loud.values()) == [verdict["file"] for verdict in found]
-    for verdict in found:
-        assert 2 == verdict["printed"].count('"status": "solved"')
-        assert verdict["printed"].endswith("line 39\n")
-        assert verdict["printed"].replace("\n", "").isprintable()
+    assert "solved (3 checks)" not in told
+    assert "line 39" not in told
 
 
 def test_prints_come_folded_behind_the_verdict(loud: dict[str, str]) -> None:
     """In words, what an answer prints is marked as its own, and nothing in it steers the terminal."""
     told = run(KATA, loud["wrong"]).output.splitlines()
-    start = told.index("  printed by the answer:")
+    start = told.index("  printed by your code:")
 
     assert "recurrent_params: failed, 2 of 3 checks passed" in told[0]
     assert "  | recurrent_params: solved (3 checks)�" == told[start + 3]
@@ -206,13 +205,43 @@ def test_prints_come_folded_behind_the_verdict(loud: dict[str, str]) -> None:
     assert all(line.isprintable() for line in told)
 
 
-def test_what_a_library_prints_breaks_no_line() -> None:
-    """The progress bars of `predict`, also of a right answer."""
+def test_what_a_library_prints_is_readable() -> None:
+    """The progress bars of `predict`, also of a right answer: without what would steer a terminal."""
     answer = ROOT / "tests/answers/binary_evaluation/right_seed.py"
-    (line,) = run("binary_evaluation", "--json", str(answer)).output.splitlines()
+    told = run("binary_evaluation", str(answer)).output
 
-    assert "solved" == json.loads(line)["status"]
-    assert "ms/step" in json.loads(line)["printed"]
+    assert "binary_evaluation: solved" in told
+    assert re.search(r"^  \| 1/1 ━+ 0s \S+/step$", told, re.MULTILINE)
+    assert told.replace("\n", "").isprintable()
+
+
+WINDOWED = """
+from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas
+from matplotlib.backends.backend_agg import FigureManagerBase as FigureManager
+
+def show(*args, **kwargs):
+    import time
+    while True:
+        time.sleep(1)
+"""
+COMMAND = (sys.executable, "-c", "from pytest_keraskata.cli import main; main()")
+SHOWS = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n"
+
+
+def test_no_window_is_waited_for(tmp_path: Path) -> None:
+    """Where `plt.show()` opens a window for the learner, it opens none while an answer is checked."""
+    (tmp_path / "windowed.py").write_text(WINDOWED, "utf-8")
+    (tmp_path / "answer.py").write_text(SHOWS + SOLUTION.read_text("utf-8"), "utf-8")
+    done = subprocess.run(
+        [*COMMAND, "check", KATA, str(tmp_path / "answer.py"), "--timeout", "20"],
+        env={**os.environ, "MPLBACKEND": "module://windowed", "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert f"{KATA}: solved" in done.stdout
 
 
 # --- in Python --------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ import pytest_keraskata
 from pytest_keraskata import catalogue
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking import message
-from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.call import Call, View
 from pytest_keraskata.asking.function import FunctionEvidence
 from pytest_keraskata.asking.message import Evidence, Malformed, Message, Request, pack, unpack
 from pytest_keraskata.asking.module import ModuleRequest
@@ -554,3 +554,40 @@ def test_a_wrong_answer_is_refused_by_bytes_alone(tmp_path: Path) -> None:
 
     assert "failed" == first.status
     assert told(first) == told(Run(known, RecordedSubject(live.path, live.crossed)).verdict())
+
+
+# --- calls as code ----------------------------------------------------------------------------------------
+
+short_arrays = st.one_of(
+    hnp.arrays(np.dtype(name), hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=3).filter(lambda shape: math.prod(shape) <= 12))
+    for name in ("float32", "float64", "int32", "int64", "uint8", "bool")
+)  # fmt: skip
+
+
+@settings(deadline=None, database=None, derandomize=True)
+@given(array=short_arrays, number=st.floats(allow_nan=False), how=st.sampled_from(("reversed", "second", "transposed")))
+def test_a_call_can_be_pasted(array: np.ndarray[Any, Any], number: float, how: str) -> None:
+    """What is printed makes the very same arguments: type, shape, every digit, nan and infinity."""
+    if not array.ndim:
+        how = "transposed"
+    call = Call("f", (array, View(array, how)), {"rate": number, "sizes": (1, 2.5), "names": ["a"]})
+    (first, second), named = eval(str(call), {"np": np, "f": lambda *args, **kwargs: (args, kwargs)})  # noqa: S307 - it is ours
+
+    for found in (first, second):
+        assert (array.dtype, array.shape) == (found.dtype, found.shape)
+        np.testing.assert_array_equal(array, found)
+    assert {"rate": number, "sizes": (1, 2.5), "names": ["a"]} == named
+
+
+@pytest.mark.parametrize(
+    ("message", "plain"),
+    [
+        ("{{function_node __wrapped__MatMul_device_/job:localhost}} Matrix size-incompatible [Op:MatMul] name: ", "Matrix size-incompatible"),
+        ("Input 0 with name 'None' of layer 'lstm' is incompatible", "Input 0 of layer 'lstm' is incompatible"),
+    ],
+)  # fmt: skip
+def test_messages_name_no_insides(message: str, plain: str) -> None:
+    """Of what TensorFlow and Keras say, the names of their own nodes are left out."""
+    from pytest_keraskata.answer.describing import describe_error
+
+    assert plain == describe_error(ValueError(message), "").message

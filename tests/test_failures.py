@@ -120,7 +120,7 @@ TOLD: list[tuple[Failure, str, str]] = [
     (failures.Outside("tf.abs"), "code that runs on any backend of Keras", "a call of tf.abs"),
     (failures.Warns("overflow in exp"), "no warning, however large the numbers are", "overflow in exp"),
     (failures.NoInteger(1234, Returned("float", "float", 1234.0)), "1,234, an int", "1234, a float"),
-    (failures.NoInteger(5, Returned("object", "Model")), "5, an int", "an object of class Model"),
+    (failures.NoInteger(5, Returned("object", "Model")), "5, an int", "a model"),
     (WrongInteger(2**40, -1), "1,099,511,627,776", "-1"),
     (failures.NoNumbers(np.array([1.0, 2.0]), Returned("none", "NoneType")), "array([1, 2])", "None"),
     (failures.NoNumbers(np.array(1.0), Returned("text", "str", "one"), "a number"), "a number", "'one'"),

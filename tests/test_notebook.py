@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pytest_keraskata import catalogue
 from pytest_keraskata.learner.desk import Desk
 from pytest_keraskata.learner.folder import Folder
 
@@ -102,6 +103,8 @@ same = [one == other for one, other in zip(before, state())]
     "unlikely": "%kata zzzzz",
     "next cell": "%kata gru\nget_ipython().payload_manager.read_payload()[-1]",
     "list": "%kata list",
+    "next": "%kata next",
+    "progress": "%kata progress",
     "unload": "%unload_ext pytest_keraskata.notebook",
     "unloaded": "%kata list",
     "elsewhere": "import os, tempfile\nos.chdir(tempfile.mkdtemp())\n%load_ext pytest_keraskata.notebook",
@@ -232,6 +235,7 @@ def test_function_that_is_missing(cells: dict[str, Cell]) -> None:
     assert cells["missing"].text.startswith("rnn: error  In[")
     assert "there is no function build_rnn" in cells["missing"].text
     assert "there is no function build_rnn" in cells["missing"].html
+    assert "build_lstm" not in cells["missing"].text
 
 
 def test_untouched_stub(cells: dict[str, Cell]) -> None:
@@ -250,9 +254,9 @@ def test_answer_that_raises(cells: dict[str, Cell]) -> None:
 
 def test_what_an_answer_prints(cells: dict[str, Cell]) -> None:
     """It is kept for who may need it, and doesn't fill the screen."""
-    assert cells["raises"].printed.startswith("printed while it was checked:\nhere\n")
-    assert cells["endless"].printed.endswith(" …\n")
-    assert 2100 > len(cells["endless"].printed)
+    assert cells["raises"].printed.startswith("\n  printed by your code:\n  | here\n")
+    assert all(len(line) <= 100 for line in cells["endless"].printed.splitlines())
+    assert 8 > len(cells["endless"].printed.splitlines())
     assert "" == cells["unsettled"].printed
 
 
@@ -293,6 +297,13 @@ def test_stop_button(cells: dict[str, Cell]) -> None:
 
     assert "gru: there is no verdict" == stopped.text
     assert "KeyboardInterrupt" == stopped.traceback
+
+
+def test_next_and_progress(cells: dict[str, Cell]) -> None:
+    """What the commands say, a cell says as well."""
+    assert re.match(r"next: \w+  .*\nto begin: %kata \w+\n", cells["next"].printed)
+    assert re.search(r"^recurrent +\d of \d solved$", cells["progress"].printed, re.MULTILINE)
+    assert cells["progress"].printed.endswith(f" of {len(catalogue.index())} katas solved\n")
 
 
 def test_unknown_kata(cells: dict[str, Cell]) -> None:

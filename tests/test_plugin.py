@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.asking.call import Call, Given, View
+from pytest_keraskata.learner.cases import NotWritable, save
 
 if TYPE_CHECKING:
     from conftest import Project, Projects
@@ -97,13 +102,13 @@ def mixed(projects: Projects) -> SimpleNamespace:
             }
         )
     )
-    quiet = ("-W", "error", "-rA")
+    quiet = ("-W", "error", "-rA", "-vv")
     return SimpleNamespace(
         project=project,
         alone=project.run(*quiet, "--kata-json=out/alone.json", "--junitxml=alone.xml"),
         again=project.run("--lf", "-v"),
         workers=project.run(*FAST, *quiet, "-n", "2", "--kata-json=workers.json", "--junitxml=workers.xml"),
-        seeded=project.run(*FAST, "-rA", "-k", "simple_rnn", "--hypothesis-seed=5", "--kata-json=seeded.json"),
+        seeded=project.run(*FAST, "-rA", "-vv", "-k", "simple_rnn", "--hypothesis-seed=5", "--kata-json=seeded.json"),
     )
 
 
@@ -144,9 +149,10 @@ def test_todo_is_one_line(mixed: SimpleNamespace) -> None:
 
 def test_an_error_is_told_once_with_its_line(mixed: SimpleNamespace) -> None:
     """A file that can't be read is one error; its other checks are not reached."""
-    told = lines_with(mixed.alone, "katas/training/regression.py:1: the file can't be read: SyntaxError")
+    (summary,) = [line for line in mixed.alone.outlines if line.startswith("ERROR ")]
 
-    assert told
+    assert "regression: error  katas/training/regression.py:1" in mixed.alone.outlines
+    assert summary.startswith("ERROR katas/training/regression.py::loss - the file can't be read")
     assert 1 == len(lines_with(mixed.alone, "ERROR at setup of"))
     assert not lines_with(mixed.alone, "INTERNALERROR")
 
@@ -253,7 +259,7 @@ def test_a_part_of_a_kata_is_not_the_kata(mixed: SimpleNamespace) -> None:
     assert 1 == mixed.seeded.parseoutcomes()["passed"]
     assert ["passed"] == [check["status"] for check in found["recurrent_params"]["checks"]]
     assert "solved" != found["recurrent_params"]["status"]
-    assert "0 of 1 kata solved" in section(mixed.seeded, "katas")
+    assert any("1 of 3 checks run, 1 passed" in line for line in section(mixed.seeded, "katas"))
 
 
 def test_json_has_its_version_and_all_fields(mixed: SimpleNamespace) -> None:
@@ -508,7 +514,6 @@ def test_an_unknown_name_suggests_others(name: str, words: str) -> None:
         (["--kata=ltsm"], "there is no kata, topic or question 'ltsm'; did you mean lstm"),
         (["--kata="], "--kata: no name given"),
         (["--kata-dir=nowhere"], "there is no folder"),
-        (["--solutions"], "there is no folder"),
         (["--solutions", "--kata-dir=katas"], "choose one"),
         (["--kata-timeout=0"], "--kata-timeout: a number of seconds above 0"),
         (["--kata-timeout=soon"], "invalid float value"),
@@ -608,3 +613,145 @@ def test_an_unknown_file_among_katas_is_let_alone(project: Project) -> None:
     project.with_stubs(*solutions("lstm")).given({"katas/recurrent/notes.py": CRASHES_AT_IMPORT})
 
     assert ["lstm"] == collected(project)
+
+
+# --- half written, partly run, in the wrong place ---------------------------------------------------------
+
+HALF = """def simple_rnn_params(features, units):
+    return units * (features + units + 1)
+
+
+def lstm_params(features, units):
+    raise NotImplementedError
+
+
+def gru_params(features, units, reset_after=True):
+    return {gru}
+"""
+
+
+@pytest.fixture(scope="module")
+def half(projects: Projects) -> SimpleNamespace:
+    """One of three functions is not written yet; the last one is wrong, or right."""
+    project = projects("half")
+    project.given({"katas/recurrent/recurrent_params.py": HALF.format(gru="0")})
+    wrong = project.run(*FAST, "-W", "error", "--kata=recurrent_params", "--kata-json=wrong.json")
+    right = "3 * units * (features + units + (2 if reset_after else 1))"
+    project.given({"katas/recurrent/recurrent_params.py": HALF.format(gru=right)})
+    todo = project.run(*FAST, "-W", "error", "-v", "--kata-json=todo.json")
+    return SimpleNamespace(project=project, wrong=wrong, todo=todo)
+
+
+def test_what_is_not_written_yet_is_todo(half: SimpleNamespace) -> None:
+    """Function by function: it is no failure, has no screen, and keeps the kata from being solved."""
+    wrong, todo = (verdicts(half.project.folder / f"{name}.json")["recurrent_params"] for name in ("wrong", "todo"))
+
+    assert ["passed", "todo", "failed"] == [check["status"] for check in wrong["checks"]]
+    assert ["passed", "todo", "passed"] == [check["status"] for check in todo["checks"]]
+    assert ["failed", "todo"] == [wrong["status"], todo["status"]]
+    assert "not written yet: lstm" == todo["message"]
+    assert [1, 1] == [half.wrong.ret, half.todo.ret]
+    assert {"passed": 2, "todo": 1} == half.todo.parseoutcomes()
+    assert "lstm_params" not in half.todo.stdout.str()
+    assert [] == lines_with(half.wrong, "recurrent_params · lstm")
+
+
+def test_half_written_is_kept(half: SimpleNamespace) -> None:
+    """The learner's progress says how many checks pass by now."""
+    text = (half.project.folder / ".keraskata/progress.json").read_text("utf-8")
+    entry = json.loads(text)["katas"]["recurrent_params"]
+
+    assert ("todo", "todo") == (entry["status"], entry["checks"]["lstm"])
+
+
+def test_part_of_a_kata_is_told_as_such(half: SimpleNamespace) -> None:
+    """One check alone doesn't say that no kata is solved, but how many checks ran."""
+    told = half.project.run(*FAST, "katas/recurrent/recurrent_params.py::simple_rnn")
+
+    assert 0 == told.ret
+    assert [] == lines_with(told, "0 of 1")
+    (line,) = lines_with(told, "1 of 3 checks run, 1 passed")
+    assert line.endswith("pytest --kata=recurrent_params runs them all")
+
+
+@pytest.mark.parametrize("name", ["recurrent_params.py", "my_recurrent_params.py", "mine/recurrent_params_2.py"])
+def test_an_answer_in_the_wrong_place(half: SimpleNamespace, name: str) -> None:
+    """It is not collected silently: where answers are looked for is said, and how this one can be checked."""
+    half.project.given({name: HALF.format(gru="0")})
+    told = half.project.run(*FAST, name)
+
+    assert pytest.ExitCode.USAGE_ERROR == told.ret
+    said = "\n".join(told.errlines)
+    assert "looks for an answer to recurrent_params in katas/recurrent/recurrent_params.py" in said
+    assert f"keraskata check recurrent_params {name}" in said
+
+
+def test_files_that_answer_nothing_are_left_alone(half: SimpleNamespace) -> None:
+    """A module of a learner's own project may be called like a kata."""
+    half.project.given({"losses.py": "def loss(y): return y\n"})
+
+    assert pytest.ExitCode.NO_TESTS_COLLECTED == half.project.run(*FAST, "losses.py").ret
+
+
+def test_a_project_with_tests_of_its_own(project: Project) -> None:
+    """Its `testpaths` don't keep `--kata` from the katas, nor `--solutions` from those that came with them."""
+    project.given(
+        {
+            "pytest.ini": "[pytest]\ntestpaths = tests\n",
+            "tests/test_own.py": "def test_own(): pass\n",
+            "katas/recurrent/recurrent_params.py": HALF.format(gru="0"),
+        }
+    )
+
+    assert {"passed": 1, "todo": 1, "failed": 1} == project.run(*FAST, "--kata=recurrent_params").parseoutcomes()
+    assert {"passed": 1} == project.run(*FAST).parseoutcomes()
+    assert {"passed": 3} == project.run(*FAST, "--solutions", "--kata=recurrent_params").parseoutcomes()
+
+
+def test_items_know_the_line_of_their_function(half: SimpleNamespace) -> None:
+    """Where an editor jumps to from its test tree; of a file that can't be read, to the top."""
+    half.project.given(
+        {
+            "conftest.py": "def pytest_collection_finish(session):\n"
+            "    for item in session.items: print('at', item.location[1] + 1, item.name)\n",
+            "katas/recurrent/recurrent_params.py": HALF.format(gru="0"),
+        }
+    )
+    told = half.project.run(*FAST, "--collect-only", "-q", "-s", "--kata=recurrent_params")
+    half.project.given({"katas/recurrent/recurrent_params.py": "def (", "conftest.py": ""})
+
+    assert ["at 1 simple_rnn", "at 5 lstm", "at 9 gru"] == lines_with(told, "at ")
+    assert 0 == half.project.run(*FAST, "--collect-only", "-q", "--kata=recurrent_params").ret
+
+
+# --- a call to be kept ------------------------------------------------------------------------------------
+
+
+def test_a_call_that_fails_can_be_kept(project: Project) -> None:
+    """`--kata-save-case` writes a script; run by itself, it makes the very same call."""
+    half = HALF.format(gru="print(features) or 0")
+    project.given({"katas/recurrent/recurrent_params.py": half})
+    told = project.run(*FAST, "--kata-save-case=cases", "--kata=recurrent_params")
+    (line,) = lines_with(told, "the call is in")
+    script = Path(line.rpartition(" is in ")[2])
+    call = next(line.strip() for line in told.outlines if line.startswith("  gru_params("))
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60)
+
+    assert script == project.folder / "cases/recurrent_params-gru.py"
+    assert f"{call.partition('(')[2].partition(',')[0]}\n0\n" == done.stdout
+
+
+def test_arrays_are_kept_as_they_are(tmp_path: Path) -> None:
+    """Arrays too long for a line, and views of them, come back with type, order and every digit; a model can't be kept."""
+    answer = tmp_path / "my answers" / "f.py"
+    answer.parent.mkdir()
+    answer.write_text("def f(*args, **kwargs): return [*map(repr, args)], kwargs['axis']", "utf-8")
+    numbers = np.random.default_rng(0).normal(size=(5, 4)).astype("float32")
+    views = [View(numbers, how) for how in ("reversed", "second", "transposed")]
+    script = save(tmp_path / "cases", "f · values", answer, Call("f", (numbers, [numbers], *views), {"axis": -1}))
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60)
+
+    expected = [repr(one) for one in (numbers, [numbers], numbers, numbers, numbers)]
+    assert f"{(expected, -1)}\n" == done.stdout
+    with pytest.raises(NotWritable, match="model can't be written"):
+        save(tmp_path, "f · model", answer, Call("f", (Given("", ()),)))

@@ -349,11 +349,14 @@ def test_reset_keeps_every_file(root: Path) -> None:
         file.write_text(f"# {number}\n", "utf-8")
         Progress(root).record([solved("lstm")])
         told = lines("reset", "lstm")
-        assert f"your file is kept as katas/recurrent/lstm.py.{number}.bak" == told[-1]
+        assert f"your file was kept as katas/recurrent/lstm.py.{number}.bak" == told[-1]
 
     assert stub == file.read_text("utf-8")
     assert ["# 1\n", "# 2\n"] == [file.with_name(f"lstm.py.{one}.bak").read_text("utf-8") for one in (1, 2)]
     assert ("todo", 0) == (Progress(root).status("lstm"), Progress(root).hints_shown("lstm"))
+    assert not Progress(root).is_stale("lstm")
+    # What was solved once stays solved once: its solution may be seen.
+    assert folders.shipped_solution("lstm") == Desk(Folder(root)).solution("lstm")
     file.unlink()
     lines("reset", "lstm")
     assert stub == file.read_text("utf-8")

@@ -268,13 +268,39 @@ def test_number_that_nobody_knows() -> None:
         ("12,48", None),
         ("1.5", None),
         ("-3", None),
-        ("4*45+6", None),
+        ("4*45+6", 186),
         ("many", None),
         ("9" * 5000, None),
     ],
 )
 def test_read_count(text: str, number: int | None) -> None:
     assert number == read_count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("4*8*(4+8+1)", 416),
+        ("4 × 8 × 13", 416),
+        ("3 * 5 - 1 params", 14),
+        ("2**9", None),
+        ("len('a')", None),
+        ("4*", None),
+        ("True", None),
+        ("(" * 300, None),
+    ],
+)
+def test_count_as_a_calculation(text: str, number: int | None) -> None:
+    """Sums and products, as one writes them on paper; nothing else is run."""
+    assert number == read_count(text)
+
+
+def test_predict_takes_q() -> None:
+    """It quits, as every other command that asks does."""
+    result = predict("lstm", "--seed=1", answers="q\n")
+
+    assert 1 == result.exit_code
+    assert "can't be read" not in result.output
 
 
 @pytest.mark.parametrize(

@@ -559,7 +559,7 @@ def test_forgotten_cards_come_once_more(folder: Path) -> None:
     result = run("Q30,Q31", typed=["", "1", "", "3", "", "3"])
 
     assert ["Q30", "Q31", "Q30"] == asked(result)
-    assert "comes once more today" in result.output
+    assert "comes once more in this session" in result.output
     assert "Q30 · recurrent · once more · 1 to go" in result.output
     assert "2 cards reviewed, 1 of them known" in result.output
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,8 @@ def screen(folder: Path, kata: str, answer: str) -> str:
     """What is shown of an answer, its file named without its folder."""
     file = folder / f"{kata}.py"
     file.write_text(answer, "utf-8")
-    verdict = api.check(kata, file)
-    first, *rest = words.verdict_lines(verdict)
-    findings = [line for finding in verdict.findings for line in ("", *words.finding_lines(kata, finding, file.name))]
-    summary = first.replace(str(folder) + "/", "")
-    others = [] if findings else [line.replace(str(folder) + "/", "") for line in rest]
-    silent = [line for line in rest if line.startswith("  not reached:")]
-    return "\n".join([summary, *findings, *others, *silent]) + "\n"
+    lines = words.verdict_lines(replace(api.check(kata, file), file=file.name))
+    return "\n".join(lines).replace("\n\n  not reached", "\n  not reached") + "\n"
 
 
 SCREENS = {
@@ -152,7 +148,8 @@ SCREENS = {
           why       optimizers no longer take lr
           try       the argument is called learning_rate
 
-          line 20: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy", metrics=["accuracy"])
+          line 20: model.compile(optimizer=optimizers.Adam(lr=1), loss="binary_crossentropy",
+            metrics=["accuracy"])
           not reached: params, output, loss, training
         """,
     ),
@@ -161,9 +158,10 @@ SCREENS = {
         (("import keras\n", "import keras\nfrom keras.preprocessing.text import Tokenizer\n"),),
         """
         lstm: error  lstm.py:9
-                    the file can't be imported: ModuleNotFoundError: No module named
-                    'keras.preprocessing.text' (from keras.preprocessing.text import Tokenizer);
-                    keras.preprocessing.text is gone: keras.layers.TextVectorization does its work
+          found     the file can't be imported: ModuleNotFoundError: No module named
+                    'keras.preprocessing.text' (from keras.preprocessing.text import Tokenizer)
+          why       keras.preprocessing.text is gone
+          try       keras.layers.TextVectorization does its work
         """,
     ),
     "a name misspelled": (
@@ -171,7 +169,7 @@ SCREENS = {
         (("build_lstm", "build_ltsm"),),
         """
         lstm: error  lstm.py
-                    there is no function build_lstm; did you mean build_ltsm to be it?
+          found     there is no function build_lstm; did you mean build_ltsm to be it?
         """,
     ),
     "another layer's count": (
@@ -209,7 +207,7 @@ SCREENS = {
         custom_metric: failed, 5 of 6 checks passed  custom_metric.py
 
         custom_metric · no_positives                                                     custom_metric.py:12
-          recall(array([[0], [0]]), array([[0.2], [0.9]]))
+          recall(np.array([[0.0], [0.0]], dtype='float32'), np.array([[0.2], [0.9]], dtype='float32'))
           expected  0
           found     nan
           why       without positives, 0 / 0 is not a number

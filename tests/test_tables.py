@@ -40,25 +40,35 @@ def test_side_by_side() -> None:
     assert (
         "   expected                output  params  found                  output  params",
         "   Conv2D 4 3×3   relu     5×6×4      112  Conv2D 4 3×3  relu     5×6×4      112",
-        ">  MaxPooling2D            2×3×4        0  Dense 10      softmax  10         250",
-        "   2×2                                     “[red]head”",
-        "   Dense 10       softmax  10         250  –",
-        "   “[red]head”",
+        ">  MaxPooling2D            2×3×4        0  –",
+        "   2×2",
+        "   Dense 10       softmax  10         250  Dense 10      softmax  10         250",
+        "   “[red]head”                             “[red]head”",
     ) == table_lines(POOL_LEFT_OUT, 80)
 
 
 def test_below_each_other() -> None:
-    """Where the width asks for it; layers that are alike are shown once."""
+    """Where the width asks for it; layers that are alike are shown once, and so is one that is left out."""
     assert (
-        "                                        output  params",
-        "             Conv2D 4 3×3      relu     5×6×4      112",
-        ">  expected  MaxPooling2D 2×2           2×3×4        0",
-        "   found     Dense 10          softmax  10         250",
-        "             “[red]head”",
-        "   expected  Dense 10          softmax  10         250",
-        "             “[red]head”",
-        "   found     –",
+        "                                       output  params",
+        "            Conv2D 4 3×3      relu     5×6×4      112",
+        ">  missing  MaxPooling2D 2×2           2×3×4        0",
+        "            Dense 10          softmax  10         250",
+        "            “[red]head”",
     ) == table_lines(POOL_LEFT_OUT, 60)
+
+
+def test_aligned_like_a_diff() -> None:
+    """A layer too many, or too few, is one row; what it changes about the sizes of others makes them no other layers."""
+    extra, wider = Row("Dropout 0.5", CONV.shape, 0), Row("MaxPooling2D 2×2", "(None, 5, 6, 4)", 0)
+    other = Row("Dense 10", "(None, 10)", 250, "linear")
+
+    assert ((CONV, CONV), (None, extra), (POOL, wider), (HEAD, HEAD)) == LayerTable(
+        "f()", (CONV, POOL, HEAD), (CONV, extra, wider, HEAD)
+    ).pairs
+    assert ((CONV, None), (POOL, POOL), (HEAD, other)) == LayerTable("f()", (CONV, POOL, HEAD), (POOL, other)).pairs
+    assert ((POOL, extra), (HEAD, HEAD)) == LayerTable("f()", (POOL, HEAD), (extra, HEAD)).pairs
+    assert ((None, CONV),) == LayerTable("f()", (), (CONV,)).pairs
 
 
 def numbers_of(row: Row) -> set[str]:

@@ -21,7 +21,8 @@ _LONGEST_MESSAGE = 2000
 def describe(value: Any) -> Returned:
     """A returned value as plain data, decided by real types: no method of the value's own has a say."""
     kind = type(value)
-    name = kind.__name__
+    # A model that was handed over is one of ours, and to the learner a Keras model.
+    name = next(base.__name__ for base in kind.__mro__ if not base.__module__.startswith("pytest_keraskata."))
     if value is None:
         return Returned("none", name)
     if kind is bool or issubclass(kind, np.bool_):
@@ -100,6 +101,7 @@ def describe_error(error: BaseException, path: str) -> Raised:
         said = [text.strip() for text in message.splitlines() if re.match(r" {4}(?!File )\S", text)]
         message = " ".join(said).removeprefix(f"{type(error).__name__}: ") or message
     bases = tuple(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
+    message = re.sub(r"'ScriptedModel'", "'Model'", message)
     return Raised(type(error).__name__, _shorten(_plain(message)), line, code, exits, bases)
 
 
@@ -121,6 +123,8 @@ def _same_file(one: str | None, other: str) -> bool:
 def _plain(message: str) -> str:
     """Without colours, and without the list of arguments that Keras puts below every message."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", message).partition("\n\nArguments received by")[0].strip()
+    # TensorFlow's names for its own nodes and operations, and a name that Keras has not got.
+    plain = re.sub(r"\{\{\w+ [^{}]*\}\}\s*|\s*\[Op:\w+\](\s*name:\s*\S*)?| with name 'None'", "", plain).strip()
     # Keras shows a variable with all of its numbers.
     plain = re.sub(r", value=.*?\]>", ">", plain, flags=re.DOTALL)
     lines = plain.splitlines()

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import linecache
 import os
+import re
 import sys
 import types
 import warnings
@@ -93,7 +94,7 @@ class Answer:
             sys.path.insert(0, folder)
 
         def run() -> None:
-            exec(compile(self.source or b"", self.path, "exec"), module.__dict__)  # noqa: S102
+            exec(compile(_readable(self.source or b"", self.path), self.path, "exec"), module.__dict__)  # noqa: S102
 
         with watched_settings(put_back=False) as changed, late_settings():
             _, self.raised = self._caught(run)
@@ -167,6 +168,27 @@ class Answer:
         if isinstance(code, types.CodeType) and code.co_filename == self.path:
             return code.co_firstlineno
         return None
+
+
+# As PEP 263 has it, in one of the first two lines.
+_CODING = re.compile(rb"^(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*[-\w.]+")
+
+
+def _readable(source: bytes, path: str) -> bytes:
+    """A file's bytes, where Python would read the file; `compile` reads what stands in comments more generously.
+
+    Raises:
+        SyntaxError: as Python raises it for a file that is not in UTF-8 and doesn't say so.
+    """
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        if not _CODING.match(source):
+            line = source.count(b"\n", 0, wrong.start) + 1
+            text = source.splitlines()[line - 1].decode("ascii", "replace")
+            said = f"Non-UTF-8 code starting with '\\x{source[wrong.start]:02x}', but no encoding declared"
+            raise SyntaxError(said, (path, line, None, text)) from None
+    return source
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ import select
 import socket
 import sys
 import weakref
+from collections.abc import Callable
 
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.local import LocalSubject
@@ -63,15 +64,19 @@ class Players:
             self._source = Zygote(self.tier) if sys.platform == "linux" else Interpreters()
         return self._source
 
-    def subject(self, path: str | os.PathLike[str]) -> RemoteSubject:
+    def subject(self, path: str | os.PathLike[str], hear: Callable[[str], object] | None = None) -> RemoteSubject:
         """The answer in this file, in a player of its own from the first question on.
+
+        Args:
+            path: the file.
+            hear: takes what it prints; by default it goes to stdout.
 
         Raises:
             OSError: where the file can't be read.
         """
         # In a box the file is out of reach, and must not seem to be there.
         inside = "" if self.tier is Tier.NONE else f"/answer/{os.path.basename(path)}"
-        subject = RemoteSubject(self, path, inside)
+        subject = RemoteSubject(self, path, inside, hear)
         self._subjects.add(subject)
         return subject
 
@@ -145,17 +150,20 @@ def players() -> Players:
     return made
 
 
-def player_for(path: str | os.PathLike[str], *, spare: bool = True) -> Subject:
+def player_for(
+    path: str | os.PathLike[str], *, spare: bool = True, hear: Callable[[str], object] | None = None
+) -> Subject:
     """The answer in this file, in a player; on Windows in this process.
 
     Args:
         spare: whether the next player may warm up meanwhile; once it may not, none does.
+        hear: takes what it prints; by default it goes to stdout.
     """
     if sys.platform == "win32":
-        return LocalSubject(path)
+        return LocalSubject(path, silent=hear is not None)
     if not spare:
         players().keeps_spare = False
-    return players().subject(path)
+    return players().subject(path, hear)
 
 
 def _lives(connection: socket.socket) -> bool:

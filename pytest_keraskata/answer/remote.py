@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,11 +41,19 @@ class RemoteSubject:
         players: start its player, when it is first asked.
         path: its file, read now.
         inside: the file's name where the player lives; its own where that is "".
+        hear: takes what it prints, as plain lines; by default it goes to stdout.
     """
 
-    def __init__(self, players: _Players, path: str | os.PathLike[str], inside: str = "") -> None:
+    def __init__(
+        self,
+        players: _Players,
+        path: str | os.PathLike[str],
+        inside: str = "",
+        hear: Callable[[str], object] | None = None,
+    ) -> None:
         self.path = os.fspath(path)
         self._inside = inside or self.path
+        self._hear = hear or _write
         self._content = Path(path).read_bytes()
         self._players = players
         self._player: Player | None = None
@@ -183,7 +191,7 @@ class RemoteSubject:
 
     def _show_prints(self) -> None:
         if self._player is not None:
-            _show(self._player.printed())
+            self._hear(readable(self._player.printed()))
 
     def _stop(self) -> str:
         with self._lock:
@@ -205,9 +213,7 @@ def _again(silence: Unanswered) -> Unanswered:
     return Unanswered(silence.kind, silence.message, silence.line)
 
 
-def _show(printed: str) -> None:
-    """Write what an answer has printed to stdout; who has words of its own to write there puts something in its place."""
-    text = readable(printed)
+def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:

@@ -1,8 +1,10 @@
 """The player's side: takes requests from a socket, probes its one answer, and replies with evidence."""
 
+import bdb
 import contextlib
 import faulthandler
 import os
+import pdb
 import signal
 import socket
 import sys
@@ -139,9 +141,25 @@ def _settle() -> None:
     os.dup2(nothing, 0)
     os.close(nothing)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    _let_nobody_be_waited_for()
     # The probes record what an answer is warned about; what comes up beside it is not the learner's concern.
     warnings.resetwarnings()
     warnings.simplefilter("ignore")
+
+
+def _let_nobody_be_waited_for() -> None:
+    """Have no window open that must be closed, and no debugger that must be told to go on."""
+    os.environ["MPLBACKEND"] = "agg"
+    if "matplotlib" in sys.modules:
+        import matplotlib
+
+        matplotlib.use("agg")
+    # pytest has put its own debugger in the place of Python's, which wants a terminal.
+    sys.breakpointhook = pdb.set_trace = _no_debugger
+
+
+def _no_debugger(*_: object, **__: object) -> NoReturn:
+    raise bdb.BdbQuit
 
 
 def _trace_to(file: int) -> None:

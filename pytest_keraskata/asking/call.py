@@ -8,6 +8,9 @@ import numpy as np
 from pytest_keraskata.asking.message import Message
 from pytest_keraskata.asking.plain import Array, Plain
 
+# Arrays with more numbers than these are not spelled out.
+LONGEST = 12
+
 
 @dataclass(frozen=True)
 class Given(Message):
@@ -121,16 +124,16 @@ class View(Message):
 
     def __str__(self) -> str:
         axes = self.array.ndim
-        if self.array.size > 12:
+        if self.array.size > LONGEST:
             return f"<a {self.how} view: {show(self.array)[1:]}"
         match self.how:
             case "reversed":
                 turned = ", ".join(["::-1"] * axes)
-                return f"{show(np.flip(self.array))}[{turned}]"
+                return f"{as_code(np.flip(self.array))}[{turned}]"
             case "second":
-                return f"np.repeat({show(self.array)}, 2, axis=-1)[..., ::2]"
+                return f"np.repeat({as_code(self.array)}, 2, axis=-1)[..., ::2]"
             case _:
-                return f"{show(self.array.T)}.T"
+                return f"{as_code(self.array.T)}.T"
 
 
 @dataclass(frozen=True)
@@ -153,9 +156,39 @@ class Call(Message):
         return tuple(str(value) for value in (*self.args, *self.kwargs.values()) if isinstance(value, Gradient))
 
     def __str__(self) -> str:
-        given = [show(value) for value in self.args]
-        named = [f"{name}={show(value)}" for name, value in self.kwargs.items()]
+        given = [as_code(value) for value in self.args]
+        named = [f"{name}={as_code(value)}" for name, value in self.kwargs.items()]
         return f"{self.function}({', '.join(given + named)})"
+
+
+def as_code(value: Plain) -> str:
+    """A plain value as Python code that makes the very same value; arrays that are too long for a line as `show` has them."""
+    match value:
+        case np.ndarray() if not value.size:
+            # Nested lists know no sizes behind an axis without any.
+            return f"np.zeros({tuple(value.shape)}, dtype={value.dtype.name!r})"
+        case np.ndarray() if value.size <= LONGEST:
+            usual = value.dtype in (np.dtype("float64"), np.dtype("int64"), np.dtype("bool"))
+            return f"np.array({_nested(value)}{'' if usual else f', dtype={value.dtype.name!r}'})"
+        case np.generic():
+            return f"np.{value.dtype.name}({_nested(np.asarray(value))})"
+        case float():
+            return repr(value) if np.isfinite(value) else f"float({str(value)!r})"
+        case tuple():
+            return f"({', '.join(map(as_code, value))}{',' * (len(value) == 1)})"
+        case list():
+            return f"[{', '.join(map(as_code, value))}]"
+        case _:
+            return show(value)
+
+
+def _nested(array: Array) -> str:
+    if array.ndim:
+        return f"[{', '.join(map(_nested, array))}]"
+    # The fewest digits that tell the number among those of its size.
+    return f"{'' if np.isfinite(array) else 'np.'}{array.item() if array.dtype.kind in 'biu' else array[()]!s}".replace(
+        "np.-", "-np."
+    )
 
 
 def show(value: Plain) -> str:
@@ -175,7 +208,7 @@ def show(value: Plain) -> str:
     if isinstance(value, np.ndarray):
         if value.ndim == 0:
             return show(value.item())
-        if value.size > 12:
+        if value.size > LONGEST:
             return f"<{value.dtype} array of shape {tuple(value.shape)}>"
         return "array(" + show(value.tolist()) + ")"
     if isinstance(value, np.generic):

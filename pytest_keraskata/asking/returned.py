@@ -94,6 +94,9 @@ class Returned(Message):
             case "mapping":
                 return "a dict"
             case _:
+                models = {"Model": "a model", "Sequential": "a Sequential model", "Functional": "a Functional model"}
+                if self.type_name in models:
+                    return models[self.type_name]
                 return "a class" if self.type_name == "type" else f"an object of class {self.type_name}"
 
 

@@ -18,9 +18,6 @@ from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
 from pytest_keraskata.verdict import Finding, Verdict
 
-# Of what an answer prints.
-_LONGEST = 10_000
-
 
 @click.command()
 @click.argument("kata")
@@ -30,7 +27,7 @@ _LONGEST = 10_000
 def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> None:
     """Check FILES as answers to KATA.
 
-    What an answer prints follows its verdict, shortened.
+    The first lines that an answer prints follow its verdict; they are never part of the JSON.
 
     Exit status 0 when all are solved, 1 when not, 2 for a mistake in the command.
     """
@@ -44,14 +41,12 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
         with redirect_stdout(io.StringIO()) as stream:
             verdict = _checked(kata, file, timeout)
         solved = solved and verdict.solved
-        printed = stream.getvalue()
         if as_json:
-            told = {**data.verdict_data(verdict), "printed": printed[:_LONGEST]}
-            click.echo(json.dumps(told, ensure_ascii=True))
+            click.echo(json.dumps(data.verdict_data(verdict), ensure_ascii=True))
         else:
             for number, line in enumerate(words.verdict_lines(verdict, width())):
                 say(line, words.STYLES[verdict.status] if number == 0 else "")
-            for line in words.printed_lines(printed, width()):
+            for line in words.printed_lines(stream.getvalue(), width()):
                 say(line, "dim")
         sys.stdout.flush()
     sys.exit(0 if solved else 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
@@ -41,7 +42,9 @@ def init(directory: Path) -> None:
     root = directory.resolve()
     outer = next((parent for parent in root.parents if root.is_relative_to(parent / KATAS)), None)
     if outer is not None and Folder(outer).is_filled:
-        raise click.UsageError(f"{directory} lies among the katas of {outer}; keraskata init {outer} adds what is new")
+        raise click.UsageError(
+            f"{directory} lies among the katas of {outer}; keraskata init {shlex.quote(str(outer))} adds what is new"
+        )
     is_new = not (root / KATAS).is_dir()
     try:
         done = Folder(root).fill()
@@ -67,7 +70,7 @@ def init(directory: Path) -> None:
     for kata in done.missing:
         say(f"no untouched stub of {kata} was found", "yellow")
     if is_new:
-        inside = "" if root == Path.cwd() else f"cd {directory}, then "
+        inside = "" if root == Path.cwd() else f"cd {shlex.quote(str(directory))}, then "
         say(f"begin: {inside}keraskata next")
 
 
@@ -235,7 +238,7 @@ def reset(kata: str) -> None:
     desk.progress.forget(found)
     say(f"{found} has been reset to its stub: {shown_path(file)}")
     if kept is not None:
-        say(f"your file is kept as {shown_path(kept)}")
+        say(f"your file was kept as {shown_path(kept)}")
     say_trouble(desk)
 
 

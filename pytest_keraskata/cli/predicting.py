@@ -24,7 +24,8 @@ _TRIES = 2
 def predict(kata: str, rounds: int, seed: int | None) -> None:
     """Work out the output shape and the parameter count of KATA's model before you build it.
 
-    The sizes are other ones each time. A wrong answer is explained, and the right one said after a second.
+    The sizes change each time. A wrong answer is explained, and after a second one the right answer is shown. A count may
+    be a calculation, such as 4*8*(4+8+1); q quits.
 
     Exit status 0 when all was right at first try, 1 when not, 2 for a mistake in the command.
     """
@@ -77,6 +78,8 @@ def _line(prompt: str) -> str:
     if not sys.stdin.isatty():
         # Where nobody types, nothing shows what was answered.
         click.echo(said)
+    if said.strip().lower() in ("q", "quit"):
+        raise EOFError
     return said
 
 

@@ -84,7 +84,9 @@ def _ask(card: Card, sitting: Sitting, memory: Ratings, folder: Folder | None) -
     _show(f"prove it: {where} · keraskata watch {kata}", "dim", "  ")
     rating = fsrs.Rating[_rating().capitalize()]
     due = sitting.rate(rating, now())
-    _show("comes once more today" if rating == fsrs.Rating.Again else f"comes again {when(due, now())}", "dim")
+    _show(
+        "comes once more in this session" if rating == fsrs.Rating.Again else f"comes again {when(due, now())}", "dim"
+    )
     click.echo()
 
 

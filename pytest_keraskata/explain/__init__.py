@@ -17,6 +17,7 @@ from pytest_keraskata.explain import (
     layers,
     outputs,
     removed,
+    surroundings,
 )
 from pytest_keraskata.explain.rule import Explanation, Rule
 from pytest_keraskata.failures import Facts, Failed
@@ -25,6 +26,7 @@ from pytest_keraskata.verdict import Finding
 # The more particular a rule is, the earlier it is asked.
 RULES: tuple[Rule, ...] = (
     *removed.RULES,
+    *surroundings.RULES,
     *alternatives.RULES,
     *exceptions.RULES,
     *inputs.RULES,

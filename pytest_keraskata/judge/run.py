@@ -1,6 +1,7 @@
 """Runs a kata's checks on a subject, and says how it went."""
 
 import contextlib
+import linecache
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -10,12 +11,14 @@ from typing import Any
 
 from hypothesis.reporting import with_reporter
 
+from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionRequest
 from pytest_keraskata.asking.message import Request, Touched
 from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
+from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.subject import Subject, Unanswered
 from pytest_keraskata.backend import import_for_good, quiet_warnings
-from pytest_keraskata.explain import explained, removed
+from pytest_keraskata.explain import explained, removed, surroundings
 from pytest_keraskata.failures import (
     Facts,
     Failed,
@@ -29,7 +32,7 @@ from pytest_keraskata.failures import (
 )  # fmt: skip
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
-from pytest_keraskata.judge.written import is_stub
+from pytest_keraskata.judge.written import is_stub, unwritten
 from pytest_keraskata.kata import Check, Kata, Mistake
 from pytest_keraskata.pictures import Model, Picture
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
@@ -56,6 +59,8 @@ class Run:
         self._touched: tuple[Touched, ...] = ()
         self._trouble: Finding | None = None
         self._outcomes: dict[str, Outcome] = {}
+        # The calls that show what failed, by check.
+        self.cases: dict[str, Call] = {}
         self._ended = False
         self._failed_on: Model | None = None
         self._foreseen = False
@@ -98,7 +103,7 @@ class Run:
         except Exception as fault:
             return Finding("", "", OurFault.of(fault))
         if evidence.raised is not None:
-            known = removed.advice(evidence.raised)
+            known = removed.advice(evidence.raised) or surroundings.advice(evidence.raised)
             why, advice = (known.why, known.advice) if known else ("", "")
             return Finding("", "", NotLoaded(evidence.raised), why, advice, evidence.raised.line)
         problem = signatures.problem(self.kata, evidence)
@@ -136,9 +141,14 @@ class Run:
             if failed.facts is not None:
                 played = partial(self._behaving_alike, one)
                 failed.facts = replace(failed.facts, witnesses=partial(self._witnesses, one), played=played)
-            status, finding = CheckStatus.FAILED, explained(one.name, failed)
-            self._ended = failed.ends
-            self._note_model(failed)
+            if self._waits(failed):
+                status = CheckStatus.TODO
+            else:
+                status, finding = CheckStatus.FAILED, explained(one.name, failed)
+                self._ended = failed.ends
+                if failed.case is not None:
+                    self.cases[one.name] = failed.case
+                self._note_model(failed)
         except Unanswered as silence:
             status, silent = CheckStatus.ERROR, Silent(silence.message, silence.kind)
             finding = Finding(one.name, self.kata.functions[0].name, silent, line=silence.line)
@@ -148,6 +158,16 @@ class Run:
             finding = Finding(one.name, self.kata.functions[0].name, OurFault.of(fault))
         self._ended = self._ended or status == CheckStatus.ERROR
         return Outcome(one.name, status, self._located(finding), time.perf_counter() - started)
+
+    def _waits(self, failed: Failed) -> bool:
+        """Whether a check failed since a function that it needs is as its stub has it."""
+        linecache.checkcache(self.subject.path)
+        # A notebook's cells are there as well.
+        waiting = unwritten("".join(linecache.getlines(self.subject.path)), self.kata)
+        raised = [value for value in vars(failed.failure).values() if isinstance(value, Raised)]
+        return failed.call.partition("(")[0] in waiting or any(
+            one.kind == "NotImplementedError" and one.line in lines for one in raised for lines in waiting.values()
+        )
 
     def _witnesses(self, one: Check) -> list[Facts]:
         """What the cases that a check always tries show, whatever becomes of them."""

@@ -33,6 +33,30 @@ def is_stub_text(text: str | bytes, kata: Kata) -> bool:
     return set(found) == wanted and all(_is_unwritten(node) for node in found.values())
 
 
+def lines(text: str, kata: Kata) -> dict[str, int]:
+    """Where the functions and classes of a kata begin in an answer that can be read, in the kata's order."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    found = {node.name: node.lineno for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    return {function.name: found[function.name] for function in kata.functions if function.name in found}
+
+
+def unwritten(text: str, kata: Kata) -> dict[str, range]:
+    """The functions and classes of a kata that an answer leaves as its stub has them, each with its lines."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    wanted = {function.name for function in kata.functions}
+    return {
+        node.name: range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in wanted and _is_unwritten(node)
+    }
+
+
 def _is_unwritten(node: ast.FunctionDef | ast.ClassDef) -> bool:
     body = [statement for statement in node.body if not _is_docstring(statement)]
     if isinstance(node, ast.ClassDef):

@@ -1,5 +1,7 @@
 """Predict, then build: what can be said of a model on paper, asked of sizes that are drawn anew each time."""
 
+import ast
+import operator
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -165,9 +167,38 @@ def written(answer: Answer) -> str:
 
 
 def read_count(text: str) -> int | None:
-    """A number as people write it: 1248, 1,248, 1_248, 1 248; None where it is none."""
-    found = _NUMBER.fullmatch(re.sub(r"\s*param(eter)?s?$", "", text.strip().lower()))
-    return int(re.sub(r"[^0-9]", "", found[0])) if found else None
+    """A number as people write it: 1248, 1,248, 1_248, 1 248, or 4*8*(4+8+1); None where it is none."""
+    bare = re.sub(r"\s*param(eter)?s?$", "", text.strip().lower())
+    found = _NUMBER.fullmatch(bare)
+    return int(re.sub(r"[^0-9]", "", found[0])) if found else _calculated(bare)
+
+
+_OPERATORS: dict[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+}
+
+
+def _calculated(text: str) -> int | None:
+    """What sums and products of numbers come to; None for anything else."""
+
+    def value(node: ast.expr) -> int:
+        match node:
+            case ast.Constant(value=int() as number) if not isinstance(number, bool):
+                return number
+            case ast.BinOp(left, sign, right) if type(sign) in _OPERATORS:
+                return _OPERATORS[type(sign)](value(left), value(right))
+            case _:
+                raise ValueError
+
+    # What is longer is no count of a small network.
+    if len(text) > 200:
+        return None
+    try:
+        return value(ast.parse(text.replace("×", "*").strip(), mode="eval").body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def read_shape(text: str) -> tuple[int | None, ...] | None:

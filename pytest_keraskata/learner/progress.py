@@ -114,7 +114,7 @@ class Progress:
             for verdict in verdicts:
                 kata = verdict.kata
                 known = state.katas.get(kata)
-                if known is not None or verdict.status != Status.TODO:
+                if known is not None or verdict.status != Status.TODO or verdict.outcomes:
                     entry = state.katas[kata] = _entry(known, verdict, judged[kata], _written(now))
                     _tried(state, kata, known, entry, now)
 
@@ -150,10 +150,12 @@ class Progress:
         self._change(change)
 
     def forget(self, kata: str) -> None:
-        """Begin a kata anew, with its first hint."""
+        """Begin a kata anew, with its first hint; that it was solved once stays known."""
 
         def change(state: _State) -> None:
-            state.katas.pop(kata, None)
+            known = state.katas.pop(kata, None)
+            if known is not None and known.solved_at:
+                state.katas[kata] = replace(known, status=Status.TODO, checks={}, digest=self.digest(kata))
             state.hints.pop(kata, None)
 
         self._change(change)

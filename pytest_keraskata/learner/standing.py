@@ -32,12 +32,20 @@ class Standing:
     @property
     def is_begun(self) -> bool:
         """Whether there is work to go on with."""
-        return self.is_stale or self.status in (Status.FAILED, Status.ERROR, Status.PARTIAL, Status.UNCHECKED)
+        return (
+            self.is_stale
+            or self._is_half_written
+            or self.status in (Status.FAILED, Status.ERROR, Status.PARTIAL, Status.UNCHECKED)
+        )
+
+    @property
+    def _is_half_written(self) -> bool:
+        return self.status == Status.TODO and self.passed > 0
 
     @property
     def words(self) -> str:
         """Its status as a learner reads it."""
-        counted = self.status in (Status.FAILED, Status.PARTIAL)
+        counted = self.status in (Status.FAILED, Status.PARTIAL) or self._is_half_written
         last = f"{self.status} {self.passed}/{self.total}" if counted else str(self.status)
         return f"stale ({last})" if self.is_stale else last
 

@@ -86,11 +86,15 @@ def table(finding: Finding) -> LayerTable | None:
 
 def message(verdict: Verdict) -> str:
     """For "todo" and "error": one sentence."""
-    ending = verdict.ending
-    if ending is None:
-        return ""
-    told = f"; {ending.why}: {ending.advice}" if ending.why else ""
-    return words(ending.failure).found + told
+    if verdict.ending is None and verdict.unwritten:
+        return f"not written yet: {', '.join(verdict.unwritten)}"
+    return ending_words(verdict.ending) if verdict.ending is not None else ""
+
+
+def ending_words(ending: Finding) -> str:
+    """What an answer ended with that can't be checked: one sentence."""
+    known = f"; {ending.why}: {ending.advice}" if ending.why else ""
+    return words(ending.failure).found + known
 
 
 def _of_ending(failure: Failure) -> Words | None:

@@ -18,7 +18,7 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.pictures import Bars, Curves, Grid, Image, LayerTable, Model, Picture, Row, Series
 from pytest_keraskata.render import charts
 from pytest_keraskata.render.failures import details, message, parts, table
-from pytest_keraskata.render.tables import table_lines
+from pytest_keraskata.render.tables import sample, sides, table_lines
 from pytest_keraskata.render.text import WIDEST, cleaned
 from pytest_keraskata.verdict import Finding, Status, Verdict
 
@@ -132,6 +132,8 @@ def environment() -> jinja2.Environment:
     made.globals |= {"signs": SIGNS, "kind": lambda picture: type(picture).__name__.lower()}
     made.filters |= {
         "drawn": _drawn,
+        "sides": lambda pair, table: sides(*pair, alone=bool(table.expected)),
+        "sample": sample,
         "parameters": _parameters,
         "numbers": _numbers,
         "png": _png,

@@ -13,6 +13,8 @@ from rich.text import Text
 from pytest_keraskata.pictures import LayerTable, Row
 
 _SIDES = ("expected", "found")
+# A layer that only one of the networks has.
+_ALONE = ("missing", "extra")
 # More than any table asks for; and what a column of names has in the narrowest terminal.
 _ROOM, _NARROWEST = 1000, 6
 
@@ -64,10 +66,9 @@ def _below(table: LayerTable) -> Table:
     drawn = _empty()
     drawn.add_column("", no_wrap=True)
     rows = [
-        (_mark(table, place) if number == 0 else "", "" if len(shown) == 1 else _SIDES[number], _cells(one))
+        (_mark(table, place) if number == 0 else "", side, _cells(one))
         for place, pair in enumerate(table.pairs)
-        for shown in [_shown(*pair)]
-        for number, one in enumerate(shown)
+        for number, (side, one) in enumerate(sides(*pair, alone=bool(table.expected)))
     ]
     _add_columns(drawn, "", [cells for *_, cells in rows])
     for mark, side, cells in rows:
@@ -75,9 +76,19 @@ def _below(table: LayerTable) -> Table:
     return drawn
 
 
-def _shown(expected: Row | None, found: Row | None) -> Sequence[Row | None]:
-    alike = expected is not None and found is not None and expected.is_like(found)
-    return (found,) if alike else (expected, found)
+def sides(expected: Row | None, found: Row | None, *, alone: bool = True) -> Sequence[tuple[str, Row]]:
+    """One or two rows for a place: one for layers that are alike, and for one that only one of the networks has.
+
+    Args:
+        expected: the right layer, if there is one.
+        found: the answer's, if there is one.
+        alone: whether a layer without a partner is one too many or too few.
+    """
+    if expected is not None and found is not None:
+        return [("", found)] if expected.is_like(found) else [(_SIDES[0], expected), (_SIDES[1], found)]
+    return [
+        (name if alone else "", one) for name, one in zip(_ALONE, (expected, found), strict=True) if one is not None
+    ]
 
 
 def _mark(table: LayerTable, place: int) -> str:
@@ -102,7 +113,12 @@ def _add_columns(drawn: Table, title: str, rows: Sequence[Sequence[str]]) -> Non
 def _cells(one: Row | None) -> tuple[str, str, str, str]:
     if one is None:
         return "–", "", "", ""
-    # The batch axis is always there and says nothing.
-    sample = one.shape.removeprefix("(None, ").removesuffix(")").rstrip(",").replace(", ", "×")
     name = f"{one.words}\n“{one.name}”" if one.name else one.words
-    return name, one.activation, sample if one.shape.startswith("(None, ") else one.shape, f"{one.parameters:,}"
+    return name, one.activation, sample(one), f"{one.parameters:,}"
+
+
+def sample(one: Row) -> str:
+    """The output shape of a layer for one sample; the batch axis is always there and says nothing."""
+    if not one.shape.startswith("(None, "):
+        return one.shape
+    return one.shape.removeprefix("(None, ").removesuffix(")").rstrip(",").replace(", ", "×")

@@ -38,9 +38,28 @@ def labelled(label: str, words: str, width: int) -> Iterator[str]:
 
 
 def wrapped(line: str, width: int) -> Iterator[str]:
-    """A line as it is, or where it is too long in several, all but the first one indented."""
+    """A line as it is, or in several where it is too long, all but the first one indented; no word is broken."""
     if len(line) <= width:
         yield line
         return
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    yield from textwrap.wrap(line, max(width, _NARROWEST), subsequent_indent=indent, break_on_hyphens=False)
+    yield from textwrap.wrap(
+        line, max(width, _NARROWEST), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def beside(words: str, place: str, width: int, *, right: bool = False) -> Iterator[str]:
+    """Words with a place after them, which is never broken, so that a terminal can open it.
+
+    Args:
+        words: the words.
+        place: a file, maybe with a line.
+        width: columns that there are; a place that doesn't fit has a line of its own.
+        right: whether it stands at the right edge.
+    """
+    room = width - len(words) - 2
+    if len(place) > room:
+        yield from wrapped(words, width)
+        yield f"  {place}"
+    else:
+        yield f"{words}  {place:>{room}}" if right else f"{words}  {place}"

@@ -1,0 +1,45 @@
+"""What a file is used to where it was written, and doesn't find where it is checked: a keyboard, IPython, an encoding."""
+
+import re
+
+from pytest_keraskata.asking.returned import Raised
+from pytest_keraskata.explain.rule import Explanation, rule
+from pytest_keraskata.failures import Facts
+
+
+def advice(raised: Raised) -> Explanation | None:
+    """What a file counted on in vain; None where its exception is about something else."""
+    # As `input` and `getpass` say it, and no file that ends too early.
+    if raised.kind == "EOFError" and raised.message.startswith("EOF when reading a line"):
+        return Explanation(
+            "input() waits for someone to type, and nobody does while the file is checked",
+            "which value can the code use without asking?",
+        )
+    if raised.kind == "BdbQuit":
+        return Explanation(
+            "the debugger waits for someone to type, and nobody does while the file is checked",
+            "can you run the function yourself while you debug it, and take breakpoint() out afterwards?",
+        )
+    if raised.kind == "SyntaxError" and raised.message.startswith("Non-UTF-8 code"):
+        return Explanation(
+            "Python reads files as UTF-8 unless their first line names another encoding",
+            "in which encoding does your editor save the file?",
+        )
+    if raised.kind in ("SyntaxError", "IndentationError") and (found := re.match(r"%{1,2}|!|\?", raised.code)):
+        return Explanation(
+            f"lines that begin with {found[0]} are commands of IPython, and a file is run by Python",
+            "does the line belong in a notebook cell instead?",
+        )
+    return None
+
+
+@rule()
+def surroundings(facts: Facts) -> Explanation | None:
+    problems = getattr(facts.evidence, "problems", {})
+    for found in (getattr(facts.evidence, "raised", None), *problems.values()):
+        if isinstance(found, Raised) and (explanation := advice(found)):
+            return explanation
+    return None
+
+
+RULES = (surroundings,)
