@@ -1,5 +1,5 @@
 # fails: history
-# why: it belongs to whoever called
+# why: it belongs to the caller
 """Subtracts the mean from the very rows of whoever called, once training is over."""
 
 
