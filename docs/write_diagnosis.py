@@ -1,8 +1,9 @@
-"""Runs every program of tests/diagnosis, prints recall and precision, and writes them into docs/diagnosis.md.
+"""Writes the faults with an example each into docs/diagnosis.md; with --check, only says whether they are up to date.
 
-With --check it runs nothing, and only says whether the page knows every fault.
+With --measure it runs every program of tests/diagnosis first, prints recall and precision, and writes them as well.
 """
 
+import ast
 import contextlib
 import io
 import os
@@ -18,12 +19,12 @@ from pytest_keraskata.asking.message import unpack
 from pytest_keraskata.backend import import_keras
 from pytest_keraskata.portrait import script
 from pytest_keraskata.portrait.fault import Diagnosis
-from pytest_keraskata.portrait.rules import RULES, diagnosis
-from pytest_keraskata.render.terminal import diagnosis_lines
+from pytest_keraskata.portrait.rules import TOPICS, diagnosis
 
 ROOT = Path(__file__).parents[1]
 PROGRAMS = ROOT / "tests/diagnosis"
 PAGE = ROOT / "docs/diagnosis.md"
+MEASURED = "## Measured\n"
 BEGIN = "<!-- from here on written by docs/write_diagnosis.py -->\n"
 
 
@@ -59,7 +60,6 @@ def looked_at(path: Path) -> Looked:
     keras.backend.clear_session()
     os.environ["SEED"] = "0"
     kept, here = sys.path[:], Path.cwd()
-    wanted = re.search(r"^# finds: (.+)$", path.read_text("utf-8"), re.MULTILINE)
     started = time.process_time()
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -70,7 +70,7 @@ def looked_at(path: Path) -> Looked:
             sys.path[:] = kept
             os.chdir(here)
         told = diagnosis(unpack(report.read_bytes()))
-    return Looked(path, wanted[1] if wanted else "", told, time.process_time() - started)
+    return Looked(path, _wanted(path), told, time.process_time() - started)
 
 
 def measured(programs: list[Looked]) -> list[str]:
@@ -91,41 +91,54 @@ def measured(programs: list[Looked]) -> list[str]:
     ]
 
 
-def examples(programs: list[Looked]) -> list[str]:
-    """Every fault with the program that has it, and what is said."""
-    lines: list[str] = []
-    for name in sorted({name for rule in RULES for name in rule.names}):
-        known = [
-            (one, fault)
-            for one in sorted(programs, key=lambda one: one.wanted != name)
-            for fault in one.told.faults
-            if fault.name == name
-        ]
-        lines += ["", f"### {name}", ""]
-        if not known:
-            lines.append("A note; no program of the corpus has it.")
-            continue
-        one, fault = known[0]
-        place = one.path.relative_to(ROOT).as_posix()
-        said = [line.replace(os.path.relpath(fault.file), one.path.name) for line in diagnosis_lines(fault, 100)]
-        lines += [f"In [{one.path.stem}](../{place}):", "", "```text", *said, "```"]
+def examples() -> list[str]:
+    """Every fault with the program that has it."""
+    known: dict[str, Path] = {}
+    for path in sorted((PROGRAMS / "faulty").glob("*.py")):
+        known.setdefault(_wanted(path), path)
+    lines = ["| fault | about | an example |", "| --- | --- | --- |"]
+    for topic, names in TOPICS.items():
+        for name in sorted(names):
+            path = known.get(name)
+            told = ast.get_docstring(ast.parse(path.read_text("utf-8"))) if path else None
+            shown = f"[{told}](../{path.relative_to(ROOT).as_posix()})" if path else "only as a note"
+            lines.append(f"| {name} | {topic} | {shown} |")
     return lines
+
+
+def _wanted(path: Path) -> str:
+    """The fault that a program was written for; "" for a sound one."""
+    found = re.search(r"^# finds: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def main() -> int:
     page = PAGE.read_text("utf-8")
+    before, _, after = page.partition(BEGIN)
+    _, mark, table = after.partition(MEASURED)
+    wrong: list[str] = []
+    if "--measure" in sys.argv:
+        import_keras()
+        programs = [looked_at(path) for path in sorted(PROGRAMS.glob("*/*.py"))]
+        told = measured(programs)
+        wrong = [
+            f"{one.path.parent.name}/{one.path.stem}: {sorted(one.errors)}" for one in programs if not one.is_right
+        ]
+        print("\n".join([*told, *wrong]))
+        mark, table = MEASURED, "\n" + "\n".join(told) + "\n"
+    written = (
+        before
+        + BEGIN
+        + "\n"
+        + "\n".join(["## What is found", "", *examples()])
+        + "\n"
+        + ("\n" if mark else "")
+        + mark
+        + table
+    )
     if "--check" in sys.argv:
-        missing = [name for rule in RULES for name in rule.names if f"### {name}\n" not in page]
-        print("\n".join(missing))
-        return int(bool(missing))
-    import_keras()
-    programs = [looked_at(path) for path in sorted(PROGRAMS.glob("*/*.py"))]
-    table = measured(programs)
-    wrong = [f"{one.path.parent.name}/{one.path.stem}: {sorted(one.errors)}" for one in programs if not one.is_right]
-    print("\n".join([*table, *wrong]))
-    before, _, _ = page.partition(BEGIN)
-    written = ["## Measured", "", *table, "", "## What is found", *examples(programs)]
-    PAGE.write_text(before + BEGIN + "\n" + "\n".join(written) + "\n", encoding="utf-8")
+        return int(written != page)
+    PAGE.write_text(written, encoding="utf-8")
     return int(bool(wrong))
 
 

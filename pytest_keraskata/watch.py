@@ -346,6 +346,6 @@ class Watcher:
             for line, style in review_lines(self._desk.review(kata), self._width()):
                 self._say(line, style)
         except NotSolved:
-            self._say_wrapped(f"{kata} was not solved yet; keraskata solution {kata} --anyway shows it all the same")
+            self._say_wrapped(f"{kata} was not solved yet; keraskata solution {kata} --anyway shows it")
         except NotShipped as missing:
             self._say_wrapped(str(missing), "yellow")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,16 @@ def told(path: Path, seed: int, report: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_there_are_enough_programs() -> None:
     """At least eighty of either kind."""
     assert min(len(FAULTY), len(SOUND)) >= 80
+
+
+def test_every_fault_has_a_program_or_is_a_note() -> None:
+    """The page lists all that a rule can find; what a program is written for is among it."""
+    root = Path(__file__).parents[1]
+    done = subprocess.run([sys.executable, "docs/write_diagnosis.py", "--check"], cwd=root, check=False)
+    wanted = {re.findall(r"^# finds: (.+)$", path.read_text("utf-8"), re.MULTILINE)[0] for path in FAULTY}
+
+    assert 0 == done.returncode, "python docs/write_diagnosis.py writes the page anew"
+    assert wanted <= {name for rule in RULES for name in rule.names}
 
 
 def test_a_fault_is_named(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import os
 import re
+import signal
 import stat
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -105,6 +108,8 @@ def awkward(folder: Path) -> Path:
     )
     for number in range(201):
         written(folder, {f"31 many/{number}.py": "x = 1"})
+    for number in range(40):
+        written(folder, {f"37 much/{number}.py": b"#" * 250_000})
     (folder / "32 link").mkdir()
     (folder / "32 link/recurrent_params.py").symlink_to("/etc/passwd")
     (folder / "33 pipe").mkdir()
@@ -116,7 +121,7 @@ def awkward(folder: Path) -> Path:
 
 
 SOLVED = ("01", "07", "10", "11", "12", "13", "14", "16", "17", "19", "20", "26", "27", "28", "=c")
-REFUSED = ("05", "15", "18", "21", "22", "23", "24", "30", "31", "32", "33", "34")
+REFUSED = ("05", "15", "18", "21", "22", "23", "24", "30", "31", "32", "33", "34", "37")
 EXPECTED = {
     **dict.fromkeys(SOLVED, "solved"),
     **dict.fromkeys(REFUSED, "error: refused"),
@@ -251,6 +256,59 @@ def test_an_autograder_that_fails_says_so(tmp_path: Path) -> None:
     assert "grader fault" in json.loads((tmp_path / "results/results.json").read_text("utf-8"))["output"]
 
 
+def lives(process: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody has waited for does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def judges_of(supervisor: int) -> list[int]:
+    """The judges' processes that a supervisor has started."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent == supervisor and b"pytest_keraskata.grading.judge" in (folder / "cmdline").read_bytes():
+                found.append(int(folder.name))
+    return found
+
+
+def test_judges_and_supervisors_may_be_killed(tmp_path: Path) -> None:
+    """The same command gives the same gradebook afterwards, and nobody is blamed; Ctrl-C says how to continue."""
+    texts = {name: f"# {name}\n{WRONG if name in 'bd' else RIGHT}" for name in "abcdef"}
+    written(tmp_path / "class", {f"{name}/recurrent_params.py": text for name, text in texts.items()})
+    command = [sys.executable, "-c", "from pytest_keraskata.cli import main; main()", "grade", str(tmp_path / "class"),
+               f"--katas={KATA}", f"--out={tmp_path / 'out'}", "--jobs=1"]  # fmt: skip
+    ends = []
+    for signals in ((signal.SIGKILL, None), (None, signal.SIGKILL), (None, signal.SIGINT)):
+        supervisor = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+        while not (judges := judges_of(supervisor.pid)) and supervisor.poll() is None:
+            time.sleep(0.02)
+        for victim, number in zip((*judges, supervisor.pid), signals, strict=False):
+            if number is not None:
+                os.kill(victim, number)
+        _, errors = supervisor.communicate(timeout=240)
+        ends.append((supervisor.returncode, errors))
+        deadline = time.monotonic() + 60
+        while any(map(lives, judges)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not any(map(lives, judges))
+        if signals[0] is not None:
+            first = Graded(tmp_path / "class", tmp_path / "out", katas=KATA).rows
+            (tmp_path / "out").rename(tmp_path / "first")
+
+    last = Graded(tmp_path / "class", tmp_path / "out", katas=KATA).rows
+
+    assert [1, -signal.SIGKILL, 130] == [code for code, _ in ends]
+    assert "the same command continues from here" in ends[2][1]
+    assert {name: "failed" if name in "bd" else "solved" for name in texts} == {
+        name: row[KATA] for name, row in first.items()
+    }
+    assert {name: row[KATA] for name, row in first.items()} == {name: row[KATA] for name, row in last.items()}
+
+
 # --- who sent what ----------------------------------------------------------------------------------------
 
 
@@ -370,6 +428,21 @@ def test_a_hostile_export_makes_no_object(tmp_path: Path) -> None:
 def test_nothing_is_not_a_class(tmp_path: Path) -> None:
     with pytest.raises(NoClass, match="a folder or a zip for each learner"):
         class_in(written(tmp_path, {"readme.txt": "hello"}))
+
+
+def test_of_two_submissions_none_is_chosen(tmp_path: Path) -> None:
+    """A folder and a zip of one name are reported; names that only look the same are two learners."""
+    written(tmp_path, {
+        "a/recurrent_params.py": RIGHT,
+        "a.zip": zipped({"recurrent_params.py": WRONG}),
+        "b\u200b/recurrent_params.py": RIGHT,
+        "b\u2060/recurrent_params.py": WRONG,
+    })  # fmt: skip
+
+    told = found(class_in(tmp_path))
+
+    assert "2 submissions of this learner" in told["a"][KATA]
+    assert 3 == len(told)
 
 
 def test_a_refused_file_is_not_replaced_by_another(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 # Of a request; and of a reply, since a judge should not run out of memory because an answer's array is large.
 LARGEST = 1 << 30
 LARGEST_REPLY = 64 << 20
+# Of an answer's file: what a parser makes of it may be a hundred times as large.
+LARGEST_FILE = 256 << 10
 _AT_ONCE = 1 << 20
 _LENGTH = struct.Struct(">Q")
 

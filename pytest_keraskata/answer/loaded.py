@@ -14,10 +14,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest import mock
 
+import numpy as np
+
+from pytest_keraskata.answer.arguments import named, same
 from pytest_keraskata.answer.describing import describe_error
 from pytest_keraskata.answer.late import late_settings
 from pytest_keraskata.answer.settings import watched_settings
 from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.message import Touched
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras, tf
 
@@ -48,6 +52,7 @@ class Answer:
         seeded: whether TensorFlow's own random numbers have been begun for it.
         unsettled: the settings of the whole process that it has changed when it was imported.
         silent: whether what it prints is thrown away, since it has been printed before.
+        touched: what it has changed since the last request that belongs to others.
     """
 
     names: Mapping[str, Any] = field(default_factory=dict)
@@ -58,6 +63,8 @@ class Answer:
     seeded: bool = False
     unsettled: tuple[str, ...] = ()
     silent: bool = False
+    touched: list[Touched] = field(default_factory=list)
+    _called: str = ""
     _twin: "Answer | None" = None
 
     def seed(self, seed: int) -> None:
@@ -90,8 +97,9 @@ class Answer:
             exec(compile(_readable(self.source or b"", self.path), self.path, "exec"), module.__dict__)  # noqa: S102
 
         with watched_settings(put_back=False) as changed, late_settings():
-            _, self.raised = self.guarded(run)
+            _, self.raised = self._caught(run)
         self.unsettled = tuple(changed)
+        self.touched += [Touched("setting", name, "") for name in changed]
         self.names = module.__dict__
         return self.raised
 
@@ -113,7 +121,16 @@ class Answer:
         return fresh if fresh.raised is None else None
 
     def guarded(self, act: Callable[[], Any]) -> tuple[Any, Raised | None]:
-        """The value that `act` gives, or what it raised: nothing an answer raises gets further than here."""
+        """The value that `act` gives, or what it raised: nothing an answer raises gets further than here.
+
+        Settings of the whole process are put back, and noted: whatever is asked, they are not the answer's.
+        """
+        with watched_settings() as changed:
+            found = self._caught(act)
+        self.touched += [Touched("setting", name, self._called) for name in changed]
+        return found
+
+    def _caught(self, act: Callable[[], Any]) -> tuple[Any, Raised | None]:
         try:
             with unheard() if self.silent else contextlib.nullcontext():
                 return act(), None
@@ -134,7 +151,15 @@ class Answer:
         function = self.names.get(call.function)
         if function is None:
             return None, Raised("NameError", f"there is no {call.function}")
-        return self.guarded(lambda: function(*args, **kwargs))
+        self._called = call.function
+        found = self.guarded(lambda: function(*args, **kwargs))
+        self.touched += [
+            Touched("argument", name, call.function)
+            for name, before, after in named(call, args, kwargs)
+            # Of a tensor that was made of it nothing can be changed.
+            if isinstance(after, np.ndarray | list | dict) and not same(before, after)
+        ]
+        return found
 
     def line_of(self, name: str) -> int | None:
         """Where one of its functions or classes starts."""

@@ -17,7 +17,6 @@ from pytest_keraskata.answer.prints import readable
 from pytest_keraskata.asking.message import Evidence, Request, pack, unpack
 from pytest_keraskata.asking.subject import Replies, Unanswered
 
-LARGEST_FILE = 256 << 10
 _ENDED = "the process ended unexpectedly (os._exit, a crash, or out of memory)"
 
 
@@ -134,7 +133,7 @@ class RemoteSubject:
         if fault is not None:
             self._faults[request] = str(fault)
         elif type(evidence).__name__ != wanted:
-            raise self._silenced("output", "what its process sent is not what was asked for")
+            raise self._silenced("output", "its process sent something unexpected")
         else:
             self._replies.keep(request, evidence)
 
@@ -202,9 +201,11 @@ class RemoteSubject:
 
 def _refused(content: bytes) -> Unanswered | None:
     """Why a file is not even looked at, if it isn't."""
-    if len(content) <= LARGEST_FILE:
+    if len(content) <= wire.LARGEST_FILE:
         return None
-    return Unanswered("refused", f"its file has {len(content) >> 10} KiB, and at most {LARGEST_FILE >> 10} are read")
+    return Unanswered(
+        "refused", f"its file has {len(content) >> 10} KiB, and at most {wire.LARGEST_FILE >> 10} are read"
+    )
 
 
 def _again(silence: Unanswered) -> Unanswered:

@@ -1,6 +1,7 @@
 """Settings that the whole process shares, which an answer has to leave as they were."""
 
 import contextlib
+import os
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ def watched_settings(*, put_back: bool = True) -> Iterator[list[str]]:
     """
     changed: list[str] = []
     numpy_errors, filters, keras_settings = np.geterr(), list(warnings.filters), _of_keras()
+    folder = _working_folder()
     try:
         yield changed
     finally:
@@ -33,10 +35,22 @@ def watched_settings(*, put_back: bool = True) -> Iterator[list[str]]:
         changed += [
             f"Keras's {name}" for name, value in _of_keras().items() if value != keras_settings.get(name, value)
         ]
+        if _working_folder() != folder:
+            changed.append("the working directory")
         if changed and put_back:
+            if folder:
+                os.chdir(folder)
             np.seterr(**numpy_errors)
             warnings.filters[:] = filters  # type: ignore[index]
             _put_back(keras_settings)
+
+
+def _working_folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:
+        # It has been removed.
+        return ""
 
 
 def _plain(filters: Any) -> list[Any]:
@@ -57,6 +71,8 @@ def _of_keras() -> dict[str, Any]:
 
 
 def _put_back(values: Mapping[str, Any]) -> None:
+    if not values:
+        return
     keras.config.set_floatx(values["floatx"])
     keras.config.set_epsilon(values["epsilon"])
     keras.config.set_image_data_format(values["image_data_format"])

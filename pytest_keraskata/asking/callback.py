@@ -75,7 +75,7 @@ class EpochEvidence(Message):
         files: names of all files in the folder.
         texts: text of those that are not models.
         saved: model files that this epoch wrote.
-        weights: the model's.
+        weights: the model's, before the callback heard that the epoch is over.
         iterations: its optimizer's.
         logs_after: the logs when the callback has seen them.
         rate_before: the learning rate before the callback heard that the epoch is over.

@@ -58,6 +58,10 @@ _KINDS: tuple[Callable[[Array], Array], ...] = (
 )
 
 
+# By what all weights are multiplied where outputs are to saturate.
+LARGER = np.float32(16)
+
+
 def extremes(inputs: Sequence[Array], weights: Sequence[Array]) -> list[tuple[list[Array], list[Array]]]:
     """Inputs and weights at which hidden numbers get huge and outputs don't saturate, and ones at which outputs do."""
     return [
@@ -65,7 +69,7 @@ def extremes(inputs: Sequence[Array], weights: Sequence[Array]) -> list[tuple[li
             [value * np.float32(1e5) for value in inputs],
             [value * np.float32(10**-2.5) if value.ndim > 1 else value for value in weights],
         ),
-        (list(inputs), [value * np.float32(16) for value in weights]),
+        (list(inputs), [value * LARGER for value in weights]),
     ]
 
 

@@ -76,8 +76,30 @@ class Request(Message):
         cls.evidence = cls.__name__.removesuffix("Request") + "Evidence"
 
 
+@dataclasses.dataclass(frozen=True)
+class Touched(Message):
+    """What an answer changed that belongs to others.
+
+    Args:
+        kind: "setting" of the whole process, or "argument".
+        what: which one.
+        function: the function that was called, or "" where the file was run.
+    """
+
+    kind: str
+    what: str
+    function: str
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Evidence(Message):
-    """What an answer showed when it was asked."""
+    """What an answer showed when it was asked.
+
+    Args:
+        touched: what it changed that belongs to others, whatever was asked.
+    """
+
+    touched: tuple[Touched, ...] = ()
 
 
 def pack(value: Plain) -> bytes:
@@ -226,7 +248,9 @@ class _Reader:
         if "$array" in item:
             found = self.array(*item["$array"])
             return found[()] if item["$scalar"] else found
-        made = self.class_of(item["$is"])(*[self(part, depth + 1) for part in item["$has"]])
+        kind: Any = self.class_of(item["$is"])
+        names = [one.name for one in dataclasses.fields(kind)]
+        made: Message = kind(**dict(zip(names, [self(part, depth + 1) for part in item["$has"]], strict=True)))
         if self.checked:
             _check(made)
         return made

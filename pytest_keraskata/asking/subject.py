@@ -9,12 +9,13 @@ from pytest_keraskata.asking.message import Evidence, Request
 
 
 class Unanswered(BaseException):
-    """The answer's process gave no evidence: it ended, hung or was stopped.
+    """The answer's process gave no evidence: it ended, hung, was stopped, or sent something else.
 
     Not an `Exception`, or Hypothesis would call the answer again and again to find a smaller call that hangs.
 
     Args:
-        kind: "time" or "crash".
+        kind: "time", "crash", "memory" where it took too much of the machine, "output" where what it sent is no evidence,
+            or "refused" where its file wasn't looked at.
         message: what happened, in a sentence.
         line: where in the answer's file it was, where that is known.
     """

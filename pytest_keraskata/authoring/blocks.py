@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from pytest_keraskata.asking.call import Call
@@ -88,6 +90,11 @@ class Blocks:
         try:
             judge_architecture(case)
         except Failed as failed:
+            # What is wrong with one of them alone is told so.
+            x, first = self._function.arguments(call).values()
+            for channels, wanted in pairwise((first, *then)):
+                at = replace(x, shape=(*x.shape[:-1], channels))
+                judge_architecture(self.case(subject, Call(self._function.name, (at, wanted))))
             raised = failed.failure.raised if isinstance(failed.failure, Raises) else None
             found = str(raised) if raised else "a different network, although a single block is right"
             by_name = raised is not None and "unique" in raised.message

@@ -141,9 +141,11 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
             continue
         if length == 0:
             raise case.failed(Claim(f"a step that moves {one.words}", "it stays where it is"))
-        if float(-np.sum(one.way * one.gradient)) < 0.999 * length * own:
-            against = f"{one.words} moves in the direction of its gradient, instead of against it"
-            raise case.failed(Claim(against, "it moves in a different direction"))
+        along = float(-np.sum(one.way * one.gradient)) / (length * own)
+        if along < 0.999:
+            against = f"{one.words} moves against its gradient, however short the step is"
+            angle = np.degrees(np.arccos(np.clip(along, -1, 1)))
+            raise case.failed(Claim(against, f"it moves in a different direction, {angle:.0f}° off"))
 
 
 def _judge_lengths(steps: Iterator[list[Moved]], rate: float, most: float, failed: Callable[[Claim], Failed]) -> None:

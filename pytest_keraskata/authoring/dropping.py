@@ -18,7 +18,7 @@ from pytest_keraskata.judge.dropping import judge_dropped, telling_sample
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Function
 
-_ROWS = 4096
+_ROWS, _PULLED_ROWS = 4096, 64
 
 
 def judge_dropping(subject: Subject, function: Function, network: Callable[..., Any], call: Call) -> None:
@@ -39,7 +39,11 @@ def judge_dropping(subject: Subject, function: Function, network: Callable[..., 
     reference = Reference(lambda: network(**arguments))
 
     def case(batch: Array, *, brief: bool) -> Case:
-        request = ModelRequest(call, (batch,), in_graph=True, brief=brief, values=False, seed=1)
+        # Of every output its own slope.
+        pulled, each = ((), None) if brief else ((batch[:_PULLED_ROWS],), np.ones((_PULLED_ROWS, 1), "float32"))
+        request = ModelRequest(
+            call, (batch,), in_graph=True, brief=brief, values=False, seed=1, pulled=pulled, cotangent=each
+        )
         return Case(call, subject.ask(request), reference, (batch,), stochastic=True, seed=1)
 
     batch = inputs(1, (arguments["input_dim"],))

@@ -116,7 +116,8 @@ def _network(kind: str) -> tuple[Any, Any]:
     layers = keras.layers
     match kind:
         case "sigmoids":
-            body = [layers.Dense(4, "sigmoid"), layers.Dense(3, "tanh"), layers.Dense(1, "sigmoid")]
+            # Whatever they are called.
+            body = [layers.Dense(4, "sigmoid"), layers.Dense(3, "tanh", name="narrow"), layers.Dense(1, "sigmoid")]
             return keras.Sequential([keras.Input((3,)), *body]), "binary_crossentropy"
         case "dropped":
             inner = keras.Input((4,))

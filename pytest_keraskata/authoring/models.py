@@ -103,7 +103,6 @@ class ModelCases:
 
     def reference(self, call: Call) -> Reference:
         """The right network for a call, built once."""
-
         key = pack(call)
         if key not in self._kept:
             arguments = self.function.arguments(call)
@@ -132,7 +131,6 @@ class ModelCases:
 
     def case(self, subject: Subject, call: Call) -> Case:
         """What a call shows: structure, outputs, compiled settings, and training if requested."""
-
         reference = self.reference(call)
         request = self.request(call)
         evidence = subject.ask(request)
@@ -334,7 +332,8 @@ def model_kata(
     default = Call(named.name)
     explicit.append(default)
     cases = tuple({"call": call} for call in explicit)
-    in_turn = one_by_one(first, {**dict(learns_at), **dict(pinned[-1])})
+    # What is made once, where the file is loaded, is often made for the defaults.
+    in_turn = [*one_by_one(first, {**dict(learns_at), **dict(pinned[-1])}), default, default]
     drawn = calls(named.name, **arguments)
     learning = Call(named.name, kwargs=dict(learns_at))
     observed = ModelCases(

@@ -17,10 +17,11 @@ from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.kata import Function
 
 _SEED = 3
+_NORMALIZING = ("/gamma", "/beta", "/moving_mean", "/moving_variance")
 
 
 def judge_moving(subject: Subject, function: Function, network: Callable[..., Any], call: Call) -> None:
-    """A batch in training moves the moving statistics as it moves those of the right network.
+    """A normalization starts as the right network's, and a batch in training moves its statistics as it moves those.
 
     Args:
         subject: the answer.
@@ -35,6 +36,7 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
     batch = inputs(_SEED, (sizes["input_dim"],), wide=False)
     evidence = subject.ask(ModelRequest(call, (batch,), seed=_SEED, brief=True, follow=True))
     reference = Reference(lambda: network(**sizes))
+    starts = reference.values()
     case = Case(call, evidence, reference, (batch,), seed=_SEED)
     the_model(case)
     if "followed" in evidence.problems:
@@ -42,6 +44,14 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
     order = case.matching_order
     if order is None:
         raise case.failed(Claim("the network that the task needs", "a different network"))
+    # Initializers are free but for those of the layer whose default settings are asked for.
+    for path, place, begun in zip(reference.paths, order, starts, strict=True):
+        own, words = evidence.weights[place].initial, evidence.weights[place].words
+        if path.endswith(_NORMALIZING) and own is not None and not np.allclose(own.ravel(), begun.ravel()):
+            raise case.failed(
+                Claim(f"{words} starts at {begun.flat[0]:g}", f"it starts at {own.flat[0]:g}"),
+                why="where it starts is said by the layer's initializers, whose defaults are asked for",
+            )
     reference.place([case.drawn[place] for place in order])
     before = reference.values()
     reference.outputs(case.inputs, training=True)

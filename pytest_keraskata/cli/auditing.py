@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--mutants-only", is_flag=True, help="Leave the known right and wrong answers out.")
 @click.option("--jobs", type=int, help="How many processes; one for each core by default.")
 @click.option("--memory", default=".keraskata/audit.jsonl", show_default=True, type=click.Path(path_type=Path),
-              help="Where results are kept, so that an audit can be interrupted and go on.")  # fmt: skip
+              help="Where results are kept, so that an interrupted audit can continue.")  # fmt: skip
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all results to this file.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the tables to this file.")
 def audit(
@@ -89,4 +89,4 @@ def _audited(found: "Sequence[Trial]", memory: "Ledger", jobs: int | None) -> "l
         try:
             return running.run(found, memory, jobs=jobs, tell=tell)
         except KeyboardInterrupt:
-            raise click.ClickException("interrupted; the same command goes on from here") from None
+            raise click.ClickException("interrupted; the same command continues from here") from None

@@ -22,7 +22,7 @@ def new(kata: str, package: str, topic: str) -> None:
 
     for name in (kata, package, topic):
         if not (name.isidentifier() and name.islower()):
-            raise click.UsageError(f"{name!r} is no name in lower case, such as {kata.lower().replace('-', '_')!r}")
+            raise click.UsageError(f"{name!r} is not a lower-case name, such as {kata.lower().replace('-', '_')!r}")
     if kata in catalogue.index():
         raise click.UsageError(f"there is a kata {kata} already, in {catalogue.index()[kata]}")
     for line in begun(Path.cwd(), package, topic, kata):

@@ -287,7 +287,7 @@ def _graded(
             tell = _teller(lambda **fields: progress.update(shown, **fields))
             grading.run(executor, count, tell=tell)
     except KeyboardInterrupt:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=False)
         end_judges()
         store.close()
         click.echo("interrupted; all results so far are kept, and the same command continues from here", err=True)

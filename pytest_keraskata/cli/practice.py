@@ -135,7 +135,7 @@ def _print_rows(screen: Console, members: Sequence[Standing], room: int, *, with
 
 @click.command("next")
 def next_kata() -> None:
-    """Say which kata to go on with."""
+    """Show which kata comes next."""
     folder, desk = opened()
     one = desk.following()
     if one is None:

@@ -24,5 +24,5 @@ def width() -> int:
 
 
 def say(line: str, style: str = "") -> None:
-    """A line that is laid out already; what an answer says is no markup."""
+    """A line that is laid out already; what an answer says is not markup."""
     console().print(line, style=style, markup=False, highlight=False, soft_wrap=True)

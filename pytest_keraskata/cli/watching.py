@@ -30,9 +30,9 @@ _PATIENCE = 10.0
 @click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(min=0, min_open=True),
               help="Seconds that one check may take.")  # fmt: skip
 def watch(kata: str | None, timeout: float) -> None:
-    """Check your file of KATA whenever you save it; without KATA, the one to go on with.
+    """Check your file of KATA whenever you save it; without KATA, the next one.
 
-    In a terminal, keys act at once: n goes on with the next kata, h gives a hint, l lists how far you are, s shows
+    In a terminal, keys act at once: n continues with the next kata, h gives a hint, l lists how far you are, s shows
     the solution of what you have solved, q ends.
 
     Exit status 0, also after Ctrl-C; 2 for a mistake in the command.
@@ -77,7 +77,7 @@ def watch(kata: str | None, timeout: float) -> None:
 
 
 def _quit(post: Callable[[str], None], ending: str, put_back: Callable[[], None]) -> None:
-    """Ask for the end; where something still waits after a while, it comes all the same, with the terminal put back."""
+    """End the program; if something still waits after a while, end it anyway and restore the terminal."""
 
     def end() -> None:
         put_back()

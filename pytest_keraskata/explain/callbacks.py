@@ -6,7 +6,9 @@ from pytest_keraskata.failures import Facts
 
 
 def _evidence(facts: Facts) -> TrainingEvidence | None:
-    return facts.evidence if isinstance(facts.evidence, TrainingEvidence) else None
+    """A training that is asked to stop by a rule; where none is asked for, no rule is the wrong one."""
+    is_one = isinstance(facts.evidence, TrainingEvidence) and "patience" in facts.expected
+    return facts.evidence if is_one else None
 
 
 @rule("stops", "best_weights", "defaults")
@@ -48,7 +50,7 @@ def keeps_the_last_weights(facts: Facts) -> Explanation | None:
 @rule("stops", "defaults")
 def patience_of_another_length(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
-    asked = facts.call.kwargs.get("patience", 5)
+    asked = facts.expected.get("patience")
     found = evidence.stopping.get("patience") if evidence else None
     if found is None or found == asked:
         return None

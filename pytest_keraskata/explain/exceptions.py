@@ -39,7 +39,8 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "what should training minimize?",
     ),
     (
-        r"dtype='string' is not a valid dtype for Keras type promotion",
+        r"dtype='string' is not a valid dtype for Keras type promotion"
+        r"|convert a value \(<\w+ name=\w+>\) with an unsupported type \(<class 'keras\.src\.metrics",
         "the third argument of `compile` is `loss_weights`, so a list of metrics in third position is read as weights",
         "by which name does `compile` accept metrics?",
     ),

@@ -72,7 +72,7 @@ class Submission:
 
 @dataclass
 class Class:
-    """All submissions of a class, and what belongs to nobody."""
+    """All submissions of a class, and what belongs to no learner."""
 
     submissions: list[Submission] = field(default_factory=list)
     origin: str = "folders"
@@ -93,13 +93,34 @@ def class_in(place: Path) -> Class:
         raise NoClass(f"{place} is neither a folder nor a zip")
     if not found.submissions:
         raise NoClass(f"{place} holds no submissions: there should be a folder or a zip for each learner in it")
-    found.submissions.sort(key=lambda one: (one.learner.name.casefold(), one.learner.id))
+    found.submissions = sorted(
+        _one_each(found.submissions), key=lambda one: (one.learner.name.casefold(), one.learner.id)
+    )
     return found
 
 
+def _one_each(submissions: list[Submission]) -> Iterator[Submission]:
+    """One submission for each learner; of several, such as a folder and a zip of the same name, none is chosen."""
+    by_id: dict[str, list[Submission]] = {}
+    for one in submissions:
+        by_id.setdefault(one.learner.id, []).append(one)
+    for several in by_id.values():
+        if len(several) == 1:
+            yield several[0]
+        else:
+            reason = f"there are {len(several)} submissions of this learner, and none was chosen"
+            yield Submission(several[0].learner, Received(refused=[Refused("", reason)]))
+
+
 def _in_folder(place: Path) -> Class:
-    names = sorted(entry.name for entry in place.iterdir())
-    by_name = {printable(name): place / name for name in names if not is_noise(name)}
+    by_name: dict[str, Path] = {}
+    for path in sorted(place.iterdir()):
+        name = printable(path.name)
+        # Names that look the same are two learners' even so.
+        while name in by_name:
+            name += "'"
+        if not is_noise(name):
+            by_name[name] = path
     if _METADATA in by_name:
         content = by_name[_METADATA].read_bytes()
         return _gradescope(content, {name: path for name, path in by_name.items() if path.is_dir()}, received)

@@ -101,7 +101,7 @@ class Gradebook:
         rows: a row for each learner.
         tier: what the answers ran behind.
         seed: of what was drawn.
-        remarks: what belongs to nobody.
+        remarks: what belongs to no learner.
     """
 
     katas: Sequence[str]

@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 
 LARGEST = 256 * 1024
 MOST = 200
+# Of all that one learner sent: a class is held in memory.
+LARGEST_IN_ALL = 8 * 1024 * 1024
 # Of a learner's own zip: its list of contents is read whole.
 _LARGEST_ZIP = 8 * 1024 * 1024
 # What tools leave behind is neither looked at nor counted.
@@ -49,8 +51,16 @@ class Received:
     count: int = 0
 
     @property
+    def problem(self) -> str:
+        """Why nothing of it is looked at, or ""."""
+        if self.count > MOST:
+            return f"there are more than {MOST} files in it"
+        too_large = sum(len(one.content) for one in self.files) > LARGEST_IN_ALL
+        return f"it has more than {LARGEST_IN_ALL // 2**20} MiB of files in all" if too_large else ""
+
+    @property
     def is_full(self) -> bool:
-        return self.count > MOST
+        return bool(self.problem)
 
     def take(self, path: str, content: bytes) -> None:
         """Keep a file, or what a learner's own zip holds."""
@@ -63,7 +73,7 @@ class Received:
         """The same, with nothing in it where it holds too much."""
         if not self.is_full:
             return self
-        return Received(refused=[Refused("", f"there are more than {MOST} files in it")], count=self.count)
+        return Received(refused=[Refused("", self.problem)], count=self.count)
 
 
 def printable(name: str) -> str:

@@ -136,6 +136,9 @@ class _Judge:
 
     def judged(self, task: Task, kata: str, content: bytes, budget: float) -> Result:
         started = time.monotonic()
+        if len(content) > wire.LARGEST_FILE:
+            sentence = f"its file has {len(content) >> 10} KiB, and at most {wire.LARGEST_FILE >> 10} are read"
+            return Result(kata, None, "error", "refused", sentence, tier=self.tier)
         told = {"kata": kata, "source": base64.b64encode(content).decode(), "seed": task.seed, "budget": budget}
         request = json.dumps(told).encode()
         result: Result | None = None

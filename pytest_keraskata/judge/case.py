@@ -85,7 +85,7 @@ class Case:
                     for one, pair in zip(self.loss_cases, pairs, strict=True)
                 ],
                 "loss_rows": [len(targets) for targets, _ in pairs],
-                "metric": self.task.metric_value(*pairs[0]) if pairs else None,
+                "metrics": [self.task.metric_value(*pair) for pair in pairs],
             }
         return Facts(self.call, self.evidence, known)
 

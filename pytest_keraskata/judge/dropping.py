@@ -53,6 +53,7 @@ def judge_dropped(case: Case, weights: Sequence[Array], rate: float) -> None:
     are_few = _are_few(*kernel.shape)
     if are_few:
         sums = _judge_units(case, rate, sums, share)
+        _judge_slopes(case, weights, rows[0])
     elif rate:
         _judge_sums(case, rate, np.concatenate(sums), share)
     if rate:
@@ -73,9 +74,7 @@ def _judge_units(case: Case, rate: float, sums: Sequence[Array], share: Array) -
     patterns = np.array(list(itertools.product((0.0, 1.0), repeat=len(share))))
     gaps = [np.abs(one[:, None] - patterns @ share) for one in sums]
     if max(float(one.min(axis=1).max()) for one in gaps) > _LEAST / 10:
-        raise case.failed(
-            Claim(_dropped(rate), "outputs that can't be explained by any choice of dropped hidden units")
-        )
+        raise case.failed(Claim(_dropped(rate), _unexplained(np.concatenate(sums), patterns, share * (1 - rate))))
     masks = [patterns[one.argmin(axis=1)] for one in gaps]
     dropped = 1 - np.concatenate(masks)
     if not rate:
@@ -89,6 +88,35 @@ def _judge_units(case: Case, rate: float, sums: Sequence[Array], share: Array) -
         apart = dropped[:, one] != dropped[:, other]
         _as_often(case, "times that one unit is dropped and another kept", apart, 2 * rate * (1 - rate))
     return masks
+
+
+def _unexplained(sums: Array, patterns: Array, kept: Array) -> str:
+    """What outputs that are no choice of scaled-up units are instead: one of units that are scaled otherwise, or none."""
+    scale = max(float(sums.max()), 0) / max(float(kept[kept > 0].sum()), 1e-9)
+    if not kept.max() > 0:
+        scale = float(sums.min()) / float(kept.sum())
+    if scale and float(np.abs(sums[:, None] - patterns @ kept * scale).min(axis=1).max()) < 0.01 * np.abs(kept).min():
+        return f"some hidden units at 0 and the others times {scale:.3g}"
+    return "outputs that can't be explained by any choice of dropped hidden units"
+
+
+def _judge_slopes(case: Case, weights: Sequence[Array], sample: Array) -> None:
+    """A dropped unit learns nothing: what the layer behind it hears of it and what it hears itself are in proportion."""
+    pulled = the_model(case).pulled_in_training
+    if pulled is None:
+        return
+    kernel, bias, last, _ = weights
+    shapes = [weight.shape for weight in the_model(case).weights]
+    found = [np.zeros(shape) if one is None else one for one, shape in zip(pulled.weights, shapes, strict=True)]
+    _, own, behind, _ = case.placed(found)
+    heard, due = own * np.maximum(sample @ kernel + bias, 0), (behind * last).reshape(-1)
+    if np.max(np.abs(heard - due)) > 1e-6 + 1e-3 * float(np.max(np.abs(due))):
+        raise case.failed(
+            Claim(
+                "a gradient that reaches the hidden units which are kept, scaled up as they are, and no dropped one",
+                "another gradient at the biases of the hidden layer",
+            )
+        )
 
 
 def _judge_sums(case: Case, rate: float, sums: Array, share: Array) -> None:

@@ -12,6 +12,8 @@ from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Picture, nearest, unlike_all
 
 _PASSES = ("a pass", "a second pass", "a third pass")
+# Rounding to whole numbers of 0 to 255 is allowed, where an image of one colour has nothing to be rounded.
+_EXACT = 1e-3
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,15 @@ class Loaded:
                     expected = f"{picture.place.partition('/')[2]} is of class {right}, of {', '.join(names)}"
                     raise self.failed(expected, f"class {found}", advice="in which order are the classes?")
 
+    def _exact(self, image: Array, picture: Picture) -> None:
+        """An image of one colour has it to the last digit."""
+        colour = picture.colour
+        if colour is not None and np.abs(image - colour).max() > _EXACT:
+            found = image.reshape(-1, 3).mean(axis=0)
+            name = picture.place.partition("/")[2]
+            expected = f"{name}, which is of one colour, as {np.round(colour, 4).tolist()} everywhere"
+            raise self.failed(expected, f"{np.round(found, 4).tolist()} on average")
+
     def _endless(self, number: int) -> None:
         expected = f"{_PASSES[number]} that ends after {len(self.known)} images"
         advice = "how does a for loop learn that the data is exhausted?"
@@ -140,6 +151,7 @@ class Loaded:
                     strange.append(unlike_all(image, self.known))
                 else:
                     seen.append((picture, label))
+                    self._exact(image, picture)
         if strange:
             raise self.failed("each image as in its file, in RGB", *min(strange))
         return seen

@@ -32,10 +32,17 @@ class Picture:
     fields: Array
     pixels: Array
 
+    @property
+    def colour(self) -> Array | None:
+        """The one colour of a file that has no more: however it is resized, it keeps it to the last digit."""
+        return (
+            self.pixels[0, 0] / 255 if self.place.endswith(".png") and not np.ptp(self.fields, (0, 1)).any() else None
+        )
+
 
 @cache
 def pictures(counts: Counts, *, small: bool = False) -> tuple[Picture, ...]:
-    """Files of several sizes and kinds, no two alike; each has nine fields of one colour, and some are dark."""
+    """Files of several sizes and kinds, no two alike; each has nine fields of one colour, and some are dark; the first is of one colour."""
     generator = np.random.default_rng(len(counts))
     made: list[Picture] = []
     for label, count in counts:
@@ -44,6 +51,8 @@ def pictures(counts: Counts, *, small: bool = False) -> tuple[Picture, ...]:
             is_grey, is_dark = place % 3 == 2, place % 4 == 1
             ending = ("png", "jpg", "jpeg", "png", "jpg")[place % 5]
             fields = _unlike(generator, made, is_grey, is_dark)
+            if place == 0:
+                fields = np.broadcast_to(np.array([0.95, 0.65, 0.35]), (3, 3, 3))
             parts = (1, 1, 1) if small else (2, 3, 2)
             rows, columns = (
                 np.repeat([0, 1, 2], np.multiply(parts, _BLOCK * (1 if small else int(generator.integers(1, 4)))))

@@ -121,6 +121,11 @@ class Reference:
         return [tuple(variable.shape) for variable in self._model.weights]
 
     @property
+    def paths(self) -> list[str]:
+        """The names of its weights, with those of their layers."""
+        return [variable.path for variable in self._model.weights]
+
+    @property
     def counts(self) -> tuple[int, int]:
         """Trainable and other parameters."""
         trained = sum(int(np.prod(variable.shape)) for variable in self._model.trainable_weights)

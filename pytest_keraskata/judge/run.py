@@ -4,7 +4,7 @@ import contextlib
 import linecache
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial, wraps
 from typing import Any
@@ -13,12 +13,23 @@ from hypothesis.reporting import with_reporter
 
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionRequest
+from pytest_keraskata.asking.message import Request, Touched
 from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.subject import Subject, Unanswered
 from pytest_keraskata.backend import import_for_good, quiet_warnings
 from pytest_keraskata.explain import explained, removed, surroundings
-from pytest_keraskata.failures import Facts, Failed, NotLoaded, OurFault, Silent, Unwritten, observed
+from pytest_keraskata.failures import (
+    Facts,
+    Failed,
+    Modified,
+    NotLoaded,
+    OurFault,
+    Silent,
+    Unsettled,
+    Unwritten,
+    observed,
+)  # fmt: skip
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
 from pytest_keraskata.judge.written import is_stub, unwritten
@@ -45,6 +56,7 @@ class Run:
         self.timeout = timeout
         self.seed = seed
         self._module: ModuleEvidence | None = None
+        self._touched: tuple[Touched, ...] = ()
         self._trouble: Finding | None = None
         self._outcomes: dict[str, Outcome] = {}
         # The calls that show what failed, by check.
@@ -97,7 +109,7 @@ class Run:
         problem = signatures.problem(self.kata, evidence)
         if problem is not None:
             return Finding("", "", problem[0], line=problem[1])
-        self._module = evidence
+        self._module, self._touched = evidence, evidence.touched
         return None
 
     def check(self, name: str) -> Outcome:
@@ -121,7 +133,10 @@ class Run:
         status, finding = CheckStatus.PASSED, None
         try:
             with self.subject.limited(self.timeout), _silent(), _of_one_kind(run):
-                run(subject=self.subject)
+                subject = _Noting(self.subject)
+                run(subject=subject)
+                # What a check finds itself says more.
+                _leaves_alone([*self._touched, *subject.touched])
         except Failed as failed:
             if failed.facts is not None:
                 played = partial(self._behaving_alike, one)
@@ -212,6 +227,33 @@ class Run:
                 if not (failed and isinstance(picture, Model) and _function(picture) == _function(failed)):
                     drawn.append(picture)
         return tuple(drawn)
+
+
+class _Noting:
+    """An answer, and what it changed of others while it was asked."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self.touched: list[Touched] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._subject, name)
+
+    def ask(self, request: Request) -> Any:
+        evidence = self._subject.ask(request)
+        self.touched += evidence.touched
+        return evidence
+
+
+def _leaves_alone(touched: Sequence[Touched]) -> None:
+    """Neither settings of the whole process nor arguments have been changed, whatever a check looks at.
+
+    Raises:
+        Failed: where one has.
+    """
+    for one in touched:
+        failure = Unsettled(one.what) if one.kind == "setting" else Modified(one.what)
+        raise Failed(failure, call=one.function or "import", ends=True)
 
 
 def _function(drawn: Model) -> str:

@@ -49,11 +49,18 @@ class Task:
         ]
         if self.name == "regression":
             return tuple(drawn)
+        if units == 1:
+            drawn = [LossCase(_decided(one.targets, one.predictions), one.predictions) for one in drawn]
         # Confident and wrong, where a loss is largest: almost, and altogether.
         targets = drawn[1].targets
         wrong = 1 - targets if units == 1 else np.roll(targets, 1, axis=1)
         near = 1e-4 + (1 - 1e-4 * max(units, 2)) * wrong
         return (*drawn, LossCase(targets, near.astype("float32")), LossCase(targets, wrong, extreme=True))
+
+
+def _decided(targets: Array, predictions: Array) -> Array:
+    """Labels that are as decisions at 0.5 say wherever another threshold might lie: none is as often right by chance."""
+    return np.where(np.abs(predictions - 0.5) < 0.25, predictions > 0.5, targets).astype("float32")
 
 
 def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:
@@ -69,10 +76,12 @@ def _one_hot(generator: np.random.Generator, rows: int, units: int) -> Array:
 
 
 def _probabilities(generator: np.random.Generator, rows: int, units: int) -> Array:
-    """Spread over (0, 1), nothing near the threshold of 0.5, and both sides of every other likely threshold."""
-    values = generator.permutation((np.arange(rows * units) + 0.5) / (rows * units)).reshape(rows, units)
+    """Spread over (0, 1), on both sides of every likely threshold, and close to 0.5 but not too close to decide."""
+    values = (np.arange(rows * units) + 0.5) / (rows * units)
     values = np.where(np.abs(values - 0.5) < 0.01, values + 0.03, values)
-    return np.asarray(values, dtype="float32")
+    above = int(np.searchsorted(values, 0.5))
+    values[above - 1 : above + 1] = 0.4985, 0.5015
+    return np.asarray(generator.permutation(values).reshape(rows, units), dtype="float32")
 
 
 def _distributions(generator: np.random.Generator, rows: int, units: int) -> Array:

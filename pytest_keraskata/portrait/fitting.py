@@ -74,7 +74,9 @@ def shortened(model: Any, asked: dict[str, Any], *, thinned: bool) -> dict[str, 
         thinned: on the first rows alone.
     """
     short = {**asked, "epochs": 1, "verbose": 0}
-    short.pop("initial_epoch", None)
+    # Behind the one epoch all numbers have to be there.
+    for name in ("initial_epoch", "validation_freq"):
+        short.pop(name, None)
     callbacks = asked.get("callbacks")
     if not isinstance(callbacks, keras.callbacks.CallbackList):
         listed = callbacks if isinstance(callbacks, list | tuple) else [] if callbacks is None else [callbacks]

@@ -16,7 +16,7 @@ class Places:
     """The lines of one script.
 
     Args:
-        script: its file; files in its folder count as part of it.
+        script: its file.
     """
 
     def __init__(self, script: Path) -> None:

@@ -20,7 +20,11 @@ from pytest_keraskata.portrait.painter.training import eagerly, steps_are_own
 from pytest_keraskata.portrait.places import Places
 from pytest_keraskata.portrait.seen import Portrait
 
-_NAMES = ("x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle")
+_NAMES = (
+    "x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle",
+    "class_weight", "sample_weight", "initial_epoch", "steps_per_epoch", "validation_steps", "validation_batch_size",
+    "validation_freq",
+)  # fmt: skip
 # A fit in a loop is looked at this often.
 _TIMES = 2
 # So many batches of a loop are looked at together, and so long it goes on behind that.
@@ -194,23 +198,26 @@ class Watch:
         return told
 
     def _step(self, apply: Any, optimizer: Any, grads: Any, trainable_variables: Any = None) -> Any:
-        told = apply(optimizer, grads, trainable_variables)
         if not self._busy:
             self._steps += 1
-            variables = trainable_variables if trainable_variables is not None else optimizer._trainable_variables
-            for model, x, y, loss in self._calls.trained(variables):
-                loop = self._loops.get(id(model))
-                if loop is None and id(model) not in self._looked:
-                    loop = self._loops[id(model)] = Loop(
-                        model, "GradientTape", self.places.line(), values_of(model.weights)
-                    )
-                if loop is not None:
-                    loop.optimizer, loop.loss = optimizer, loss or loop.loss
-                    loop.add(x, y)
-                    if loop.count >= _BATCHES:
-                        self._look_at(loop)
+            # Before the step: the weights are those that it begins with.
+            with contextlib.suppress(Exception):
+                self._follow(optimizer, trainable_variables)
             self._time()
-        return told
+        return apply(optimizer, grads, trainable_variables)
+
+    def _follow(self, optimizer: Any, trainable_variables: Any) -> None:
+        variables = trainable_variables if trainable_variables is not None else optimizer._trainable_variables
+        for model, x, y, loss in self._calls.trained(variables):
+            loop = self._loops.get(id(model))
+            if loop is None and id(model) not in self._looked:
+                loop = Loop(model, "GradientTape", self.places.line(), values_of(model.weights))
+                self._loops[id(model)] = loop
+            if loop is not None:
+                loop.optimizer, loop.loss = optimizer, loss or loop.loss
+                loop.add(x, y)
+                if loop.count >= _BATCHES:
+                    self._look_at(loop)
 
     # --- what a loop of one's own does in between ---
 
@@ -219,17 +226,20 @@ class Watch:
             return call(model, *args, **kwargs)
         with self._calls.deeper():
             told = call(model, *args, **kwargs)
-        self._calls.called(model, args[0] if args else None, told)
+        with contextlib.suppress(Exception):
+            self._calls.called(model, args[0] if args else None, told)
         return told
 
     def _loss(self, call: Any, loss: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
         if not self._busy or self._calls.inside is not None:
-            self._calls.judged(loss, y_true, y_pred)
+            with contextlib.suppress(Exception):
+                self._calls.judged(loss, y_true, y_pred)
         return call(loss, y_true, y_pred, *args, **kwargs)
 
     def _layer(self, new: Any, kind: Any, *args: Any, **kwargs: Any) -> Any:
         layer = new(kind, *args, **kwargs)
-        self.places.made(layer)
+        with contextlib.suppress(Exception):
+            self.places.made(layer)
         return layer
 
     def _function(self, function: Any, plain: Any = None, *args: Any, **kwargs: Any) -> Any:
@@ -283,7 +293,7 @@ class Watch:
     def _time(self) -> None:
         """A loop that has been looked at may go on for a while."""
         if self._since and not self._loops and time.process_time() > self._since + _GOES_ON:
-            self.left_out.append("the script was stopped in its loop of training steps, behind the first of them")
+            self.left_out.append("the script was stopped in its loop of training steps, after the first of them")
             raise Enough
 
     @contextlib.contextmanager

@@ -126,7 +126,7 @@ def _of_ending(failure: Failure) -> Words | None:
                     "usage": f"{argument} of {function} should be usable by position and by name",
                     "order": f"the arguments should come in this order: {wanted}; it is {found}",
                     "default": f"{argument} of {function} should have the default {wanted}",
-                    "unknown": f"{function} asks for an argument {argument} that nobody gives it",
+                    "unknown": f"{function} has a required argument {argument} that the call doesn't pass",
                 }[problem],
             )
         case kinds.Silent(message):
@@ -200,7 +200,7 @@ def _of_network(failure: Failure) -> Words | None:
             return Words(f"the outputs of {_network(layers)} with the same weights: {_row(expected)}", _row(found))
         case kinds.CallsDiffer(way, gap):
             return Words(
-                "one answer for a sample, whichever way it is asked for and whatever else is in its batch",
+                "the same output for a sample, however the model is called and whatever else is in the batch",
                 f"outputs of {way} and model(x, training=False) that differ by up to {gap:.3g}",
             )
         case kinds.FormsDiffer(names, gap):
@@ -281,8 +281,8 @@ def _of_training(failure: Failure) -> Words | None:
             if weight:
                 return Words(f"{weight} moves within {len(losses)} steps", "it never moves", _curve(losses))
             middle = len(losses) // 2
-            stays = f"after step {middle} nothing moves any more"
-            return Words("training goes on for as long as it runs", stays, _curve(losses))
+            stays = f"after step {middle} nothing moves"
+            return Words("weights that move in every step", stays, _curve(losses))
         case kinds.Diverges(weight, losses):
             return Words("weights that stay finite", f"{weight} becomes infinite or nan", _curve(losses))
         case kinds.RateEnds(first, later, losses):
@@ -298,7 +298,7 @@ def _of_training(failure: Failure) -> Words | None:
             )
         case kinds.Disturbed(what=what, before=before, after=after):
             stood = f": {before}" if before else ""
-            return Words(f"{what} as it was when the model was handed over{stood}", after or "it has changed")
+            return Words(f"{what} unchanged{stood}", after or "it has changed")
         case kinds.Interferes(what, before, after):
             return Words(f"{what}: {before}", after)
     return None

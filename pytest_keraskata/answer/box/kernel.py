@@ -40,14 +40,17 @@ def system_call(number: int, *args: Any) -> int:
 
 
 def machine() -> str:
+    """The processor, as the kernel calls it."""
     return os.uname().machine
 
 
 def unshare(what: int) -> None:
+    """Leave namespaces that this process shares with others."""
     call("unshare", what)
 
 
 def mount(source: str | None, to: str, kind: str | None = None, flags: int = 0, options: str = "") -> None:
+    """Mount a file system, or change how one is mounted."""
     call(
         "mount",
         source and os.fsencode(source),
@@ -80,6 +83,7 @@ def adopt_orphans() -> None:
 
 
 def die_with_parent(signal: int) -> None:
+    """Have the kernel send this signal when the parent ends."""
     call("prctl", _SET_DEATH_SIGNAL, ctypes.c_ulong(signal), 0, 0, 0)
 
 

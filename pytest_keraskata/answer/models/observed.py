@@ -108,6 +108,12 @@ class Observed:
         shown = zip(self.initial, self.drawn, strict=True) if values else itertools.repeat((None, None))
         return tuple(Weight(*one, held, *pair) for one, held, pair in zip(known, constrained, shown, strict=False))
 
+    @property
+    def shown(self) -> tuple[Array, ...]:
+        """The drawn values at which outputs are asked for: some weights may have to be zero there."""
+        zeroed = {place % len(self.drawn) for place in self.request.zeroed} if self.drawn else set()
+        return tuple(0 * value if place in zeroed else value for place, value in enumerate(self.drawn))
+
     def place(self, values: tuple[Array, ...]) -> None:
         """Give its weights these values."""
         for variable, value in zip(self.model.weights, values, strict=True):

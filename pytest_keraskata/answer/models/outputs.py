@@ -75,10 +75,10 @@ def _in_other_form(observed: Observed) -> Array | None:
 
 
 def _extremes(observed: Observed) -> Iterator[Array]:
-    for inputs, weights in extremes(observed.request.inputs, observed.drawn):
+    for inputs, weights in extremes(observed.request.inputs, observed.shown):
         observed.place(tuple(weights))
         yield _first(observed.model(observed.fed(tuple(inputs)), training=False))
-    observed.place(observed.drawn)
+    observed.place(observed.shown)
 
 
 def _predicted(observed: Observed) -> Array:

@@ -14,6 +14,7 @@ from pytest_keraskata.answer.folder import folder, placeless
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras
 
@@ -76,6 +77,7 @@ class _Observed:
         self._trained_at = 0.0
         self._rate_to_come: float | None = None
         self._stood = (0.0, False)
+        self._weights: tuple[Array, ...] = ()
         self._known: dict[str, str] = {}
         inputs = keras.Input((2,))
         # Weights take longest to make, and are looked at only where files are read or something is trained.
@@ -163,6 +165,7 @@ class _Observed:
     def stands(self) -> None:
         """Note how things stand before the callback hears that an epoch is over."""
         self._stood = (self._rate, bool(self.model.stop_training))
+        self._weights = values_of(self.model.weights) if self.request.loads else ()
 
     def look(self, number: int, logs: Mapping[str, float], after: Mapping[str, Any]) -> None:
         """Note how things stand after an epoch."""
@@ -177,7 +180,7 @@ class _Observed:
                 self.files,
                 self._texts(),
                 self._saved() if self.request.loads else (),
-                values_of(self.model.weights) if self.request.loads else (),
+                self._weights,
                 int(self.model.optimizer.iterations.numpy()),
                 _numbers(after),
                 *self._stood,

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.arguments import arguments
+from pytest_keraskata.answer.arguments import arguments, named, same
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings, unheard
 from pytest_keraskata.answer.outside import watched_tensorflow
@@ -56,7 +56,7 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
         if raised:
             return FunctionEvidence(raised, warned=said, unsettled=settings, outside=tuple(outside))
         returned, raised = answer.guarded(lambda: describe(value))
-        changed = tuple(name for name, before, after in _named(request, args, kwargs) if not _same(before, after))
+        changed = tuple(name for name, before, after in named(request.call, args, kwargs) if not same(before, after))
         for model, before in zip(models, stood, strict=True):
             after = _standing(model)
             changed += tuple(f"the model's {name}" for name in before if not _alike(before[name], after[name]))
@@ -163,27 +163,6 @@ def _alike(before: list[Any], after: list[Any]) -> bool:
     return len(before) == len(after) and all(
         np.array_equal(old, new, equal_nan=True) for old, new in zip(before, after, strict=True)
     )
-
-
-def _named(request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[tuple[str, Plain, Any]]:
-    given = list(request.call.args)
-    numbered = [(f"argument {place + 1}", given[place], value) for place, value in enumerate(args)]
-    return numbered + [(name, request.call.kwargs[name], value) for name, value in kwargs.items()]
-
-
-def _same(before: Plain, after: Any) -> bool:
-    """Whether an argument is what it was; of what isn't plain nothing can be said."""
-    if isinstance(before, View):
-        before = before.array
-    if isinstance(before, np.ndarray):
-        if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
-            return False
-        return bool(np.array_equal(before, after, equal_nan=before.dtype.kind in "fc"))
-    if isinstance(before, list | tuple):
-        return len(before) == len(after) and all(map(_same, before, after))
-    if isinstance(before, dict):
-        return before.keys() == after.keys() and all(_same(value, after[name]) for name, value in before.items())
-    return isinstance(before, Message) or before == after
 
 
 def _tensor(value: Any) -> Any:

@@ -86,8 +86,7 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
     found["count"] = one.stage("count", lambda: int(model.count_params()), 0)
     found["weights"] = one.stage("weights", one.weights, ())
     if request.inputs:
-        zeroed = {place % len(one.drawn) for place in request.zeroed} if one.drawn else set()
-        one.place(tuple(0 * value if place in zeroed else value for place, value in enumerate(one.drawn)))
+        one.place(one.shown)
         found.update(one.stage("outputs", lambda: outputs(one), {}))
     if request.pulled:
         one.place(one.drawn)

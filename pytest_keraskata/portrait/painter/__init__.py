@@ -186,6 +186,7 @@ class _Painter:
         mixing = 0.0
         if not chancy and not seen.stateful:
             ignored = (self.stage("ignored", lambda: probes.ignored(model, x)) or ()) if _is_array(x) else ()
+            put_back()
             mixing = (self.stage("mixing", lambda: probes.rows_mix(model, x)) or 0.0) if not fixed else 0.0
         self.seen = replace(
             seen,

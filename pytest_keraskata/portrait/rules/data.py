@@ -161,7 +161,7 @@ def full_batches(portrait: Portrait) -> Iterator[Fault]:
                     "leave shuffle at its default")  # fmt: skip
 
 
-@rule("fit", "tokens that are no whole numbers", "tokens beyond the vocabulary")
+@rule("fit", "tokens that are not integers", "tokens beyond the vocabulary")
 def tokens(portrait: Portrait) -> Iterator[Fault]:
     first = portrait.first
     if first is None or first.kind != "Embedding" or len(portrait.x) != 1 or portrait.x[0].kind == "O":
@@ -169,13 +169,13 @@ def tokens(portrait: Portrait) -> Iterator[Fault]:
     column, known = portrait.x[0], portrait.vocabularies.get(first.name, 0)
     if not column.whole or column.low < 0:
         yield error(
-            "tokens that are no whole numbers",
+            "tokens that are not integers",
             "x",
             f"inputs from {column.low:.3g} to {column.high:.3g}{'' if column.whole else ' with fractions'} reach "
             f"{first.name}, which knows the numbers 0 to {known - 1}; cut off, "
             f"{int(column.high) - int(column.low) + 1} of them are left",
             "an Embedding looks each number up in a table: a token is a name, and scaled it names another one",
-            "hand the tokens over as they are, without scaling",
+            "pass the tokens unscaled",
             layer=first.name,
         )
     elif known and column.high >= known and (portrait.raised or "call" in portrait.problems):
@@ -217,7 +217,7 @@ def validation_of_another_kind(portrait: Portrait) -> Iterator[Fault]:
 def split_of_nothing(portrait: Portrait) -> Iterator[Fault]:
     y, fitting = portrait.y, portrait.fitting
     split = fitting.asked.get("validation_split") if fitting else None
-    if y is None or not isinstance(split, float) or not y.shape or y.shape[0] < 4:
+    if y is None or not isinstance(split, float) or not y.shape or y.shape[0] < 8:
         return
     kept = int(y.shape[0] * (1 - split))
     left = y.shape[0] - kept

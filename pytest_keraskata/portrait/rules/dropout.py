@@ -10,7 +10,7 @@ from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
 
-@rule("output", "dropout behind the output")
+@rule("output", "dropout after the output")
 def dropout_behind_the_output(portrait: Portrait) -> Iterator[Fault]:
     dropped = dropped_behind(portrait.layers)
     if dropped is None or portrait.in_training is None or portrait.outputs is None:
@@ -18,7 +18,7 @@ def dropout_behind_the_output(portrait: Portrait) -> Iterator[Fault]:
     if not np.allclose(portrait.in_training, portrait.outputs, atol=1e-6):
         share = float(np.mean(portrait.in_training == 0))
         yield error(
-            "dropout behind the output",
+            "dropout after the output",
             dropped.name,
             f"{share:.0%} of the outputs are zero in training",
             DROPPED_BEHIND,

@@ -117,8 +117,7 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
         )
     elif portrait.loss in ("binary", "binary on logits") and not y.whole and not y.values and portrait.units == 1:
         # A probability may be a target too.
-        told = note if y.low >= 0 and y.high <= 1 else error
-        yield told(
+        yield note(
             "numbers for labels",
             "loss",
             f"targets of many values from {y.low:.3g} to {y.high:.3g} for {portrait.loss_name}",

@@ -71,7 +71,7 @@ def linear_in_between(portrait: Portrait) -> Iterator[Fault]:
             yield note(
                 "a linear hidden layer",
                 f"the activation of {layer.name}",
-                f"{layer.name} has no activation, and {later.name} comes right behind it",
+                f"{layer.name} has no activation, and {later.name} comes right after it",
                 "together the two are one linear layer",
                 f'if that is not meant, give {layer.name} activation="relu"',
                 layer=layer.name,
@@ -124,7 +124,7 @@ def normalized_along_rows(portrait: Portrait) -> Iterator[Fault]:
                     "normalized along the rows",
                     f"axis=1 of {layer.name}",
                     f"{layer.parameters} parameters for {filters} channels",
-                    "the channels are the last axis here; this normalizes every row of the image for itself",
+                    "the channels are the last axis here; this normalizes every row of the image separately",
                     "leave the axis at its default, -1",
                     layer=layer.name,
                 )

@@ -67,7 +67,7 @@ def binary_accuracy_of_classes(portrait: Portrait) -> Iterator[Fault]:
             "binary accuracy of classes",
             "metrics",
             f"{portrait.units} classes, and a binary accuracy of {value:.3g}",
-            "it counts each output for itself, and most of a one-hot row is zero: a model that knows nothing looks good",
+            "it counts each output separately, and most of a one-hot row is zero: a model that knows nothing looks good",
             'use "accuracy"',
         )
 

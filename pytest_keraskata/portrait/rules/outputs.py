@@ -62,9 +62,9 @@ def two_activations(portrait: Portrait) -> Iterator[Fault]:
     yield error(
         "two activations at the end",
         "the activation of the last layers",
-        f"a {first} behind the last weights, and a {second} behind that: {span(portrait.outputs)}"
+        f"a {first} after the last weights, and a {second} after that: {span(portrait.outputs)}"
         if portrait.outputs is not None
-        else f"a {second} behind a {first}",
+        else f"a {second} after a {first}",
         squeezed_twice(first, second),
         f"leave the {first} out: the {second} reads the last layer's own numbers",
     )
@@ -87,8 +87,7 @@ def no_probability(portrait: Portrait) -> Iterator[Fault]:
         "no probability",
         f"the activation of the last layer, {portrait.activation}",
         f"{span(values)}{told}, read by {portrait.loss_name} as probabilities",
-        f"a last layer with the activation {portrait.activation} gives numbers that are no probabilities, and the loss "
-        "cuts them off at 0 and 1, where it has no slope",
+        f"a last layer with the activation {portrait.activation} outputs numbers that are not probabilities, and the loss cuts them off at 0 and 1, where it has no slope",
         f'give the last layer activation="{right}", or the loss from_logits=True where it is linear',
     )
 
@@ -103,9 +102,9 @@ def logits_of_probabilities(portrait: Portrait) -> Iterator[Fault]:
     yield error(
         "logits of probabilities",
         "from_logits=True",
-        f"{span(values)} behind a {portrait.activation}, and a loss that expects numbers from before it",
+        f"{span(values)} after a {portrait.activation}, and a loss that expects numbers from before it",
         f"the {portrait.activation} is applied twice, once by the last layer and once by the loss; Keras on TensorFlow "
-        "hides it in training by looking for the numbers behind the activation, other backends and saved models don't",
+        "hides it in training by looking for the numbers from before the activation, other backends and saved models don't",
         f"leave from_logits out, or the {portrait.activation}",
     )
 
@@ -123,7 +122,7 @@ def sigmoid_for_classes(portrait: Portrait) -> Iterator[Fault]:
         "sigmoid for classes",
         "the activation of the last layer",
         f"rows that sum to between {sums.min():.3g} and {sums.max():.3g}",
-        f"{portrait.loss_name} takes the outputs for shares of one whole, and a sigmoid judges every class for itself",
+        f"{portrait.loss_name} takes the outputs for shares of one whole, and a sigmoid judges every class separately",
         'use activation="softmax", or binary_crossentropy where a sample may have several labels',
     )
 
@@ -139,7 +138,7 @@ def binary_loss_on_softmax(portrait: Portrait) -> Iterator[Fault]:
         f"loss={portrait.loss_name!r}",
         f"{portrait.units} outputs that sum to 1, and binary cross-entropy on each of them",
         "binary cross-entropy takes the outputs for independent yes or no answers; those of a softmax exclude each "
-        "other, and accuracy then counts each output for itself, which looks far better than it is",
+        "other, and accuracy then counts each output separately, which looks far better than it is",
         "use categorical_crossentropy, or sparse_categorical_crossentropy for whole-number labels",
     )
 
@@ -166,7 +165,7 @@ def _shares(portrait: Portrait) -> bool:
     return len(names) != len(set(names))
 
 
-@rule("compile", "the loss rewards errors", "the loss is no number at the ends", "a loss that grows with the batch")
+@rule("compile", "the loss rewards errors", "the loss is not a number at the ends", "a loss that grows with the batch")
 def loss_of_ones_own(portrait: Portrait) -> Iterator[Fault]:
     # Of distances between two inputs, small ones may stand for "the same", which is 1.
     judges = portrait.activation in ("sigmoid", "softmax") and len(portrait.x) == 1 and not _shares(portrait)
@@ -180,10 +179,10 @@ def loss_of_ones_own(portrait: Portrait) -> Iterator[Fault]:
         )
     if "nan at 0 and 1" in portrait.loss_words and portrait.activation in ("sigmoid", "softmax", "relu"):
         yield error(
-            "the loss is no number at the ends",
+            "the loss is not a number at the ends",
             f"loss={portrait.loss_name}",
             "nan or infinity for a prediction of exactly 0 or 1",
-            f"a {portrait.activation} reaches its ends in float32, and the logarithm of 0 is no number",
+            f"a {portrait.activation} reaches its ends in float32, and the logarithm of 0 is not a number",
             "clip the predictions, or use the loss that Keras has",
         )
     if "a sum over the batch" in portrait.loss_words:

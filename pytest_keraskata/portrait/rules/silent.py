@@ -57,7 +57,7 @@ def weights_cut_off(portrait: Portrait) -> Iterator[Fault]:
         cut[0].path,
         f"{len(cut)} trainable weights such as {cut[0].path} have no gradient, and none has moved after "
         f"{len(portrait.losses)} steps",
-        "nothing that the loss reads is computed from them: a stop_gradient stands between, or call doesn't use the layer",
+        "nothing that the loss reads is computed from them: there is a stop_gradient in between, or call doesn't use the layer",
         "use the layer's output in call, or set its trainable to False where that is meant",
     )
 
@@ -71,7 +71,7 @@ def reshape_for_permute(portrait: Portrait) -> Iterator[Fault]:
                 "a reshape for a permute",
                 name,
                 f"{name} turns {before} into {behind}: the same sizes in another order",
-                "Reshape keeps the numbers in a row and cuts them anew, so that values of different steps and channels "
+                "Reshape keeps the numbers in a row and cuts them differently, so that values of different steps and channels "
                 "land in one place; it exchanges no axes",
                 f"use keras.layers.Permute({tuple(before.index(size) + 1 for size in behind)})",
                 layer=name,

@@ -70,7 +70,7 @@ def dead(portrait: Portrait) -> Iterator[Fault]:
             "units that never say anything",
             quiet[0],
             f"{quiet[0]} gives zero for every row, and {stopped[0].path} has no gradient",
-            "a ReLU that is below zero for every input has no slope anywhere, and never comes back",
+            "a ReLU that is below zero for every input has no slope anywhere, and never recovers",
             "look at its bias, the size of its inputs and the learning rate",
         )
 

@@ -1,4 +1,4 @@
-"""What is known to go wrong in callbacks of one's own: a log, and a stop."""
+"""What is known to go wrong in a log of one's own."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -117,78 +117,4 @@ NUMBERS = (
 ADDS = (
     _mistake("emptied-at-first", _log(empties="__init__"), "the file is emptied when the callback is created", _MODES),
     _mistake("emptied-each-training", _log(empties="on_train_begin"), "each training run empties the file", _MODES),
-)  # fmt: skip
-
-
-def _stop(when: Callable[[Logs, float], object], act: Callable[[Any], object] | None = None) -> type:
-    """A stop by another rule of the logs, or with another act."""
-
-    def stop(self: Any) -> None:
-        self.model.stop_training = True
-
-    return as_class(lambda max_gap: hooked(
-        on_epoch_end=lambda self, epoch, logs: when(logs, max_gap) and (act or stop)(self)
-    ))  # fmt: skip
-
-
-def _gap(logs: Logs, largest: float) -> bool:
-    return "val_loss" in logs and bool(logs["val_loss"] - logs["loss"] > largest)
-
-
-def _second(self: Any) -> None:
-    self.model.stop_training, self.seen = getattr(self, "seen", False), True
-
-
-def _raise(self: Any) -> None:
-    raise StopIteration("overfits")
-
-
-def _known(max_gap: float) -> Any:
-    last: dict[str, Any] = {}
-
-    def seen(self: Any, epoch: int, logs: Logs) -> None:
-        last.update(logs)
-        self.model.stop_training = self.model.stop_training or _gap(last, max_gap)
-
-    return hooked(on_epoch_end=seen)
-
-
-def _sets(max_gap: float) -> Any:
-    return hooked(on_epoch_end=lambda self, epoch, logs: setattr(self.model, "stop_training", _gap(logs, max_gap)))
-
-
-_mistake = partial(wrong_answer, "OverfitStop")
-_SIGN, _NONE = "which sign does the gap have then?", "what is there to compare if nothing was validated?"
-STOP = (
-    _mistake("never-stops", _stop(_gap, lambda self: setattr(self, "stop_training", True)), "nothing tells fit to stop",
-             "which object does fit ask whether to stop?"),
-    _mistake("at-least", _stop(lambda logs, largest: "val_loss" in logs and logs["val_loss"] - logs["loss"] >= largest),
-             "a gap of exactly max_gap is not greater than max_gap", "is a gap of max_gap greater than max_gap?"),
-    _mistake("absolute", _stop(lambda logs, largest: abs(logs.get("val_loss", 0) - logs["loss"]) > largest),
-             "a validation loss below the training loss is not overfitting", _SIGN),
-    _mistake("reversed", _stop(lambda logs, largest: logs["loss"] - logs.get("val_loss", 0) > largest),
-             "the validation loss is subtracted from the training loss", _SIGN),
-    _mistake("ratio", _stop(lambda logs, largest: logs["val_loss"] / max(logs["loss"], 1e-7) - 1 > largest),
-             "the two losses are divided, but max_gap is a difference", "in which unit is max_gap?"),
-    _mistake("validation-loss-alone", _stop(lambda logs, largest: logs["val_loss"] > largest),
-             "the validation loss alone is compared with max_gap", "what lies between the two losses?"),
-    _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the limit is 0.1, whatever max_gap is",
-             "does your callback use max_gap?"),
-    _mistake("second-time", _stop(_gap, _second), "only the second such epoch stops", "how often may the gap be too large?"),
-    _mistake("raises", _stop(_gap, _raise), "training ends with an exception, and fit returns nothing",
-             "how does fit learn that it should stop?"),
-    _mistake("zero-is-none", _stop(lambda logs, largest: logs.get("val_loss") and _gap(logs, largest)),
-             "a validation loss of 0 is treated as missing", "is 0 true or false in Python?"),
-    _mistake("zeros-are-none", _stop(lambda logs, largest: all(
-                 logs.get(name) for name in ("loss", "val_loss")) and _gap(logs, largest)),
-             "a loss of 0 is treated as missing", "is 0 true or false in Python?"),
-    _mistake("takes-back-a-stop", as_class(_sets), "a stop that another callback requested is cancelled",
-             "what does your callback set if the gap is small?"),
-)  # fmt: skip
-NO_VALIDATION = (
-    _mistake("needs-val-loss", _stop(lambda logs, largest: logs["val_loss"] - logs["loss"] > largest),
-             "val_loss is assumed to exist, but some epochs don't log it", _NONE),
-    _mistake("none-is-zero", _stop(lambda logs, largest: logs.get("val_loss", 0.0) - logs["loss"] > largest),
-             "a validation loss that wasn't logged counts as 0", _NONE),
-    _mistake("keeps-the-last", as_class(_known), "the validation loss of an earlier epoch is used", _NONE),
 )  # fmt: skip

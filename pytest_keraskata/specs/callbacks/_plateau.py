@@ -144,12 +144,12 @@ def reducing(subject: Subject, request: CallbackRequest) -> CallbackEvidence:
 
 def judge(
     subject: Subject, call: Call, *trainings: Losses, rate: float = 0.5, others: str = "falling", at: int | None = None,
-    scalars: str = "float",
+    scalars: str = "float", first: int = 0,
 ) -> None:  # fmt: skip
     """Each epoch of these trainings is trained at the right rate; in one of them others set one of their own."""
     set_to = {} if at is None else {at: 0.03125}
     logs = tuple(logs_of(losses, others) for losses in trainings)
-    request = CallbackRequest(call, logs, learning_rate=rate, scalars=scalars, rates=set_to)
+    request = CallbackRequest(call, logs, learning_rate=rate, scalars=scalars, rates=set_to, first_epoch=first)
     evidence, asked = reducing(subject, request), REDUCE.arguments(call)
     for training, losses in enumerate(trainings):
         epochs = [epoch for epoch in evidence.epochs if epoch.training == training]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import (
     Call, CallbackRequest, InFolder, Kata, Subject, Watched, check, signature, watched,
 )  # fmt: skip
-from pytest_keraskata.specs.callbacks._own import ADDS, LOG, NO_VALIDATION, NUMBERS, STOP
+from pytest_keraskata.specs.callbacks._overfit import ANOTHER, NO_VALIDATION, STOP
+from pytest_keraskata.specs.callbacks._own import ADDS, LOG, NUMBERS
 
 _FILE = "log.jsonl"
 _TEXT = Call("EpochLog", (InFolder(_FILE),))
@@ -130,7 +131,7 @@ _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
     ([(0, 4)], 2), ([(4, 4), (3, 5), (2, 7), (1, 9), (1, 9)], 2), ([(8, 1), (7, 2), (6, 8)], 1), ([(4, 4), (4, 5)], 0), ([(1, 7)], 1),
     ([(8, 8), (8, 7)], -1), ([(6, 2), (5, 1)], 2), ([(1, 0)], -2), ([(-4, 0)], 2),
     ([(8, 9), (4, 5), (2, 3), (1, 2)], 1), ([(-8, -7), (-8, -6), (-8, -4)], 2), ([(0, 1), (0, 2), (-1, 0), (-1, 4)], 2),
-    ([(4_000_000, 4_000_001), (4_000_000, 4_000_003)], 2),
+    ([(1, 9), (4, 4), (4, 4)], 2), ([(4_000_000, 4_000_001), (4_000_000, 4_000_003)], 2),
 )  # fmt: skip
 
 
@@ -168,6 +169,14 @@ def without_validation(subject: Subject, max_gap: float) -> None:
         _stops(subject, CallbackRequest(call, (logs,)), max_gap, len(logs))
 
 
+@check(after=("stop",), pinned=({"max_gap": 0.5}, {"max_gap": 0.0}), mistakes=ANOTHER)
+def another_training(subject: Subject, max_gap: float) -> None:
+    """The same callback in a second training, which doesn't overfit."""
+    calm: Logs = {"loss": 1.0, "val_loss": 1.0 + max_gap}
+    trainings = (({"loss": 1.0, "val_loss": 3.0},), (calm, calm))
+    _stops(subject, CallbackRequest(Call("OverfitStop", (max_gap,)), trainings), max_gap, 3)
+
+
 @check(after=("stop",), pinned=({"max_gap": 100.0}, {"max_gap": 1e9}))
 def stop_in_fit(subject: Subject, max_gap: float) -> None:
     """In a real `fit`, whose validation loss is about 10000."""
@@ -179,7 +188,7 @@ kata = Kata(
     title="Callbacks of your own",
     questions=("Q25", "K8"),
     functions=(signature("class EpochLog(path)"), signature("class OverfitStop(max_gap)")),
-    checks=(log, numbers, adds, log_in_fit, stop, without_validation, stop_in_fit),
+    checks=(log, numbers, adds, log_in_fit, stop, without_validation, another_training, stop_in_fit),
     hints=(
         "Which hook is called at the end of an epoch, and what does it receive?",
         "When is a line actually in the file, and what does opening a file do to its content?",

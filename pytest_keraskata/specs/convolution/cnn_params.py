@@ -156,7 +156,7 @@ kata = function_kata(
             },
             pinned=[
                 (3, 2, 4, 5), (1, 1, 1, 1), (1, 5, 2, 3), (3, 3, 3, 32), (3, 5, 2**30 + 1, 2), (1, 1, 20_000_001, 1),
-                (5, 3, 2**31 + 11, 3),
+                (5, 3, 2**31 + 11, 3), (3, 3, 10**8 + 7, 10**9 + 7),
             ],
             mistakes=_CONVOLUTION,
         ),
@@ -164,7 +164,7 @@ kata = function_kata(
             "dense",
             dense,
             draws={"inputs": counts(10**10), "units": counts(10**4)},
-            pinned=[(3, 5), (1, 1), (2**31 + 11, 3)],
+            pinned=[(3, 5), (1, 1), (2**31 + 11, 3), (3 * 10**9 + 19, 10**9 + 7)],
             mistakes=_DENSE,
         ),
         net.returns(

@@ -14,6 +14,7 @@ def right(size: int, kernel: int, stride: int, padding: str) -> int:
 
 
 _PADDING, _STRIDE = "does your function use padding?", "what does the stride skip?"
+_ENDS, _EVEN = "both ends are padded by {}, as in PyTorch", "how much padding does a kernel of even length need in all?"
 _REST = "where is the last position if the stride leaves a remainder?"
 _FIRST = "at which positions can the kernel begin, and is the first one among them?"
 _VALID = (
@@ -34,6 +35,10 @@ _SAME = (
     mistake("rounded-down", lambda size, stride: size // stride, "the number of positions is rounded down", _REST),
     mistake("unpadded", lambda size, kernel, stride: (size - kernel) // stride + 1,
             "this is the length without padding", _PADDING),
+    mistake("half-rounded-down", lambda size, kernel, stride: (size + kernel // 2 * 2 - kernel) // stride + 1,
+            _ENDS.format("kernel // 2"), _EVEN),
+    mistake("half-of-one-less", lambda size, kernel, stride: (size + (kernel - 1) // 2 * 2 - kernel) // stride + 1,
+            _ENDS.format("(kernel - 1) // 2"), _EVEN),
     mistake("kernel", lambda kernel: kernel, "this is the length of the kernel", "which length does the task need?"),
 )  # fmt: skip
 
@@ -71,7 +76,7 @@ kata = function_kata(
             draws=lengths("same"),
             pinned=[
                 (13, 4, 2, "same"), (7, 3, 1, "same"), (7, 3, 2, "same"), (8, 3, 2, "same"), (10, 3, 4, "same"),
-                (3, 5, 1, "same"), (2, 7, 3, "same"), (1, 1, 1, "same"), (6, 2, 2, "same"),
+                (3, 5, 1, "same"), (2, 7, 3, "same"), (1, 1, 1, "same"), (6, 2, 2, "same"), (5, 4, 1, "same"),
                 (3 * 2**33 + 1, 3, 2, "same"), (20_000_001, 3, 1, "same"), {"size": 9, "kernel": 3, "padding": "same"},
             ],
             mistakes=_SAME,

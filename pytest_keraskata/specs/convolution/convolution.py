@@ -55,6 +55,11 @@ _MISTAKES = (
     mistake("kernel-transposed", lambda image, kernels, bias: maps(image, kernels.swapaxes(0, 1), bias)
             if kernels.shape[0] == kernels.shape[1] else None,
             "height and width of the kernel are swapped", "which axis of a kernel comes first?"),
+    mistake("other-order", but(maps, kernels=lambda kernels: np.moveaxis(
+            kernels.reshape(kernels.shape[2], *kernels.shape[:2], -1), 0, 2)),
+            "window and kernel are flattened in different orders", "which axis of a kernel is the channel axis?"),
+    mistake("squeezed", then(maps, np.squeeze),
+            "axes of length 1 are missing", "how many axes have the maps of a single filter?"),
     mistake("filters-first", then(maps, lambda found: np.moveaxis(found, -1, 0)),
             "the filter axis comes first", "which axis of the result is the filter axis?"),
     mistake("filters-summed", then(maps, lambda found: found.sum(axis=-1)),

@@ -54,6 +54,9 @@ def _common(pool: Callable[..., Array], reduce: Callable[..., Array]) -> tuple[M
                 "leftover rows and columns at the edge form windows of their own", _REST),
         mistake("rest-first", lambda image, size: pool(image[len(image) % size :, image.shape[1] % size :], size),
                 "leftover rows and columns are dropped at the top and left", "where does the first window begin?"),
+        mistake("rest-around", lambda image, size:
+                pool(image[len(image) % size // 2 :, image.shape[1] % size // 2 :], size),
+                "leftover rows and columns are dropped on both sides", "where does the first window begin?"),
         mistake("channels-together", lambda image, size: reduce(windows(image, size), axis=(-3, -2, -1)),
                 _ALL, _NUMBERS),
         mistake("channels-alike", lambda image, size:

@@ -153,6 +153,8 @@ kata = function_kata(
                 (bowl(7, 3), start(7, 3), 0.3, 5),
                 # Too long a step: the points run away, and that is what is asked for.
                 _on_line(1, 1.25, 6),
+                # Gradients in millions are followed as they are.
+                _on_line(4e6, 0.25, 4),
                 # The gradient is exactly zero: at the start, and from the first step on.
                 _on_line(2, 0.25, 4), _on_line(1, 0.5, 5),
                 (_PLANE, np.array([3.0, -2.0], "float32"), 1e-3, 500), _on_line(1e-7, 0.45, 30),

@@ -84,13 +84,18 @@ def _rule(asked: Asked, named: str, pinned: list[Call], **settings: st.SearchStr
 
 _w, _g, _v = (np.array(part, "float32") for part in ([1.0, -2.0], [0.5, 1.5], [0.1, -0.3]))
 _one, _zero = np.ones(2, "float32"), np.zeros(2, "float32")
-_sgd = _rule(_SGD, "sgd", [_pinned(_SGD, learning_rate=0.1), Call("sgd_step", (_w, _g, 0.5))])
+_sgd = _rule(
+    _SGD,
+    "sgd",
+    [_pinned(_SGD, learning_rate=0.1), _pinned(_SGD, learning_rate=0.1, size=1e5), Call("sgd_step", (_w, _g, 0.5))],
+)
 _momentum = _rule(
     _MOMENTUM,
     "momentum",
     [
         _pinned(_MOMENTUM, learning_rate=0.1, first=True),
         _pinned(_MOMENTUM, learning_rate=0.1),
+        _pinned(_MOMENTUM, learning_rate=0.1, size=1e5),
         Call("momentum_step", (_w, _g, _v, 0.1, 0.5)),
         Call("momentum_step", (_w, _g, _v, 0.2)),
         _pinned(_MOMENTUM, learning_rate=0.5, momentum=0.0),
@@ -107,6 +112,7 @@ _rmsprop = _rule(
         # Gradients so small that epsilon counts, wherever it stands.
         _pinned(_RMSPROP, learning_rate=0.1, size=1e-3),
         _pinned(_RMSPROP, learning_rate=0.1, size=1e-3, rho=0.5),
+        _pinned(_RMSPROP, learning_rate=0.1, size=1e5),
         Call("rmsprop_step", (_one, _zero, _zero, 0.1)),
     ],
     rho=_FRACTIONS,
@@ -121,6 +127,7 @@ _adam = _rule(
         _pinned(_ADAM, step=3, learning_rate=0.1, beta_1=0.5, beta_2=0.8, epsilon=0.01),
         _pinned(_ADAM, step=1, learning_rate=0.1, size=1e-5, first=True),
         _pinned(_ADAM, step=2, learning_rate=0.1, size=1e-5, beta_1=0.8),
+        _pinned(_ADAM, step=2, learning_rate=0.1, size=1e5),
         _pinned(_ADAM, step=1000, learning_rate=0.1),
         Call("adam_step", (_one, _zero, _zero, _zero, 1, 0.1)),
     ],

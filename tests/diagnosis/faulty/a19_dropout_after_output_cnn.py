@@ -1,5 +1,5 @@
 # fault: A19 dropout after the output layer
-# finds: dropout behind the output
+# finds: dropout after the output
 """Binary CNN: training loss stays above 4 while the predictions look fine."""
 import os
 import numpy as np

@@ -1,5 +1,5 @@
 # fault: A19 dropout between logits and softmax
-# finds: dropout behind the output
+# finds: dropout after the output
 """Training accuracy is far below validation accuracy for my five class problem and the loss explodes."""
 import os
 import numpy as np

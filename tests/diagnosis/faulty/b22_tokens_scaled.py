@@ -1,5 +1,5 @@
 """Tokens are standardized in front of an Embedding."""
-# finds: tokens that are no whole numbers
+# finds: tokens that are not integers
 import os
 
 import keras

@@ -1,5 +1,5 @@
 # fault: E15 log of zero probabilities without clipping
-# finds: the loss is no number at the ends
+# finds: the loss is not a number at the ends
 """I wrote the KL divergence myself, and the loss is nan from the first batch."""
 import os
 import numpy as np

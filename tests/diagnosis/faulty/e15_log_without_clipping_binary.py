@@ -1,5 +1,5 @@
 # fault: E15 log of the probability without clipping
-# finds: the loss is no number at the ends
+# finds: the loss is not a number at the ends
 """My hand-written log loss becomes nan after a while, the built-in one does not."""
 import os
 import numpy as np

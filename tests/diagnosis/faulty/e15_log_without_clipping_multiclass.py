@@ -1,5 +1,5 @@
 # fault: E15 log of the probability without clipping
-# finds: the loss is no number at the ends
+# finds: the loss is not a number at the ends
 """My custom categorical cross entropy gives inf for a test row where keras gives 16.1."""
 import os
 import numpy as np
