@@ -64,7 +64,7 @@ class LayerTable(Message):
 
     @cached_property
     def pairs(self) -> tuple[tuple[Row | None, Row | None], ...]:
-        """The layers that belong together, in order; None stands for the one that a network lacks."""
+        """The layers that belong together, in order; None if a network lacks the layer."""
         if not self.expected:
             return tuple((None, one) for one in self.found)
         return _aligned(self.expected, self.found)
