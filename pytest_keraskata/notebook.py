@@ -32,7 +32,7 @@ _HELP = """\
 %kata hint lstm      gives a hint, one more each time,
 %kata solution lstm  shows the worked answer once it is solved, with --anyway also before,
 %kata list           lists the katas,
-%kata next           says which kata to go on with,
+%kata next           says which kata comes next,
 %kata progress       shows how many are solved, by topic."""
 
 

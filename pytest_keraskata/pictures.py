@@ -64,7 +64,7 @@ class LayerTable(Message):
 
     @cached_property
     def pairs(self) -> tuple[tuple[Row | None, Row | None], ...]:
-        """The layers that belong together, in order; None stands for the one that a network lacks."""
+        """The layers that belong together, in order; None if a network lacks the layer."""
         if not self.expected:
             return tuple((None, one) for one in self.found)
         return _aligned(self.expected, self.found)
@@ -84,8 +84,7 @@ class LayerTable(Message):
         )
 
 
-# What it costs to set two layers side by side that differ in more and more, or a layer alone. Two alone cost more than
-# any two together, so that another layer in the right place is one row.
+# The cost of two layers side by side, the more they differ, and of a layer alone: two alone cost more than any pair.
 _OTHER_SIZE, _OTHER_SETTINGS, _OTHER_KIND, _ALONE = 1, 3, 7, 4
 
 

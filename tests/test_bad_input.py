@@ -96,7 +96,7 @@ BAD = {
         "error",
         r"Non-UTF-8 code starting with '\\xfc'.*\n +why +Python reads files as UTF-8",
     ),
-    "waits at import": Bad("n = input()\n", "error", r"EOFError.*\n +why +input\(\) waits for someone to type", 1),
+    "waits at import": Bad("n = input()\n", "error", r"EOFError.*\n +why +input\(\) waits for keyboard input", 1),
     "missing package": Bad("import keraz\n", "error", "the file can't be imported: ModuleNotFoundError.*keraz", 1),
     "wrong name": Bad(
         body("return None").replace("lstm(", "ltsm("), "error", "no function build_lstm; did you mean build_ltsm"
@@ -129,10 +129,10 @@ BAD = {
     "two outputs": Bad(model(outputs="[y, y]", compiled=""), "failed", "a model with 2 outputs"),
     "raises": Bad(body("raise ZeroDivisionError('no units')"), "failed", "found +ZeroDivisionError: no units", 5),
     "waits for a key": Bad(
-        body("units = int(input('units? '))"), "failed", r"EOFError.*\n +why +input\(\) waits for someone to type", 5
+        body("units = int(input('units? '))"), "failed", r"EOFError.*\n +why +input\(\) waits for keyboard input", 5
     ),
     "stops in the debugger": Bad(
-        body("breakpoint()", "return None"), "failed", "BdbQuit.*\n +why +the debugger waits for someone to type", 5
+        body("breakpoint()", "return None"), "failed", "BdbQuit.*\n +why +the debugger waits for keyboard input", 5
     ),
     "raises when called": Bad(
         body(

@@ -12,12 +12,12 @@ def advice(raised: Raised) -> Explanation | None:
     # As `input` and `getpass` say it, and no file that ends too early.
     if raised.kind == "EOFError" and raised.message.startswith("EOF when reading a line"):
         return Explanation(
-            "input() waits for someone to type, and nobody does while the file is checked",
+            "input() waits for keyboard input, and there is none while the file is checked",
             "which value can the code use without asking?",
         )
     if raised.kind == "BdbQuit":
         return Explanation(
-            "the debugger waits for someone to type, and nobody does while the file is checked",
+            "the debugger waits for keyboard input, and there is none while the file is checked",
             "can you run the function yourself while you debug it, and take breakpoint() out afterwards?",
         )
     if raised.kind == "SyntaxError" and raised.message.startswith("Non-UTF-8 code"):
