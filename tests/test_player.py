@@ -462,7 +462,10 @@ def reply(evidence: str) -> bytes:
         (b"hello", "what its process sent can't be read"),
         (reply('{"$is": "os.system", "$has": ["true"]}'), "what its process sent can't be read"),
         (reply('{"$is": "this", "$has": []}'), "what its process sent can't be read"),
-        (reply('{"$is": "ModuleEvidence", "$has": [null]}'), "its process sent something unexpected"),
+        (
+            reply('{"$is": "ModuleEvidence", "$has": [{"$tuple": []}, null, {"$tuple": []}, {"$tuple": []}]}'),
+            "its process sent something unexpected",
+        ),
     ],
     ids=["no message", "a function", "a module", "other evidence"],
 )
