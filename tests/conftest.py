@@ -116,6 +116,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             files = sorted((here / "diagnosis" / kind).glob("*.py"))
             chosen = files if everything else _sample(files, len(files) // 3, offset)
             metafunc.parametrize(f"{kind}_program", chosen, ids=[path.stem for path in chosen])
+    if "cheat" in metafunc.fixturenames:
+        files = sorted((here / "cheats").glob("*.py"))
+        chosen = files if everything else _sample(files, len(files) // 4, offset)
+        metafunc.parametrize("cheat", chosen, ids=[path.stem for path in chosen])
     if "mistake" in metafunc.fixturenames:
         chosen_mistakes = [
             (kata, *one)

@@ -30,13 +30,13 @@ from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionRequest
 from pytest_keraskata.asking.message import Request
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.grading import judging
 from pytest_keraskata.grading.judging import Result, Task, doubtful, end_judges, judge
 from pytest_keraskata.judge.run import Run
 
 ROOT = Path(__file__).parents[1]
 KATA = "conv_output"
 BUDGET = 60.0
-CHEATS = sorted((ROOT / "tests" / "cheats").glob("*.py"))
 TIERS = [tier for tier in (Tier.NAMESPACES, Tier.LANDLOCK) if not problem(tier)]
 NEIGHBOUR = b"def conv_output_size(size, kernel, stride=1, padding='valid'):\n    return 1\n"
 RIGHT = (ROOT / "solutions" / "convolution" / "conv_output.py").read_bytes()
@@ -109,8 +109,8 @@ def judged(tier: Tier, source: bytes, budget: float = BUDGET, seed: int = 0) -> 
     return result
 
 
-def descendants() -> list[int]:
-    """What this process has started and what that has started, as far as it still runs."""
+def descendants(of: int) -> set[int]:
+    """What a process has started and what that has started, as far as it still runs."""
     parents = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -120,11 +120,17 @@ def descendants() -> list[int]:
     def descends(pid: int) -> bool:
         while pid > 1:
             pid = parents.get(pid, 0)
-            if pid == os.getpid():
+            if pid == of:
                 return True
         return False
 
-    return [pid for pid in parents if descends(pid)]
+    return {pid for pid in parents if descends(pid)}
+
+
+def graders() -> set[int]:
+    """The processes that grade: judges, and all that they have started."""
+    running = [one._process.pid for one in judging._judges if one._process is not None]
+    return {*running, *(pid for judge in running for pid in descendants(judge))}
 
 
 def fitting(result: Result, expected: str) -> bool:
@@ -132,15 +138,17 @@ def fitting(result: Result, expected: str) -> bool:
     return f"{result.outcome} {result.kind}".strip() in expected.split("|")
 
 
-@pytest.mark.parametrize("cheat", CHEATS, ids=lambda path: path.stem)
 def test_a_cheat_gets_what_it_deserves(tier: Tier, outside: Outside, cheat: Path) -> None:
-    """It has the outcome that it says, in time; nothing outside has changed, nobody was spoken to, nothing is left."""
+    """It has the outcome that it says, in time; nothing outside has changed, nobody was spoken to, nothing is left.
+
+    A quarter of them, others with each commit; `--all-answers` takes them all.
+    """
     source = cheat.read_bytes()
     expected = re.search(rb"^# answers: (.+)$", source, re.M)
     within = re.search(rb"^# budget: (\d+)$", source, re.M)
     assert expected is not None
     budget = float(within[1]) if within else BUDGET
-    before = outside.state()
+    before, others = outside.state(), descendants(os.getpid()) - graders()
 
     started = time.monotonic()
     result = judged(tier, outside.told(source), budget)
@@ -152,7 +160,7 @@ def test_a_cheat_gets_what_it_deserves(tier: Tier, outside: Outside, cheat: Path
     assert outside.state() == before
     assert outside.heard == []
     # A judge, what its players are forked from, and the next player.
-    assert len(descendants()) <= 3
+    assert len(descendants(os.getpid()) - others) <= 3
     if result.outcome == "error":
         assert judged(tier, RIGHT).outcome == "solved"
 
@@ -228,7 +236,7 @@ def test_who_is_killed_is_replaced(tier: Tier) -> None:
     assert seen().outcome == "solved"
     for which in (max, max, max, min):
         with contextlib.suppress(ProcessLookupError):
-            os.kill(which(descendants()), signal.SIGKILL)
+            os.kill(which(graders()), signal.SIGKILL)
         assert seen().outcome == "solved"
 
 
