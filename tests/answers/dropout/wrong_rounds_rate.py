@@ -1,5 +1,5 @@
 # fails: training
-# why: the rate of the dropout is 0.2
+# why: the dropout rate is 0.2, but this call needs 0.25
 """Rounds the rate to tenths."""
 
 import keras
