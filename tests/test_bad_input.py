@@ -106,13 +106,13 @@ BAD = {
         f"{SIGNATURE}".replace("(", "(batch, ") + "    pass\n", "error", "should come in this order", 1
     ),
     "required argument last": Bad(
-        f"{SIGNATURE}".replace(")", ", *, batch)") + "    pass\n", "error", "asks for an argument batch", 1
+        f"{SIGNATURE}".replace(")", ", *, batch)") + "    pass\n", "error", "has a required argument batch that the call doesn't pass", 1
     ),
     "no defaults": Bad(
         "def build_lstm(timesteps, features, units):\n    pass\n", "error", "should have the default 20", 1
     ),
     # What a function gives.
-    "returns None": Bad(body("layers.LSTM(units)"), "failed", "found +None\n +why +nothing comes back", 4),
+    "returns None": Bad(body("layers.LSTM(units)"), "failed", "found +None\n +why +nothing is returned", 4),
     "returns a list": Bad(body("return [layers.LSTM(units)]"), "failed", "found +a list of 1", 4),
     "returns a class": Bad(body("return keras.Sequential"), "failed", "found +a class", 4),
     "returns a tensor": Bad(body("return keras.Input((timesteps, features))"), "failed", "found +a KerasTensor"),
@@ -124,7 +124,7 @@ BAD = {
             "return model",
         ),
         "failed",
-        "has not been told its input shape\n +why +layers make their weights when they learn the shape of their input",
+        "has not been told its input shape\n +why +layers create their weights when they learn the shape of their input",
     ),
     "two outputs": Bad(model(outputs="[y, y]", compiled=""), "failed", "a model with 2 outputs"),
     "raises": Bad(body("raise ZeroDivisionError('no units')"), "failed", "found +ZeroDivisionError: no units", 5),

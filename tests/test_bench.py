@@ -81,7 +81,7 @@ def test_nothing_is_written_over(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("kata", "words"),
-    [("Doubled-Up", "'Doubled-Up' is no name in lower case"), ("lstm", "there is a kata lstm already")],
+    [("Doubled-Up", "'Doubled-Up' is not a lower-case name"), ("lstm", "there is a kata lstm already")],
 )
 def test_names_that_will_not_do(project: Path, kata: str, words: str) -> None:
     done = keraskata(project, "new", kata, "--package", "course_pack", "--topic", "numbers")
