@@ -28,8 +28,11 @@ NOISE = (
 _LOGGERS = ("absl", "tensorflow")
 
 
-def import_keras() -> None:
+def import_keras(*, devices: bool = True) -> None:
     """Import Keras on TensorFlow without a word on the terminal, on the CPU unless the user chose otherwise.
+
+    Args:
+        devices: whether TensorFlow may look for its devices at once, after which a process can't be forked safely.
 
     Raises:
         ImportError: as Keras raises it, after showing what TensorFlow had to say.
@@ -51,14 +54,25 @@ def import_keras() -> None:
     finally:
         if hidden is None:
             sys.modules.pop("sklearn", None)
+    if devices:
+        find_devices()
     _hush()
 
 
-def import_for_good() -> None:
+def find_devices() -> None:
+    """Let TensorFlow look for its devices, which it would do at its first operation, with words about missing drivers."""
+    with _quiet_stderr():
+        sys.modules["tensorflow"].config.list_logical_devices()
+
+
+def import_for_good(*, devices: bool = True) -> None:
     """Import Keras, in less time than usual, and keep what it made out of garbage collection.
 
     A million new objects, of which hardly one is garbage, would be looked at again and again during the
     import and afterwards; and a player's first look would copy all the pages that it shares with the zygote.
+
+    Args:
+        devices: as for `import_keras`.
 
     Raises:
         ImportError: as Keras raises it.
@@ -66,7 +80,7 @@ def import_for_good() -> None:
     collects = gc.isenabled()
     gc.disable()
     try:
-        import_keras()
+        import_keras(devices=devices)
         gc.freeze()
     finally:
         if collects:

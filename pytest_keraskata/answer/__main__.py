@@ -21,7 +21,7 @@ def main(descriptor: str, *words: str) -> NoReturn:
     if len(words) > 1:
         one(connection, *map(int, words[:3]), warm=words[3:] == ("warm",))
     try:
-        import_for_good()
+        import_for_good(devices=False)
     except BaseException as error:
         run_without_keras(connection, error)
     run(connection, Tier(words[0]))

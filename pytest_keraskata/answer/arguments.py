@@ -1,7 +1,6 @@
 """Live arguments for a call, made of their descriptions."""
 
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ import numpy as np
 
 from pytest_keraskata.answer.scripted import scripted_model
 from pytest_keraskata.asking.call import Call, Given, Gradient, InFolder, Script, Symbolic, View
-from pytest_keraskata.asking.message import Message
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.backend import keras
 
@@ -49,30 +47,6 @@ def live(value: Plain) -> Any:
     if isinstance(value, dict):
         return {key: live(item) for key, item in value.items()}
     return value
-
-
-def named(call: Call, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Iterator[tuple[str, Plain, Any]]:
-    """Each argument that a call describes as one would say it, as it was described and as it is now."""
-    for place, (asked, value) in enumerate(zip(call.args, args, strict=False)):
-        yield f"argument {place + 1}", asked, value
-    for name, asked in call.kwargs.items():
-        if name in kwargs:
-            yield name, asked, kwargs[name]
-
-
-def same(before: Plain, after: Any) -> bool:
-    """Whether an argument is what it was; of what isn't plain nothing can be said."""
-    if isinstance(before, View):
-        before = before.array
-    if isinstance(before, np.ndarray):
-        if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
-            return False
-        return bool(np.array_equal(before, after, equal_nan=before.dtype.kind in "fc"))
-    if isinstance(before, list | tuple):
-        return len(before) == len(after) and all(map(same, before, after))
-    if isinstance(before, dict):
-        return before.keys() == after.keys() and all(same(value, after[name]) for name, value in before.items())
-    return isinstance(before, Message) or before == after
 
 
 def _view(described: View) -> Any:

@@ -16,10 +16,10 @@ from unittest import mock
 
 import numpy as np
 
-from pytest_keraskata.answer.arguments import named, same
 from pytest_keraskata.answer.describing import describe_error
 from pytest_keraskata.answer.late import late_settings
 from pytest_keraskata.answer.settings import watched_settings
+from pytest_keraskata.answer.touching import named, same
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Touched
 from pytest_keraskata.asking.returned import Raised

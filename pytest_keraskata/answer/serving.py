@@ -22,7 +22,7 @@ from pytest_keraskata.answer.probes import probe
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Evidence, pack, unpack
 from pytest_keraskata.asking.model import LossCase, ModelRequest
-from pytest_keraskata.backend import fresh_names, keras, tf
+from pytest_keraskata.backend import find_devices, fresh_names, keras, tf
 
 
 def serve(
@@ -43,7 +43,7 @@ def serve(
     try:
         _settle()
         connection.set_inheritable(False)
-        _hush_tracebacks()
+        _hush()
         # Before there are kernels, which TensorFlow forgets when it is seeded.
         answer = Answer()
         answer.seed(0)
@@ -96,11 +96,12 @@ def in_words(error: BaseException) -> str:
     return "".join(traceback.format_exception_only(error)).strip()[:2000]
 
 
-def _hush_tracebacks() -> None:
-    """Nobody sees a traceback of Keras's here, and shortening them costs a frame in every operation."""
+def _hush() -> None:
+    """TensorFlow says nothing of devices; nobody sees Keras's tracebacks here, and shortening them costs a frame in every operation."""
     if "keras" not in sys.modules:
         return
 
+    find_devices()
     keras.config.disable_traceback_filtering()
     tf.debugging.disable_traceback_filtering()
 

@@ -10,11 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.arguments import arguments, named, same
+from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings, unheard
 from pytest_keraskata.answer.outside import watched_tensorflow
 from pytest_keraskata.answer.settings import watched_settings
+from pytest_keraskata.answer.touching import named, same
 from pytest_keraskata.asking.call import Call, Given, Gradient, View
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest, Unsteady
 from pytest_keraskata.asking.message import Message, pack
