@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -25,6 +28,7 @@ SOLUTIONS = Path(__file__).parents[1] / "solutions"
 
 # A wrong answer for each rule, among the many that trigger it.
 TRIGGERS: dict[str, str] = {
+    "surroundings": "lstm/wrong_asks_at_the_keyboard",
     "common_exception": "lstm/wrong_metrics_in_third_place",
     "other_input": "lstm/wrong_axes_turned",
     "states_pooled": "lstm/wrong_averaged_states",
@@ -89,7 +93,8 @@ def fired(answer: str) -> set[str]:
     """The rules that recognise an answer's faults, whether or not a mistake of the kata's own is told before them."""
     kata = catalogue.load(answer.split("/")[0])
     seen: list[Callable[[], Facts]] = []
-    with failures.observed(seen.append):
+    # Nobody is at the keyboard, as where answers usually run.
+    with failures.observed(seen.append), open(os.devnull) as nobody, mock.patch.object(sys, "stdin", nobody):
         verdict = Run(kata, LocalSubject(ANSWERS / f"{answer}.py")).verdict()
     known = [facts() for facts in seen]
     told = {finding.rule for finding in verdict.findings}

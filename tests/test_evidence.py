@@ -54,6 +54,7 @@ LEAVES = (
     | st.sampled_from([np.float32(1.5), np.int64(-3), np.bool_(True), np.float64("nan")])
 )
 KEYS = st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.tuples(st.integers(), st.text(max_size=3))
+WHOLE = st.builds(Returned, st.just("int"), st.just("int"), st.integers(-(2**62), 2**62))
 TREES = st.recursive(
     LEAVES,
     lambda parts: (
@@ -61,7 +62,7 @@ TREES = st.recursive(
         | st.lists(parts, max_size=4).map(tuple)
         | st.dictionaries(KEYS, parts, max_size=4)
         | st.builds(Call, st.text(max_size=5), st.lists(parts, max_size=2).map(tuple))
-        | st.builds(Returned, st.just("sequence"), st.just("list"), parts)
+        | st.builds(Returned, st.just("sequence"), st.just("list"), st.lists(WHOLE, max_size=3))
     ),
     max_leaves=12,
 )

@@ -60,7 +60,7 @@ TOLD: list[tuple[Failure, str, str]] = [
     (
         failures.NoFunction("build_lstm", False, "build_ltsm", ("build_ltsm",)),
         "build_lstm",
-        "there is no function build_lstm; did you mean build_ltsm to be it?",
+        "there is no function build_lstm; is build_ltsm meant to be build_lstm?",
     ),
     (failures.NoFunction("Stop", True, "", ("f", "g")), "Stop", "there is no class Stop; what is defined: f, g"),
     (failures.NoFunction("f", False, "", ()), "f", "there is no function f; nothing is defined"),
@@ -68,7 +68,7 @@ TOLD: list[tuple[Failure, str, str]] = [
     (
         failures.WrongSignature("f", "missing", "size", "f(size)", "f(n)"),
         "f(size)",
-        "f(size) has no argument size: it is f(n)",
+        "f must accept size, as in f(size); yours is f(n)",
     ),
     (
         failures.WrongSignature("f", "unknown", "more", "f(size)", "f(size, more)"),

@@ -197,9 +197,9 @@ def test_wrong_answer(cells: dict[str, Cell]) -> None:
     assert 1 == len(wrong.shown), "the line that says what is going on gives way to the verdict"
     assert re.match(r"lstm: failed, 2 of 5 checks passed  In\[5\]\n", wrong.text)
     assert re.search(r"^lstm · architecture +In\[5\]:6$", wrong.text, re.MULTILINE)
-    assert "the network has a GRU, which has three sets of weights" in wrong.text
+    assert "the network has a GRU with three sets of weights" in wrong.text
     assert re.search(r">  LSTM 5 .*GRU 5", wrong.text)
-    assert "the network has a GRU, which has three sets of weights" in wrong.html
+    assert "the network has a GRU with three sets of weights" in wrong.html
     assert "first difference" in wrong.html
     assert 2 <= wrong.html.count("<svg")
     assert "<script" not in wrong.html
@@ -355,7 +355,7 @@ def test_progress_counts_in_the_learners_folder(cells: dict[str, Cell], folder: 
     desk = Desk(folder)
     progress = {one.kata: one.words for one in desk.standings() if one.words != "todo"}
 
-    assert cells["function"].printed.endswith("it is kept as progress.json.broken, and a new one begun\n")
+    assert cells["function"].printed.endswith("it is kept as progress.json.broken, and a new one is started\n")
     assert ["function"] == [name for name, cell in cells.items() if "progress.json" in cell.printed]
     assert {"lstm", "conv_output"} == {kata for kata, words in progress.items() if words == "solved"}
     assert {"lstm", "conv_output", "gru", "rnn"} == set(progress)

@@ -204,7 +204,7 @@ def test_the_board_closes_the_run(mixed: SimpleNamespace) -> None:
         "training    0 of 1 solved  regression error",
         "evaluation  1 of 1 solved",
         "1 of 5 katas solved",
-        "next: recurrent_params  katas/recurrent/recurrent_params.py",
+        "next: regression  katas/training/regression.py",
     ]
 
     assert expected == section(mixed.alone, "katas")

@@ -169,7 +169,7 @@ SCREENS = {
         (("build_lstm", "build_ltsm"),),
         """
         lstm: error  lstm.py
-          found     there is no function build_lstm; did you mean build_ltsm to be it?
+          found     there is no function build_lstm; is build_ltsm meant to be build_lstm?
         """,
     ),
     "another layer's count": (

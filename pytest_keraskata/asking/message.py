@@ -99,7 +99,7 @@ class Evidence(Message):
         touched: what it changed that belongs to others, whatever was asked.
     """
 
-    touched: tuple[Touched, ...] = ()
+    touched: tuple[Touched, ...] = dataclasses.field(default=(), repr=False)
 
 
 def pack(value: Plain) -> bytes:

@@ -50,7 +50,7 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
         if path.endswith(_NORMALIZING) and own is not None and not np.allclose(own.ravel(), begun.ravel()):
             raise case.failed(
                 Claim(f"{words} starts at {begun.flat[0]:g}", f"it starts at {own.flat[0]:g}"),
-                why="where it starts is said by the layer's initializers, whose defaults are asked for",
+                why="the layer's initializers say where it starts, and this call needs their defaults",
             )
     reference.place([case.drawn[place] for place in order])
     before = reference.values()

@@ -112,7 +112,7 @@ def _of_ending(failure: Failure) -> Words | None:
         case kinds.NoFunction(function, is_class, near, defined):
             missing = f"there is no {'class' if is_class else 'function'} {function}"
             if near:
-                return Words(function, f"{missing}; did you mean {near} to be it?")
+                return Words(function, f"{missing}; is {near} meant to be {function}?")
             listed = f"what is defined: {', '.join(defined)}" if defined else "nothing is defined"
             return Words(function, f"{missing}; {listed}")
         case kinds.NoCallable(function, is_class, found):
@@ -122,7 +122,7 @@ def _of_ending(failure: Failure) -> Words | None:
             return Words(
                 wanted,
                 {
-                    "missing": f"{wanted} has no argument {argument}: it is {found}",
+                    "missing": f"{function} must accept {argument}, as in {wanted}; yours is {found}",
                     "usage": f"{argument} of {function} should be usable by position and by name",
                     "order": f"the arguments should come in this order: {wanted}; it is {found}",
                     "default": f"{argument} of {function} should have the default {wanted}",

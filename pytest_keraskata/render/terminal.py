@@ -180,9 +180,9 @@ def board_lines(
 
 
 def _status_words(verdict: Verdict) -> str:
-    if verdict.status != Status.ERROR:
-        return f"{verdict.passed}/{len(verdict.checks)}"
-    return str(verdict.status)
+    if verdict.status in (Status.ERROR, Status.MISSING):
+        return str(verdict.status)
+    return f"{verdict.passed}/{len(verdict.checks)}"
 
 
 def diagnosis_lines(fault: Fault, width: int = WIDEST) -> Iterator[str]:

@@ -105,7 +105,7 @@ def min_delta(subject: Subject, steps: list[int]) -> None:
 
 @check(
     after=("reduces",),
-    pinned=tuple({"case": case} for case in ("again", "waiting", "higher", "goes on")),
+    pinned=tuple({"case": case} for case in ("again", "waiting", "higher", "continued")),
     mistakes=AGAIN,
 )
 def again(subject: Subject, case: str) -> None:
@@ -115,11 +115,11 @@ def again(subject: Subject, case: str) -> None:
         "waiting": [[2.0, 3.0, 3.0], [1.0, 3.0, 3.0, 3.0, 3.0]],
         "higher": [[1.0, 0.5], [9.0, 8.0, 7.0, 6.0, 5.0]],
         # Epochs are numbered on from an earlier training: none of them is 0.
-        "goes on": [[2.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0]],
+        "continued": [[2.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0]],
     }
     # Older versions of Keras keep the best loss; with them, to keep it and to forget it is both right.
     if case == "waiting" or starts_anew():
-        judge(subject, _call(0.5, 3 if case == "waiting" else 2), *cases[case], first=6 if case == "goes on" else 0)
+        judge(subject, _call(0.5, 3 if case == "waiting" else 2), *cases[case], first=6 if case == "continued" else 0)
 
 
 @check(
