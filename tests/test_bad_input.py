@@ -106,7 +106,10 @@ BAD = {
         f"{SIGNATURE}".replace("(", "(batch, ") + "    pass\n", "error", "should come in this order", 1
     ),
     "required argument last": Bad(
-        f"{SIGNATURE}".replace(")", ", *, batch)") + "    pass\n", "error", "has a required argument batch that the call doesn't pass", 1
+        f"{SIGNATURE}".replace(")", ", *, batch)") + "    pass\n",
+        "error",
+        "has a required argument batch that the call doesn't pass",
+        1,
     ),
     "no defaults": Bad(
         "def build_lstm(timesteps, features, units):\n    pass\n", "error", "should have the default 20", 1
