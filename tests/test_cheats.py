@@ -138,7 +138,7 @@ def fitting(result: Result, expected: str) -> bool:
 def test_a_cheat_gets_what_it_deserves(tier: Tier, outside: Outside, cheat: Path) -> None:
     """It has the outcome that it says, in time; nothing outside has changed, nobody was spoken to, nothing is left.
 
-    A quarter of them, others with each commit; `--all-answers` takes them all.
+    An eighth of them, others with each commit; `--all-answers` takes them all.
     """
     source = cheat.read_bytes()
     expected = re.search(rb"^# answers: (.+)$", source, re.M)

@@ -24,7 +24,7 @@ def solution(kata: str) -> dict[str, Any]:
 def test_a_mistake_is_refused_and_named(kata: str, check: Check, mistake: Mistake) -> None:
     """The worked answer with one mistake in it fails in the check that knows it, and is told what it is.
 
-    Two of each kata's, others with each commit; `--all-answers` takes them all.
+    One of each kata's, another one with each commit; `--all-answers` takes them all.
     """
     names = {**solution(kata), **check.as_answer(mistake)}
 
