@@ -99,7 +99,7 @@ BAD = {
     "waits at import": Bad("n = input()\n", "error", r"EOFError.*\n +why +input\(\) waits for keyboard input", 1),
     "missing package": Bad("import keraz\n", "error", "the file can't be imported: ModuleNotFoundError.*keraz", 1),
     "wrong name": Bad(
-        body("return None").replace("lstm(", "ltsm("), "error", "no function build_lstm; did you mean build_ltsm"
+        body("return None").replace("lstm(", "ltsm("), "error", "no function build_lstm; is build_ltsm meant"
     ),
     "not a function": Bad("build_lstm = 3\n", "error", "build_lstm should be a function, and is"),
     "required arguments first": Bad(

@@ -63,7 +63,7 @@ def test_every_fault_has_a_program_or_is_a_note() -> None:
     assert wanted <= {name for rule in RULES for name in rule.names}
 
 
-@pytest.mark.filterwarnings("ignore:.shuffle=True. was passed:UserWarning")
+@pytest.mark.filterwarnings("ignore::UserWarning")
 def test_a_fault_is_named(
     faulty_program: Path, program_seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,7 +81,7 @@ def test_a_fault_is_named(
     assert (str(faulty_program), True) == (fault.file, fault.line > 0)
 
 
-@pytest.mark.filterwarnings("ignore:.shuffle=True. was passed:UserWarning")
+@pytest.mark.filterwarnings("ignore::UserWarning")
 def test_a_sound_program_has_no_error(
     sound_program: Path, program_seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
