@@ -420,6 +420,10 @@ class LaterCall(Failure):
     failure: Failure
 
 
+# The kinds that may tell of an exception.
+OF_AN_EXCEPTION = (Raises, NotRefused, Remembers, LaterCall, Claim)
+
+
 # --- compiling and training -------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ import re
 
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures import OF_AN_EXCEPTION, Facts
 
 
 def advice(raised: Raised) -> Explanation | None:
@@ -33,7 +33,7 @@ def advice(raised: Raised) -> Explanation | None:
     return None
 
 
-@rule()
+@rule(kinds=OF_AN_EXCEPTION)
 def surroundings(facts: Facts) -> Explanation | None:
     problems = getattr(facts.evidence, "problems", {})
     for found in (getattr(facts.evidence, "raised", None), *problems.values()):
