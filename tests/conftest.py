@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -84,6 +84,9 @@ def project(tmp_path: Path) -> Project:
 _SAMPLED = {"right_answer": 1, "wrong_answer": 1}
 _MISTAKES = 1
 
+# Files whose tests share nothing that takes long to make: their tests are spread over the workers, one by one.
+_SPREAD = {"test_answers", "test_mistakes", "test_cheats", "test_diagnose", "test_evidence", "test_repository"}
+
 One = TypeVar("One")
 Sample = Callable[[Sequence[Path], int, int], list[Path]]
 
@@ -101,6 +104,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="N",
         help="Which few are checked; by default the number of commits, so that each commit checks others",
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep the tests of a file in one worker, which makes what they share once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return nodeid if Path(file).stem in _SPREAD else file
+
+    return ByFile(config, log)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -202,12 +202,6 @@ class Reference:
         by_weight, by_input = tape.gradient(weighed, [values, batches])
         return tuple([None if one is None else np.array(one) for one in found] for found in (by_weight, by_input))  # type: ignore[return-value]
 
-    def outputs_of_layers(self, inputs: Sequence[Array]) -> list[tuple[str, Array]]:
-        """What each layer gives for a batch, by name."""
-        inner = keras.Model(self._model.inputs, [layer.output for layer in self._model.layers])
-        values = inner(_as_given(inputs), training=False)
-        return [(layer.name, np.array(value)) for layer, value in zip(self._model.layers, values, strict=True)]
-
     def loss(self, inputs: Sequence[Array], targets: Array, *, training: bool = True) -> float:
         """The loss at the weights as they are, in training or at inference."""
         return float(self._mean_loss(inputs, targets, training))
