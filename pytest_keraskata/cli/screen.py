@@ -1,6 +1,7 @@
-"""How commands write on the terminal."""
+"""How commands write on the terminal, and how they ask; also for the notebook, which runs some of them."""
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +11,23 @@ if TYPE_CHECKING:
 _PIPED = 100
 
 
+class Quit(Exception):
+    """The answer to a question was q: enough for now."""
+
+
 def console() -> "Console":
     """The terminal as it is now: its width, and whether it has colours."""
     from rich.console import Console
 
-    return Console()
+    # In a notebook, too, lines are text: as tables of HTML they would be an output each.
+    return Console(force_jupyter=False)
+
+
+def is_notebook() -> bool:
+    """Whether the reader sits before a notebook."""
+    from rich.console import Console
+
+    return Console().is_jupyter
 
 
 def width() -> int:
@@ -26,3 +39,29 @@ def width() -> int:
 def say(line: str, style: str = "") -> None:
     """A line that is laid out already; what an answer says is not markup."""
     console().print(line, style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def reply(prompt: str = "> ") -> str:
+    """What is typed behind a prompt; "" where it can't be read.
+
+    Raises:
+        Quit: for q, Ctrl-C, Ctrl-D, or the end of what is piped in.
+    """
+    try:
+        said = input(prompt).strip()
+    except UnicodeDecodeError:
+        said = ""
+    except (EOFError, KeyboardInterrupt):
+        print()
+        raise Quit from None
+    if not (sys.stdin.isatty() or is_notebook()):
+        # Where nobody types, nothing shows what was answered.
+        print(said)
+    if said.lower() in ("q", "quit"):
+        raise Quit
+    return said
+
+
+def to_begin(kata: str) -> str:
+    """What is typed to begin a kata."""
+    return f"%kata {kata}" if is_notebook() else f"keraskata watch {kata}"
