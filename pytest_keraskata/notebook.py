@@ -37,7 +37,7 @@ _HELP = """\
 %kata list           lists the katas,
 %kata next           says which kata comes next,
 %kata progress       shows how many are solved, by topic,
-%kata predict lstm   asks for the output shape and parameter count of a model before you build it,
+%kata predict lstm   has you work out a model's output shape and parameter count before you build it,
 %kata quiz lstm      asks the interview questions of a kata or topic; without a name, those that are due."""
 
 
@@ -223,7 +223,7 @@ class Session:
             text = _shipped(partial(self._desk.solution, anyway=anyway), kata.id)
         except NotSolved:
             raise UsageError(
-                f"{kata.id} is not solved yet; %kata hint {kata.id} leads on, and --anyway shows the solution"
+                f"{kata.id} is not solved yet: %kata hint {kata.id} gives you a hint, --anyway shows the solution"
             ) from None
         display(Code(text, language="python"))
 

@@ -44,7 +44,7 @@ def interview(topic: str, minutes: int, new: bool, seed: int | None) -> None:
     """
     folder, desk = opened()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError("an interview needs a terminal in which you type; keraskata quiz can be piped")
+        raise click.UsageError("an interview needs a terminal to type in; keraskata quiz also works through a pipe")
     from pytest_keraskata.exercises.interviewing import Interview, planned
 
     kept = dict(desk.progress.exercise(_NAME))

@@ -42,7 +42,9 @@ def predict(kata: str, rounds: int, seed: int | None) -> None:
     try:
         for place in range(rounds):
             one = predicting.drawn(prediction, random)
-            say(f"{one.call}" if place == 0 else f"\n{one.call}", "bold")
+            if place:
+                say("")
+            say(f"{one.call}", "bold")
             for words in one.network:
                 say(f"  {words}")
             right += sum([answered(question) for question in one.questions])

@@ -4,6 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from pytest_keraskata.render.text import wrapped
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -36,13 +38,20 @@ def width() -> int:
     return screen.width if screen.is_terminal or "COLUMNS" in os.environ else _PIPED
 
 
+def fitted(line: str) -> str:
+    """A line, or several of whole words if it is wider than the terminal; what is piped stays as it is."""
+    screen = console()
+    has_edge = screen.is_terminal or "COLUMNS" in os.environ
+    return "\n".join(part for one in line.split("\n") for part in wrapped(one, screen.width)) if has_edge else line
+
+
 def say(line: str, style: str = "") -> None:
-    """A line that is laid out already; what an answer says is not markup."""
-    console().print(line, style=style, markup=False, highlight=False, soft_wrap=True)
+    """A line on the terminal; what an answer says is not markup."""
+    console().print(fitted(line), style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def reply(prompt: str = "> ") -> str:
-    """What is typed behind a prompt; "" where it can't be read.
+    """What is typed after a prompt; "" where it can't be read.
 
     Raises:
         Quit: for q, Ctrl-C, Ctrl-D, or the end of what is piped in.
