@@ -11,10 +11,13 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from IPython.core.error import UsageError
+import click
+from IPython.core.error import StdinNotImplementedError, UsageError
 from IPython.display import Code, display
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.cli.predicting import predict
+from pytest_keraskata.cli.quizzing import quiz
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import Folder, NotShipped, shipped_stub
@@ -33,7 +36,9 @@ _HELP = """\
 %kata solution lstm  shows the worked answer once it is solved, with --anyway also before,
 %kata list           lists the katas,
 %kata next           says which kata comes next,
-%kata progress       shows how many are solved, by topic."""
+%kata progress       shows how many are solved, by topic,
+%kata predict lstm   has you work out a model's output shape and parameter count before you build it,
+%kata quiz lstm      asks the interview questions of a kata or topic; without a name, those that are due."""
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
@@ -72,6 +77,10 @@ class Session:
                 self._next()
             case ["progress"]:
                 self._progress()
+            case ["predict", *rest]:
+                self._asking(predict, rest)
+            case ["quiz", *rest]:
+                self._asking(quiz, rest)
             case ["hint" | "solution" as what]:
                 raise UsageError(f"which kata? for example %kata {what} lstm")
             case ["hint", name]:
@@ -185,6 +194,21 @@ class Session:
             _say(f"{topic:<{room}}  {sum(one.is_solved for one in members)} of {len(members)} solved")
         _say(f"{sum(one.is_solved for one in found)} of {len(found)} katas solved")
 
+    def _asking(self, command: click.Command, arguments: list[str]) -> None:
+        """Hold a conversation as in a terminal; the notebook shows a box to type in."""
+        try:
+            command.main(arguments, f"%kata {command.name}", standalone_mode=False)
+        except click.MissingParameter:
+            raise UsageError(f"which kata? for example %kata {command.name} lstm") from None
+        except click.UsageError as mistake:
+            raise UsageError(mistake.format_message()) from None
+        except StdinNotImplementedError:
+            typed = " ".join(["keraskata", str(command.name), *arguments])
+            raise UsageError(f"nothing can be typed into this notebook; in a terminal: {typed}") from None
+        except SystemExit:
+            # What a command reports to a shell is nothing to a cell.
+            pass
+
     def _hint(self, kata: Kata) -> None:
         hint = self._desk.hint(kata.id)
         _say("\n".join(f"{place}. {given}" for place, given in enumerate(hint.shown, start=1)))
@@ -199,7 +223,7 @@ class Session:
             text = _shipped(partial(self._desk.solution, anyway=anyway), kata.id)
         except NotSolved:
             raise UsageError(
-                f"{kata.id} is not solved yet; %kata hint {kata.id} leads on, and --anyway shows the solution"
+                f"{kata.id} is not solved yet: %kata hint {kata.id} gives you a hint, --anyway shows the solution"
             ) from None
         display(Code(text, language="python"))
 

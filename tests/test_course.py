@@ -114,7 +114,7 @@ def test_list_shows_questions_and_levels(root: Path, columns: int) -> None:
     flat = " ".join(told.split())
 
     assert columns >= max(map(len, told.splitlines()))
-    assert "Transfer learning (Q35, Q3, Q16, K10) · medium, 20 min" in flat
+    assert "medium, 20 min · Transfer learning (Q35, Q3, Q16, K10)" in flat
     assert all(f"{name}: {text}" in flat for name, text in course.asked("transfer_learning").items())
     assert f"K: {course.COLLECTIONS['K']} Q: {course.COLLECTIONS['Q']}" in flat
     assert "G: " not in flat

@@ -341,5 +341,5 @@ def test_an_interview_in_a_terminal(root: Path) -> None:
 
 def test_an_interview_needs_a_terminal(root: Path) -> None:
     """Through a pipe it says so, and begins nothing."""
-    assert "an interview needs a terminal in which you type" in run(root, "interview", status=2)
+    assert "an interview needs a terminal to type in" in run(root, "interview", status=2)
     assert not (root / ".keraskata").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -304,6 +305,69 @@ def test_next_and_progress(cells: dict[str, Cell]) -> None:
     assert re.match(r"next: \w+  .*\nto begin: %kata \w+\n", cells["next"].printed)
     assert re.search(r"^recurrent +\d of \d solved$", cells["progress"].printed, re.MULTILINE)
     assert cells["progress"].printed.endswith(f" of {len(catalogue.index())} katas solved\n")
+
+
+class Typing:
+    """A kernel whose user answers what it asks."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._output: list[str] = []
+
+    def __call__(self, code: str, *typed: str, has_box: bool = True) -> str:
+        """What a cell has printed, without colours, once it was answered with these lines."""
+        left, self._output = list(typed), []
+        self._client.execute_interactive(
+            code, allow_stdin=has_box, output_hook=self._hear, timeout=60,
+            stdin_hook=lambda asked: self._client.input(left.pop(0)),
+        )  # fmt: skip
+        assert [] == left, "all that was typed was asked for"
+        return re.sub(r"\x1b\[[0-9;]*m", "", "".join(self._output))
+
+    def _hear(self, message: Any) -> None:
+        assert "error" != message["msg_type"]
+        self._output.append(message["content"].get("text", ""))
+
+
+@pytest.fixture(scope="module")
+def typing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Typing]:
+    """In a folder of its own."""
+    folder = tmp_path_factory.mktemp("typing")
+    (folder / "katas").mkdir()
+    with warnings.catch_warnings():
+        # What the client and its sockets warn of is none of ours.
+        warnings.simplefilter("ignore")
+        from jupyter_client.manager import run_kernel
+
+        with run_kernel(cwd=str(folder)) as client:
+            typing = Typing(client)
+            typing("%load_ext pytest_keraskata.notebook")
+            yield typing
+
+
+def test_predict(typing: Typing) -> None:
+    """Asked and answered in the notebook; q ends it."""
+    told = typing("%kata predict lstm --seed 1", "None, 1", "2", "308+8")
+
+    assert told.startswith("build_lstm(timesteps=5, features=3, units=7)\n")
+    assert "\n  it is 316\n" not in told
+    assert "    together 316\n1 of 2 right at first try; now build it: %kata lstm\n" in told
+    assert "right at first try" not in typing("%kata predict lstm", "q")
+    assert "UsageError: which kata? for example %kata predict lstm\n" == typing("%kata predict")
+    assert "conv_output has no model whose size could be predicted" in typing("%kata predict conv_output")
+
+
+def test_quiz(typing: Typing) -> None:
+    """A card that was forgotten comes again on the same day; a notebook without a box to type in says so."""
+    told = typing("%kata quiz lstm", "", "1", "q")
+    assert "Q31 · recurrent · new · 1 to go\n" in told
+    assert "  prove it: %kata lstm\n" in told
+    assert "comes once more today\n" in told
+    assert "Q31 · recurrent · due now · 1 to go\n" in typing("%kata quiz lstm", "", "3")
+    assert "nothing is due now; next due: 1 tomorrow" in typing("%kata quiz lstm")
+    assert "there is no kata, topic or question 'lsmt'; did you mean lstm?" in typing("%kata quiz lsmt")
+    told = typing("%kata quiz gru", has_box=False)
+    assert told.endswith("UsageError: nothing can be typed into this notebook; in a terminal: keraskata quiz gru\n")
 
 
 def test_unknown_kata(cells: dict[str, Cell]) -> None:

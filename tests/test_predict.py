@@ -346,7 +346,7 @@ def test_all_right() -> None:
 
     assert 0 == done.exit_code
     assert str(round_of("gru", 4).call) == done.output.splitlines()[0]
-    assert "2 of 2 right at first try; now build it: pytest --kata=gru" in done.output
+    assert "2 of 2 right at first try; now build it: keraskata watch gru" in done.output
     asked, _, answered = done.output.partition("parameters in all?")
     assert "3 sets" not in asked
     assert "GRU: 3 sets × " in answered

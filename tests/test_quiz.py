@@ -303,7 +303,7 @@ def test_days_are_counted_by_the_calendar(clock: Clock) -> None:
     """A card that is due tonight may come this morning."""
     (card,) = quiz.deck("lstm")
     memory = quiz.Ratings(None, pytest.fail)
-    due = memory.rate(card, AGAIN, clock())
+    due = memory.rate(card, HARD, clock())
     assert quiz.when(due, clock()) == "tomorrow"
     assert "1 tomorrow" == quiz.upcoming([card], memory, clock())
 
@@ -559,7 +559,7 @@ def test_forgotten_cards_come_once_more(folder: Path) -> None:
     result = run("Q30,Q31", typed=["", "1", "", "3", "", "3"])
 
     assert ["Q30", "Q31", "Q30"] == asked(result)
-    assert "comes once more in this session" in result.output
+    assert "comes once more today" in result.output
     assert "Q30 · recurrent · once more · 1 to go" in result.output
     assert "2 cards reviewed, 1 of them known" in result.output
 
@@ -588,6 +588,16 @@ def test_all(folder: Path) -> None:
     assert "62 cards reviewed, 62 of them known" in result.output
 
 
+def test_forgotten_cards_come_back_on_the_same_day(folder: Path, clock: Clock) -> None:
+    """Also for those who leave before they have come once more."""
+    assert "next due: 1 now" in run("Q30,Q31", typed=["", "1", "q"]).output
+    result = run("Q30,Q31", typed=["", "3", "q"])
+
+    assert ["Q30", "Q31"] == asked(result)
+    assert "Q30 · recurrent · due now · 2 to go" in result.output
+    assert "comes again tomorrow" in result.output
+
+
 def test_list(folder: Path, clock: Clock) -> None:
     """The deck by topic with the days that are left; nothing is asked or written."""
     run("Q31,Q32", typed=["", "1", "", "4", "q"])
@@ -597,9 +607,9 @@ def test_list(folder: Path, clock: Clock) -> None:
 
     assert 0 == result.exit_code
     assert [*dict.fromkeys(kata.topic for kata in KATAS)] == re.findall(r"^\w+$", result.output, re.M)
-    assert f" Q31 tomorrow {questions['Q31']} Q32 in 8 days {questions['Q32']} Q14 new " in flat(result)
+    assert f" Q31 now {questions['Q31']} Q32 in 8 days {questions['Q32']} Q14 new " in flat(result)
     assert f"\n  Q1   new        {questions['Q1']}\n" in result.output
-    assert result.output.endswith("62 cards, 2 rated; next due: 1 tomorrow\n")
+    assert result.output.endswith("62 cards, 2 rated; next due: 1 now\n")
     assert before == sorted(folder.rglob("*"))
 
 

@@ -6,9 +6,8 @@ Q29: Count by hand: 64×64×3 images, 32 filters of 3×3 without padding, poolin
 
 Count the weights of a convolutional network without building it.
 
-- A convolution has `filters` filters. Each has one weight for every position of its kernel and every channel of its
-  input, and one bias.
-- A Dense layer has `units` units. Each has one weight for every input, and one bias.
+- The layers are Keras's `Conv2D` and `Dense` with their defaults, biases included. A kernel has the height and width that
+  are given, and reads all channels of its input.
 - `cnn_params` counts a whole network: a convolution with `kernel_size` × `kernel_size` kernels and no padding
   ("valid"), max pooling over windows of `pool_size` × `pool_size` (leftover rows and columns at the edge are dropped),
   all maps flattened into one vector, a Dense layer of `hidden_units` units, and a Dense layer of `classes` units.

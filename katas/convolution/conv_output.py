@@ -8,7 +8,8 @@ A kernel slides along an axis in steps of `stride`. How many positions does it t
 
 - `padding="valid"`: no padding. The kernel takes only positions where it fits completely, starting at the first; what
   is left over at the end is dropped. A kernel larger than the input raises `ValueError`.
-- `padding="same"`: the ends are padded so that the output has length ceil(size / stride), for a kernel of any length.
+- `padding="same"`: the ends are padded with zeros, enough for a kernel of any length, so that with a stride of 1 the
+  output is as long as the input. A larger stride takes the first of these positions and every `stride`-th one after it.
 - Any other padding raises `ValueError`: "SAME" in capitals, extra spaces, part of a word, `None`, a number.
 
 All numbers are whole and at least 1; the result is an int (or a NumPy integer), exact for any size, even beyond 32

@@ -4,7 +4,7 @@ Q10: How many trainable parameters do Dense layers have, for example in a networ
 
 Count the weights of a dense network without building it.
 
-- Every unit of a Dense layer has one weight for each of its inputs and, with `use_bias`, one bias.
+- A layer is Keras's `Dense`: every unit reads all inputs. Without `use_bias`, its units have no biases.
 - A network is given by its sizes: (inputs, units of the first layer, …, units of the last layer). Every layer reads the
   output of the layer before it, and has biases.
 

@@ -2,13 +2,15 @@
 
 G3: What does BatchNormalization compute in training and at inference, and how many parameters does it have?
 
-Normalize every feature by the mean and variance of the batch, then scale and shift it by two learned numbers.
+Normalize every feature by the mean and the variance of the batch, then scale and shift it by two learned numbers.
 
 `batch_norm(x, gamma, beta, epsilon)` takes a batch x of shape (n, d), and gamma and beta of shape (d,). It
 returns `(y, mean, variance)`: y of shape (n, d), mean and variance over the batch of shape (d,).
 
-    variance = mean of (x - mean)²
-    y = gamma * (x - mean) / sqrt(variance + epsilon) + beta
+- The variance is that of these n samples, not an unbiased estimate.
+- A normalized feature has mean 0 and variance 1, or slightly less: as in Keras, `epsilon` is added to the variance, so
+  that a constant feature can be normalized too.
+- `gamma` scales every normalized feature, and `beta` shifts it.
 
 Numbers may be large or tiny, and arrays may be views of other arrays; leave them unchanged.
 

@@ -18,9 +18,9 @@ from pytest_keraskata.authoring.layers import (
     Pooling2D,
     Recurrent,
     Step,
-    called,
 )
 from pytest_keraskata.authoring.stacks import Stack
+from pytest_keraskata.explain.layers import other_cell
 
 _NAMED = "which layers does the task name, and in which order?"
 _HIDDEN = "what does the task say about the layers between input and output?"
@@ -123,15 +123,9 @@ def _recurrent(stack: Stack) -> Iterator[Variation]:
     own = next((step for step in stack.steps if isinstance(step, Recurrent)), None)
     if own is None:
         return
-    sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
-    asks = {
-        "SimpleRNN": "which recurrent layer has no gates at all?",
-        "GRU": "which recurrent layer has an update gate and a reset gate, and one state?",
-        "LSTM": "which recurrent layer keeps a cell state besides its output state?",
-    }[own.cell]
     for cell in CELLS:
-        why = f"the network has {called(cell)} with {sets[cell]}, but the task needs {called(own.cell)} with {sets[own.cell]}"
-        yield cell.lower(), partial(_recurrent_with, cell=cell), why, asks
+        told = other_cell(cell, own.cell)
+        yield cell.lower(), partial(_recurrent_with, cell=cell), told.why, told.advice
     every = f"{own.cell} returns its state at every step (return_sequences is on), so there is one output per step instead of one per sequence"
     yield "every-step", partial(_recurrent_with, sequences=True), every, _WHOLE
     for kind in ("GlobalAveragePooling1D", "GlobalMaxPooling1D"):

@@ -8,10 +8,9 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.practice import opened, say_trouble, single
-from pytest_keraskata.cli.screen import say, width
+from pytest_keraskata.cli.screen import say
 from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import NotShipped
-from pytest_keraskata.render.text import wrapped
 
 _NAME = "assert"
 _BEGINNING = '''\
@@ -47,14 +46,14 @@ def assert_(kata: str, anyway: bool) -> None:
     folder, desk = opened()
     entry = desk.progress.entry(found)
     if not anyway and (entry is None or not entry.solved_at):
-        raise click.ClickException(f"{found} is not solved yet; solve it first, or use --anyway")
+        raise click.ClickException(f"{found} is not solved yet: solve it first, or use --anyway")
     file = folder.root / _NAME / f"{found}.py"
     functions = [function.name for function in catalogue.load(found).functions]
     beginning = _BEGINNING.format(kata=found, functions=", ".join(functions), first=functions[0])
     try:
         if not file.exists():
             write_whole(file, beginning.removesuffix("\n"))
-            _say(f"write your tests in {folder.name(file)}, then run this command again")
+            say(f"write your tests in {folder.name(file)}, then run this command again")
             sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{file} can't be written: {error.strerror or error}") from None
@@ -66,7 +65,7 @@ def assert_(kata: str, anyway: bool) -> None:
     if score.wronged:
         one = score.wronged[0]
         say(f"your tests refuse {len(score.wronged)} right answer{'s' * (len(score.wronged) != 1)}", "red")
-        _say(f"  {one.variant.name}: {one.refusal}")
+        say(f"  {one.variant.name}: {one.refusal}")
         sys.exit(1)
     best = {**desk.progress.exercise(_NAME)}
     before = best.get(found, {}).get("killed", 0)
@@ -77,7 +76,7 @@ def assert_(kata: str, anyway: bool) -> None:
     is_whole = not score.survivors
     say(f"{score.killed} of {score.total} wrong answers refused", "green" if is_whole else "yellow")
     if before:
-        _say(f"your best so far: {best[found]['killed']}")
+        say(f"your best so far: {best[found]['killed']}")
     if score.survivors:
         survivor = score.survivors[0]
         say("the smallest change that your tests accept:" if survivor.change else "a mistake that your tests accept:")
@@ -85,8 +84,3 @@ def assert_(kata: str, anyway: bool) -> None:
             say(f"  {line}", "red" if line.startswith("-") else "green" if line.startswith("+") else "")
     say_trouble(desk)
     sys.exit(0 if is_whole else 1)
-
-
-def _say(line: str) -> None:
-    for part in wrapped(line, width()):
-        say(part)

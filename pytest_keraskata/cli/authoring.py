@@ -27,7 +27,8 @@ def new(kata: str, package: str, topic: str) -> None:
         raise click.UsageError(f"there is a kata {kata} already, in {catalogue.index()[kata]}")
     for line in begun(Path.cwd(), package, topic, kata):
         say(line)
-    say(f"\nnext: pip install -e . and keraskata verify {package}")
+    say("")
+    say(f"next: pip install -e . and keraskata verify {package}")
 
 
 @click.command()

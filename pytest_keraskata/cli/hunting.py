@@ -17,7 +17,6 @@ from pytest_keraskata.learner import course
 from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import Folder, NotShipped, first_free
 from pytest_keraskata.render import terminal as words
-from pytest_keraskata.render.text import wrapped
 
 if TYPE_CHECKING:
     from pytest_keraskata.learner.desk import Desk
@@ -77,16 +76,16 @@ def _hide(folder: Folder, desk: Desk, kept: dict[str, Any], kata: str | None, ra
     kept["last_kata"] = kata
     desk.progress.keep_exercise(_NAME, kept)
     say(f"a bug is hidden in {folder.name(file)}", "bold")
-    _say(f"read it, and name a check that fails: {', '.join(_checks(kata))}")
-    _say(f"keraskata hunt --fails {_checks(kata)[0]}, say; keraskata hunt asks you")
+    say(f"read it, and name a check that fails: {', '.join(_checks(kata))}")
+    say(f"keraskata hunt --fails {_checks(kata)[0]}, say; keraskata hunt asks you")
 
 
 def _name_it(folder: Folder, desk: Desk, kept: dict[str, Any], fails: str | None) -> int:
     current = kept["open"]
     kata, checks = current["kata"], _checks(current["kata"])
     if fails is None and not sys.stdin.isatty():
-        _say(f"name a check that fails in {folder.name(_file(folder, kata))}: keraskata hunt --fails CHECK")
-        _say(f"its checks are {', '.join(checks)}")
+        say(f"name a check that fails in {folder.name(_file(folder, kata))}: keraskata hunt --fails CHECK")
+        say(f"its checks are {', '.join(checks)}")
         return 1
     guess = fails or click.prompt("which check fails?", type=click.Choice(checks), show_choices=True)
     if guess not in checks:
@@ -99,7 +98,7 @@ def _name_it(folder: Folder, desk: Desk, kept: dict[str, Any], fails: str | None
         say(f"{guess} doesn't fail; look again", "red")
         return 1
     say(f"right, {guess} fails" + ("" if current["guesses"] == 1 else f" ({current['guesses']} guesses)"), "green")
-    _say(f"now repair {folder.name(_file(folder, kata))}, and run keraskata hunt again")
+    say(f"now repair {folder.name(_file(folder, kata))}, and run keraskata hunt again")
     return 0
 
 
@@ -119,7 +118,7 @@ def _repair(folder: Folder, desk: Desk, kept: dict[str, Any]) -> int:
     desk.progress.keep_exercise(_NAME, kept)
     desk.progress.practised()
     say(f"the bug in {current['kata']} is repaired", "green")
-    _say(
+    say(
         f"{kept['found']} repaired so far, {kept['at_once']} of them named at the first guess; keraskata hunt hides the next one"
     )
     return 0
@@ -131,8 +130,3 @@ def _checks(kata: str) -> list[str]:
 
 def _file(folder: Folder, kata: str) -> Path:
     return folder.root / _NAME / f"{kata}.py"
-
-
-def _say(line: str) -> None:
-    for part in wrapped(line, width()):
-        say(part)

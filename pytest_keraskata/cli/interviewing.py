@@ -14,7 +14,7 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.practice import opened, say_trouble
-from pytest_keraskata.cli.screen import say, width
+from pytest_keraskata.cli.screen import Quit, reply, say, width
 from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import Folder, NotShipped, first_free, shipped_stub
 from pytest_keraskata.learner.progress import clock
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 _NAME = "interview"
 _RATINGS = ("again", "hard", "good", "easy")
-
-
-class _Pause(Exception):
-    """Enough for now; the interview continues later."""
 
 
 @click.command()
@@ -48,7 +44,7 @@ def interview(topic: str, minutes: int, new: bool, seed: int | None) -> None:
     """
     folder, desk = opened()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError("an interview needs a terminal in which you type; keraskata quiz can be piped")
+        raise click.UsageError("an interview needs a terminal to type in; keraskata quiz also works through a pipe")
     from pytest_keraskata.exercises.interviewing import Interview, planned
 
     kept = dict(desk.progress.exercise(_NAME))
@@ -65,7 +61,7 @@ def interview(topic: str, minutes: int, new: bool, seed: int | None) -> None:
         say(f"{len(current.steps)} steps in {minutes} minutes; q pauses at any prompt", "bold")
     try:
         current = _held(folder, desk, current)
-    except (_Pause, KeyboardInterrupt, EOFError, click.Abort):
+    except (Quit, KeyboardInterrupt):
         click.echo()
         say("paused; keraskata interview continues from here", "yellow")
     else:
@@ -191,10 +187,7 @@ def _choice(request: str, allowed: list[str]) -> str:
 
 def _line(request: str) -> str:
     _say(request, "dim")
-    said = input("> ").strip()
-    if said.lower() in ("q", "quit"):
-        raise _Pause
-    return said
+    return reply()
 
 
 def _minutes(seconds: float) -> str:

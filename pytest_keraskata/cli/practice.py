@@ -112,7 +112,7 @@ def _print_rows(screen: Console, members: Sequence[Standing], room: int, *, with
     from rich.text import Text
 
     katas = [catalogue.load(one.kata) for one in members]
-    titles = [f"{kata.title} ({', '.join(kata.questions)}) · {course.place_of(kata.id).words}" for kata in katas]
+    titles = [f"{course.place_of(kata.id).words} · {kata.title} ({', '.join(kata.questions)})" for kata in katas]
     asked = [[f"{name}: {text}" for name, text in course.asked(kata.id).items()] for kata in katas]
     ids = max(map(len, catalogue.index()))
     if screen.width < _NARROW:
@@ -189,7 +189,7 @@ def solution(kata: str, anyway: bool) -> None:
     except NotSolved:
         say_trouble(desk)
         raise click.ClickException(
-            f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
+            f"{found} is not solved yet: keraskata hint {found} gives you a hint, --anyway shows the solution"
         ) from None
     if not sys.stdout.isatty():
         # As it is, so that it may go into a file.
@@ -213,7 +213,7 @@ def review(kata: str, anyway: bool) -> None:
         told = desk.review(found, anyway=anyway)
     except NotSolved:
         raise click.ClickException(
-            f"{found} is not solved yet; keraskata hint {found} leads on, and --anyway shows the solution"
+            f"{found} is not solved yet: keraskata hint {found} gives you a hint, --anyway shows the solution"
         ) from None
     except NotShipped as missing:
         raise click.ClickException(str(missing)) from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.cli.screen import say
+from pytest_keraskata.cli.screen import Quit, reply, say, to_begin
 
 if TYPE_CHECKING:
     from pytest_keraskata.learner.predicting import Question
@@ -42,15 +42,16 @@ def predict(kata: str, rounds: int, seed: int | None) -> None:
     try:
         for place in range(rounds):
             one = predicting.drawn(prediction, random)
-            say(f"{one.call}" if place == 0 else f"\n{one.call}", "bold")
+            if place:
+                say("")
+            say(f"{one.call}", "bold")
             for words in one.network:
                 say(f"  {words}")
             right += sum([answered(question) for question in one.questions])
-    except (EOFError, KeyboardInterrupt):
-        click.echo()
+    except Quit:
         sys.exit(1)
     asked = 2 * rounds
-    say(f"{right} of {asked} right at first try; now build it: pytest --kata={kata}")
+    say(f"{right} of {asked} right at first try; now build it: {to_begin(kata)}")
     sys.exit(0 if right == asked else 1)
 
 
@@ -58,7 +59,7 @@ def answered(question: Question) -> bool:
     """Ask until the answer is right or was wrong twice; whether it was right at first try."""
     wrong = 0
     while wrong < _TRIES:
-        answer = question.read(_line(f"{question.asked}? "))
+        answer = question.read(reply(f"{question.asked}? "))
         if answer is None:
             say(f"  that can't be read; an answer looks like {question.example}", "yellow")
         elif answer == question.right:
@@ -68,19 +69,6 @@ def answered(question: Question) -> bool:
             wrong += 1
             _say(question.explained(answer, last=wrong == _TRIES), "red")
     return False
-
-
-def _line(prompt: str) -> str:
-    try:
-        said = input(prompt)
-    except UnicodeDecodeError:
-        said = ""
-    if not sys.stdin.isatty():
-        # Where nobody types, nothing shows what was answered.
-        click.echo(said)
-    if said.strip().lower() in ("q", "quit"):
-        raise EOFError
-    return said
 
 
 def _say(lines: list[str], style: str) -> None:

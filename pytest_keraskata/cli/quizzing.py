@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pytest_keraskata import catalogue
-from pytest_keraskata.cli.screen import console, say
+from pytest_keraskata.cli.screen import Quit, console, is_notebook, reply, say, to_begin
 
 if TYPE_CHECKING:
     from pytest_keraskata.learner.cards import Card
@@ -22,10 +21,6 @@ _RATINGS = {"1": "again", "2": "hard", "3": "good", "4": "easy"}
 _USUAL = "good"
 # Longer lines are hard to read; and however narrow the terminal is, words need some room.
 _WIDEST, _NARROWEST = 100, 16
-
-
-class _Quit(Exception):
-    """Enough for now."""
 
 
 @click.command()
@@ -58,7 +53,7 @@ def quiz(topic: str, new: int, everything: bool, listed: bool) -> None:
     if folder is None:
         _warn("there is no folder of katas here, so your ratings won't be kept; keraskata init makes one")
     sitting = Sitting(cards, memory, now(), new, everything)
-    with contextlib.suppress(_Quit, KeyboardInterrupt):
+    with contextlib.suppress(Quit, KeyboardInterrupt):
         while sitting.card:
             _ask(sitting.card, sitting, memory, folder)
     if folder is not None and sitting.reviewed:
@@ -80,13 +75,11 @@ def _ask(card: Card, sitting: Sitting, memory: Ratings, folder: Folder | None) -
     _reply("Enter shows the answer, q quits")
     for sentence in card.answer:
         _show(sentence, label="  ")
-    where = folder.name(folder.stub(kata)) if folder else f"katas/{topic}/{kata}.py"
-    _show(f"prove it: {where} · keraskata watch {kata}", "dim", "  ")
+    where = "" if is_notebook() else f"{folder.name(folder.stub(kata)) if folder else f'katas/{topic}/{kata}.py'} · "
+    _show(f"prove it: {where}{to_begin(kata)}", "dim", "  ")
     rating = fsrs.Rating[_rating().capitalize()]
     due = sitting.rate(rating, now())
-    _show(
-        "comes once more in this session" if rating == fsrs.Rating.Again else f"comes again {when(due, now())}", "dim"
-    )
+    _show("comes once more today" if rating == fsrs.Rating.Again else f"comes again {when(due, now())}", "dim")
     click.echo()
 
 
@@ -100,18 +93,7 @@ def _rating() -> str:
 def _reply(request: str) -> str:
     click.echo()
     _show(request, "dim")
-    try:
-        said: str = click.prompt("", default="", show_default=False, prompt_suffix="> ").strip().lower()
-    except click.Abort:
-        # Ctrl-C, Ctrl-D, or the end of what is piped in.
-        click.echo()
-        raise _Quit from None
-    if not sys.stdin.isatty():
-        # Nobody's Enter has ended the line.
-        click.echo()
-    if said in ("q", "quit"):
-        raise _Quit
-    return said
+    return reply().lower()
 
 
 def _sum_up(sitting: Sitting, cards: Sequence[Card], memory: Ratings) -> None:

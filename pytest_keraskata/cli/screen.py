@@ -1,7 +1,10 @@
-"""How commands write on the terminal."""
+"""How commands write on the terminal, and how they ask; also for the notebook, which runs some of them."""
 
 import os
+import sys
 from typing import TYPE_CHECKING
+
+from pytest_keraskata.render.text import wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -10,11 +13,23 @@ if TYPE_CHECKING:
 _PIPED = 100
 
 
+class Quit(Exception):
+    """The answer to a question was q: enough for now."""
+
+
 def console() -> "Console":
     """The terminal as it is now: its width, and whether it has colours."""
     from rich.console import Console
 
-    return Console()
+    # In a notebook, too, lines are text: as tables of HTML they would be an output each.
+    return Console(force_jupyter=False)
+
+
+def is_notebook() -> bool:
+    """Whether the reader sits before a notebook."""
+    from rich.console import Console
+
+    return Console().is_jupyter
 
 
 def width() -> int:
@@ -23,6 +38,39 @@ def width() -> int:
     return screen.width if screen.is_terminal or "COLUMNS" in os.environ else _PIPED
 
 
+def fitted(line: str) -> str:
+    """A line, or several of whole words if it is wider than the terminal; what is piped stays as it is."""
+    screen = console()
+    has_edge = screen.is_terminal or "COLUMNS" in os.environ
+    return "\n".join(part for one in line.split("\n") for part in wrapped(one, screen.width)) if has_edge else line
+
+
 def say(line: str, style: str = "") -> None:
-    """A line that is laid out already; what an answer says is not markup."""
-    console().print(line, style=style, markup=False, highlight=False, soft_wrap=True)
+    """A line on the terminal; what an answer says is not markup."""
+    console().print(fitted(line), style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def reply(prompt: str = "> ") -> str:
+    """What is typed after a prompt; "" where it can't be read.
+
+    Raises:
+        Quit: for q, Ctrl-C, Ctrl-D, or the end of what is piped in.
+    """
+    try:
+        said = input(prompt).strip()
+    except UnicodeDecodeError:
+        said = ""
+    except (EOFError, KeyboardInterrupt):
+        print()
+        raise Quit from None
+    if not (sys.stdin.isatty() or is_notebook()):
+        # Where nobody types, nothing shows what was answered.
+        print(said)
+    if said.lower() in ("q", "quit"):
+        raise Quit
+    return said
+
+
+def to_begin(kata: str) -> str:
+    """What is typed to begin a kata."""
+    return f"%kata {kata}" if is_notebook() else f"keraskata watch {kata}"

@@ -107,15 +107,23 @@ def other_recurrent_layer(facts: Facts) -> Explanation | None:
             f"there are {len(theirs)} recurrent layers, but the task needs {len(ours)}",
             "how many layers should read the sequence?",
         )
-    sets = {"SimpleRNN": "one set of weights", "GRU": "three sets of weights", "LSTM": "four sets of weights"}
-    one, other = (f"{'an' if kind == 'LSTM' else 'a'} {kind}" for kind in (theirs[0], ours[0]))
+    return other_cell(theirs[0], ours[0])
+
+
+def other_cell(found: str, needed: str) -> Explanation:
+    """Why one recurrent layer doesn't do for another, both by their names in Keras."""
+    named = {
+        "SimpleRNN": "a SimpleRNN with one set of weights",
+        "GRU": "a GRU with three sets of weights",
+        "LSTM": "an LSTM with four sets of weights",
+    }
     return Explanation(
-        f"the network has {one} with {sets[theirs[0]]}, but the task needs {other} with {sets[ours[0]]}",
+        f"the network has {named[found]}, but the task needs {named[needed]}",
         {
             "SimpleRNN": "which recurrent layer has no gates at all?",
             "GRU": "which recurrent layer has an update gate and a reset gate, and one state?",
             "LSTM": "which recurrent layer keeps a cell state besides its output state?",
-        }[ours[0]],
+        }[needed],
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures import OF_AN_EXCEPTION, Facts
 
 # (what the exception says, what is gone, what took its place)
 _GONE: tuple[tuple[str, str, str], ...] = (
@@ -95,7 +95,7 @@ def advice(raised: Raised) -> Explanation | None:
     return None
 
 
-@rule()
+@rule(kinds=OF_AN_EXCEPTION)
 def removed_api(facts: Facts) -> Explanation | None:
     raised = getattr(facts.evidence, "raised", None)
     problems = getattr(facts.evidence, "problems", {})

@@ -43,6 +43,9 @@ class Ratings:
         # Another quiz may run in the same folder.
         self._refresh()
         known = self._known[card.id] = reviewed(self._known.get(card.id), rating, now)
+        if rating == fsrs.Rating.Again:
+            # Whoever leaves before it has come once more finds it on the same day.
+            known.due = now
         if self._path:
             try:
                 write_whole(self._path, _as_text(self._known))

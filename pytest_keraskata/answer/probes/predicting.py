@@ -8,6 +8,7 @@ from pytest_keraskata.answer.arguments import live
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.kept import Kept
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.touching import named, same
 from pytest_keraskata.asking.call import Call, Given
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.predicting import PredictEvidence, PredictRequest
@@ -37,9 +38,7 @@ def probe(answer: Answer, request: PredictRequest) -> PredictEvidence:
             if described is None:
                 return PredictEvidence(raised, tuple(returned))
             returned.append(described)
-            after = [*((f"argument {place + 1}", one) for place, one in enumerate(args)), *kwargs.items()]
-            before = (*call.args, *call.kwargs.values())
-            changed += [name for (name, one), other in zip(after, before, strict=True) if not _same(one, other)]
+            changed += [name for name, before, after in named(call, args, kwargs) if not same(before, after)]
         lost, raised = answer.guarded(kept.changed)
     return PredictEvidence(raised, tuple(returned), tuple(changed), lost or ())
 
@@ -56,9 +55,3 @@ def _remembers(optimizer: Any) -> None:
     for variable in optimizer.variables:
         if variable is not getattr(optimizer, "_learning_rate", None):
             variable.assign(np.full(variable.shape, 7 if "int" in str(variable.dtype) else 0.25))
-
-
-def _same(found: Any, before: Plain) -> bool:
-    return not isinstance(before, np.ndarray) or (
-        found.shape == before.shape and found.dtype == before.dtype and np.array_equal(found, before, equal_nan=True)
-    )
