@@ -83,6 +83,8 @@ def project(tmp_path: Path) -> Project:
 # How many of each kata's answers are checked where not all are asked for; one more right one is judged by its evidence.
 _SAMPLED = {"right_answer": 1, "wrong_answer": 1}
 _MISTAKES = 1
+# Data and first weights of the programs that are diagnosed.
+_SEEDS = (0, 1, 2)
 
 # Files whose tests share nothing that takes long to make: their tests are spread over the workers, one by one.
 _SPREAD = {"test_answers", "test_mistakes", "test_cheats", "test_diagnose", "test_evidence", "test_repository"}
@@ -125,13 +127,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     start = metafunc.config.getoption("answers_from")
     offset = _commits() if start is None else start
     here = Path(__file__).parent
-    if "program_seed" in metafunc.fixturenames:
-        metafunc.parametrize("program_seed", (0, 1, 2) if everything else (0,))
     for kind in ("faulty", "sound"):
         if f"{kind}_program" in metafunc.fixturenames:
             files = sorted((here / "diagnosis" / kind).glob("*.py"))
             chosen = files if everything else _sample(files, len(files) // 8, offset)
-            metafunc.parametrize(f"{kind}_program", chosen, ids=[path.stem for path in chosen])
+            # The seeds alternate, and those of a program do so from one of its turns to the next.
+            turn = offset // 8
+            pairs = [
+                (path, seed)
+                for place, path in enumerate(chosen)
+                for seed in (_SEEDS if everything else [_SEEDS[(place + turn) % len(_SEEDS)]])
+            ]
+            ids = [f"{path.stem}-{seed}" for path, seed in pairs]
+            metafunc.parametrize((f"{kind}_program", "program_seed"), pairs, ids=ids)
     if "cheat" in metafunc.fixturenames:
         files = sorted((here / "cheats").glob("*.py"))
         chosen = files if everything else _sample(files, len(files) // 8, offset)

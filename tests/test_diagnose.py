@@ -69,7 +69,7 @@ def test_a_fault_is_named(
 ) -> None:
     """The program says what must be found.
 
-    A third of the programs; `--all-answers` takes them all, on three seeds.
+    An eighth of the programs, each on one of three seeds; `--all-answers` takes them all, on all three.
     """
     expected = re.search(r"^# finds: (.+)$", faulty_program.read_text("utf-8"), re.MULTILINE)
 

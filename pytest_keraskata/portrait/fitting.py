@@ -6,7 +6,7 @@ from typing import Any
 
 from pytest_keraskata.backend import keras
 from pytest_keraskata.portrait.painter.data import column, first_rows, is_pipeline, overlap
-from pytest_keraskata.portrait.painter.outputs import is_large
+from pytest_keraskata.portrait.painter.outputs import fixed_rows, is_large
 from pytest_keraskata.portrait.seen import Column, Fitting, Watcher
 
 _FEW = 32
@@ -86,13 +86,13 @@ def shortened(model: Any, asked: dict[str, Any], *, thinned: bool) -> dict[str, 
         if asked.get("validation_data") is not None and is_pipeline(asked["validation_data"]):
             short["validation_steps"] = 1
     elif (thinned and asked.get("y") is not None) or (thinned and hasattr(asked.get("x"), "shape")):
-        fixed = [tensor.shape[0] for tensor in getattr(model, "inputs", None) or () if tensor.shape[0]]
+        fixed = fixed_rows(model, asked["x"])
         few = _FEW // 4 if is_large(model) else _FEW
-        rows = int(fixed[0]) if fixed else few
+        rows = fixed or few
         share = asked.get("validation_split") or 0
         if fixed and share:
             rows = int(-(-rows // (1 - share)))
-        short["batch_size"] = int(fixed[0]) if fixed else few
+        short["batch_size"] = fixed or few
         for name in ("x", "y", "sample_weight"):
             if asked.get(name) is not None:
                 short[name] = first_rows(asked[name], rows)

@@ -162,7 +162,8 @@ class Portrait(Message):
         own_step: whether its training step, or how it computes its loss, is code of its own.
         own_loss: whether its loss is.
         stateful: whether it remembers the batch before.
-        several: whether it has several outputs; then only the first is looked at, and its loss is "other".
+        several: whether it has several outputs; then its own numbers are of the first, its loss is "other", and `heads`
+            has a portrait for each output with a loss; `head` is the output's name there.
         file: of the script, and `lines` of it: "fit", "compile", and those that made its layers, by their names.
         raised: by the training call itself.
         left_out: what was not looked at, and why.
@@ -176,6 +177,11 @@ class Portrait(Message):
         computed: what `fit` reports of an epoch, by name; None where it wasn't called.
         same: whether the targets are the inputs themselves, of one feature.
         thawed: layers of normalization that were frozen in an earlier fit and train now.
+        padding: of rows filled up with zeros at their end and read by a recurrent layer, the median share of such steps;
+            and the spread of the outputs over rows, relative to the spread when the zeros come first; None elsewhere.
+        unasked: whether outputs differ from call to call where the argument training is left out, and only there.
+        repeated: how often one line of its script predicts the same rows, by `predict` or by a call.
+        predicted: the same, by `predict` alone.
     """
 
     layers: tuple[Layer, ...] = ()
@@ -225,6 +231,12 @@ class Portrait(Message):
     computed: tuple[str, ...] | None = None
     thawed: tuple[str, ...] = ()
     same: bool = False
+    padding: tuple[float, float] | None = None
+    unasked: bool = False
+    repeated: int = 0
+    predicted: int = 0
+    head: str = ""
+    heads: tuple[Portrait, ...] = ()
 
     @property
     def units(self) -> int:

@@ -4,11 +4,14 @@ import contextlib
 import functools
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 from unittest import mock
 from weakref import WeakSet
+
+import numpy as np
 
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.backend import keras
@@ -60,6 +63,7 @@ class Watch:
         self._loops: dict[int, Loop] = {}
         self._looked: dict[int, Any] = {}
         self._frozen: WeakSet[Any] = WeakSet()
+        self._predicted: Counter[tuple[int, str, int, bytes]] = Counter()
         self._busy = 0
         self._steps = 0
         self._since = 0.0
@@ -81,6 +85,7 @@ class Watch:
             (model, "fit", watch._fit),
             (model, "compile", watch._compile),
             (model, "train_on_batch", watch._train_on_batch),
+            (model, "predict", watch._predict),
             (model, "__call__", watch._call),
             (keras.losses.Loss, "__call__", watch._loss),
             (keras.optimizers.Optimizer, "apply", watch._step),
@@ -99,6 +104,19 @@ class Watch:
         """Look at what was collected and not yet looked at."""
         for loop in list(self._loops.values()):
             self._look_at(loop)
+        for at, one in enumerate(self.seen):
+            often, by_predict = (
+                max(
+                    (
+                        count
+                        for (number, kind, *_), count in self._predicted.items()
+                        if number == one.number and kind in kinds
+                    ),
+                    default=0,
+                )
+                for kinds in (("predict", "call"), ("predict",))
+            )
+            self.seen[at] = replace(one, repeated=often, predicted=by_predict)
         if self._steps and not self.seen:
             self.left_out.append("an optimizer takes steps, on weights of no Keras model that was called before them")
 
@@ -221,9 +239,23 @@ class Watch:
 
     # --- what a loop of one's own does in between ---
 
+    def _predict(self, predict: Any, model: Any, x: Any, *args: Any, **kwargs: Any) -> Any:
+        self._count(model, "predict", x)
+        with self._by_itself():
+            return predict(model, x, *args, **kwargs)
+
+    def _count(self, model: Any, way: str, x: Any) -> None:
+        """Remember which rows a line of the script predicts."""
+        if not self._busy and id(model) in self._numbers:
+            with contextlib.suppress(Exception):
+                few = np.asarray(keras.tree.flatten(x)[0][:4])
+                self._predicted[self._numbers[id(model)][0], way, self.places.line(), few.tobytes()] += 1
+
     def _call(self, call: Any, model: Any, *args: Any, **kwargs: Any) -> Any:
         if self._busy and self._calls.inside is None:
             return call(model, *args, **kwargs)
+        if args and not self._steps:
+            self._count(model, "call", args[0])
         with self._calls.deeper():
             told = call(model, *args, **kwargs)
         with contextlib.suppress(Exception):

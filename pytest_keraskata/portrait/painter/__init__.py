@@ -16,12 +16,14 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras, quiet_warnings
 from pytest_keraskata.portrait.painter import probes
 from pytest_keraskata.portrait.painter.data import column, gathered, made_up, rows_of, spread_rows
+from pytest_keraskata.portrait.painter.heads import heads
 from pytest_keraskata.portrait.painter.layers import followers, sizes
 from pytest_keraskata.portrait.painter.loss import is_own, loss_kind
 from pytest_keraskata.portrait.painter.metrics import averaged, evaluated, metric_kinds, spreading
 from pytest_keraskata.portrait.painter.outputs import (
     called,
     distance_from_affine,
+    fixed_rows,
     is_large,
     last_activation,
     likely_activation,
@@ -49,10 +51,8 @@ def portrait(
         known: what is known of it already.
         budget: seconds of processor time that this may take, about; what doesn't fit in is left out and named.
     """
-    with quiet_warnings():
-        painter = _Painter(model, x, y, known or Portrait(), budget)
-        with traced(model):
-            return painter.paint()
+    with quiet_warnings(), traced(model):
+        return _Painter(model, x, y, known or Portrait(), budget).paint()
 
 
 class _Painter:
@@ -74,12 +74,14 @@ class _Painter:
         # A step of its own may do anything with the loss; it counts where the step asks for it.
         self.loss_counts = (bool(model.compiled) and loss_is_compiled(model) and y is not None) or not own
         self.labels: Array | None = None
+        self.fixed: int | None = None
+        self.whole: tuple[Any, Any] = (None, None)
         self.x: Any
         self.y: Any
         self.x, self.y = self.stage("data", lambda: self._data(x, y)) or (None, None)
 
     def _data(self, x: Any, y: Any) -> tuple[Any, Any]:
-        all_x, all_y = gathered(x, y)
+        all_x, all_y = self.whole = gathered(x, y)
         if all_x is None and getattr(self.model, "inputs", None):
             return made_up(self.model.inputs), None
         columns = tuple(column(part) for part in keras.tree.flatten(all_x))
@@ -104,9 +106,9 @@ class _Painter:
     def _rows(self, x: Any) -> int:
         """As many as there is time for."""
         most = _ROWS // 8 if is_large(self.model) else _ROWS
-        fixed = [tensor.shape[0] for tensor in getattr(self.model, "inputs", None) or () if tensor.shape[0]]
-        if fixed or not rows_of(x):
-            return int(fixed[0]) if fixed else most
+        self.fixed = fixed_rows(self.model, x) if rows_of(x) else None
+        if self.fixed or not rows_of(x):
+            return self.fixed or most
         few = min(2, rows_of(x))
         try:
             for _ in range(2):
@@ -153,7 +155,27 @@ class _Painter:
                     self._see_compiled()
                     if self.y is not None:
                         self._see_training(self.y)
+            if several and model.compiled and self.loss_counts and self.y is not None:
+                self.seen = replace(self.seen, heads=self.stage("heads", self._heads) or ())
         return replace(self.seen, problems=self.problems, left_out=(*self.seen.left_out, *self.left_out))
+
+    def _heads(self) -> tuple[Portrait, ...]:
+        """Each output by itself, as a model."""
+        known = Portrait(
+            way=self.seen.way,
+            number=self.seen.number,
+            file=self.seen.file,
+            lines=self.seen.lines,
+            raised=self.seen.raised,
+        )
+        found = list(heads(self.model, *self.whole))
+        each = (self.end - time.process_time()) / max(len(found), 1)
+        seen = []
+        for name, model, y in found:
+            with traced(model):
+                seen += [(name, _Painter(model, self.whole[0], y, replace(known, head=name), each).paint())]
+        self.left_out += [f"the output {name!r}: {line}" for name, one in seen for line in one.left_out]
+        return tuple(replace(one, left_out=()) for _, one in seen)
 
     def _has_several(self) -> bool:
         named = getattr(self.model, "outputs", None)
@@ -163,7 +185,7 @@ class _Painter:
 
     def _see_outputs(self, put_back: Callable[[], None]) -> None:
         model, x, seen = self.model, self.x, self.seen
-        fixed = any(tensor.shape[0] for tensor in getattr(model, "inputs", None) or ())
+        fixed = self.fixed is not None
         again = None if seen.stateful else self.stage("again", lambda: called(model, x))
         alone = (
             None
@@ -191,6 +213,9 @@ class _Painter:
         self.seen = replace(
             seen,
             by_dropout=bool(chancy and still is False),
+            unasked=not chancy
+            and bool(self.stage("unasked", lambda: probes.drops(model) and probes.is_random(model, x))),
+            padding=None if chancy or seen.stateful else self.stage("padding", lambda: probes.padded(model, x)),
             ignored=ignored,
             mixing=mixing,
             reshaped={

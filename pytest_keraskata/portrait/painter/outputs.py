@@ -60,6 +60,25 @@ def called(model: Any, x: Any, *, training: bool = False) -> Array:
     return array_of(keras.tree.flatten(model(x, training=training))[0])
 
 
+def fixed_rows(model: Any, x: Any) -> int | None:
+    """The one number of rows that a model takes; None where it takes any.
+
+    Args:
+        model: a built model.
+        x: a batch to try it with, or None.
+    """
+    declared = next((int(one.shape[0]) for one in getattr(model, "inputs", None) or () if one.shape[0]), None)
+    if declared is None or x is None or any(getattr(one, "stateful", False) for one in model._flatten_layers()):
+        return declared
+    # A model that was built by its first batch declares its size, and takes others.
+    other = 1 if declared > 1 else 2
+    try:
+        rows = len(called(model, keras.tree.map_structure(lambda array: array[:other], x)))
+    except Exception:
+        return declared
+    return None if rows == other else declared
+
+
 def is_large(model: Any) -> bool:
     """Whether it has so many layers that, called eagerly, each takes longer than what it computes."""
     return len(model.weights) >= 100

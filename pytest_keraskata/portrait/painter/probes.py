@@ -73,14 +73,61 @@ def vocabularies(model: Any) -> Iterator[tuple[str, int]]:
             yield str(layer.name), int(layer.input_dim)
 
 
+def drops(model: Any) -> bool:
+    """Whether anything is dropped in training, by a layer of dropout or by a recurrent one."""
+    return any(rate for *_, rate in _rates(model))
+
+
+def _rates(model: Any) -> list[tuple[Any, str, float]]:
+    """What holds a rate of dropout, the name of it, and the rate."""
+    layers = list(model._flatten_layers())
+    cells = [cell for one in layers for cell in keras.tree.flatten(getattr(one, "cell", None)) if cell is not None]
+    named = [(one, "rate") for one in layers if "Dropout" in type(one).__name__]
+    named += [(one, name) for one in cells for name in ("dropout", "recurrent_dropout")]
+    return [(one, name, getattr(one, name)) for one, name in named if isinstance(getattr(one, name, None), float | int)]
+
+
+def is_random(model: Any, x: Any, **asked: Any) -> bool:
+    """Whether two calls with these arguments differ."""
+    # Eagerly: a graph that was made before remembers how it was made.
+    first, second = (array_of(keras.tree.flatten(model(x, **asked))[0]) for _ in range(2))
+    return not np.allclose(first, second, atol=1e-5)
+
+
 def random_without_dropout(model: Any, x: Any) -> bool:
-    """Whether two calls still differ when no Dropout drops anything."""
-    dropping = [one for one in model._flatten_layers() if "Dropout" in type(one).__name__ and hasattr(one, "rate")]
-    kept = [one.rate for one in dropping]
+    """Whether two calls still differ when nothing is dropped, by a layer of dropout or by a recurrent one."""
+    kept = _rates(model)
     try:
-        for one in dropping:
-            one.rate = 0.0
-        return not np.allclose(called(model, x), called(model, x), atol=1e-5)
+        for one, name, _ in kept:
+            setattr(one, name, 0.0)
+        return is_random(model, x, training=False)
     finally:
-        for one, rate in zip(dropping, kept, strict=True):
-            one.rate = rate
+        for one, name, rate in kept:
+            setattr(one, name, rate)
+
+
+def padded(model: Any, x: Any) -> tuple[float, float] | None:
+    """Of rows filled up with zeros at their end: the median share of such steps, and what they leave of the differences.
+
+    The second number is the spread of the outputs over rows, relative to the spread when the zeros come first.
+
+    None where rows aren't filled up, where zeros occur within them too, or where no recurrent layer reads them.
+    """
+    layers = list(model._flatten_layers())
+    reads = any(isinstance(one, keras.layers.RNN) for one in layers)
+    if not reads or not isinstance(x, np.ndarray) or x.dtype.kind not in "fiu" or x.ndim not in (2, 3) or len(x) < 8:
+        return None
+    if x.ndim == 2 and not any(isinstance(one, keras.layers.Embedding) for one in layers):
+        return None
+    filled = x != 0 if x.ndim == 2 else np.any(x != 0, axis=-1)
+    steps = x.shape[1]
+    lengths = np.where(filled.any(axis=1), steps - filled[:, ::-1].argmax(axis=1), 0)
+    # Zeros within a row mean something; ends that are all alike do so, too.
+    if filled.sum() < 0.99 * lengths.sum() or len(np.unique(lengths)) < 4:
+        return None
+    first = np.stack([np.roll(row, steps - length, axis=0) for row, length in zip(x, lengths, strict=True)])
+    one, other = called(model, x), called(model, first)
+    if one.ndim != 2:
+        return None
+    left = float(one.std(axis=0).mean() / max(float(other.std(axis=0).mean()), 1e-12))
+    return float(np.median(1 - lengths / steps)), left

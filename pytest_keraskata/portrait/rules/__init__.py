@@ -39,7 +39,7 @@ RULES: tuple[PortraitRule, ...] = (
     data.class_weights, data.full_batches, data.tokens, data.validation_of_another_kind, data.split_of_nothing,
     labels.columns_that_never_occur, labels.labels_of_another_form, labels.one_hot_on_sigmoids, metrics.mean_of_ratios,
     layers.thawed_normalization, steps.hardly_any_steps, silent.inputs_ignored, silent.rows_mix, silent.weights_cut_off,
-    silent.reshape_for_permute, callbacks.never_computed, labels.input_for_target,
+    silent.reshape_for_permute, silent.padding_read, callbacks.never_computed, labels.input_for_target,
     layers.young_averages, data.far_from_guessing, runs.raises,
 )  # fmt: skip
 
@@ -50,9 +50,25 @@ TOPICS: dict[str, frozenset[str]] = {
 }
 
 
+# What is looked at for each of several outputs.
+_OF_HEADS = ("outputs", "labels", "metrics")
+
+
 def findings(portrait: Portrait) -> list[Fault]:
     """What is wrong with a model, errors first; a rule that stumbles says nothing."""
-    found = [fault for rule in RULES for fault in _guarded(rule, portrait)]
+    found = [
+        fault
+        for rule in RULES
+        if not (portrait.heads and rule.topic in _OF_HEADS)
+        for fault in _guarded(rule, portrait)
+    ]
+    found += [
+        replace(fault, about=f"{fault.about}, for the output {head.head!r}")
+        for head in portrait.heads
+        for rule in RULES
+        if rule.topic in _OF_HEADS
+        for fault in _guarded(rule, head)
+    ]
     if any(fault.name not in runs.raises.names and fault.level == "error" for fault in found):
         # What does not run has been explained.
         found = [fault for fault in found if fault.name not in runs.raises.names]

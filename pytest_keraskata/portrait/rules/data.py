@@ -5,11 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from pytest_keraskata.portrait.fault import Fault, error, note
-from pytest_keraskata.portrait.rules.layers import MIXING
+from pytest_keraskata.portrait.rules.layers import MIXING, RECURRENT
 from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
-
-_RECURRENT = ("LSTM", "GRU", "SimpleRNN", "Bidirectional")
 
 
 @rule("fit", "inputs that are not scaled")
@@ -22,7 +20,7 @@ def inputs_not_scaled(portrait: Portrait) -> Iterator[Fault]:
     ):
         return
     column = max(portrait.x, key=lambda one: one.largest)
-    if column.largest < 50 or first.kind not in (*MIXING, *_RECURRENT, "Flatten", "Reshape"):
+    if column.largest < 50 or first.kind not in (*MIXING, *RECURRENT, "Flatten", "Reshape"):
         return
     baseline = _baseline(portrait)
     found = f"inputs from {column.low:.4g} to {column.high:.4g} reach {first.name}"

@@ -9,6 +9,9 @@ from pytest_keraskata.portrait.fault import Fault, error, note
 from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
+# So many predictions of the same rows in one line are draws: comparing two or three is how the fault is noticed.
+_AVERAGED = 5
+
 
 @rule("output", "dropout after the output")
 def dropout_behind_the_output(portrait: Portrait) -> Iterator[Fault]:
@@ -65,9 +68,11 @@ def _noise(portrait: Portrait) -> float:
     return float(np.sqrt(np.mean((one - other) ** 2)) / max(float(np.mean(one.std(axis=0))), 1e-9))
 
 
-@rule("output", "random at inference")
+@rule("output", "random at inference", "draws that are all alike")
 def random_at_inference(portrait: Portrait) -> Iterator[Fault]:
     one, other = portrait.outputs, portrait.outputs_again
+    if portrait.unasked:
+        yield from _overruled(portrait)
     if one is None or other is None or one.shape != other.shape or np.allclose(one, other, atol=1e-5, equal_nan=True):
         return
     if not portrait.by_dropout:
@@ -81,10 +86,35 @@ def random_at_inference(portrait: Portrait) -> Iterator[Fault]:
         return
     chancy = [layer.name for layer in portrait.layers if "Dropout" in layer.kind or layer.kind.startswith("Random")
               or layer.own]  # fmt: skip
-    yield error(
+    # Whoever averages predictions draws them many times.
+    told = note if portrait.repeated >= _AVERAGED else error
+    yield told(
         "random at inference",
         "training=True",
         f"two calls with training=False differ by up to {float(np.max(np.abs(one - other))):.3g}",
-        f"something acts as in training all the time{': ' + chancy[0] if chancy else ''}",
+        f"something acts as in training all the time{': ' + chancy[0] if chancy else ''}"
+        + (f"; one line predicts the same rows {portrait.repeated} times, as if to average" if told is note else ""),
         "hand the argument training of call on, and don't set it to True",
     )
+
+
+def _overruled(portrait: Portrait) -> Iterator[Fault]:
+    """A layer that was called with training=True in a graph: a call with training=False overrules it."""
+    found = "calls without the argument training differ from each other, and calls with training=False don't"
+    if portrait.predicted >= _AVERAGED:
+        yield error(
+            "draws that are all alike",
+            "training=True",
+            f"{found}; one line predicts the same rows {portrait.predicted} times by predict",
+            "predict calls the model with training=False, which overrules the training=True of a layer in the graph: "
+            "every draw is the same, and their spread is 0",
+            "draw with model(x, training=True), or call the layer in a call method of your own",
+        )
+    elif portrait.repeated < _AVERAGED:
+        yield note(
+            "random at inference",
+            "training=True",
+            found,
+            "predict and evaluate overrule the training=True of a layer in the graph, and model(x) doesn't",
+            "leave training=True out, or draw with model(x, training=True) where draws are meant",
+        )

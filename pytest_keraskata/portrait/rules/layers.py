@@ -11,6 +11,7 @@ from pytest_keraskata.portrait.seen import Portrait
 
 # Layers that mix what they get, each output of every input.
 MIXING = ("Dense", "Conv1D", "Conv2D", "Conv3D")
+RECURRENT = ("LSTM", "GRU", "SimpleRNN", "Bidirectional")
 # Layers that change nothing that a linear one could not.
 _PASSIVE = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "Flatten", "Reshape", "Permute", "Identity")
 
@@ -159,7 +160,9 @@ def stride_as_kernel(portrait: Portrait) -> Iterator[Fault]:
 @rule("output", "one unit in the middle")
 def narrow_relu(portrait: Portrait) -> Iterator[Fault]:
     for layer in portrait.weighted[:-1]:
-        if layer.kind == "Dense" and layer.settings.get("units") == 1 and not layer.own:
+        # What no layer reads is one of several outputs.
+        is_output = portrait.followers.get(layer.name) == ()
+        if layer.kind == "Dense" and layer.settings.get("units") == 1 and not layer.own and not is_output:
             silent = portrait.silent.get(layer.name, 0.0)
             told = error if layer.activation == "relu" and silent == 1 else note
             yield told(

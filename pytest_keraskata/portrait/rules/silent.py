@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pytest_keraskata.portrait.fault import Fault, error, note
+from pytest_keraskata.portrait.rules.layers import RECURRENT
 from pytest_keraskata.portrait.rules.rule import rule
 from pytest_keraskata.portrait.seen import Portrait
 
@@ -76,3 +77,26 @@ def reshape_for_permute(portrait: Portrait) -> Iterator[Fault]:
                 f"use keras.layers.Permute({tuple(before.index(size) + 1 for size in behind)})",
                 layer=name,
             )
+
+
+@rule("output", "padding without a mask")
+def padding_read(portrait: Portrait) -> Iterator[Fault]:
+    if portrait.padding is None:
+        return
+    share, left = portrait.padding
+    if share < 0.5 or left > 0.5:
+        return
+    reader = next((one for one in portrait.layers if one.kind in RECURRENT), None)
+    embeds = any(one.kind == "Embedding" for one in portrait.layers)
+    told = error if left < 0.05 else note
+    yield told(
+        "padding without a mask",
+        "mask_zero of the Embedding" if embeds else "the layer before the first recurrent one",
+        f"zeros fill the last {share:.0%} of a row, and outputs of different rows differ {left:.2g} times as much as they do "
+        "when the zeros come first",
+        "a recurrent layer reads the padding as well, and forgets the sequence before it reaches the end",
+        "pass mask_zero=True to the Embedding, or pad in front"
+        if embeds
+        else "put keras.layers.Masking() first, or pad in front",
+        layer=reader.name if reader else "",
+    )
