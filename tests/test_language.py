@@ -24,6 +24,8 @@ PAGES = (
     "docs/notebook.ipynb",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
+    "SECURITY.md",
     "benchmarks/README.md",
     "examples/course_pack/README.md",
 )
