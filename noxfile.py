@@ -11,16 +11,14 @@ nox.options.sessions = ["lint", "tests", "oldest", "package"]
 nox.needs_version = ">=2024.10"
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
-# In this repository every warning is an error already; these hold also where pytest is asked to forget its settings.
-ANNOUNCED = ("-W", "error::pytest.PytestWarning", "-W", "error::hypothesis.errors.HypothesisWarning")
 
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The worked solutions, and the project's own tests."""
     session.install("-e", ".[test]")
-    session.run("pytest", "--solutions", *ANNOUNCED)
-    session.run("pytest", "tests", "-n", "2", *ANNOUNCED, *session.posargs)
+    session.run("pytest", "--solutions")
+    session.run("pytest", "tests", "-n", "2", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
@@ -28,11 +26,11 @@ def smoke(session: nox.Session) -> None:
     """What a learner meets first: installing, the worked solutions, untouched stubs, and watch where it runs."""
     session.install("-e", ".", "pexpect")
     session.run("keraskata", "doctor")
-    session.run("pytest", "--solutions", *ANNOUNCED)
+    session.run("pytest", "--solutions")
     session.run("pytest", success_codes=[1])
-    session.run("pytest", "tests/test_plugin.py::test_stubs_are_todo", *ANNOUNCED)
+    session.run("pytest", "tests/test_plugin.py::test_stubs_are_todo")
     if sys.platform != "win32":
-        session.run("pytest", "tests/test_watch.py", *ANNOUNCED)
+        session.run("pytest", "tests/test_watch.py")
 
 
 @nox.session(python=PYTHONS[0], venv_backend="uv")
@@ -47,8 +45,8 @@ def oldest(session: nox.Session) -> None:
 def newest(session: nox.Session) -> None:
     """Versions that aren't released yet; what breaks here will break for learners."""
     session.install("--prerelease", "allow", "--upgrade", "-e", ".[test]")
-    session.run("pytest", "--solutions", *ANNOUNCED)
-    session.run("pytest", "tests", "-n", "2", *ANNOUNCED)
+    session.run("pytest", "--solutions")
+    session.run("pytest", "tests", "-n", "2")
 
 
 @nox.session(python="3.12")

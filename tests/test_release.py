@@ -6,11 +6,13 @@ import ast
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis.errors import HypothesisDeprecationWarning
 from packaging.requirements import Requirement
 
 if sys.version_info >= (3, 11):
@@ -195,6 +197,16 @@ def test_the_plugin_weighs_little_elsewhere() -> None:
     assert "pytest_keraskata.plugin" in loaded
     assert set() == others
     assert len(loaded) <= BUDGET, sorted(loaded)
+
+
+@pytest.mark.parametrize(
+    "announced", [pytest.PytestDeprecationWarning, HypothesisDeprecationWarning, DeprecationWarning]
+)
+def test_an_announced_end_is_an_error(announced: type[Warning]) -> None:
+    """What a later pytest, Hypothesis or Python takes away fails here first: in tests, and where solutions are checked."""
+    assert ["error"] == PYPROJECT["tool"]["pytest"]["ini_options"]["filterwarnings"]
+    with pytest.raises(announced):
+        warnings.warn("soon", announced, stacklevel=1)
 
 
 # --- what strangers look for --------------------------------------------------------------------------------
