@@ -27,8 +27,8 @@ class Project:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        # Wherever the folder lies, it is pytest's root.
-        self.given({"pytest.ini": "[pytest]\n"})
+        # Wherever the folder lies, it is pytest's root; and what pytest will take away from the plugin fails.
+        self.given({"pytest.ini": "[pytest]\nfilterwarnings = error::pytest.PytestDeprecationWarning\n"})
 
     def given(self, files: Mapping[str, str | bytes]) -> "Project":
         """This project with these files, written or overwritten."""

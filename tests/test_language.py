@@ -24,6 +24,8 @@ PAGES = (
     "docs/notebook.ipynb",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
+    "SECURITY.md",
     "benchmarks/README.md",
     "examples/course_pack/README.md",
 )
@@ -140,7 +142,10 @@ def test_cards() -> None:
 def test_pages() -> None:
     """The documentation uses none of the avoided words, but for what is generated and the page that lists them."""
     docs = [path for path in sorted((ROOT / "docs").glob("*.md")) if path.name not in GENERATED]
-    texts = {path: path.read_text("utf-8") for path in [*docs, *(ROOT / page for page in PAGES)]}
+    texts = {
+        path: path.read_text("utf-8")
+        for path in [*docs, *(ROOT / "changes").iterdir(), *(ROOT / page for page in PAGES)]
+    }
     texts = {
         path: re.sub("<!-- rooms.*?<!-- end of rooms -->", "", text, flags=re.DOTALL) for path, text in texts.items()
     }

@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,33 @@ ROOT = Path(__file__).parents[1]
 _OURS = ("PYTEST_", "CI", "FORCE_COLOR", "NO_COLOR", "COLUMNS", "PYTHONPATH", "VIRTUAL_ENV")
 
 
+# What is downloaded, in bytes: a picture or a data set among the sources would break these.
+_LARGEST_WHEEL, _LARGEST_SDIST = 1_250_000, 1_000_000
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources as they are released."""
+    return built(ROOT, "sdist", tmp_path_factory.mktemp("sdist"))
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel as it is released."""
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True)
-    (built,) = folder.glob("*.whl")
-    return built
+    return built(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
+
+
+def built(sources: Path, kind: str, folder: Path) -> Path:
+    """What hatchling builds of sources."""
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", folder], cwd=sources, check=True)
+    (one,) = folder.iterdir()
+    return one
+
+
+def shipped(*patterns: str) -> set[str]:
+    """The files of this repository that belong into a release."""
+    paths = (path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file())
+    return {path.relative_to(ROOT).as_posix() for path in paths if "__pycache__" not in path.parts}
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +102,44 @@ def test_from_an_empty_folder_to_a_solved_kata(programs: Path, tmp_path: Path) -
 
     file.write_text(file.read_text("utf-8") + "\n# more\n", "utf-8")
     assert "stale (solved)" in run(tmp_path, keraskata, "list", "lstm").stdout
+
+
+def test_the_wheel_holds_what_learners_need(wheel: Path) -> None:
+    """The package, stubs and solutions: no tests, no answers, nothing else; and not much of it."""
+    package = shipped("pytest_keraskata/**/*")
+    lent = {f"pytest_keraskata/_{name}" for name in shipped("katas/**/*", "solutions/**/*")}
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    about = {name for name in names if ".dist-info/" in name}
+
+    assert names - about == package | lent
+    assert {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "LICENSE"} == {name.rpartition("/")[2] for name in about}
+    assert wheel.stat().st_size < _LARGEST_WHEEL
+
+
+def test_the_sources_hold_what_the_wheel_is_built_of(sdist: Path, wheel: Path, tmp_path: Path) -> None:
+    """No tests and no answers either; a wheel that is built of them holds the same files, byte by byte."""
+    wanted = shipped("pytest_keraskata/**/*", "katas/**/*", "solutions/**/*")
+    with tarfile.open(sdist) as archive:
+        names = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}
+        archive.extractall(tmp_path, filter="data")
+    (sources,) = tmp_path.iterdir()
+
+    assert names - wanted == {"CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml", ".gitignore"}
+    assert wanted <= names
+    assert sdist.stat().st_size < _LARGEST_SDIST
+    assert contents(wheel) == contents(built(sources, "wheel", tmp_path / "again"))
+
+
+def contents(wheel: Path) -> dict[str, int]:
+    """The files of a wheel with their checksums."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {one.filename: one.CRC for one in archive.infolist()}
+
+
+def test_an_index_accepts_them(wheel: Path, sdist: Path) -> None:
+    """What PyPI looks at: metadata, and a description that can be shown."""
+    command = [sys.executable, "-m", "twine", "check", "--strict", wheel, sdist]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert 0 == checked.returncode, checked.stdout

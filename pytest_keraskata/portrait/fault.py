@@ -1,9 +1,13 @@
 """What is wrong with a model that belongs to no kata."""
 
-from dataclasses import dataclass
-from typing import Literal
+from __future__ import annotations
 
-from pytest_keraskata.portrait.seen import Portrait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    # Every pytest run loads this module, and what was seen of a model is NumPy's.
+    from pytest_keraskata.portrait.seen import Portrait
 
 
 @dataclass(frozen=True)

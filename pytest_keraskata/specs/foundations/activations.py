@@ -134,6 +134,11 @@ _ROWS: list[Pinned] = [
 _DIGIT = 1.2e-7
 
 
+def _double(x: Array) -> Array:
+    # NumPy before 2.4 makes a number of an array with one element where its type is called.
+    return np.asarray(x, "float64")
+
+
 def of_exponents(x: Array) -> Array:
     """The logarithm of the sum, taken into the exponent, is rounded at the size of x, and exp makes a factor of it."""
     return np.asarray(softmax(x.astype("float64")) * (ROUNDING + 2 * _DIGIT * np.abs(x).max(axis=-1, keepdims=True)))
@@ -149,7 +154,7 @@ def _check(
     name = right.__name__
     calm = partial(without_overflow, word="overflow", why=_STORM, advice=_SIGN)
     return _ASKED[name].returns(
-        name, but(right, x=np.float64), draws={"x": _ARRAYS, **drawn}, pinned=pinned, mistakes=_MISTAKES[name],
+        name, but(right, x=_double), draws={"x": _ARRAYS, **drawn}, pinned=pinned, mistakes=_MISTAKES[name],
         error=error, integers=True, also=calm,
     )  # fmt: skip
 

@@ -34,7 +34,9 @@ def of_classes(y_true: Array, y_pred: Array, low: float = 1e-7, high: float = 1e
 
 
 def mean(each: Callable[..., Array], **settings: float) -> Callable[..., Array]:
-    return lambda y_true, y_pred: np.asarray(np.mean(each(np.float64(y_true), np.float64(y_pred), **settings)))
+    return lambda y_true, y_pred: np.asarray(
+        np.mean(each(np.asarray(y_true, "float64"), np.asarray(y_pred, "float64"), **settings))
+    )
 
 
 def of(each: Callable[..., Array]) -> tuple[Mistake, ...]:
