@@ -1,6 +1,7 @@
 """Writes the faults with an example each into docs/diagnosis.md; with --check, only says whether they are up to date.
 
-With --measure it runs every program of tests/diagnosis first, prints recall and precision, and writes them as well.
+With --measure it runs every program of tests/diagnosis first, prints recall and precision, and writes them as well;
+with --seen=FOLDER, what a program showed is kept in that folder, and one that showed something before isn't run again.
 """
 
 import ast
@@ -53,24 +54,37 @@ class Looked:
         return self.wanted in self.errors if self.wanted else not self.errors and bool(self.told.models)
 
 
-def looked_at(path: Path) -> Looked:
-    """A program's diagnosis."""
+def looked_at(path: Path, kept: Path | None) -> Looked:
+    """A program's diagnosis.
+
+    Args:
+        path: of the program.
+        kept: the folder of what programs showed, or None.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        report = (kept or Path(folder)) / f"{path.parent.name}-{path.stem}"
+        took = report.with_suffix(".seconds")
+        if not took.exists():
+            took.write_text(str(_run(path, report)), "utf-8")
+        return Looked(path, _wanted(path), diagnosis(unpack(report.read_bytes())), float(took.read_text("utf-8")))
+
+
+def _run(path: Path, report: Path) -> float:
+    """Run a program, and write down what it shows; its seconds of processor time."""
     import keras
 
     keras.backend.clear_session()
     os.environ["SEED"] = "0"
-    kept, here = sys.path[:], Path.cwd()
+    paths, here = sys.path[:], Path.cwd()
     started = time.process_time()
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        report = Path(folder) / "report"
         try:
             script.run(path, report)
         finally:
-            sys.path[:] = kept
+            sys.path[:] = paths
             os.chdir(here)
-        told = diagnosis(unpack(report.read_bytes()))
-    return Looked(path, _wanted(path), told, time.process_time() - started)
+    return time.process_time() - started
 
 
 def measured(programs: list[Looked]) -> list[str]:
@@ -119,7 +133,10 @@ def main() -> int:
     wrong: list[str] = []
     if "--measure" in sys.argv:
         import_keras()
-        programs = [looked_at(path) for path in sorted(PROGRAMS.glob("*/*.py"))]
+        named = [Path(one.removeprefix("--seen=")).resolve() for one in sys.argv if one.startswith("--seen=")]
+        for folder in named:
+            folder.mkdir(parents=True, exist_ok=True)
+        programs = [looked_at(path, named[0] if named else None) for path in sorted(PROGRAMS.glob("*/*.py"))]
         told = measured(programs)
         wrong = [
             f"{one.path.parent.name}/{one.path.stem}: {sorted(one.errors)}" for one in programs if not one.is_right

@@ -3,7 +3,7 @@
 import os
 import sys
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,9 @@ def diagnose(model: Any, x: Any = None, y: Any = None) -> list[Fault]:
     return findings(portrait(model, x, y))
 
 
-def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0, budget: float = 20.0) -> Diagnosis:
+def diagnose_script(
+    script: str | os.PathLike[str], *, timeout: float = 300.0, budget: float = 20.0, arguments: Sequence[str] = ()
+) -> Diagnosis:
     """What is wrong with the models that a training script trains, or with the script itself.
 
     The script runs in its own process; each model is diagnosed when its training begins, and the training is cut short,
@@ -88,11 +90,12 @@ def diagnose_script(script: str | os.PathLike[str], *, timeout: float = 300.0, b
         script: its path.
         timeout: seconds that it may run.
         budget: approximate number of seconds per model.
+        arguments: for the script's command line.
     """
     from pytest_keraskata.portrait.rules import diagnosis
     from pytest_keraskata.portrait.script import reported
 
-    return diagnosis(reported(Path(script), timeout, budget))
+    return diagnosis(reported(Path(script), timeout, budget, arguments))
 
 
 def subject_of(

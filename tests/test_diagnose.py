@@ -193,7 +193,24 @@ BROKEN: dict[str, tuple[str, int, str]] = {
         1,
         "return_sequences=True",
     ),
-    "an exit": ("import sys\nsys.exit(3)\n", 2, "nothing is trained"),
+    "an exit": ("import sys\nsys.exit(3)\n", 2, "line 2: SystemExit: 3 (the script ends itself before it trains)"),
+    "arguments that are needed": (
+        "import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument('--data', required=True)\n"
+        "parser.parse_args()\n",
+        2,
+        "line 4: SystemExit: 2 (it may need arguments: keraskata diagnose SCRIPT -- ARGUMENTS",
+    ),
+    "a package's relative import": ("from .data import x\n", 2, "a script is no part of a package"),
+    "nothing at all": ("", 2, "nothing is trained"),
+    "bytes": ("import keras\n\0\0\n", 2, "this is no text of a program"),
+    "cells of a notebook": ("%matplotlib inline\n", 2, "line 1: SyntaxError: invalid syntax"),
+    "an exception without words": (
+        "class Own(Exception):\n    def __str__(self):\n        raise RuntimeError\nraise Own\n",
+        2,
+        "line 4: Own",
+    ),
+    "an endless recursion": ("def f():\n    return f()\nf()\n", 2, "RecursionError"),
+    "an interrupt": ("raise KeyboardInterrupt\n", 2, "line 1: KeyboardInterrupt"),
     "text for numbers": (
         "import keras\nmodel = keras.Sequential([keras.layers.Dense(1)])\nmodel.compile('sgd', 'mse')\n"
         "model.fit([['a', 'b']], [1])\n",
@@ -216,6 +233,21 @@ def test_a_broken_script_leads_to_a_sentence(
     said = " ".join([found.problem, *(f"{fault.name} {fault.found} {fault.advice}" for fault in found.faults)])
     assert words in said
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_process_that_ends_is_told_by_its_status(tmp_path: Path) -> None:
+    """As is a file that is no script; arguments are passed to the script."""
+    (tmp_path / "train.py").write_text("import os, sys\nos._exit(int(sys.argv[1]))\n", "utf-8")
+    # Python would read it in the place of its own, where it started here.
+    (tmp_path / "signal.py").write_text("raise ValueError\n", "utf-8")
+    (tmp_path / "train.ipynb").write_text("{}", "utf-8")
+    runner = CliRunner()
+    done = runner.invoke(main, ["diagnose", str(tmp_path / "train.py"), "--", "7"])
+    notebook = runner.invoke(main, ["diagnose", str(tmp_path / "train.ipynb")])
+
+    assert (2, 2) == (done.exit_code, notebook.exit_code)
+    assert "its process ended before the script's end, with exit status 7" in done.output
+    assert "it is a notebook; jupyter nbconvert --to script train.ipynb" in notebook.output
 
 
 # --- in pytest ------------------------------------------------------------------------------------------------

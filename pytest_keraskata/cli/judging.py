@@ -54,14 +54,19 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
 
 @click.command()
 @click.argument("script", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("arguments", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One JSON finding a line.")
 @click.option("--timeout", default=300.0, show_default=True, help="Seconds that the script may run.")
 @click.option("--budget", default=20.0, show_default=True, help="Seconds for each model, about.")
 @click.option(
     "--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page with gradients and outputs."
 )
-def diagnose(script: Path, as_json: bool, timeout: float, budget: float, html: Path | None) -> None:
+def diagnose(
+    script: Path, arguments: tuple[str, ...], as_json: bool, timeout: float, budget: float, html: Path | None
+) -> None:
     """Look at the models that a training SCRIPT trains, and say what is wrong with them.
+
+    ARGUMENTS after -- are passed to the script.
 
     The script runs in a process of its own; each training is cut short. What is surely wrong is an error, what may be
     meant a note.
@@ -70,7 +75,7 @@ def diagnose(script: Path, as_json: bool, timeout: float, budget: float, html: P
     """
     from pytest_keraskata.api import diagnose_script
 
-    told = diagnose_script(script, timeout=timeout, budget=budget)
+    told = diagnose_script(script, timeout=timeout, budget=budget, arguments=arguments)
     for fault in told.faults:
         if as_json:
             click.echo(json.dumps(dataclasses.asdict(fault), ensure_ascii=True))

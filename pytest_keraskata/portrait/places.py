@@ -58,6 +58,10 @@ class Places:
         if isinstance(error, AttributeError):
             about = subject.__name__ if isinstance(subject, ModuleType) else type(subject).__module__
         backend = backend or str(about or "").split(".")[0] in ("keras", "tensorflow")
-        text = str(error).strip()[:_LONGEST]
+        try:
+            text = str(error).strip()[:_LONGEST]
+        except Exception:
+            # A class of the script's own may fail at that, too.
+            text = ""
         code = (own[-1].line or "") if own else ""
         return Raised(type(error).__name__, text, line, code), backend

@@ -274,6 +274,7 @@ class Report(Message):
         raised: what ended the script, where it wasn't its own end.
         by_keras: whether that came out of Keras.
         left_out: what was not looked at.
+        ended: whether its process told so itself, and was not ended before.
     """
 
     file: str = ""
@@ -281,3 +282,4 @@ class Report(Message):
     raised: Raised | None = None
     by_keras: bool = False
     left_out: tuple[str, ...] = ()
+    ended: bool = False

@@ -88,6 +88,7 @@ def diagnosis(report: Report) -> Diagnosis:
     problem = ""
     if report.raised is not None and not outside:
         problem = f"line {report.raised.line}: {report.raised}" if report.raised.line else str(report.raised)
+        problem += runs.hint(report.raised)
         if report.portraits:
             problem += " (its training was cut short, which may be why); what follows was not looked at"
     elif not report.portraits and not outside:

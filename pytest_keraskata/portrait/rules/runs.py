@@ -50,6 +50,12 @@ def cause(raised: Raised) -> tuple[str, str]:
     return "", ""
 
 
+def hint(raised: Raised) -> str:
+    """What to do about an exception that ended a script before it trained, in brackets; "" where that isn't known."""
+    told = f"{raised.kind}: {raised.message}"
+    return next((f" ({words})" for pattern, words in _OUTSIDE if re.search(pattern, told)), "")
+
+
 def _told(raised: Raised, what: str) -> Fault:
     why, change = cause(raised)
     name = "an API that is gone" if advice(raised) else "it does not run"
@@ -75,6 +81,23 @@ def _point(raised: Raised) -> str:
     text = re.sub(r"\{\{.*?\}\}|\[Op:\w+\].*|name: $", "", " ".join(text.split()))
     return f"{raised.kind}: {text[:_LONGEST]}".rstrip(": ")
 
+
+# (what the exception says, what to do), for scripts that end before they train
+_OUTSIDE: tuple[tuple[str, str], ...] = (
+    (r"^EOFError", "input() gets no answer here: give the value in the script, or as an argument"),
+    (r"^SystemExit: 2$", "it may need arguments: keraskata diagnose SCRIPT -- ARGUMENTS passes them to it"),
+    (r"^SystemExit", "the script ends itself before it trains"),
+    (
+        r"^IndexError: list index out of range",
+        "where it reads sys.argv: keraskata diagnose SCRIPT -- ARGUMENTS passes arguments",
+    ),
+    (
+        r"attempted relative import",
+        "a script is no part of a package: write the name of the package, or a script that imports it",
+    ),
+    (r"cannot contain null bytes", "this is no text of a program"),
+    (r"codec can't decode", "Python reads files as UTF-8: save it so, or name the encoding in its first line"),
+)
 
 # (what the exception says, why, what to change)
 _KNOWN: tuple[tuple[str, str, str], ...] = (
