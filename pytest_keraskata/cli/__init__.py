@@ -20,7 +20,6 @@ from pytest_keraskata.cli import (
     watching,
 )
 
-
 # What `--help` shows: the commands by what one wants, each in words that fit a narrow terminal.
 _COMMANDS = {
     "Learning": {
