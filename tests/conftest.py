@@ -1,10 +1,11 @@
 """What the tests share: a project in which pytest is run as a learner runs it, and answers as text."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,11 @@ from pytest_keraskata import catalogue
 ROOT = Path(__file__).parents[1]
 # Of this run, and none of the business of the one inside it.
 _OURS = ("PYTEST_", "CI", "FORCE_COLOR", "NO_COLOR", "COLUMNS")
+
+
+def resized(browser: Any, width: int) -> None:
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
 
 class Project:
@@ -72,6 +78,26 @@ Projects = Callable[[str], Project]
 def projects(tmp_path_factory: pytest.TempPathFactory) -> Projects:
     """Makes an empty project of a name; for runs that many tests look at."""
     return lambda name: Project(tmp_path_factory.mktemp(name))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium without a window."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        pytest.skip("no Chromium with its driver here (Debian's packages chromium and chromium-driver)")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    opened = webdriver.Chrome(options=options, service=Service(driver))
+    yield opened
+    opened.quit()
 
 
 @pytest.fixture

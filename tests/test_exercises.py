@@ -19,6 +19,7 @@ import pytest
 from pytest_keraskata import catalogue
 from pytest_keraskata.audit.mutation import mutants
 from pytest_keraskata.exercises import asserting, hunting, interviewing
+from pytest_keraskata.exercises.rewriting import rewritten
 from pytest_keraskata.learner.course import place_of
 from pytest_keraskata.learner.folder import Folder, shipped_solution, shipped_stub
 from pytest_keraskata.learner.progress import Progress
@@ -183,6 +184,93 @@ def test_tests_are_tried(root: Path) -> None:
     told = run(root, "assert", "recurrent_params")
     assert f"{total} of {total} wrong answers refused" in told
     assert "accept" not in told
+
+
+OF_A_MODEL = """
+import keras
+import numpy as np
+
+
+def computed(model, x):
+    kernel, recurrent, bias, out, last = model.get_weights()
+    state = cell = np.zeros((len(x), recurrent.shape[0]))
+    for step in range(x.shape[1]):
+        parts = np.split(x[:, step] @ kernel + state @ recurrent + bias, 4, axis=1)
+        let_in, keep, let_out = (1 / (1 + np.exp(-parts[place])) for place in (0, 1, 3))
+        cell = keep * cell + let_in * np.tanh(parts[2])
+        state = let_out * np.tanh(cell)
+    return 1 / (1 + np.exp(-(state @ out + last)))
+
+
+def test_outputs(build_lstm):
+    drawn = np.random.default_rng(0)
+    for sizes in ((3, 2, 5), (1, 1, 1), (7, 4, 3)):
+        model = build_lstm(*sizes)
+        assert (None, *sizes[:2]) == model.input_shape
+        assert len(model.get_weights()) == 5
+        model.set_weights([drawn.normal(size=one.shape) for one in model.get_weights()])
+        x = drawn.normal(size=(8, *sizes[:2])).astype("float32")
+        for training in (False, True):
+            np.testing.assert_allclose(np.array(model(x, training=training)), computed(model, x), rtol=1e-4, atol=1e-5)
+
+
+def test_defaults(build_lstm):
+    model = build_lstm()
+    assert (None, 20, 1) == model.input_shape
+    assert 4 * 50 * 52 + 51 == model.count_params()
+
+
+def test_compiled(build_lstm):
+    model = build_lstm(3, 2, 5)
+    assert type(model.optimizer) is keras.optimizers.Adam
+    assert abs(float(model.optimizer.learning_rate) - 0.001) < 1e-9
+    truth, said = np.array([[1.0], [0.0]]), np.array([[0.8], [0.4]])
+    expected = -(np.log(0.8) + np.log(0.6)) / 2
+    assert abs(float(model.compute_loss(y=truth, y_pred=said)) - expected) < 1e-3
+    x = np.zeros((4, 3, 2))
+    assert "accuracy" in model.evaluate(x, np.ones((4, 1)), verbose=0, return_dict=True)
+"""
+
+
+def test_tests_of_a_model_are_tried(root: Path) -> None:
+    """All but two wrong answers are refused by a test that computes an LSTM by hand; the units are all it doesn't ask for."""
+    (root / "assert").mkdir()
+    (root / "assert/lstm.py").write_text(OF_A_MODEL, "utf-8")
+    told = run(root, "assert", "lstm", "--anyway", status=1)
+    killed, total = map(int, re.findall(r"(\d+) of (\d+) wrong answers refused", told)[0])
+
+    assert 60 < killed == total - 2
+    assert "right answer" not in told
+    assert re.search(r"the smallest change that your tests accept:\n(  .*\n)*  \+ +units = 50\n", told)
+
+
+def test_tests_of_spelling_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is as right in other words; but not where the task itself names the words."""
+    right = {kata: [one for one in asserting.variants(kata) if one.is_right] for kata in ("lstm", "sequential")}
+    monkeypatch.setattr(asserting, "variants", lambda kata: right[kata])
+
+    def wronged(kata: str, text: str) -> list[str]:
+        file = tmp_path / f"{kata}.py"
+        file.write_text(text, "utf-8")
+        return [one.variant.name for one in asserting.tried(kata, file).wronged]
+
+    assert ["the worked answer with objects for optimizer and loss instead of their names"] == wronged(
+        "lstm", "def test(build_lstm):\n    assert build_lstm().loss == 'binary_crossentropy'\n"
+    )
+    assert ["the worked answer with the Functional API"] == wronged(
+        "lstm", "def test(build_lstm):\n    assert 2 == len(build_lstm().layers)\n"
+    )
+    assert [] == wronged("sequential", "def test(build_sequential):\n    assert 2 == len(build_sequential().layers)\n")
+
+
+def test_rewritings_leave_the_rest() -> None:
+    """What has nothing to rewrite has no rewriting; `keras` is imported where a rewriting needs it."""
+    assert [] == list(rewritten(shipped_solution("recurrent_params")))
+    assert [] == list(rewritten("model = keras.Sequential([keras.Input((3,))])\nmodel.add(layers.Dense(1))\n"))
+    ((words, source),) = rewritten(shipped_solution("regression"))
+    assert "objects" in words
+    assert "import keras" in source.splitlines()
+    assert "keras.losses.MeanSquaredError()" in source
 
 
 def test_tests_that_refuse_what_is_right(root: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -21,6 +22,7 @@ from pytest_keraskata.learner.history import History, minutes
 from pytest_keraskata.learner.progress import Attempt, Progress
 from pytest_keraskata.render.history import sparkline
 from pytest_keraskata.verdict import Status
+from tests.conftest import resized
 from tests.test_practice import solved, verdict
 
 NOON = datetime(2030, 1, 10, 12, tzinfo=timezone.utc)
@@ -206,8 +208,8 @@ def test_progress_draws_it(root: Path, wait: Pass) -> None:
     told = run("progress").output.splitlines()
 
     assert f"{'·' * 24}███·  the last 28 days" in told
-    assert "3 days in a row, 3 at most" in told
-    assert "3 attempts; a kata usually took 3, and 0 were right at once" in told
+    assert "3 days in a row; the most so far: 3" in told
+    assert "3 attempts; a solved kata usually took 3, and 0 were solved at the first" in told
 
 
 def test_progress_as_a_page(root: Path, wait: Pass, tmp_path: Path) -> None:
@@ -218,12 +220,31 @@ def test_progress_as_a_page(root: Path, wait: Pass, tmp_path: Path) -> None:
     page = (tmp_path / "page.html").read_text("utf-8")
 
     assert f"page: {tmp_path / 'page.html'}" in told.output.splitlines()
-    assert "<li>1 day in a row, 1 at most</li>" in page
-    assert '<tr><th scope="row">lstm</th><td>solved</td><td>1</td><td>under a minute</td><td>in ' in page
+    assert "<li>1 day in a row; the most so far: 1</li>" in page
+    assert (
+        '<tr><th scope="row">lstm</th><td class="kk-solved">solved</td><td>1</td><td>under a minute</td><td>in ' in page
+    )
     assert len(catalogue.index()) == page.count('<tr><th scope="row">')
     assert 60 == page.count("<rect ")
     assert "<script" not in page
     assert 1 == run("progress", "--page", str(root / "README.md" / "page.html")).exit_code
+
+
+def test_page_in_a_browser(root: Path, wait: Pass, tmp_path: Path, browser: Any) -> None:
+    """From a phone to a desk, nothing has to be scrolled to sideways, and no kata's name is cut."""
+    for text, status in (("# 1", "failed"), ("# 2", "solved")):
+        save(root, "multiclass_evaluation", text)
+        one = solved("multiclass_evaluation") if status == "solved" else verdict("multiclass_evaluation", status)
+        Progress(root).record([one])
+    save(root, "lstm", "# 1")
+    Progress(root).record([verdict("lstm", "failed")])
+    run("progress", "--page", str(tmp_path / "page.html"))
+    browser.get((tmp_path / "page.html").as_uri())
+    for width in (390, 1400):
+        resized(browser, width)
+        assert width >= browser.execute_script("return document.documentElement.scrollWidth")
+        beyond = "[...document.querySelectorAll('.kk-wide, th, td')].filter(one => one.scrollWidth > one.clientWidth)"
+        assert [] == browser.execute_script(f"return {beyond}.map(one => one.textContent)"), width
 
 
 def test_cards_count_as_work(root: Path, wait: Pass) -> None:

@@ -34,8 +34,8 @@ _SHOWN = 12
 def assert_(kata: str, anyway: bool) -> None:
     """Write the tests of KATA, which you have solved, in assert/KATA.py.
 
-    They must accept the worked answer, however it is written, and refuse wrong ones: each of them is the worked answer
-    with one change, or a mistake that is known. The score is how many your tests refuse; of those that survive, the one
+    They must accept the worked answer, also in other words, and refuse wrong ones: each of them is the worked answer
+    with one change, or a known mistake. The score is how many your tests refuse; of those that survive, the one
     with the smallest change is shown.
 
     Exit status 0 when all wrong answers are refused, 1 when not, 2 for a mistake in the command.

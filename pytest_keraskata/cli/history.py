@@ -68,10 +68,11 @@ def history_of(desk: Desk) -> History:
 
 def _summed_up(history: History) -> Iterator[str]:
     row, longest = history.in_a_row, history.longest_row
-    yield f"{row} day{'s' * (row != 1)} in a row, {longest} at most"
+    yield f"{row} day{'s' * (row != 1)} in a row; the most so far: {longest}"
     if history.usual_tries is not None:
-        usual = f"{history.usual_tries:g}"
-        yield f"{history.count} attempts; a kata usually took {usual}, and {history.at_once} were right at once"
+        tries, at_once = history.count, history.at_once
+        first = f"{at_once} {'was' if at_once == 1 else 'were'} solved at the first"
+        yield f"{tries} attempt{'s' * (tries != 1)}; a solved kata usually took {history.usual_tries:g}, and {first}"
 
 
 def _rows(desk: Desk, history: History) -> Iterator[tuple[str, ...]]:

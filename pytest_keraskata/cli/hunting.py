@@ -77,7 +77,7 @@ def _hide(folder: Folder, desk: Desk, kept: dict[str, Any], kata: str | None, ra
     desk.progress.keep_exercise(_NAME, kept)
     say(f"a bug is hidden in {folder.name(file)}", "bold")
     say(f"read it, and name a check that fails: {', '.join(_checks(kata))}")
-    say(f"keraskata hunt --fails {_checks(kata)[0]}, say; keraskata hunt asks you")
+    say(f"then: keraskata hunt, which asks you, or keraskata hunt --fails {_checks(kata)[0]}, for example")
 
 
 def _name_it(folder: Folder, desk: Desk, kept: dict[str, Any], fails: str | None) -> int:

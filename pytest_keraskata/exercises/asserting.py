@@ -6,6 +6,7 @@ import json
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from pathlib import Path
 from pytest_keraskata import catalogue
 from pytest_keraskata.audit.mutation import mutants
 from pytest_keraskata.audit.trial import equivalents
+from pytest_keraskata.exercises.hunting import judged
+from pytest_keraskata.exercises.rewriting import rewritten
 from pytest_keraskata.learner.folder import shipped_solution
 
 FOLDER = "assert"
@@ -31,6 +34,7 @@ class Variant:
         is_right: whether the tests must accept it.
         change: how it differs from the worked answer, in few lines.
         mistake: of one that the spec knows, its check and id; its source is the worked answer's.
+        is_sure: whether it is known to be right or wrong, and the kata's checks needn't be asked.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Variant:
     is_right: bool
     change: str = ""
     mistake: tuple[str, str] | None = None
+    is_sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class NoTests(Exception):
 
 
 def variants(kata: str) -> list[Variant]:
-    """Right and wrong answers to a kata: the worked one, its mutants, and the mistakes that its spec knows.
+    """Right and wrong answers to a kata: the worked one, also in other words, its mutants, and the mistakes of its spec.
 
     Raises:
         NotShipped: where there is no worked answer.
@@ -86,6 +91,9 @@ def variants(kata: str) -> list[Variant]:
     source = shipped_solution(kata)
     alike = equivalents(kata)
     found = [Variant("the worked answer", source, is_right=True)]
+    found += [
+        Variant(f"the worked answer {words}", text, is_right=True, is_sure=False) for words, text in rewritten(source)
+    ]
     found += [
         Variant(f"line {one.line}: {one.after}", one.source, one.key in alike, one.diff(source))
         for one in mutants(source)
@@ -113,8 +121,19 @@ def tried(kata: str, tests: Path) -> Score:
     wrong = [one for one in results if not one.variant.is_right]
     survivors = sorted((one.variant for one in wrong if not one.refusal), key=_size)
     return Score(
-        [one for one in results if one.variant.is_right and one.refusal], len(wrong) - len(survivors), survivors
+        [one for one in results if one.variant.is_right and one.refusal and _is_right(kata, one.variant)],
+        len(wrong) - len(survivors),
+        survivors,
     )
+
+
+def _is_right(kata: str, variant: Variant) -> bool:
+    if variant.is_sure:
+        return True
+    with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
+        path = Path(folder, f"{kata}.py")
+        path.write_text(variant.source, "utf-8")
+        return judged(kata, path).solved
 
 
 def _size(variant: Variant) -> tuple[int, int, str]:
