@@ -102,7 +102,8 @@ class EpochEvidence(Message):
 class CallbackEvidence(Evidence):
     """What a callback did, epoch by epoch; `raised` ended it early where it isn't None.
 
-    `spoilt` are files of `kept` that are gone or have changed; `is_new` says whether the twin is a different object.
+    `spoilt` are files of `kept` that are gone or have changed; `is_new` says whether the twin is a different object, and
+    what the same call makes again.
     `settings` are its plain attributes, where it has some of Keras's names: for explanations, never for a verdict.
     """
 

@@ -101,6 +101,7 @@ from pytest_keraskata.authoring.trainings import Course, counted, held_in, train
 from pytest_keraskata.authoring.tuning import BASES, Tuning
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.architecture import judge_architecture
+from pytest_keraskata.judge.augmenting import scaled_by
 from pytest_keraskata.judge.case import Case, the_model
 from pytest_keraskata.judge.drawing import pictures_of_model
 from pytest_keraskata.judge.loss import judge_loss
@@ -263,6 +264,7 @@ __all__ = (
     "rate_lasts",
     "samples",
     "saved",
+    "scaled_by",
     "series",
     "show",
     "sigmoid",

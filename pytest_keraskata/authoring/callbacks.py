@@ -179,14 +179,19 @@ def trains_at(
 
 
 def lowers(
-    rule: Callable[..., list[float]], logged: str = "val_loss", forgets: bool = True, **otherwise: Any
+    rule: Callable[..., list[float]],
+    logged: str = "val_loss",
+    forgets: bool = True,
+    own: bool = False,
+    **otherwise: Any,
 ) -> Callable[..., Any]:
-    """An answer whose callback sets the learning rate by a rule.
+    """An answer whose callback changes the learning rate by a rule.
 
     Args:
         rule: takes the losses so far, factor, patience and the rate at first, and gives the rate of each epoch and the next.
         logged: which of the logged values is the loss.
         forgets: whether another training starts afresh.
+        own: whether it sets the rate that it knows itself, where it else scales the one that the optimizer has.
         otherwise: defaults that differ from the task's.
     """
 
@@ -205,7 +210,10 @@ def lowers(
 
         def seen(epoch: int, logs: Mapping[str, float]) -> None:
             losses.append(logs.get(logged))
-            callback.model.optimizer.learning_rate = rule(losses=losses, rate=start[0], **given)[-1]
+            before, after = rule(losses=losses, rate=start[0], **given)[-2:]
+            if after != before:
+                known = float(callback.model.optimizer.learning_rate)
+                callback.model.optimizer.learning_rate = after if own else known * after / before
 
         callback = keras.callbacks.LambdaCallback(on_train_begin=begin, on_epoch_end=seen)
         return callback

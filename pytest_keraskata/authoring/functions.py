@@ -83,9 +83,9 @@ def wrong(subject: Subject, failure: Failure, call: Call, facts: Facts, **reques
     return Failed(failure, call=call, facts=facts)
 
 
-def claimed(call: Call, evidence: Any, expected: str, found: str) -> Failed:
+def claimed(call: Call, evidence: Any, expected: str, found: str, why: str = "") -> Failed:
     """What to raise where a property of a kata's own doesn't hold, in the words of its spec."""
-    return Failed(Claim(expected, found), call=call, facts=Facts(call, evidence))
+    return Failed(Claim(expected, found), call=call, why=why, facts=Facts(call, evidence))
 
 
 def numbers(subject: Subject, call: Call) -> Array | None:

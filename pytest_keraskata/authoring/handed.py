@@ -124,6 +124,8 @@ def rate_lasts(call: Call, evidence: Any, rates: Sequence[float], wanted: float)
             raise Failed(
                 Claim(f"a learning rate of {wanted:g} in every step", f"{rate:g}{when}"),
                 call=call,
+                why="the learning rate changes from step to step" if step else "",
+                advice="where does the optimizer get its rate from?",
                 facts=Facts(call, evidence),
             )
 

@@ -1,5 +1,6 @@
 """Faults of callbacks, as the settings of those that ran and the course of the training show them."""
 
+from pytest_keraskata.asking.callback import CallbackEvidence
 from pytest_keraskata.asking.training import TrainingEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
@@ -75,7 +76,28 @@ def asks_for_more(facts: Facts) -> Explanation | None:
     return None
 
 
+@rule("reduces", "watches", "min_delta", "again", "without_validation", "defaults", "fit")
+def plateau_of_other_settings(facts: Facts) -> Explanation | None:
+    """ReduceLROnPlateau watches another value, or has a bound at which the rate was seen."""
+    if not isinstance(facts.evidence, CallbackEvidence) or not {"monitor", "min_lr"} <= facts.evidence.settings.keys():
+        return None
+    settings, found = facts.evidence.settings, [epoch.learning_rate for epoch in facts.evidence.epochs]
+    if settings["monitor"] != "val_loss":
+        return Explanation(
+            f"ReduceLROnPlateau watches {settings['monitor']}",
+            "which of the logged values should have reached a plateau?",
+        )
+    bound = float(settings["min_lr"] or 0)
+    if bound > 0 and any(abs(rate - bound) <= 1e-4 * bound for rate in found):
+        return Explanation(
+            f"ReduceLROnPlateau has min_lr={bound:g}, below which the learning rate never falls",
+            "which settings does the task need, and which keep their defaults?",
+        )
+    return None
+
+
 RULES = (
+    plateau_of_other_settings,
     watches_something_else,
     looks_for_the_highest,
     keeps_the_last_weights,

@@ -10,7 +10,7 @@ from pytest_keraskata.failures import OF_AN_EXCEPTION, Facts
 
 _RECURRENT = r"lstm|gru|simple_rnn|rnn|bidirectional"
 
-# (what the exception says, why it says so, a question that leads on)
+# (what the exception says behind its kind, why it says so, a question that leads on)
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         rf"of layer '(?P<layer>({_RECURRENT})\w*_[1-9]\d*)' is incompatible .*expected ndim=3, found ndim=2",
@@ -105,6 +105,51 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which NumPy function does it element by element?",
     ),
     (
+        r"EagerTensor object has no attribute '(?P<name>\w+)'",
+        "arrays of NumPy's have `{name}`, but this is a tensor",
+        "which function makes an array, or a Python number, of a tensor?",
+    ),
+    (
+        r"^KeyError: '(?P<name>\w+)'$",
+        "there is no entry called {name} in this call",
+        "which names does it have, and do they exist every time?",
+    ),
+    (
+        r"^UnboundLocalError: .*local variable '(?P<name>\w+)'",
+        "in this call nothing is assigned to {name} before it is used",
+        "which lines run in this call, and which don't?",
+    ),
+    (
+        r"^NameError: name '(?P<name>\w+)' is not defined",
+        "nothing called {name} is defined or imported",
+        "where should {name} come from?",
+    ),
+    (
+        r"^ZeroDivisionError: ",
+        "something is divided by zero in this call",
+        "when is the divisor zero, and what should happen then?",
+    ),
+    (
+        r"is incompatible with the layer: expected shape=\(None, (?P<one>[^)]*)\), found shape=\(\w+, (?P<other>[^)]*)\)",
+        "the model was built for samples of shape ({one}), but gets ({other})",
+        "which sizes does your code fix, and which can vary from call to call?",
+    ),
+    (
+        r"`factor` argument should be a number .* range \[(?P<low>[^,]*), (?P<high>[^\]]*)\]\. Received: factor=(?P<got>\S+)",
+        "the layer's factor lies between {low} and {high}, but gets {got}",
+        "in which unit does this layer count?",
+    ),
+    (
+        r"module '(keras\._tf_)?(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'",
+        "{module} has nothing that is called {name}",
+        "is it spelled like this, and is it in this module?",
+    ),
+    (
+        r"inconsistent numbers of samples: \[(?P<one>\d+), (?P<other>\d+)\]",
+        "two arrays should hold one entry for each sample, but one has {one} and the other {other}",
+        "which shape does each of the two have?",
+    ),
+    (
         r"assignment destination is read-only",
         "the array can't be written to",
         "does the function have to write into its argument?",
@@ -115,7 +160,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 def advice(raised: Raised) -> Explanation | None:
     """What brings an exception about, where it is one of those that are known."""
     for pattern, why, question in _KNOWN:
-        found = re.search(pattern, raised.message, re.DOTALL)
+        found = re.search(pattern, f"{raised.kind}: {raised.message}", re.DOTALL)
         if found:
             return Explanation(why.format(**found.groupdict()), question)
     return None

@@ -37,6 +37,9 @@ _OF_KIND: dict[type[failures.Failure], Explanation] = {
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
     ),
+    failures.Interferes: Explanation(
+        "the callback changes what others use as well", "what in a training run is its own?"
+    ),
     failures.OtherNetwork: Explanation("see the architecture", ""),
 }
 _REMEMBERS = {
@@ -59,6 +62,16 @@ _DISTURBED = {
 _NO_MODEL = {
     "none": "nothing is returned: there is no return statement, or it returns the result of compile() or add(), which is None",
     "symbolic": "this is the output tensor of a graph; a model still has to be built from its inputs and outputs",
+}
+
+
+_EXTRA = {
+    "amsgrad": "with amsgrad a step is scaled by the largest running mean so far, not by the latest one",
+    "clipnorm": "the optimizer clips gradients, which the task doesn't mention",
+    "clipvalue": "the optimizer clips gradients, which the task doesn't mention",
+    "global_clipnorm": "the optimizer clips gradients, which the task doesn't mention",
+    "use_ema": "with use_ema the optimizer replaces weights by a running average of them",
+    "gradient_accumulation_steps": "the optimizer adds up the gradients of several batches before it takes a step",
 }
 
 
@@ -93,6 +106,8 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation(
                 frozen if found[1] > expected[1] else "some weights train that should stay unchanged", ""
             )
+        case failures.WrongSetting(setting=setting) if setting in _EXTRA:
+            return Explanation(_EXTRA[setting], "which settings does the task name?")
         case failures.NoMovement(weight="", rates=(first, last)):
             return Explanation(f"the learning rate is {first:.3g} at first and {last:.3g} later", "")
         case failures.NotLearned(rate=rate):

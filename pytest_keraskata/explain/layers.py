@@ -6,7 +6,9 @@ from pytest_keraskata.asking.model import Layer, ModelEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts, WrongCount, WrongWeights
 
-_CHECKS = ("architecture", "params", "output", "training")
+# The last two are about a part of a network, its shortcut.
+_CHECKS = ("architecture", "params", "output", "training", "shortcut", "projection")
+_JOINS = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
 _RECURRENT = ("SimpleRNN", "LSTM", "GRU")
 # Settings that change what a layer computes, and how they are said.
 _SETTINGS = {
@@ -217,6 +219,21 @@ def hidden_activation(facts: Facts) -> Explanation | None:
     return None
 
 
+@rule(*_CHECKS, about="outputs")
+def joined_otherwise(facts: Facts) -> Explanation | None:
+    if not legible(facts):
+        return None
+    ours, theirs = ([one.kind for one in layers if one.kind in _JOINS] for layers in (promised(facts), shown(facts)))
+    if len(ours) != len(theirs):
+        return None
+    for right, found in zip(ours, theirs, strict=True):
+        if right != found:
+            return Explanation(
+                f"two paths are joined by {found}, not by {right}", "what should become of the two values?"
+            )
+    return None
+
+
 def activation_of(layer: Layer, layers: tuple[Layer, ...]) -> str | None:
     """The activation of a layer or of an activation layer before the next one with weights."""
     if layer.activation not in (None, "linear"):
@@ -366,6 +383,7 @@ RULES = (
     states_flattened,
     other_pooling,
     kernel_as_strides,
+    joined_otherwise,
     random_at_inference,
     random_in_training,
     no_dropout,

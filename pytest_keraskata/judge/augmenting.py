@@ -23,12 +23,18 @@ _CHANCE = 6 / math.sqrt(DRAWS)
 _REACHED = 0.85
 _PARTS = 8
 # How exactly a marked place can be found again, whatever the interpolation.
-_DEGREES, _PIXELS, _STRETCHED, _BENT, _TYPICAL = 2.0, 0.6, 0.035, 3.0, 0.012
+_DEGREES, _PIXELS, _STRETCHED, _TYPICAL = 2.0, 0.6, 0.035, 0.012
+# Where the nearest pixel is taken, one step at the end of an arm is 5.7°; for shifts and then turns of a few degrees the
+# typical one was 2.2°.
+_BENT, _TYPICALLY_BENT = 7.0, 2.6
 # For the defaults, where one degree more or less counts.
 _EXACT = 0.5
 # Of what is drawn, angles in degrees and shifts in pixels, so little is none; whether it is mirrored is a whole number.
 _SAME = 0.5
 _CONSTANT = "what is drawn while a graph is compiled becomes a constant in it"
+_EACH = "how many numbers should be drawn for a batch of 32 images?"
+_ALSO = "what should happen to an image, and what shouldn't?"
+_FAR = "how far should images be changed, and in which directions?"
 
 
 @dataclass
@@ -110,7 +116,8 @@ class Augmented:
                 related = _related(known[one], known[other])
                 if len(across) == DRAWS and abs(related) > _CHANCE:
                     expected = f"{one} and {other} drawn independently{how}"
-                    raise self.failed(expected, f"one depends on the other (correlation {related:.2f})")
+                    found = f"one depends on the other (correlation {related:.2f})"
+                    raise self.failed(expected, found, f"one draw decides {one} and {other}", _EACH)
 
     def mirrored(self) -> None:
         """About half of the images are mirrored left to right, each by a draw of its own.
@@ -122,7 +129,10 @@ class Augmented:
             part = float(np.mean(moves.mirrored))
             if len(moves.mirrored) == DRAWS and abs(part - 0.5) > _CHANCE / 2:
                 expected = "about half of the images mirrored left to right"
-                raise self.failed(expected, f"{part:.0%} of the images mirrored{how}")
+                why = {0.0: "no image is mirrored", 1.0: "every image is mirrored"}.get(part, "")
+                why = why or f"images are mirrored too {'often' if part > 0.5 else 'seldom'}"
+                advice = "how many of the images should be mirrored?"
+                raise self.failed(expected, f"{part:.0%} of the images mirrored{how}", why, advice)
         self._by_itself("draw for mirroring", lambda moves: moves.mirrored.astype(float))
 
     def untouched(self) -> None:
@@ -164,34 +174,37 @@ class Augmented:
                 why, advice = "images are also mirrored top to bottom", "in which directions should images be mirrored?"
                 raise self.failed("no image upside down", found, why, advice)
             doubled = abs(max(-low, high) - 2 * limit) < 0.1 * limit
-            why = "that is twice as far, as if 1 meant half a turn" if doubled else ""
-            raise self.failed(f"angles from -{limit:g}° to {limit:g}°", found, why)
+            why = "that is twice as far, as if 1 meant half a turn" if doubled else "images are rotated too far"
+            raise self.failed(f"angles from -{limit:g}° to {limit:g}°", found, why, _FAR)
         if limit <= 2 * _DEGREES or len(moves.degrees) < DRAWS:
             return
         reached = _REACHED * limit - _DEGREES
         if high < reached or low > -reached:
-            raise self.failed(f"angles of up to {limit:g}° in either direction", found)
+            one_way = high < reached < -low or -low < reached < high
+            why = "in one direction images are rotated less far than in the other" if one_way else ""
+            why = why or "images are rotated less far than they should be"
+            raise self.failed(f"angles of up to {limit:g}° in either direction", found, why, _FAR)
         if limit > _PARTS * _DEGREES / 2 and not _covered(moves.degrees, limit):
             raise self.failed(f"any angle from -{limit:g}° to {limit:g}°", f"{found}, but none in a part between them")
 
     def _alike(self, moves: Moves, how: str) -> None:
         """Nothing but turns, shifts and mirroring."""
-        level = LEVEL / 255
-        if np.min(moves.peaks) < 0.1:
+        level, changed = LEVEL / 255, "the colours or the brightness of images change as well"
+        whole = f"unchanged colours, such as {level:.3f} in one channel and 0 in the others"
+        if np.min(moves.peaks) < 0.1 and np.max(moves.others) <= 0.02:
             raise self.failed("the centre of every image stays in view", f"images whose centre is out of view{how}")
         off = np.maximum(np.abs(moves.peaks - level), moves.others)
         if np.max(off) > 0.02:
             at = np.unravel_index(int(np.argmax(off)), off.shape)
-            expected = f"unchanged colours, such as {level:.3f} in one channel and 0 in the others"
-            raise self.failed(expected, f"{moves.peaks[at]:.3f} and {moves.others[at]:.3f} at the same place{how}")
+            found = f"{moves.peaks[at]:.3f} and {moves.others[at]:.3f} at the same place{how}"
+            raise self.failed(whole, found, changed, _ALSO)
         typical = float(np.sqrt(np.mean(moves.stretched**2)))
-        if np.max(moves.stretched) > _STRETCHED or typical > _TYPICAL or np.max(np.abs(moves.bent)) > _BENT:
-            found = (
-                f"images that are zoomed by up to {np.max(moves.stretched):.1%}"
-                if np.max(np.abs(moves.bent)) <= _BENT
-                else "images that are zoomed or sheared"
-            )
-            raise self.failed("images without a change of size or angles", f"{found}{how}")
+        bent = np.max(np.abs(moves.bent)) > _BENT or float(np.sqrt(np.mean(moves.bent**2))) > _TYPICALLY_BENT
+        if np.max(moves.stretched) > _STRETCHED or typical > _TYPICAL or bent:
+            zoomed = f"images that are zoomed by up to {np.max(moves.stretched):.1%}"
+            found = "images that are zoomed or sheared" if bent else zoomed
+            why = "images also change their size or their proportions"
+            raise self.failed("images without a change of size or angles", f"{found}{how}", why, _ALSO)
 
     def _distances(self, moves: Moves, how: str) -> None:
         chosen, sizes = self.shifts(moves), self.size[::-1]
@@ -200,14 +213,17 @@ class Augmented:
             for name, low, high, size in zip(("across", "down"), chosen.min(1), chosen.max(1), sizes, strict=True)
         )
         if np.any(np.abs(chosen).max(1) > self.limits + self.loose):
-            raise self.failed(f"shifts of up to {self.shift:g} of width and height", f"{found}{how}")
+            far = "images are shifted too far"
+            raise self.failed(f"shifts of up to {self.shift:g} of width and height", f"{found}{how}", far, _FAR)
         if np.min(self.limits) < 3 * _PIXELS or chosen.shape[1] < DRAWS:
             return
         reached = _REACHED * self.limits - self.loose
         if np.any(chosen.max(1) < reached) or np.any(chosen.min(1) > -reached):
-            why = "images are shifted in one direction only" if np.any(np.ptp(chosen, axis=1) < 1.0) else ""
+            still, less = np.ptp(chosen, axis=1) < 1.0, "images are shifted less far than they should be"
+            why = "images are shifted in one direction only" if np.any(still) and not np.all(still) else less
+            why = "no image is shifted" if np.all(still) else why
             expected = f"shifts of up to {self.shift:g} of width and height, in every direction"
-            raise self.failed(expected, f"{found}{how}", why)
+            raise self.failed(expected, f"{found}{how}", why, _FAR)
         # Parts that are wider than a pixel, so that whole pixels will do.
         wide = 2 * self.limits / _PARTS > 1.5
         for values, limit, is_wide in zip(chosen, self.limits, wide, strict=True):
@@ -224,7 +240,22 @@ class Augmented:
         values = [(how, of(moves)) for how, moves in self.moves]
         for expected, found, how in _shared(values, what):
             # Outside of a graph it has gone well before.
-            raise self.failed(f"{expected}{how}", f"{found}{how}", _CONSTANT if how else "")
+            why = (
+                "" if "call" in expected else f"one draw of the {what.removeprefix('draw for ')} serves several images"
+            )
+            raise self.failed(f"{expected}{how}", f"{found}{how}", _CONSTANT if how else why, _EACH)
+
+
+def scaled_by(images: Array, found: Array) -> str:
+    """What became of values from 0 to 255, where every value became another by the same straight line."""
+    if np.ptp(images) == 0:
+        return ""
+    slope, black = np.polyfit(images.ravel().astype(float), found.ravel().astype(float), 1)
+    if slope <= 0 or not np.allclose(found, slope * images + black, atol=1e-4 * max(1.0, 255 * slope)):
+        return ""
+    if abs(black) < 1e-3:
+        return "nothing rescales the images" if abs(slope - 1) < 1e-3 else f"values are divided by {1 / slope:.4g}"
+    return f"black becomes {black:.3g}, and white {255 * slope + black:.3g}"
 
 
 def _shared(values: list[tuple[str, Array]], what: str) -> Iterator[tuple[str, str, str]]:

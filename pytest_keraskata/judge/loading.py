@@ -16,6 +16,12 @@ _PASSES = ("a pass", "a second pass", "a third pass")
 _EXACT = 1e-3
 
 
+def _divided(found: Array, colour: Array) -> str:
+    """By what the values of three channels were divided, where it is the same for all of them."""
+    by = 255 * colour / found if np.all(found > 0) and np.all(colour > 0) else np.array([0.0, 1.0])
+    return f"values are divided by {np.mean(by):.4g} instead of 255" if np.ptp(by) < 0.1 else ""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """The batches that come of a folder.
@@ -50,7 +56,10 @@ class Loaded:
             Failed: if they aren't.
         """
         if not self.evidence.passes[0]:
-            raise self.failed("batches of images and labels", "nothing to loop over")
+            rows = len(self.known)
+            why = f"all {rows} images make one batch that isn't full" if rows < self.batch_size else ""
+            advice = "what becomes of images that don't fill a batch?" if why else ""
+            raise self.failed("batches of images and labels", "nothing to loop over", why, advice)
         height, width = self.image_size
         found: list[tuple[Array, Array]] = []
         for batch in self.evidence.passes[0]:
@@ -58,25 +67,40 @@ class Loaded:
             if images is None or labels is None:
                 raise self.failed("pairs (images, labels) of arrays", batch.words)
             if images.ndim != 4 or images.shape[1:] != (height, width, 3):
-                is_turned = images.shape[1:] == (width, height, 3) and height != width
-                why = "height comes first" if is_turned else ""
+                why = self._misshapen(images.shape)
                 raise self.failed(f"images of shape (batch, {height}, {width}, 3)", f"shape {images.shape}", why)
             if images.dtype != np.float32:
-                raise self.failed("images of float32", f"{images.dtype}")
+                kind = "in double precision" if images.dtype == np.float64 else f"of type {images.dtype}"
+                advice = "which dtype do Keras's layers compute with?"
+                raise self.failed("images of float32", f"{images.dtype}", f"values are {kind}", advice)
             found.append((images, labels))
         # Of all batches together: in which order images come is free.
         every = np.concatenate([images.ravel() for images, _ in found])
         low, high = float(every.min()), float(every.max())
         if not (np.isfinite(every).all() and low >= 0 and high <= 1 + 1e-6):
             why = "a pixel in a file is a number from 0 to 255" if high > 2 and low >= 0 else ""
+            why = "0, which is black, becomes a negative number" if low < 0 else why
             raise self.failed("values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
         if not self.evidence.ended[0]:
             self._endless(0)
         *full, rest = (len(images) for images, _ in found)
         if any(one != self.batch_size for one in full) or not 1 <= rest <= self.batch_size:
             expected = f"batches of {self.batch_size} images; only the last one may be smaller"
-            raise self.failed(expected, f"batches of {', '.join(map(str, [*full, rest][:8]))} images")
+            others = {*full} - {self.batch_size} if len({*full}) == 1 else ()
+            why = "".join(f"{one} images make a batch, whatever batch_size is" for one in others)
+            raise self.failed(expected, f"batches of {', '.join(map(str, [*full, rest][:8]))} images", why)
         return found
+
+    def _misshapen(self, shape: tuple[int, ...]) -> str:
+        """What images of another shape tell of how they came about."""
+        height, width = self.image_size
+        if shape[1:] == (width, height, 3) and height != width:
+            return "height comes first"
+        if len(shape) != 4:
+            return "images come one by one" if len(shape) == 3 else ""
+        if shape[1:3] == (height, width):
+            return f"images have {shape[3]} channels" if shape[3] > 1 else "images have one channel"
+        return "256×256 is the loader's own default for images" if shape[1:3] == (256, 256) else ""
 
     def every_image(self) -> None:
         """Every image comes once in each pass, and a pass ends.
@@ -98,9 +122,20 @@ class Loaded:
                 twice = sorted(place.partition("/")[2] for place in set(found) if found.count(place) > 1)
                 told = [f"without {', '.join(missing[:4])}"] if missing else []
                 told += [f"with {', '.join(twice[:4])} more than once"] if twice else []
-                raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}")
+                why = self._left_out(missing, len(found)) if not twice else ""
+                raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}", why)
         if self.evidence.disturbed:
             raise self.failed("unchanged files", f"{self.evidence.disturbed[0]} was modified or removed")
+
+    def _left_out(self, missing: list[str], found: int) -> str:
+        """What the missing images have in common, and no other has."""
+        endings = sorted({name.rpartition(".")[2] for name in missing})
+        of_them = [place for place, _ in self.request.files if place.rpartition(".")[2] in endings]
+        if len(missing) > 1 and len(missing) == len(of_them) < len(self.known):
+            return f"files that end in .{' or .'.join(endings)} are left out"
+        if len(missing) == len(self.known) % self.batch_size and found % self.batch_size == 0:
+            return "the last batch is left out, which is smaller"
+        return ""
 
     def labelled(self) -> None:
         """The labels are one-hot, the classes in alphabetical order.
@@ -119,11 +154,20 @@ class Loaded:
                     raise self.failed(f"one-hot labels of shape {due}", f"shape {shape}", why)
                 if not np.all((batch.labels == 0) | (batch.labels == 1)) or not np.all(batch.labels.sum(-1) == 1):
                     raise self.failed("one-hot labels", f"{min(batch.labels.tolist())}")
-            for picture, label in sorted(self._seen(number), key=lambda seen: seen[0].place):
-                right, found = names.index(picture.label), int(np.argmax(label))
+            told = [
+                (one, int(np.argmax(label)))
+                for one, label in sorted(self._seen(number), key=lambda seen: seen[0].place)
+            ]
+            mixed = len({(one.label, found) for one, found in told}) > len(names)
+            for picture, found in told:
+                right = names.index(picture.label)
                 if found != right:
                     expected = f"{picture.place.partition('/')[2]} is of class {right}, of {', '.join(names)}"
-                    raise self.failed(expected, f"class {found}", advice="in which order are the classes?")
+                    why = "images of one class get labels of several: images and labels come in different orders"
+                    advice = (
+                        "what keeps an image and its label together?" if mixed else "in which order are the classes?"
+                    )
+                    raise self.failed(expected, f"class {found}", why if mixed else "", advice)
 
     def _exact(self, image: Array, picture: Picture) -> None:
         """An image of one colour has it to the last digit."""
@@ -132,7 +176,7 @@ class Loaded:
             found = image.reshape(-1, 3).mean(axis=0)
             name = picture.place.partition("/")[2]
             expected = f"{name}, which is of one colour, as {np.round(colour, 4).tolist()} everywhere"
-            raise self.failed(expected, f"{np.round(found, 4).tolist()} on average")
+            raise self.failed(expected, f"{np.round(found, 4).tolist()} on average", _divided(found, colour))
 
     def _endless(self, number: int) -> None:
         expected = f"{_PASSES[number]} that ends after {len(self.known)} images"

@@ -38,6 +38,9 @@ def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
         twin, raised = _twin(answer, request, at)
         if raised:
             return CallbackEvidence(placeless(raised, at))
+        again, raised = answer.call(request.call, *arguments(request.call, at)) if twin is not None else (None, None)
+        if raised:
+            return CallbackEvidence(placeless(raised, at))
         observed = _Observed(request, at, twin)
         act = observed.fit if request.fit else observed.script
         _, raised = answer.guarded(lambda: act(callback))
@@ -50,7 +53,7 @@ def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
             observed.files,
             _settings(callback, observed.model),
             tuple(name for name, text in request.kept.items() if _text(at / name) != text),
-            twin is not callback,
+            all(one is not callback for one in (twin, again)),
         )
 
 
@@ -92,7 +95,11 @@ class _Observed:
     @property
     def files(self) -> tuple[str, ...]:
         others = {*(name.partition("/")[0] for name in self.request.kept), "twin"}
-        return tuple(sorted(path.name for path in self.at.iterdir() if path.name not in others))
+        return tuple(path.name for path in self._paths() if path.name not in others)
+
+    def _paths(self) -> list[Path]:
+        """What is in the folder, which an answer may have removed."""
+        return sorted(self.at.iterdir()) if self.at.is_dir() else []
 
     def script(self, callback: Any) -> None:
         """Call the hooks in the order of `fit`, with invented logs."""
@@ -190,7 +197,7 @@ class _Observed:
     def _texts(self) -> dict[str, str]:
         return {
             path.name: path.read_text(errors="replace")
-            for path in sorted(self.at.iterdir())
+            for path in self._paths()
             if path.name not in self.request.kept
             and path.is_file()
             and path.suffix != ".keras"

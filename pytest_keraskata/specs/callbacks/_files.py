@@ -22,11 +22,15 @@ def _named(pattern: str = _PATTERN, **settings: Any) -> Callable[..., Any]:
     return lambda directory: keras.callbacks.ModelCheckpoint(os.path.join(directory, pattern), **settings)
 
 
-def _writes(write: Callable[[Any, str], object] = lambda model, path: model.save(path), first: int = 0) -> Any:
+def _writes(
+    write: Callable[[Any, str], object] = lambda model, path: model.save(path),
+    first: int = 1,
+    told: Callable[[float], float] = float,
+) -> Any:
     """An answer that writes after each epoch by itself; `first` is the number of the first one."""
     return lambda directory: hooked(
         on_epoch_end=lambda self, epoch, logs: write(
-            self.model, os.path.join(directory, name_of(epoch + first - 1, logs["val_loss"]))
+            self.model, os.path.join(directory, name_of(epoch + first - 1, told(logs["val_loss"])))
         )
     )
 
@@ -48,6 +52,18 @@ def _collecting(directory: Any) -> Any:
         on_epoch_end=lambda self, epoch, logs: names.append(name_of(epoch, logs["val_loss"])),
         on_train_end=lambda self, logs: [self.model.save(os.path.join(directory, name)) for name in names],
     )
+
+
+def _delaying(directory: Any) -> Any:
+    """Writes a file when the next epoch begins, or training ends."""
+    names: list[str] = []
+
+    def write(self: Any, *_: object) -> None:
+        while names:
+            self.model.save(os.path.join(directory, names.pop()))
+
+    seen = lambda self, epoch, logs: names.append(name_of(epoch, logs["val_loss"]))  # noqa: E731
+    return hooked(on_epoch_end=seen, on_epoch_begin=write, on_train_end=write)
 
 
 def _alone(model: Any, path: str) -> None:
@@ -103,6 +119,11 @@ NAMES = (
              "which of the logged values does the task need?"),
     _mistake("unpadded", _named("{epoch}-{val_loss:.4f}.keras"), "the epoch's number has a single digit below 10",
              _DIGITS),
+    _mistake("three-digits", _named("{epoch:03d}-{val_loss:.4f}.keras"), "the epoch's number has three digits", _DIGITS),
+    _mistake("scientific", _named("{epoch:02d}-{val_loss:.4e}.keras"), "the loss is written with an exponent",
+             "which letter ends the format of a number with a fixed number of decimals?"),
+    _mistake("underscore", _named("{epoch:02d}_{val_loss:.4f}.keras"), "an underscore separates the two numbers",
+             "what is between the two numbers?"),
     _mistake("two-decimals", _named("{epoch:02d}-{val_loss:.2f}.keras"), "the loss has two decimals", _DIGITS),
     _mistake("epoch-alone", _named("{epoch:02d}.keras"), "the name lacks the loss", "what should the name contain?"),
     _mistake("old-format", _named("{epoch:02d}-{val_loss:.4f}.h5"), "the files are of the old format, HDF5",
@@ -111,26 +132,30 @@ NAMES = (
              "what is the number of the first epoch if training continues an earlier run?"),
     _mistake("at-the-end", _collecting, "nothing is written before training ends",
              "what is left of an interrupted training run?"),
-    _mistake("only-the-last", _writes(_alone, 1), "the file of the previous epoch is removed", _WHICH),
+    _mistake("an-epoch-later", _delaying, "the file of an epoch is written when the next one begins",
+             "what is left of an interrupted training run?"),
+    _mistake("only-the-last", _writes(_alone), "the file of the previous epoch is removed", _WHICH),
     _mistake("weights-only", _named(save_weights_only=True), "only the weights are saved, under a different name",
              _MORE),
     _mistake("every-batch", _named(save_freq=1), "a file is written after each batch, when there is no val_loss yet",
              "when is the validation loss known?"),
     _mistake("text-only", lambda directory: keras.callbacks.ModelCheckpoint(directory + "/" + _PATTERN),
              "the directory is treated as a string, but can be a Path", "how can you join paths of either type?"),
-    _mistake("elsewhere", lambda directory: _named()(tempfile.mkdtemp()), "the files are written to a different folder",
-             "what is the argument for?"),
+    _mistake("elsewhere", lambda directory: _named()(tempfile.mkdtemp()), "no file of that name is ever in the folder",
+             "does your callback write after an epoch, and to which folder?"),
+    _mistake("cut-off", _writes(told=lambda loss: int(loss * 1e4) / 1e4),
+             "the loss is cut after four decimals instead of rounded", _DIGITS),
     _mistake("tidies-up", _tidy, "models that were already in the folder are removed", _OTHERS),
 )  # fmt: skip
 MODELS = (
     _mistake("of-the-start", _of_the_start, "each file holds the weights from the start of its epoch",
              "at which end of an epoch are its new weights known?"),
-    _mistake("without-optimizer", _writes(_uncompiled, 1), "the file holds a copy without the optimizer",
+    _mistake("without-optimizer", _writes(_uncompiled), "the file holds a copy without the optimizer",
              _MORE),
-    _mistake("fresh-optimizer", _writes(_copied, 1),
+    _mistake("fresh-optimizer", _writes(_copied),
              "the file holds an optimizer that knows nothing about the earlier steps", _MORE),
 )  # fmt: skip
 KEEPS = (
-    _mistake("never-replaces", _writes(lambda model, path: os.path.exists(path) or model.save(path), 1),
+    _mistake("never-replaces", _writes(lambda model, path: os.path.exists(path) or model.save(path)),
              "an existing file is kept instead of replaced", "which training run should a file belong to?"),
 )  # fmt: skip

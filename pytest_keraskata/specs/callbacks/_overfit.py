@@ -42,6 +42,17 @@ def _known(max_gap: float) -> Any:
     return hooked(on_epoch_end=seen)
 
 
+def _above_the_lowest(max_gap: float) -> Any:
+    lowest: list[float] = []
+
+    def seen(self: Any, epoch: int, logs: Logs) -> None:
+        lowest.append(float(logs["loss"]))
+        if "val_loss" in logs and logs["val_loss"] - min(lowest) > max_gap:
+            _stopped(self)
+
+    return hooked(on_train_begin=lambda self, logs: lowest.clear(), on_epoch_end=seen)
+
+
 def _sets(max_gap: float) -> Any:
     return hooked(on_epoch_end=lambda self, epoch, logs: setattr(self.model, "stop_training", _gap(logs, max_gap)))
 
@@ -63,6 +74,12 @@ STOP = (
              "the validation loss alone is compared with max_gap", "what lies between the two losses?"),
     _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the limit is 0.1, whatever max_gap is",
              "does your callback use max_gap?"),
+    _mistake("whole-gap", _stop(lambda logs, largest: _gap(logs, int(largest))), "max_gap is truncated to an integer",
+             "what does int(0.5) return?"),
+    _mistake("accuracies", _stop(lambda logs, largest: logs["accuracy"] - logs.get("val_accuracy", 1.0) > largest),
+             "accuracies are compared instead of losses", "which of the logged values make the gap?"),
+    _mistake("lowest-loss", as_class(_above_the_lowest),
+             "the validation loss is compared with the lowest training loss so far", "which epochs make the gap?"),
     _mistake("second-time", _stop(_gap, _second), "only the second such epoch stops", "how often may the gap be too large?"),
     _mistake("raises", _stop(_gap, _raise), "training ends with an exception, and fit returns nothing",
              "how does fit learn that it should stop?"),

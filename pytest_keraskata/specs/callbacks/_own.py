@@ -105,12 +105,19 @@ LOG = (
              "what does int(0.75) return?"),
     _mistake("rounded", _log(partial(_row, value=lambda one: round(float(one), 2))), "values are rounded",
              "how many digits did the value have?"),
+    _mistake("rounded-to-four", _log(partial(_row, value=lambda one: round(float(one), 4))), "values are rounded",
+             "how many digits did the value have?"),
+    _mistake("nested", _log(lambda epoch, logs: {"epoch": epoch, "logs": {name: float(logs[name]) for name in logs}}),
+             "the values are in an object of their own within the line", _VALUES),
+    _mistake("indented", _log(text=lambda row: json.dumps(row, indent=2) + "\n"), "an object takes several lines", _JSON),
     _mistake("text-values", _log(partial(_row, value=str)), "values are written as strings, in quotes",
              "how does JSON write a number?"),
     _mistake("empties-the-logs", _log(_pops), "values are removed from logs, which all callbacks share",
              "who else reads the logs?"),
 )  # fmt: skip
 NUMBERS = (
+    _mistake("default-str", _log(partial(_row, value=lambda one: one if isinstance(one, float) else str(one))),
+             "scalars of NumPy or tensors are written as strings, in quotes", "how does JSON write a number?"),
     _mistake("raw-values", _log(partial(_row, value=lambda one: one)), "json can't write NumPy scalars or tensors",
              "what turns any kind of scalar into a Python number?"),
 )  # fmt: skip

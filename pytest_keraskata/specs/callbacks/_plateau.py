@@ -22,15 +22,20 @@ def rates(
     others: Mapping[int, float] | None = None,
     better: Callable[[float, float], bool] = lambda loss, best: loss < best - 1e-4,
     best: float = float("inf"),
+    restarts: bool = True,
+    forgets: bool = False,
 ) -> list[float]:
-    """As ReduceLROnPlateau has it; within some epochs others set another rate."""
+    """As ReduceLROnPlateau has it; within some epochs others set another rate.
+
+    `restarts` says whether a reduction sets the count to zero, `forgets` whether its loss becomes the best one.
+    """
     found, waited = [rate], 0
     for epoch, loss in enumerate(losses):
         rate = (others or {}).get(epoch, rate)
         if loss is not None:
             best, waited = (loss, 0) if better(loss, best) else (best, waited + 1)
             if waited >= patience:
-                rate, waited = rate * factor, 0
+                rate, waited, best = rate * factor, 0 if restarts else waited, loss if forgets else best
         found.append(rate)
     return found
 
@@ -84,6 +89,14 @@ REDUCES: tuple[Mistake, ...] = (
              "factor and patience are 0.2 and 3, whatever the call passes", "does your function use its arguments?"),
     _mistake("divided", lowers(but(rates, factor=lambda factor: 1 / factor)),
              "the learning rate is divided by factor, and grows", _SCALE),
+    _mistake("complement", lowers(but(rates, factor=lambda factor: 1 - factor)),
+             "the learning rate is multiplied by 1 - factor", _SCALE),
+    _mistake("own-rate", lowers(rates, own=True),
+             "it sets a rate that it remembers, whatever rate the optimizer has by then", _WHOSE),
+    _mistake("best-forgotten", lowers(partial(rates, forgets=True)), "the best loss is forgotten with each reduction",
+             "which values start afresh after a reduction?"),
+    _mistake("count-goes-on", lowers(partial(rates, restarts=False)), "the count doesn't restart after a reduction",
+             "which values start afresh after a reduction?"),
     _mistake("set-to-factor", lowers(lambda losses, factor, patience, rate: [
                  one if one == rate else factor for one in rates(losses, factor, patience, rate)]),
              "the learning rate is set to factor", _SCALE),

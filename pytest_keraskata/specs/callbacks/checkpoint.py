@@ -29,9 +29,16 @@ def _asked(
 def _are_there(seen: Watched, files: Sequence[str], expected: set[str], when: str) -> None:
     """Of models just these are there."""
     found = [name for name in files if name.endswith((".keras", ".h5"))]
-    later = f", and {len(seen.evidence.files)} files at the end of training" * (not found)
-    shown = (", ".join(found) or "no file") + later
+    shown = ", ".join(found) or f"no file{_later(seen, expected)}"
     seen.judge(set(found) == expected, f"{when}: {', '.join(sorted(expected))}", shown)
+
+
+def _later(seen: Watched, expected: set[str]) -> str:
+    """When the models are there, if later than they should be."""
+    for epoch in seen.evidence.epochs:
+        if expected <= {*epoch.files}:
+            return f" before epoch {epoch.number + 1} is over"
+    return " before training ends" if expected <= {*seen.evidence.files} else ""
 
 
 def _all_there(seen: Watched) -> None:
@@ -76,8 +83,8 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
 )
 def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
     """Which files are there after each epoch."""
-    # Four decimals and a bit, so that rounding shows but never decides.
-    _all_there(_asked(subject, call, [loss / 10_000 + 1e-5 for loss in losses], first=first, loads=False))
+    # Four decimals and a bit, which rounds up: so that it shows whether numbers are cut, and rounding never decides.
+    _all_there(_asked(subject, call, [loss / 10_000 + 7e-5 for loss in losses], first=first, loads=False))
 
 
 @check(

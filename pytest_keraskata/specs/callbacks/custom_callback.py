@@ -20,7 +20,7 @@ Logs = Mapping[str, float]
 _LOGS: tuple[Logs, ...] = (
     {"loss": 0.75, "accuracy": 0.5, "val_loss": 1.0, "val_accuracy": 0.25},
     {"loss": 0.5, "accuracy": 0.75, "val_loss": 0.125, "val_accuracy": 1.0},
-    {"loss": 0.0, "mae": 12345.5},
+    {"loss": 0.0, "mae": 12345.5, "learning_rate": 1.25e-7},
 )
 
 
@@ -61,7 +61,7 @@ def _is_line(seen: Watched, line: str, right: Mapping[str, float]) -> None:
     for name, value in right.items():
         is_number = isinstance(found[name], int | float) and not isinstance(found[name], bool)
         seen.judge(is_number, f"{name} as a number, such as {value:g}", json.dumps(found[name]))
-        same = abs(found[name] - value) <= 1e-6 * max(1.0, abs(value))
+        same = abs(found[name] - value) <= 1e-6 * abs(value)
         seen.judge(same, f"{name} {value:g}", f"{found[name]:g}")
 
 
@@ -128,8 +128,9 @@ def _gaps(draw: st.DrawFn) -> list[tuple[int, int]]:
 
 
 _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
-    ([(0, 4)], 2), ([(4, 4), (3, 5), (2, 7), (1, 9), (1, 9)], 2), ([(8, 1), (7, 2), (6, 8)], 1), ([(4, 4), (4, 5)], 0), ([(1, 7)], 1),
-    ([(8, 8), (8, 7)], -1), ([(6, 2), (5, 1)], 2), ([(1, 0)], -2), ([(-4, 0)], 2),
+    ([(0, 4)], 2), ([(8, 8), (8, 7)], -1), ([(4, 7)], 6), ([(1, 1), (4, 4)], 2), ([(4, 5), (10, 10), (10, 11)], 4),
+    ([(4, 4), (3, 5), (2, 7), (1, 9), (1, 9)], 2), ([(8, 1), (7, 2), (6, 8)], 1), ([(4, 4), (4, 5)], 0), ([(1, 7)], 1),
+    ([(6, 2), (5, 1)], 2), ([(1, 0)], -2), ([(-4, 0)], 2),
     ([(8, 9), (4, 5), (2, 3), (1, 2)], 1), ([(-8, -7), (-8, -6), (-8, -4)], 2), ([(0, 1), (0, 2), (-1, 0), (-1, 4)], 2),
     ([(1, 9), (4, 4), (4, 4)], 2), ([(4_000_000, 4_000_001), (4_000_000, 4_000_003)], 2),
 )  # fmt: skip
@@ -144,7 +145,8 @@ _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
 )
 def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
     """Gaps in quarters, which have no rounding, between losses of any size and sign."""
-    logs = tuple({"loss": loss / 4, "accuracy": 0.5, "val_loss": val_loss / 4} for loss, val_loss in pairs)
+    others = {"accuracy": 0.5, "val_accuracy": 0.5}
+    logs = tuple({"loss": loss / 4, "val_loss": val_loss / 4, **others} for loss, val_loss in pairs)
     call = Call("OverfitStop", (max_gap / 4,))
     _stops(subject, CallbackRequest(call, (logs,)), max_gap / 4, len(pairs))
     # The same as numbers of other kinds, and where another callback has requested a stop: that one stays.

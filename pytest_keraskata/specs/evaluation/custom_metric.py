@@ -39,6 +39,8 @@ def _both(labels: Array, predictions: Array) -> float:
 
 _OF, _DECIDED = "which samples is recall a fraction of?", "what turns a probability into a decision?"
 _EPSILON, _ONE = "how small must a number be to make no difference?", "how many numbers does a metric return?"
+_MATRIX = "a row times a column is a whole matrix: labels and predictions have different shapes"
+_SHAPE = "what shape do both need before they are multiplied?"
 _MISTAKES = (
     mistake("precision", _is(precision),
             "this is the precision: the fraction of positive decisions that are right", _OF),
@@ -59,8 +61,15 @@ _MISTAKES = (
     mistake("cut-off", _is(partial(found, threshold=0.99999)),
             "only a probability of 1 counts as positive", "what does int(0.9) return?"),
     mistake("other-threshold", _is(partial(found, threshold=0.3)), "the threshold is below 0.5", _DECIDED),
+    mistake("above-zero", _is(partial(found, threshold=0.0)),
+            "every prediction above 0 counts as positive", _DECIDED),
+    mistake("correct-negatives", _is(lambda labels, predictions: (labels * (predictions > 0.5)).sum() / max(1e-7, (
+                labels == (predictions > 0.5)).sum())),
+            "the denominator counts negatives that were decided correctly, instead of positives that were missed", _OF),
+    mistake("column-times-row", lambda y_true, y_pred:
+            float(np.sum(np.asarray(y_true) * (np.squeeze(y_pred) > 0.5)) / np.sum(y_true)), _MATRIX, _SHAPE),
     mistake("never-positive", _is(lambda labels, predictions: 0.0),
-            "nothing ever counts as positive", "if argmax decides: how many columns can it choose from?"),
+            "the result is 0 for every batch", "what counts as positive, and what does the division do to a fraction?"),
     mistake("percent", _is(lambda labels, predictions: 100 * found(labels, predictions)),
             "this is the recall in percent", "what is the recall if all positives are found?"),
     mistake("whole-division", _is(lambda labels, predictions: found(labels, predictions) // 1),
@@ -79,8 +88,7 @@ _MISTAKES = (
 _BROADCAST = (
     mistake("row-times-column", lambda y_true, y_pred:
             float(np.sum(np.asarray(y_true) * (np.asarray(y_pred) > 0.5)) / np.sum(y_true)),
-            "a row times a column is a whole matrix: labels and predictions have different shapes",
-            "what shape do both need before they are multiplied?"),
+            _MATRIX, _SHAPE),
 )  # fmt: skip
 _NOTHING = (
     mistake("nothing-by-nothing", lambda: float("nan"),
@@ -88,7 +96,6 @@ _NOTHING = (
     mistake("all-of-nothing", lambda: 1.0,
             "without positives, all of them count as found", "what does the task need if there are none?"),
 )  # fmt: skip
-
 
 Number = Array | float
 
@@ -151,7 +158,7 @@ _EDGES: tuple[Batch, ...] = (
     _BATCH, ((1, 1, 1), (0.51, 0.49, 1.0)), ((1, 0, 0, 0), (0.9, 0.9, 0.9, 0.9)), ((1,), (1.0,)), ((1,), (0.0,)),
     ((1, 1, 1, 1), (0.4999, 0.49999, _ABOVE, 0.5001)), ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
     # More than small integers and half precision can count.
-    ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
+    ((1, 1, 1, 1, 0) * 20_000, (0.9, 0.8, 0.7, 0.1, 0.6) * 20_000),
 )  # fmt: skip
 # In every batch half of the positives are found, so that it doesn't matter how batches are put together.
 _TWO_BATCHES: Batch = ((1, 1, 0, 0, 1, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.3, 0.7, 0.6))

@@ -23,7 +23,7 @@ def _numbers(y_true: Array) -> Array:
     return np.asarray(y_true.argmax(axis=1) if y_true.ndim == 2 else y_true)
 
 
-def right(y_true: Array, predicted: Array, digits: int = 2) -> str:
+def right(y_true: Array, predicted: Array, **settings: Any) -> str:
     """As scikit-learn writes it, without its warnings of classes that are never predicted.
 
     Whether the last line ends is a matter of how it is printed.
@@ -32,7 +32,7 @@ def right(y_true: Array, predicted: Array, digits: int = 2) -> str:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        text: str = classification_report(_numbers(y_true), predicted, digits=digits)
+        text: str = classification_report(_numbers(y_true), predicted, **settings)
     return text.rstrip()
 
 
@@ -48,6 +48,12 @@ _SWAPPED = mistake("swapped", lambda y_true, predicted: right(predicted, _number
 _REPORT = (
     _SWAPPED,
     mistake("four-digits", partial(right, digits=4), "the report has four digits", _DEFAULTS),
+    mistake("undefined-as-one", partial(right, zero_division=1),
+            "what is undefined for a class is reported as 1, which is not the default", _DEFAULTS),
+    mistake("true-classes-alone", lambda y_true, predicted: right(y_true, predicted, labels=np.unique(_numbers(y_true))),
+            "classes that are predicted but never true are missing", _DEFAULTS),
+    mistake("all-classes", lambda y_true, predicted, classes: right(y_true, predicted, labels=np.arange(classes)),
+            "there is a line for every class of the model, also for those that don't occur", _DEFAULTS),
     mistake("own-names", lambda y_true, predicted: right(
             np.array([f"class {one}" for one in y_true]), np.array([f"class {one}" for one in predicted])),
             "the classes have custom names", _DEFAULTS),
@@ -82,9 +88,10 @@ def labels(seed: int, classes: int, predicted: Array, dtype: str, one_hot: bool)
     return (np.eye(classes)[known] if one_hot else known).astype(dtype)
 
 
-def _judge(call: Call, returned: Returned, y_true: Array, predicted: Array, mistakes: Sequence[Mistake]) -> None:
+def _judge(call: Call, returned: Returned, y_true: Array, probabilities: Array, mistakes: Sequence[Mistake]) -> None:
+    predicted = probabilities.argmax(axis=1)
     text, found = right(y_true, predicted), str(returned.value).rstrip()
-    known = told(mistakes, {"y_true": y_true, "predicted": predicted})
+    known = told(mistakes, {"y_true": y_true, "predicted": predicted, "classes": probabilities.shape[1]})
     facts = Facts(call, returned, {"array": text, "found": found, "mistakes": known})
     shape = f"{'one-hot of shape' if y_true.ndim == 2 else 'integers of shape'} {y_true.shape}, {y_true.dtype}"
     details = (f"y_true: {few(_numbers(y_true))}, {shape}", f"predicted: {few(predicted)}", *text.split("\n"))
@@ -105,7 +112,9 @@ def _judge(call: Call, returned: Returned, y_true: Array, predicted: Array, mist
 
 def _played(one: Mistake) -> dict[str, Any]:
     def played(model: Any, x: Array, y_true: Array) -> str:
-        found: str = one.wrong(y_true=y_true, predicted=model.predict(x, verbose=0).argmax(axis=1))
+        probabilities = model.predict(x, verbose=0)
+        known = {"y_true": y_true, "predicted": probabilities.argmax(axis=1), "classes": probabilities.shape[1]}
+        found: str = one.of(known)
         return found
 
     return {"report": played}
@@ -131,13 +140,13 @@ def _reports(name: str, mistakes: Sequence[Mistake], dtypes: Sequence[str], afte
         y_true = labels(seed, classes, x.argmax(axis=1), dtype, is_one_hot)
         given: dict[str, Plain] = {"model": known_model(classes), "x": x, "y_true": y_true}
         call = Call(report.name, kwargs=given) if is_one_hot else Call(report.name, tuple(given.values()))
-        _judge(call, value(subject, call, shown), y_true, x.argmax(axis=1), mistakes)
+        _judge(call, value(subject, call, shown), y_true, x, mistakes)
         if dtype == "float64":
             model = handed("dense", 3)
             x, probabilities = samples(model, rows)
             y_true = labels(seed, 3, probabilities.argmax(axis=1), dtype, one_hot=True)
             ((call, returned),) = asked(subject, report.name, model.given, [x], {"y_true": y_true}, shown)
-            _judge(call, returned, y_true, probabilities.argmax(axis=1), mistakes)
+            _judge(call, returned, y_true, probabilities, mistakes)
 
     return replace(judge, mistakes=tuple(mistakes), as_answer=_played)
 

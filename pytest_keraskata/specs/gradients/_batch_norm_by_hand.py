@@ -49,13 +49,18 @@ def errors(x: Array, gamma: Array, beta: Array, epsilon: float) -> Three:
     return of_y, of_mean, of_variance
 
 
+def _of_a_sample(x: Array, gamma: Array, beta: Array, epsilon: float) -> Three | None:
+    """Divided by n - 1; of one row nobody knows what an answer makes of 0 / 0."""
+    return normalized(x, gamma, beta, epsilon, lost=1) if len(x) > 1 else None
+
+
 _FREEDOM, _AXIS = "what is the sum of squares divided by?", "what does one mean average?"
 _EPSILON = "what does epsilon keep from becoming zero, and where is it in the formula?"
 _PARTS, _SCALE = "which arrays are needed, in which order?", "what do gamma and beta act on, and in which order?"
 _NORMALIZED = (
-    mistake("sample-variance", partial(normalized, lost=1),
-            "the sum of squares is divided by n - 1 instead of n", _FREEDOM),
-    mistake("sample-variance-returned", lambda **given: (normalized(**given)[0], *normalized(**given, lost=1)[1:]),
+    mistake("sample-variance", _of_a_sample, "the sum of squares is divided by n - 1 instead of n", _FREEDOM),
+    mistake("sample-variance-returned", lambda x, gamma, beta, epsilon: (found := _of_a_sample(x, gamma, beta, epsilon))
+            and (normalized(x, gamma, beta, epsilon)[0], *found[1:]),
             "the sum of squares is divided by n - 1 instead of n", _FREEDOM),
     mistake("deviation", then(normalized, lambda found: (*found[:2], np.sqrt(found[2]))),
             "this is the standard deviation", "which measure of spread does the task need?"),

@@ -83,6 +83,9 @@ _SHORTCUT = (
     _mistake("subtracted", _but(together=lambda short, y: short - y), "the main path is subtracted from the shortcut", _KEPT),
     _mistake("no-last-relu", _but(end=lambda total: total), "there is no ReLU after the sum", _SUM),
     _mistake("relu-before-sum", _but(outer="relu", end=lambda total: total), "the second ReLU comes before the sum", _SUM),
+    _mistake("relu-first", lambda x, filters: residual(
+                x, filters, main=lambda x, short: keras.layers.ReLU()(x), end=lambda total: total),
+             "a ReLU comes before each convolution, and none after the sum", _SUM),
     _mistake("both-relus", _but(outer="relu"), "there is a ReLU before the sum, and another one after it", _SUM),
     _mistake("no-inner-relu", _but(inner="linear"), "there is no ReLU between the convolutions", _BETWEEN),
     _mistake("leaky", _but(end=lambda total: keras.layers.LeakyReLU()(total)),

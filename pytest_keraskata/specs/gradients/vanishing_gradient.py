@@ -72,6 +72,7 @@ _WRONG_NORMS = (
     _norms("squared", _but(norm=lambda one: np.sum(one**2)), "this is the square of the norm", _LENGTH),
     _norms("absolute-sum", _but(norm=lambda one: np.sum(np.abs(one))), "this is the sum of the magnitudes", _LENGTH),
     _norms("absolute-mean", _but(norm=lambda one: np.mean(np.abs(one))), "this is the mean of the magnitudes", _LENGTH),
+    _norms("root-mean-square", _but(norm=lambda one: np.sqrt(np.mean(one**2))), "the squares are averaged, not summed", _LENGTH),
     _norms("largest", _but(norm=lambda one: np.max(np.abs(one))), "this is the largest magnitude", _LENGTH),
     _norms("of-kernels", lambda model, x, y: [float(np.linalg.norm(one.numpy())) for one in kernels(model)],
            "these are the norms of the kernels themselves", _WHICH),

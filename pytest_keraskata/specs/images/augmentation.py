@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
     Array, Call, Images, Kata, Subject, arrays, changed_images, check, claimed, image, marked_further_out,
-    marked_images, signature,
+    marked_images, scaled_by, signature,
 )  # fmt: skip
 from pytest_keraskata.specs.images._augmentation import FLIPS, INFERENCE, ROTATION, SHIFTS, VALUES
 
@@ -51,7 +51,7 @@ def inference(subject: Subject, images: Array, call: Call) -> None:
             raise claimed(call, evidence, f"{how} images of shape {images.shape}", f"shape {found.shape}")
         if not np.allclose(found, images / 255, atol=1e-5):
             off = f"values that are off by up to {np.max(np.abs(found - images / 255)):.3g}"
-            raise claimed(call, evidence, f"{how} images / 255, and nothing else", off)
+            raise claimed(call, evidence, f"{how} images / 255, and nothing else", off, scaled_by(images, found))
 
 
 @check(
@@ -75,7 +75,8 @@ def values(subject: Subject, images: Array, call: Call) -> None:
             raise claimed(call, evidence, expected, f"shape {found.shape}")
         low, high = found.min(), found.max()
         if not (np.isfinite(found).all() and low >= -1e-5 and high <= 1 + 1e-5):
-            raise claimed(call, evidence, "values in [0, 1]", f"values from {low:.4g} to {high:.4g}")
+            why = "what changes images in training leads out of the range to which they are rescaled"
+            raise claimed(call, evidence, "values in [0, 1]", f"values from {low:.4g} to {high:.4g}", why)
     if np.array_equal(evidence.in_training[0], evidence.in_training[1]) and np.ptp(images) > 0:
         expected = "a different result of each call with training=True"
         raise claimed(call, evidence, expected, "the same images twice")

@@ -1,0 +1,13 @@
+# fails: rule
+"""A loss that is larger than any, but not infinite."""
+
+def stopping_epoch(losses, patience, min_delta=0.0):
+    best, be, wait = 1e9, 0, 0
+    for i, l in enumerate(losses):
+        if l + min_delta < best:
+            best, be, wait = l, i, 0
+        else:
+            wait += 1
+            if wait >= patience:
+                return i, be
+    return len(losses) - 1, be
