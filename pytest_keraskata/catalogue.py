@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from pytest_keraskata.kata import Kata
 
@@ -106,6 +107,20 @@ def load(kata: str) -> Kata:
     if not isinstance(found, Kata):
         raise BrokenKata(f"{index()[kata]} defines no kata")
     return found
+
+
+def shipped(kata: str, folder: str) -> Path:
+    """Where a file should be: in the package where a wheel was installed, beside it in a copy of the repository.
+
+    Args:
+        kata: its id.
+        folder: "katas" for its stub, "solutions" for its worked answer.
+    """
+    specs = importlib.import_module(index()[kata].rsplit(".", 2)[0]).__file__
+    assert specs is not None
+    package = Path(specs).parents[1]
+    within = package / f"_{folder}"
+    return (within if within.is_dir() else package.parent / folder) / topic_of(kata) / f"{kata}.py"
 
 
 def all_katas() -> list[Kata]:

@@ -15,7 +15,7 @@ import pytest
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.judge import written
-from pytest_keraskata.learner.folder import KATAS, shipped
+from pytest_keraskata.learner.folder import KATAS
 from pytest_keraskata.learner.progress import digest_of
 from pytest_keraskata.render import terminal
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Status, Verdict
@@ -91,7 +91,7 @@ def _folders(config: pytest.Config) -> tuple[Path, ...]:
 def _solutions(config: pytest.Config) -> tuple[Path, ...]:
     """The project's own, else those that came with the katas."""
     own = config.rootpath / "solutions"
-    came = sorted({shipped(kata, "solutions").parents[1] for kata in catalogue.index()})
+    came = sorted({catalogue.shipped(kata, "solutions").parents[1] for kata in catalogue.index()})
     return (own,) if own.is_dir() else tuple(folder for folder in came if folder.is_dir()) or (own,)
 
 

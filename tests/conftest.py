@@ -170,6 +170,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         files = sorted((here / "cheats").glob("*.py"))
         chosen = files if everything else _sample(files, len(files) // 8, offset)
         metafunc.parametrize("cheat", chosen, ids=[path.stem for path in chosen])
+    if "lied_to" in metafunc.fixturenames:
+        katas = list(catalogue.index())
+        metafunc.parametrize("lied_to", katas if everything else _sample(katas, 2, offset))
+        metafunc.parametrize("nth", [offset])
     if "mistake" in metafunc.fixturenames:
         chosen_mistakes = [
             (kata, *one)

@@ -89,7 +89,7 @@ def tried(trial: Trial) -> Result:
         path.write_text(trial.source, "utf-8")
         # The other processes have answers of their own to try.
         subject = player_for(path, spare=False)
-        run = Run(catalogue.load(trial.kata), subject, timeout=_TIMEOUT)
+        run = Run(catalogue.load(trial.kata), subject, timeout=_TIMEOUT, honest=True)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 verdict = run.verdict(up_to_failure=True)
@@ -110,7 +110,9 @@ def _played(trial: Trial) -> Result:
     names: dict[str, Any] = {}
     exec(compile(trial.source, kata.file, "exec"), names)  # noqa: S102
     with contextlib.redirect_stdout(io.StringIO()):
-        outcome = Run(kata, LocalSubject({**names, **one.as_answer(mistake)}), timeout=_TIMEOUT).check(check)
+        outcome = Run(kata, LocalSubject({**names, **one.as_answer(mistake)}), timeout=_TIMEOUT, honest=True).check(
+            check
+        )
     return _refused(trial, outcome.finding, check) if outcome.finding else Result(trial, "survived")
 
 

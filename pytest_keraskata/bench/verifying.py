@@ -12,7 +12,6 @@ from pytest_keraskata.failures import OurFault
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.judge.written import is_stub
 from pytest_keraskata.kata import Kata
-from pytest_keraskata.learner.folder import shipped
 
 _LEAST_MISTAKES = 8
 
@@ -53,7 +52,7 @@ def _said(kata: Kata) -> Iterator[str]:
 
 
 def _files(kata: Kata) -> Iterator[str]:
-    stub, solution = shipped(kata.id, "katas"), shipped(kata.id, "solutions")
+    stub, solution = catalogue.shipped(kata.id, "katas"), catalogue.shipped(kata.id, "solutions")
     for path, what in ((stub, "stub"), (solution, "solution")):
         if not path.is_file():
             yield f"there is no {what} {path}"
@@ -70,7 +69,7 @@ def _files(kata: Kata) -> Iterator[str]:
 def _unsolved(kata: Kata, solution: Path) -> Iterator[str]:
     subject = player_for(solution, spare=False)
     try:
-        verdict = Run(kata, subject).verdict()
+        verdict = Run(kata, subject, honest=True).verdict()
     finally:
         subject.close()
     for finding in (*([verdict.trouble] if verdict.trouble else []), *verdict.findings):
@@ -83,7 +82,7 @@ def _unsolved(kata: Kata, solution: Path) -> Iterator[str]:
 def _mistakes(kata: Kata) -> Iterator[str]:
     if len(kata.mistakes) < _LEAST_MISTAKES:
         yield f"it knows {len(kata.mistakes)} mistakes; write at least {_LEAST_MISTAKES}"
-    solution = shipped(kata.id, "solutions")
+    solution = catalogue.shipped(kata.id, "solutions")
     source = solution.read_text("utf-8") if solution.is_file() else ""
     for check in kata.checks:
         for mistake in check.mistakes:

@@ -175,8 +175,9 @@ class Case:
         # A model whose values are too many to cross is also too large to be tried in every order.
         most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else _FEW_ORDERS
         for turned, weights in self._layouts():
-            drawn = [value.T if turned and value.ndim == 2 else value for value in self.drawn]
             for order in itertools.islice(self.reference.orders(weights), most):
+                # Not before their shapes fit: others may be as large as an answer's process likes to say.
+                drawn = [value.T if turned and value.ndim == 2 else value for value in self.drawn]
                 self.reference.place([drawn[place] for place in order])
                 right = self.reference.expected(self.inputs)
                 # Without the first test rounding would be measured for every wrong order.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -155,7 +154,7 @@ def shipped_stub(kata: str) -> str:
     Raises:
         NotShipped: where there is none.
     """
-    path = shipped(kata, KATAS)
+    path = catalogue.shipped(kata, KATAS)
     text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
     # In a copy of the repository the stubs are where the learner writes.
     return text if _is_untouched(text, kata) else _untouched_in_history(path, kata)
@@ -167,7 +166,7 @@ def shipped_solution(kata: str) -> str:
     Raises:
         NotShipped: where there is none.
     """
-    path = shipped(kata, "solutions")
+    path = catalogue.shipped(kata, "solutions")
     if not path.is_file():
         raise NotShipped(f"{kata} has no solution file; reinstall its package to get it")
     return path.read_text("utf-8")
@@ -180,20 +179,6 @@ def commentary(kata: str) -> str:
         NotShipped: where there is none.
     """
     return ast.get_docstring(ast.parse(shipped_solution(kata))) or ""
-
-
-def shipped(kata: str, folder: str) -> Path:
-    """Where a file should be: in the package where a wheel was installed, beside it in a copy of the repository.
-
-    Args:
-        kata: its id.
-        folder: "katas" for its stub, "solutions" for its worked answer.
-    """
-    specs = importlib.import_module(catalogue.index()[kata].rsplit(".", 2)[0]).__file__
-    assert specs is not None
-    package = Path(specs).parents[1]
-    within = package / f"_{folder}"
-    return (within if within.is_dir() else package.parent / folder) / catalogue.topic_of(kata) / f"{kata}.py"
 
 
 def _is_untouched(text: str, kata: str) -> bool:
