@@ -281,6 +281,14 @@ def test_each_kata_has_its_page(site: Path) -> None:
         assert all(f'href="{one.url}"' in source for one in course.pages(kata.id))
 
 
+@pytest.mark.parametrize("kata", catalogue.index())
+def test_each_check_says_what_it_proves(kata: str) -> None:
+    """In one sentence."""
+    promises = {check.name: write_pages.promise(check) for check in catalogue.load(kata).checks}
+
+    assert [] == [name for name, promise in promises.items() if not re.fullmatch(r"[A-Z`].{15,}\.", promise)]
+
+
 def test_what_is_offered_is_in_the_references(site: Path) -> None:
     """Each name of the three public modules, with its docstring."""
     from importlib import import_module

@@ -75,7 +75,7 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
     mistakes=NAMES,
 )
 def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
-    """Which files are there after each epoch."""
+    """After each epoch, the right files exist."""
     # Four decimals and a bit, so that rounding shows but never decides.
     _all_there(_asked(subject, call, [loss / 10_000 + 1e-5 for loss in losses], first=first, loads=False))
 
@@ -89,7 +89,7 @@ def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
     mistakes=MODELS,
 )
 def models(subject: Subject, losses: Sequence[float], call: Call) -> None:
-    """Each file is the whole model as it was after its epoch."""
+    """Each file holds the whole model as it was after its epoch."""
     seen = _asked(subject, call, losses)
     for epoch in seen.evidence.epochs:
         _whole(seen, epoch)
@@ -107,7 +107,7 @@ def again(subject: Subject, call: Call) -> None:
 
 @check(after=("names", "models"), pinned=({"call": _PATH},))
 def fit(subject: Subject, call: Call) -> None:
-    """In a real `fit`."""
+    """In a real `fit`, the files are written as well."""
     seen = _asked(subject, call, fit=2)
     _all_there(seen)
     for epoch in seen.evidence.epochs:
