@@ -1,4 +1,4 @@
-"""Writes the rooms into docs/architecture.md, from the code; with --check, only says whether they are up to date."""
+"""Writes the rooms into docs/architecture.md and docs/pictures/house.svg, from the code; --check only compares."""
 
 import ast
 import re
@@ -14,6 +14,7 @@ else:
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "pytest_keraskata"
 PAGE = ROOT / "docs/architecture.md"
+PICTURE = ROOT / "docs/pictures/house.svg"
 BEGIN, END = "<!-- rooms: written by docs/write_architecture.py -->\n", "<!-- end of rooms -->"
 
 
@@ -45,13 +46,36 @@ def _rooms(tree: ast.Module) -> Iterator[str]:
             yield from [parts[1]] if len(parts) > 1 else [alias.name for alias in node.names]
 
 
+def picture() -> str:
+    """The house as a picture: a floor for each layer, a door for each room; imports run downwards."""
+    width, height, gap, margin = 760, 34, 8, 8
+    below = len(floors()) * (height + gap) + margin
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 40} {below}" font-family="sans-serif" font-size="14">',
+        "<title>The rooms of the house, from the faces above to Keras below</title>",
+        f'<rect width="{width + 40}" height="{below}" fill="#ffffff"/>',
+        f'<path d="M20 {margin + 8}V{below - margin - 8}m-6 -10l6 10l6 -10" fill="none" stroke="#5f6368" stroke-width="2"/>',
+    ]
+    for floor, rooms in enumerate(floors()):
+        top, each = margin + floor * (height + gap), (width - margin + gap) / len(rooms)
+        for place, room in enumerate(rooms):
+            left = 40 + place * each
+            parts.append(
+                f'<rect x="{left:.0f}" y="{top}" width="{each - gap:.0f}" height="{height}" rx="4" fill="#e8f0fe" stroke="#4a6da7"/>'
+                f'<text x="{left + (each - gap) / 2:.0f}" y="{top + height / 2 + 5:.0f}" text-anchor="middle" fill="#1f2a3d">{room}</text>'
+            )
+    return "\n".join([*parts, "</svg>"]) + "\n"
+
+
 def text() -> str:
-    """A picture of the floors, and a table of the rooms."""
-    lines = ["```mermaid", "flowchart TD"]
-    for number, rooms in enumerate(floors()):
-        lines.append(f'    floor{number}["{" · ".join(rooms)}"]')
-        lines += [f"    floor{number - 1} --> floor{number}"] if number else []
-    lines += ["```", "", "| room | what it is for | imports from |", "| --- | --- | --- |"]
+    """The picture, and a table of the rooms."""
+    told = "The rooms of the package in floors, from the faces of pytest and the command line at the top to the door to Keras"
+    lines = [
+        f"![{told}](pictures/{PICTURE.name})",
+        "",
+        "| room | what it is for | imports from |",
+        "| --- | --- | --- |",
+    ]
     order = [room for rooms in floors() for room in rooms]
     for room in order:
         below = sorted(imported(room) & set(order), key=order.index)
@@ -66,8 +90,9 @@ def main() -> int:
     _, _, after = rest.partition(END)
     written = f"{before}{BEGIN}{text()}{END}{after}"
     if "--check" in sys.argv:
-        return int(written != page)
+        return int(written != page or not PICTURE.is_file() or PICTURE.read_text("utf-8") != picture())
     PAGE.write_text(written, encoding="utf-8")
+    PICTURE.write_text(picture(), encoding="utf-8")
     return 0
 
 

@@ -1,8 +1,6 @@
-"""The author's bench: docs/authors.md as it is written, a kata begun, and what is wrong with a package."""
+"""The author's bench: a kata begun, and what is wrong with a package."""
 
 import os
-import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +9,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 MAIN = "from pytest_keraskata.cli import main; main()"
-# A file by its name and text, or commands with what they print.
-BLOCK = re.compile(r"(?:`([\w/.]+)`\n\n)?```(python|console)\n(.*?)```", re.DOTALL)
 
 
 @pytest.fixture
@@ -40,25 +36,6 @@ def keraskata(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]
         timeout=300,
         check=False,
     )
-
-
-def test_the_page_for_authors(project: Path) -> None:
-    """Each of its blocks is a file that is written, or a command that prints what stands below it, and succeeds."""
-    page = (ROOT / "docs/authors.md").read_text("utf-8")
-    blocks = BLOCK.findall(page)
-
-    assert 4 < len(blocks)
-    for name, kind, text in blocks:
-        if kind == "python":
-            assert name, text
-            (project / name).write_text(text, "utf-8")
-            continue
-        for block in re.split(r"^\$ keraskata ", text, flags=re.MULTILINE)[1:]:
-            command, *expected = block.strip().splitlines()
-            done = keraskata(project, *shlex.split(command))
-            told = " ".join(done.stdout.split())
-            assert 0 == done.returncode, done.stdout + done.stderr
-            assert [] == [line for line in expected if line not in told]
 
 
 def test_what_was_begun_works(project: Path) -> None:

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -150,6 +151,14 @@ def test_pages() -> None:
         path: re.sub("<!-- rooms.*?<!-- end of rooms -->", "", text, flags=re.DOTALL) for path, text in texts.items()
     }
     assert [] == [f"{path.relative_to(ROOT)}: {fault}" for path, text in texts.items() for fault in faults(text)]
+
+
+def test_made_pages() -> None:
+    """The pages of the site that are made from the code use none of the avoided words."""
+    sys.path.append(str(ROOT / "docs"))
+    import write_pages
+
+    assert [] == [f"{place}: {fault}" for place, text in write_pages.pages().items() for fault in faults(text)]
 
 
 def test_templates() -> None:

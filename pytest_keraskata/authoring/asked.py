@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -216,6 +217,9 @@ class Asked:
             if also:
                 also(subject, call)
 
+        judge.__doc__ = (
+            f"`{self.name}` returns the right value, whether arguments are passed by position, by name, or omitted."
+        )
         made = self._check(name, judge, pinned, draws, examples, after, mistakes, spared)
         return replace(made, as_answer=partial(self.as_answer, right, gives=gives))
 
@@ -272,6 +276,9 @@ class Asked:
             shown = {one: repr(value) for one, value in arguments.items()}
             refuses(subject, call, why.format(**shown) if isinstance(why, str) else given(why, arguments))
 
+        named = " and ".join(f"`{one}`" for one in asked)
+        reason = ": " + re.sub(r"{(\w+)}", r"`\1`", why) if isinstance(why, str) else ""
+        judge.__doc__ = f"{named} must raise ValueError{reason}."
         return self._check(name, judge, pinned, draws, examples, after, mistakes, {}, also)
 
     def _check(

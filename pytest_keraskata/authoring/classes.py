@@ -111,6 +111,7 @@ class Deciding:
 
         @check(name=name, case=cases, pinned=tuple({"case": one} for one in pinned), draws=examples)
         def judge(subject: Subject, case: Mapping[str, Plain]) -> None:
+            """The labels are those of the predicted probabilities, ties and values next to a decision included."""
             x = case["x"]
             more = {name: one for name, one in case.items() if name != "x"}
             model = known_model(x.shape[1])
@@ -146,6 +147,7 @@ class Deciding:
             **settings,
         )
         def real_model(subject: Subject, kind: str, rows: int, more: Mapping[str, Any]) -> None:
+            """The labels are right for trained models, for one batch, another one, and the first one again."""
             model = handed(kind, 1 if self.one_column else 3)
             first, other = (samples(model, rows, more.get("threshold"), seed) for seed in (1, 2))
             inputs, probabilities = zip(first, other, first, strict=True)

@@ -71,16 +71,19 @@ class Compiles:
 
         @always(sizes=drawn, draws=1, mistakes=tuple(losses))
         def loss(subject: Subject, sizes: Sizes) -> None:
+            """The model is compiled with the right loss, by value, and the right optimizer."""
             case, cases = self.models.compiled(subject, sizes)
             judge_loss(case, self._task, cases, self._optimizer, metrics=None if metrics is None else ())
 
         @always(name="metrics", sizes=drawn, draws=1, mistakes=tuple(others))
         def reported(subject: Subject, sizes: Sizes) -> None:
+            """Each metric is reported under its name, with the right value."""
             case, cases = self.models.compiled(subject, sizes)
             judge_metrics(case, cases, metrics or ())
 
         @always(after=("loss",))
         def training(subject: Subject, sizes: Sizes) -> None:
+            """From the same weights, training takes the right steps, and the loss falls."""
             self.models.judge_training(subject, sizes)
 
         return (loss, training) if metrics is None else (loss, reported, training)

@@ -111,7 +111,7 @@ class DeepNets:
         )
 
     def _judge_layers(self, subject: Subject, call: Call) -> None:
-        """Layers are as many and as wide as asked, and the last one is one sigmoid unit; each call gives a net of its own."""
+        """The layers are of the right number and width, the last one is one sigmoid unit, and each call returns a new net."""
         case = self._case(subject, call)
         sizes = self._function.arguments(call)
         judge_widths(case, **sizes)
@@ -129,7 +129,7 @@ class DeepNets:
         judge_rate(case)
 
     def _judge_gradients(self, subject: Subject, call: Call, seed: int) -> None:
-        """The first kernel gets a gradient."""
+        """The gradient of the first kernel is large enough beside that of the last one."""
         input_dim, _, width = self._function.arguments(call).values()
         judge_reach(self._case(subject, call, seed), (input_dim, width), (width, 1))
 

@@ -29,7 +29,7 @@ from pytest_keraskata.pictures import Picture
 # What compiling a model changes, whatever it is compiled with; and what training does.
 COMPILING = ("optimizer", "settings", "loss", "metrics", "running", "memory", "counts")
 TRAINING = ("weights", "memory", "counts")
-# Of every model that is handed over, these have what answers forget: layers that came frozen, layers that act otherwise
+# Of every model that is passed in, these have what answers forget: layers that came frozen, layers that act otherwise
 # in training, penalties, images, models within models.
 KINDS = ("images", "models")
 _ROWS = 12

@@ -352,6 +352,7 @@ def model_kata(
 
     @check(call=drawn, draws=_EXAMPLES, pinned=cases, mistakes=tuple(mistakes))
     def architecture(subject: Subject, call: Call) -> None:
+        """For all weights, the network computes what the right one computes; so do its gradients."""
         case = observed.case(subject, call)
         if style:
             judge_style(case, style)
@@ -364,20 +365,24 @@ def model_kata(
 
     @check(name="params", call=drawn, draws=_EXAMPLES, pinned=cases)
     def params_(subject: Subject, call: Call) -> None:
+        """The numbers of parameters, trainable and others, are those of the formula."""
         values, case = named.arguments(call), observed.case(subject, call)
         judge_params(case, params(**values), untrained(**values), terms(**values) if terms else ())
 
     @check(call=drawn, draws=_EXAMPLES, pinned=cases)
     def output(subject: Subject, call: Call) -> None:
+        """Outputs have the shape and the range of the task, by whichever way the model is called."""
         judge_output(observed.case(subject, call), outputs)
 
     @check(pinned=({"call": first}, {"call": learning}))
     def loss(subject: Subject, call: Call) -> None:
+        """Loss and metrics have the right values, and the optimizer is the right one."""
         assert task is not None, "only compiled models are checked for their loss"
         judge_loss(observed.case(subject, call), task, observed.loss_cases(call))
 
     @check(after=("architecture", "loss"), pinned=({"call": first}, {"call": learning}))
     def training(subject: Subject, call: Call) -> None:
+        """From the same weights, training takes the right network's steps, and the loss falls."""
         case = observed.case(subject, call)
         judge_training(case)
         if call == learning:

@@ -17,7 +17,7 @@ from pytest_keraskata.backend import keras
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.saving import Saved, equal
 
-# The models that are handed over, and how they come compiled: "" where they don't.
+# The models that are passed in, and how they come compiled: "" where they don't.
 SAVED_KINDS = ("sequential", "functional", "recurrent")
 # Losses and metrics by their full names: a short one in an .h5 file can't be read back, which is a fault of Keras's.
 _COMPILED: dict[str, dict[str, Any]] = {

@@ -17,7 +17,7 @@ from pytest_keraskata.backend import keras, zero_initialized
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tuning import Tuned
 
-# How many entries base.layers has, for a base of each kind that is handed over.
+# How many entries base.layers has, for a base of each kind that is passed in.
 BASES = {"plain": 7, "flat": 7, "nested": 4, "sequential": 5}
 _IMAGE, _CLASSES, _ROWS = (5, 4, 1), 3, 12
 _CROSS = "categorical_crossentropy"
@@ -70,7 +70,7 @@ def _loss(name: str) -> Any:
     return keras.losses.CategoricalCrossentropy(label_smoothing=0.3) if name == "smoothed" else name
 
 
-# A model and its base as they are handed over; the right model, the same to be asked, and where in it the base's weights
+# A model and its base as they are passed in; the right model, the same to be asked, and where in it the base's weights
 # and those of its normalizations stand.
 _Made = tuple[Given, PartOf, Any, Reference, frozenset[int], frozenset[int]]
 

@@ -82,9 +82,15 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
     mistakes=NAMES,
 )
 def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
+<<<<<<< HEAD
     """Which files are there after each epoch."""
     # Four decimals and a bit, which rounds up: so that it shows whether numbers are cut, and rounding never decides.
     _all_there(_asked(subject, call, [loss / 10_000 + 7e-5 for loss in losses], first=first, loads=False))
+=======
+    """After each epoch, the right files exist."""
+    # Four decimals and a bit, so that rounding shows but never decides.
+    _all_there(_asked(subject, call, [loss / 10_000 + 1e-5 for loss in losses], first=first, loads=False))
+>>>>>>> site
 
 
 @check(
@@ -96,7 +102,7 @@ def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
     mistakes=MODELS,
 )
 def models(subject: Subject, losses: Sequence[float], call: Call) -> None:
-    """Each file is the whole model as it was after its epoch."""
+    """Each file holds the whole model as it was after its epoch."""
     seen = _asked(subject, call, losses)
     for epoch in seen.evidence.epochs:
         _whole(seen, epoch)
@@ -114,7 +120,7 @@ def again(subject: Subject, call: Call) -> None:
 
 @check(after=("names", "models"), pinned=({"call": _PATH},))
 def fit(subject: Subject, call: Call) -> None:
-    """In a real `fit`."""
+    """In a real `fit`, the files are written as well."""
     seen = _asked(subject, call, fit=2)
     _all_there(seen)
     for epoch in seen.evidence.epochs:

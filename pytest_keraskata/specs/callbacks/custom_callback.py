@@ -74,12 +74,13 @@ def _is_line(seen: Watched, line: str, right: Mapping[str, float]) -> None:
     mistakes=LOG,
 )  # fmt: skip
 def log(subject: Subject, epochs: Sequence[Logs], first: int, call: Call) -> None:
+    """After each epoch, one line with the epoch's number and its logged values is added to the file."""
     _written(watched(subject, CallbackRequest(call, (tuple(epochs),), first_epoch=first)))
 
 
 @check(after=("log",), pinned=({"scalars": "numpy"}, {"scalars": "tensor"}), mistakes=NUMBERS)
 def numbers(subject: Subject, scalars: str) -> None:
-    """Logged values that are scalars of NumPy or tensors."""
+    """Logged values may be NumPy scalars or tensors."""
     _written(watched(subject, CallbackRequest(_TEXT, (_LOGS,), scalars=scalars)))
 
 
@@ -92,13 +93,14 @@ def numbers(subject: Subject, scalars: str) -> None:
     mistakes=ADDS,
 )  # fmt: skip
 def adds(subject: Subject, before: str) -> None:
-    """An existing file, and two trainings."""
+    """Lines of an existing file stay, and a second training adds its own."""
     request = CallbackRequest(_TEXT, (_LOGS[:2], _LOGS[1:]), files={_FILE: before} if before else {})
     _written(watched(subject, request), before)
 
 
 @check(after=("log", "adds"), pinned=({"call": _PATH},))
 def log_in_fit(subject: Subject, call: Call) -> None:
+    """The same happens in a real `fit` of two epochs."""
     _written(watched(subject, CallbackRequest(call, fit=2)))
 
 
@@ -144,9 +146,14 @@ _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
     mistakes=STOP,
 )
 def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
+<<<<<<< HEAD
     """Gaps in quarters, which have no rounding, between losses of any size and sign."""
     others = {"accuracy": 0.5, "val_accuracy": 0.5}
     logs = tuple({"loss": loss / 4, "val_loss": val_loss / 4, **others} for loss, val_loss in pairs)
+=======
+    """Training stops after the right epoch, for losses of any size and sign."""
+    logs = tuple({"loss": loss / 4, "accuracy": 0.5, "val_loss": val_loss / 4} for loss, val_loss in pairs)
+>>>>>>> site
     call = Call("OverfitStop", (max_gap / 4,))
     _stops(subject, CallbackRequest(call, (logs,)), max_gap / 4, len(pairs))
     # The same as numbers of other kinds, and where another callback has requested a stop: that one stays.
@@ -162,7 +169,7 @@ def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
     mistakes=NO_VALIDATION,
 )
 def without_validation(subject: Subject, max_gap: float) -> None:
-    """Epochs without val_loss, before one with it."""
+    """Epochs without `val_loss` are passed over."""
     call = Call("OverfitStop", (max_gap,))
     first: tuple[Logs, ...] = ({"loss": 0.5}, {"loss": 0.25, "accuracy": 1.0}, {"loss": 2.0, "val_loss": 9.0})
     # Validated in every other epoch: what was logged before says nothing of this one.
@@ -173,7 +180,7 @@ def without_validation(subject: Subject, max_gap: float) -> None:
 
 @check(after=("stop",), pinned=({"max_gap": 0.5}, {"max_gap": 0.0}), mistakes=ANOTHER)
 def another_training(subject: Subject, max_gap: float) -> None:
-    """The same callback in a second training, which doesn't overfit."""
+    """The same callback begins again in a second training."""
     calm: Logs = {"loss": 1.0, "val_loss": 1.0 + max_gap}
     trainings = (({"loss": 1.0, "val_loss": 3.0},), (calm, calm))
     _stops(subject, CallbackRequest(Call("OverfitStop", (max_gap,)), trainings), max_gap, 3)
@@ -181,7 +188,7 @@ def another_training(subject: Subject, max_gap: float) -> None:
 
 @check(after=("stop",), pinned=({"max_gap": 100.0}, {"max_gap": 1e9}))
 def stop_in_fit(subject: Subject, max_gap: float) -> None:
-    """In a real `fit`, whose validation loss is about 10000."""
+    """Training also stops in a real `fit`, in which the validation loss is about 10000."""
     _stops(subject, CallbackRequest(Call("OverfitStop", (), {"max_gap": max_gap}), fit=2), max_gap, 2)
 
 

@@ -83,6 +83,7 @@ def _scripts(draw: st.DrawFn) -> tuple[list[float], int]:
     mistakes=(*training.other_returns(), *training.other_rows()),
 )
 def history(subject: Subject, script: Script, rows: int, split: float) -> None:
+    """The returned History has the validation loss, the last rows are held out, and the learning rate is unchanged."""
     course = _course(subject, script, split=split, rows=rows)
     course.returns_history("val_loss")
     course.holds_out()
@@ -103,6 +104,7 @@ def history(subject: Subject, script: Script, rows: int, split: float) -> None:
     mistakes=STOPS,
 )
 def stops(subject: Subject, script: Script, told: str) -> None:
+    """Training ends after the right epoch, whatever the training loss does."""
     losses, patience = script
     course = _course(subject, script, told=told)
     last, best = ends(*script)
@@ -126,10 +128,15 @@ def stops(subject: Subject, script: Script, told: str) -> None:
     mistakes=WEIGHTS,
 )
 def best_weights(subject: Subject, script: Script) -> None:
+<<<<<<< HEAD
     _ends_with_the_best(_course(subject, script), ends(*script)[1])
 
 
 def _ends_with_the_best(course: Course, best: int) -> None:
+=======
+    """After training, the model has the weights of its best epoch."""
+    course, (_, best) = _course(subject, script), ends(*script)
+>>>>>>> site
     found = course.evidence.position
     right = f"the weights of epoch {best + 1}, the best"
     course.judge(abs(found - (best + 1)) <= 0.01, right, f"the weights of epoch {found:g}")
@@ -158,7 +165,7 @@ def defaults(subject: Subject, losses: list[float]) -> None:
     mistakes=(RECOMPILED,),
 )
 def real_model(subject: Subject, kind: str) -> None:
-    """On a model that really learns, the weights at the end are those of the lowest validation loss."""
+    """A model that really learns ends with the weights of its lowest validation loss."""
     if kind != "exact":
         trained_on(training, subject, kind, "huber", "rmsprop", {"patience": 1, "epochs": 2, "validation_split": 0.25})
         return

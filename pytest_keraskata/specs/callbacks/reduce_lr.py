@@ -67,6 +67,7 @@ def _losses(draw: st.DrawFn) -> list[float]:
     mistakes=REDUCES,
 )
 def reduces(subject: Subject, case: Case) -> None:
+    """The learning rate after each epoch is the one that the rule requires, even if other code changes it."""
     losses, factor, patience, rate, at = case
     # Where the validation loss does nothing but rise, so do the other values: whoever watches them is right there.
     others = "rising" if losses == sorted(losses) else "falling"
@@ -83,7 +84,7 @@ def reduces(subject: Subject, case: Case) -> None:
     after=("reduces",),
 )
 def watches(subject: Subject, losses: list[float], others: str) -> None:
-    """Whatever the other values do."""
+    """Only the validation loss counts, whatever the other values do."""
     judge(subject, _call(0.5, 2), losses, others=others, scalars="numpy" if others == "rising" else "float")
 
 
@@ -100,7 +101,7 @@ def watches(subject: Subject, losses: list[float], others: str) -> None:
     mistakes=MIN_DELTA,
 )
 def min_delta(subject: Subject, steps: list[int]) -> None:
-    """Losses that differ by about 0.0001."""
+    """Losses that differ by about 0.0001 are compared as Keras compares them."""
     judge(subject, _call(0.5, 2), [1 + _STEP * step for step in steps])
 
 
@@ -110,7 +111,7 @@ def min_delta(subject: Subject, steps: list[int]) -> None:
     mistakes=AGAIN,
 )
 def again(subject: Subject, case: str) -> None:
-    """The same callback in a second training."""
+    """The same callback begins again in a second training."""
     cases: dict[str, list[Losses]] = {
         "again": [[1.0, 1.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]],
         "waiting": [[2.0, 3.0, 3.0], [1.0, 3.0, 3.0, 3.0, 3.0]],
@@ -131,6 +132,7 @@ def again(subject: Subject, case: str) -> None:
     mistakes=NO_VALIDATION,
 )  # fmt: skip
 def without_validation(subject: Subject, losses: list[float | None]) -> None:
+    """Epochs without `val_loss` change nothing."""
     judge(subject, _call(0.5, 2), losses)
 
 
@@ -145,12 +147,13 @@ def without_validation(subject: Subject, losses: list[float | None]) -> None:
     mistakes=DEFAULTS,
 )
 def defaults(subject: Subject, call: Call) -> None:
+    """Omitted arguments have the defaults of the signature."""
     judge(subject, call, [4.0, 3.0, *[5.0] * 8])
 
 
 @check(after=("reduces",), pinned=({"call": _call(0.5, 1)},))
 def fit(subject: Subject, call: Call) -> None:
-    """In a real `fit`, at a learning rate at which nothing improves."""
+    """In a real `fit` in which nothing improves, the learning rate is reduced."""
     rate = 1e-12
     evidence = reducing(subject, CallbackRequest(call, learning_rate=rate, fit=4))
     trains_at(call, evidence, evidence.epochs, [rate, rate, rate / 2, rate / 4], [1.0] * 4)

@@ -101,6 +101,7 @@ _PINNED = (*(_call(*one) for one in _SIZES), Call("build_dropout_net", (4, 3)), 
     mistakes=_MISTAKES,
 )
 def training(subject: Subject, call: Call) -> None:
+    """In training, units are dropped at random at the right rate, and the others are scaled up."""
     judge_dropping(subject, signature(_FUNCTION), network, call)
 
 

@@ -129,6 +129,7 @@ _cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,), 
 
 @check(pinned=({"call": _FIRST},))
 def names(subject: Subject, call: Call) -> None:
+    """The two inputs are named `left` and `right`."""
     case = _cases_of_models.case(subject, call)
     found = the_model(case).input_names
     # A subclass without a graph has no names to look at; it takes a list, or a dict by these names.

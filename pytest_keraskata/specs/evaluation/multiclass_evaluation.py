@@ -136,6 +136,7 @@ def _reports(name: str, mistakes: Sequence[Mistake], dtypes: Sequence[str], afte
         after=after,
     )
     def judge(subject: Subject, seed: int, rows: int, classes: int, dtype: str) -> None:
+        """The report has the numbers of the right predictions, for labels in every form that the task names."""
         x, shown = distributions(seed, rows, classes), "the classification report as a string"
         y_true = labels(seed, classes, x.argmax(axis=1), dtype, is_one_hot)
         given: dict[str, Plain] = {"model": known_model(classes), "x": x, "y_true": y_true}

@@ -25,7 +25,7 @@ _PATHS = st.sampled_from(["model.keras", "model.h5"])
     mistakes=LOADED,
 )
 def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
-    """A second model comes back, the same as the first one, which stays as it was."""
+    """A second model is returned that equals the first one, which stays as it was."""
     found = saved(subject, "save_and_load", kind, path, compiled=compiled)
     found.same(found.loaded, "a second model")
     stands_alone(found)
@@ -46,7 +46,7 @@ def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     mistakes=FILES,
 )
 def file(subject: Subject, path: str, there: str) -> None:
-    """The file at the path holds the model, whatever was there before; whoever has the file can read it."""
+    """The file at the path holds the model, whatever was there before, and is enough to restore it."""
     found = saved(subject, "save_and_load", "sequential", path, there=there, other=there == "model")
     if found.evidence.file is None:
         where = f"a file at {path!r}" + (", which replaces the existing one" if there else "")
@@ -72,7 +72,7 @@ def file(subject: Subject, path: str, there: str) -> None:
     mistakes=COMPILED,
 )
 def compiled_(subject: Subject, kind: str, compiled: str, steps: int) -> None:
-    """From a .keras file the model comes back compiled, and training goes on as if nothing had happened."""
+    """From a .keras file the model is returned compiled, and training continues where it ended."""
     saved(subject, "save_and_load", kind, "model.keras", compiled=compiled, steps=steps).goes_on()
 
 

@@ -105,7 +105,7 @@ _CASES: list[Pinned] = [(_TABLE,), (_TABLE, 1), {"x": _TABLE, "axis": -1, "epsil
     mistakes=(wrong_answer("standardize", "squares-first", _squares_first, *_SQUARES),),
 )  # fmt: skip
 def large(subject: Subject, call: Call) -> None:
-    """Where the squares of the numbers are a million times their variance."""
+    """The result stays exact if the squares of the numbers are a million times their variance."""
     right = standardized(**standardize.function.arguments(call))
     found = np.asarray(value(subject, call, show(right)).value)
     if not np.allclose(found, right, atol=5e-3):
@@ -122,6 +122,7 @@ def large(subject: Subject, call: Call) -> None:
     ),
 )  # fmt: skip
 def graph(subject: Subject, given: Mapping[str, object]) -> None:
+    """In a compiled graph it returns a tensor with the right values."""
     call = Call("standardize", (given["x"],), {name: one for name, one in given.items() if name != "x"})
     known = standardize.function.arguments(call)
     array(subject, call, standardized(**known), error=errors(**known), forms=(), in_graph=True)
@@ -139,6 +140,7 @@ def graph(subject: Subject, given: Mapping[str, object]) -> None:
     after=("value",),
 )  # fmt: skip
 def symbolic(subject: Subject, shape: tuple[int, ...], given: Mapping[str, float]) -> None:
+    """Of a symbolic tensor it returns a symbolic tensor, and a Functional model with it computes the right values."""
     call, wanted = Call("standardize", (Symbolic(shape),), given), f"a KerasTensor of shape {(None, *shape)}"
     returned = value(subject, call, wanted, ops_only=True)
     if returned.kind != "symbolic" or returned.value != (None, *shape):

@@ -133,6 +133,7 @@ _pairs = partial(st.lists, min_size=1, max_size=4)
     mistakes=_CERTAIN,
 )  # fmt: skip
 def finite(subject: Subject, call: Call) -> None:
+    """Probabilities of exactly 0 and 1 are clipped, so every loss is finite and close to the right one."""
     given = binary.function.arguments(call)
     right = mean(of_labels if call.function == binary.name else of_classes)(**given)
     facts = {"mistakes": told([one for one in _CERTAIN if one.function == call.function], given)}

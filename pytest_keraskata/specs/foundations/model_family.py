@@ -75,6 +75,7 @@ def flat() -> Any:
     ),
 )  # fmt: skip
 def table(subject: Subject, call: Call) -> None:
+    """For tables, the network reads all columns of a row at once."""
     judge_family(subject, call, call == _TABLES[0]["call"])
 
 
@@ -89,6 +90,7 @@ def table(subject: Subject, call: Call) -> None:
     ),
 )  # fmt: skip
 def sequence(subject: Subject, call: Call) -> None:
+    """For sequences, the network passes a state from step to step."""
     judge_family(subject, call, call == _SEQUENCES[0]["call"])
 
 
@@ -103,11 +105,13 @@ def sequence(subject: Subject, call: Call) -> None:
     ),
 )  # fmt: skip
 def image(subject: Subject, call: Call) -> None:
+    """For images, the network slides the same weights over all positions."""
     judge_family(subject, call, call == _IMAGES[0]["call"])
 
 
 @check(call=st.one_of(_tables, _sequences, _images), draws=1, pinned=(*_TABLES, *_SEQUENCES, *_IMAGES))
 def output(subject: Subject, call: Call) -> None:
+    """The last layer outputs one probability per class, and they sum to 1."""
     judge_softmax_end(subject, call)
 
 

@@ -114,21 +114,25 @@ _on_heads = partial(check, call=_heads, features=sizes(1, 5), pinned=_CASES)
                     "when does your code create the layer: once, or on every call?"),),
 )  # fmt: skip
 def new_layer(subject: Subject, call: Call, features: int) -> None:
+    """Each call returns a new layer, and a loss."""
     judge_new_head(call, _asked(subject, call, features)[0])
 
 
 @_on_heads(draws=6, after=("new_layer",), mistakes=_LAYERS)
 def architecture(subject: Subject, call: Call, features: int) -> None:
+    """The layer computes what the right one computes with the same weights."""
     judge_architecture(_asked(subject, call, features)[1])
 
 
 @_on_heads(draws=1, after=("new_layer",))
 def output(subject: Subject, call: Call, features: int) -> None:
+    """Its outputs have the shape and the range of the task."""
     judge_output(_asked(subject, call, features)[1], _task(call))
 
 
 @_on_heads(draws=3, after=("new_layer",), mistakes=_COMPARED)
 def loss(subject: Subject, call: Call, features: int) -> None:
+    """The loss has the right value for labels and outputs of the task."""
     case = _asked(subject, call, features)[1]
     judge_loss(case, _task(call), case.loss_cases, metrics=())
 

@@ -113,6 +113,7 @@ def _limits(named: Named) -> tuple[float, float]:
 
 @check(pinned=({"size": _SIZES[0], "named": _NAMED[0]}, {"size": _SIZES[1], "named": _NAMED[1]}), mistakes=_LOSS)
 def loss(subject: Subject, size: tuple[int, int, int], named: Named) -> None:
+    """The model is compiled with SGD and mean squared error."""
     case = descent(subject, _FUNCTION, size, named, length=None, steps=3)
     clipping = ("clipnorm", "clipvalue", "global_clipnorm")
     judge_loss(case, REGRESSION, case.loss_cases, optimizer="SGD", free=clipping, metrics=())
@@ -129,7 +130,7 @@ def loss(subject: Subject, size: tuple[int, int, int], named: Named) -> None:
     mistakes=_HUGE,
 )
 def huge(subject: Subject, size: tuple[int, int, int], named: Named) -> None:
-    """Targets up to a million: every step stays within the limit, and still goes downhill."""
+    """With targets of up to a million, every step stays within the limit and still goes downhill."""
     judge_limit(descent(subject, _FUNCTION, size, named, length=None, steps=3), *_limits(named))
     if named == _NAMED[3]:
         place = _SIZES.index(size)
@@ -145,7 +146,7 @@ def huge(subject: Subject, size: tuple[int, int, int], named: Named) -> None:
     after=("loss",),
 )
 def above(subject: Subject, size: tuple[int, int, int], named: Named, length: float) -> None:
-    """Gradients not far above the limit."""
+    """Gradients a little above the limit are shortened to it."""
     rate, most = _limits(named)
     judge_limit(descent(subject, _FUNCTION, size, named, length=length * most, steps=1), rate, most)
 
@@ -163,7 +164,7 @@ def above(subject: Subject, size: tuple[int, int, int], named: Named, length: fl
     mistakes=_SMALL,
 )
 def small(subject: Subject, size: tuple[int, int, int], named: Named, length: float) -> None:
-    """Gradients below the limit: plain SGD."""
+    """Gradients below the limit lead to the steps of plain SGD."""
     rate, most = _limits(named)
     judge_unchanged(descent(subject, _FUNCTION, size, named, length=length * most, steps=2), rate, most)
 

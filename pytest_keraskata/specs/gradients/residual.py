@@ -138,6 +138,7 @@ def _cases(*calls: Call) -> tuple[dict[str, Call], ...]:
     mistakes=_TENSOR,
 )
 def tensor(subject: Subject, call: Call) -> None:
+    """The block takes a tensor and returns one of the right shape, in a graph without loose ends."""
     _blocks.judge_tensor(subject, call)
 
 
@@ -149,7 +150,7 @@ def tensor(subject: Subject, call: Call) -> None:
     mistakes=_SHORTCUT,
 )
 def shortcut(subject: Subject, call: Call) -> None:
-    """As many channels as filters: x itself is added."""
+    """With as many channels as filters, x itself is added."""
     judge_architecture(_blocks.case(subject, call))
     if call == _FITTING[0]:
         _blocks.judge_stacked(subject, call, 2, 2)
@@ -163,7 +164,7 @@ def shortcut(subject: Subject, call: Call) -> None:
     mistakes=_PROJECTION,
 )
 def projection(subject: Subject, call: Call) -> None:
-    """Another number of channels: a 1×1 convolution of x is added."""
+    """With another number of channels, a 1×1 convolution of x is added."""
     judge_architecture(_blocks.case(subject, call))
     if call == _OTHERS[0]:
         _blocks.judge_stacked(subject, call, 2, 3)
@@ -171,6 +172,7 @@ def projection(subject: Subject, call: Call) -> None:
 
 @check(call=_DRAWN_FITTING | _DRAWN_OTHERS, draws=1, pinned=_cases(*_FITTING, *_OTHERS), after=("tensor",))
 def params(subject: Subject, call: Call) -> None:
+    """The block has the right number of parameters."""
     given = _BLOCK.arguments(call)
     judge_params(_blocks.case(subject, call), on_paper.params(**given), terms=on_paper.terms(**given))
 

@@ -135,6 +135,7 @@ _WRONG_GRADIENTS = (
     mistakes=_WRONG_NORMS,
 )
 def norms(subject: Subject, kind: str, seed: int, rows: int) -> None:
+    """The norms are right for models of several kinds, in the model's order."""
     judge_measured(
         subject, _NORMS, compiled(kind, seed, rows), norms_of, "norms, one for each Dense layer", _WRONG_NORMS
     )
@@ -142,7 +143,7 @@ def norms(subject: Subject, kind: str, seed: int, rows: int) -> None:
 
 @check(after=("norms",), pinned=({"kind": "dropped"}, {"kind": "frozen"}))
 def model_unchanged(subject: Subject, kind: str) -> None:
-    """A model that has been trained is left as it is: all of it."""
+    """A model that has been trained stays as it is in every respect."""
     asked_of(subject, compiled(kind, 3, 5).request(_NORMS))
 
 

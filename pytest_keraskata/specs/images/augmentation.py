@@ -67,7 +67,7 @@ def inference(subject: Subject, images: Array, call: Call) -> None:
     mistakes=VALUES,
 )
 def values(subject: Subject, images: Array, call: Call) -> None:
-    """In training: the shape stays, values lie in [0, 1], and no two calls give the same."""
+    """In training the shape stays, values are in [0, 1], and no two calls return the same."""
     evidence = changed_images(subject, call, images, draws=2)
     for found in evidence.in_training:
         if found.shape != images.shape:
@@ -97,13 +97,13 @@ _ALWAYS = tuple({"case": case} for case in _CASES)
 
 @check(case=_DRAWN, pinned=_ALWAYS, draws=1, after=("inference", "values"), mistakes=ROTATION)
 def rotation(subject: Subject, case: tuple[Call, Size]) -> None:
-    """Every image is turned by an angle of its own, anywhere up to the limit in both directions."""
+    """Each image is turned by its own angle, anywhere up to the limit in both directions."""
     marked_images(subject, build, *case).turned()
 
 
 @check(case=_DRAWN, pinned=_ALWAYS, draws=1, after=("inference", "values", "rotation"), mistakes=SHIFTS)
 def shifts(subject: Subject, case: tuple[Call, Size]) -> None:
-    """Every image is shifted anywhere up to parts of its own width and height, independently of all else."""
+    """Each image is shifted by its own part of its width and height, up to the limit, independently of the rest."""
     marked_images(subject, build, *case).shifted()
 
 
@@ -113,7 +113,7 @@ def shifts(subject: Subject, case: tuple[Call, Size]) -> None:
     mistakes=FLIPS,
 )
 def flips(subject: Subject, case: tuple[Call, Size]) -> None:
-    """About half of the images are mirrored left to right, each by a draw of its own."""
+    """About half of the images are mirrored left to right, each by its own draw."""
     found = marked_images(subject, build, *case)
     found.mirrored()
     if found.degrees == found.shift == 0:

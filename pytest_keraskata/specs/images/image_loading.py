@@ -32,19 +32,19 @@ _DRAWN: dict[str, Any] = {
 
 @check(**_DRAWN, pinned=_ALWAYS, draws=1, mistakes=BATCHES)
 def batches(subject: Subject, counts: Counts, arguments: dict[str, Any]) -> None:
-    """Kind, shape, values and size of every batch."""
+    """Every batch has the right kind, shape, values and size."""
     loaded_images(subject, load, counts, arguments).formed()
 
 
 @check(**_DRAWN, pinned=_ALWAYS, draws=1, after=("batches",), mistakes=IMAGES)
 def images(subject: Subject, counts: Counts, arguments: dict[str, Any]) -> None:
-    """Every image once in each pass, and a pass ends."""
+    """Each pass yields every image once, and ends."""
     loaded_images(subject, load, counts, arguments).every_image()
 
 
 @check(**_DRAWN, pinned=_ALWAYS, draws=1, after=("batches", "images"), mistakes=CLASSES)
 def labels(subject: Subject, counts: Counts, arguments: dict[str, Any]) -> None:
-    """One-hot labels, the classes in alphabetical order."""
+    """Labels are one-hot rows, with the classes in alphabetical order."""
     loaded_images(subject, load, counts, arguments).labelled()
 
 
@@ -58,7 +58,7 @@ def defaults(subject: Subject, arguments: dict[str, Any]) -> None:
 
 @check(after=("batches", "images", "labels"), pinned=({"arguments": _ALWAYS[0]["arguments"]},))
 def fit(subject: Subject, arguments: dict[str, Any]) -> None:
-    """Two epochs of `fit`."""
+    """Two epochs of `fit` run on it."""
     found = loaded_images(subject, load, _MIXED, arguments, fit=2)
     epochs, updates = found.evidence.epochs, found.evidence.updates
     if (epochs, updates) != (2, 6):

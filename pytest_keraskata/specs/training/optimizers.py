@@ -157,7 +157,7 @@ _OPTIMIZERS = {"rmsprop_step": "RMSprop", "adam_step": "Adam"}
     after=("sgd", "momentum", "rmsprop", "adam"),
 )
 def several_steps(subject: Subject, course: tuple[str, dict[str, Plain]], seed: int) -> None:
-    """Step after step, with the states that came back, the weights are those of Keras's optimizer."""
+    """Step after step, with the returned states, the weights are those of Keras's optimizer."""
     name, settings = course
     generator = np.random.default_rng(seed)
     w = generator.normal(size=(2, 3)).astype("float32")

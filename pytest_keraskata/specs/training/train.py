@@ -135,17 +135,20 @@ def _listed(sizes: Any) -> str:
 
 @check(name="history", case=_drawn, pinned=_always, draws=4, mistakes=(*training.other_returns(), *_HISTORY))
 def history(subject: Subject, case: Case) -> None:
+    """The returned History has a loss and a validation loss for each epoch."""
     course = _course(subject, case)
     course.returns_history("loss", "val_loss", epochs=course.settings["epochs"])
 
 
 @check(name="held_out", case=_drawn, pinned=_always, draws=4, mistakes=training.other_rows())
 def held_out(subject: Subject, case: Case) -> None:
+    """The model never trains on the last rows, and its loss on them is recorded after every epoch."""
     _course(subject, case).holds_out()
 
 
 @check(name="updates", case=_drawn, pinned=_always, draws=4, after=("held_out",), mistakes=_UPDATES)
 def updates(subject: Subject, case: Case) -> None:
+    """Each epoch makes the right number of updates, each on a batch of the right size."""
     _takes_updates(_course(subject, case))
 
 
@@ -156,7 +159,7 @@ def updates(subject: Subject, case: Case) -> None:
     mistakes=(*training.other_defaults(epochs=10, batch_size=16, validation_split=0.1), *_LONG),
 )
 def defaults(subject: Subject, case: Case) -> None:
-    """What is left out: 20 epochs, batches of 32, a fifth held out; and a training that is longer than that."""
+    """Omitted arguments have the defaults of the signature; longer trainings are right as well."""
     course = _course(subject, case)
     course.holds_out()
     _takes_updates(course)

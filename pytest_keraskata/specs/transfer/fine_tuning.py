@@ -38,7 +38,7 @@ def _cases(*cases: dict[str, Any]) -> tuple[dict[str, Any], ...]:
 
 @check(case=_DRAWN, pinned=_cases(*_PINNED), draws=1, mistakes=TOP)
 def top(subject: Subject, case: dict[str, Any]) -> None:
-    """The last entries of the base train, those before them don't, the head does."""
+    """The last entries of the base and the head train, and those before them don't."""
     tuned(subject, case).trains(normalization=False)
 
 
@@ -51,7 +51,7 @@ def normalization(subject: Subject, case: dict[str, Any]) -> None:
 
 @check(after=("top", "normalization"), pinned=_cases(_BY_DEFAULT, *_TRAINED), mistakes=COMPILING)
 def compiled(subject: Subject, case: dict[str, Any]) -> None:
-    """Adam at the learning rate, from a fresh start, on the loss that the model has had so far."""
+    """The model is compiled with a new Adam at the learning rate, and the loss that it had."""
     found = tuned(subject, case)
     rate = case.get("rate", 1e-3) or 1e-5
     found.is_adam()
@@ -61,7 +61,7 @@ def compiled(subject: Subject, case: dict[str, Any]) -> None:
 
 @check(after=("top", "normalization", "compiled"), pinned=_cases(_AFTER_FIT))
 def after_fit(subject: Subject, case: dict[str, Any]) -> None:
-    """Training that ran in a compiled graph before doesn't go on in that graph."""
+    """A model that was trained in a compiled graph before uses a new graph."""
     found = tuned(subject, case)
     found.trains(normalization=False)
     found.trains(normalization=True)

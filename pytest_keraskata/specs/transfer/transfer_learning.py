@@ -21,11 +21,13 @@ on_vgg16 = OnVGG16(build, network, MULTICLASS)
 
 @check(on=BASES_DRAWN, pinned=BASES_ALWAYS, draws=2, mistakes=NETWORKS)
 def architecture(subject: Subject, on: dict[str, Any]) -> None:
+    """The base and the new head compute what the right network computes with the same weights."""
     on_bases.judge(subject, on)
 
 
 @check(on=BASES_DRAWN, pinned=BASES_ALWAYS, draws=2, mistakes=PARAMS)
 def params(subject: Subject, on: dict[str, Any]) -> None:
+    """The numbers of parameters, trainable and frozen, are right."""
     case = on_bases(subject, on)
     right = classifier(case.call.args[0], on["units"], on["classes"])
     judge_params(case, right.params, right.steps[0].count(()), right.terms)
@@ -33,17 +35,20 @@ def params(subject: Subject, on: dict[str, Any]) -> None:
 
 @check(on=BASES_DRAWN, pinned=BASES_ALWAYS, draws=2)
 def output(subject: Subject, on: dict[str, Any]) -> None:
+    """The model outputs one probability per class, and they sum to 1."""
     judge_output(on_bases(subject, on), MULTICLASS)
 
 
 @check(on=BASES_DRAWN, pinned=BASES_ALWAYS, draws=1)
 def loss(subject: Subject, on: dict[str, Any]) -> None:
+    """The model is compiled for one of several classes."""
     case = on_bases(subject, on)
     judge_loss(case, MULTICLASS, case.loss_cases)
 
 
 @check(after=("architecture", "loss"), pinned=BASES_ALWAYS, mistakes=TRAINING)
 def training(subject: Subject, on: dict[str, Any]) -> None:
+    """Training changes the head only, by the right steps, and the loss falls."""
     on_bases.judge_training(subject, on)
 
 
@@ -55,12 +60,13 @@ def defaults(subject: Subject, call: Call) -> None:
 
 @check(after=("architecture", "params", "output", "loss", "training"), pinned=({"call": on_vgg16.call},))
 def vgg16(subject: Subject, call: Call) -> None:
+    """With a real VGG16 as its base, the network is the right one."""
     on_vgg16.judge(subject)
 
 
 @check(after=("vgg16",), pinned=({"call": on_vgg16.by_default},))
 def pretrained(subject: Subject, call: Call) -> None:
-    """Without arguments VGG16 as ImageNet left it, for images of 224 × 224 × 3; without weights where none are wanted."""
+    """Without arguments the base is a pretrained VGG16 for images of 224 × 224 × 3."""
     on_vgg16.judge_pretrained(subject)
 
 
