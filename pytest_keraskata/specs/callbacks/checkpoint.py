@@ -82,15 +82,9 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
     mistakes=NAMES,
 )
 def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
-<<<<<<< HEAD
-    """Which files are there after each epoch."""
+    """After each epoch, the right files exist."""
     # Four decimals and a bit, which rounds up: so that it shows whether numbers are cut, and rounding never decides.
     _all_there(_asked(subject, call, [loss / 10_000 + 7e-5 for loss in losses], first=first, loads=False))
-=======
-    """After each epoch, the right files exist."""
-    # Four decimals and a bit, so that rounding shows but never decides.
-    _all_there(_asked(subject, call, [loss / 10_000 + 1e-5 for loss in losses], first=first, loads=False))
->>>>>>> site
 
 
 @check(

@@ -146,14 +146,10 @@ _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
     mistakes=STOP,
 )
 def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
-<<<<<<< HEAD
-    """Gaps in quarters, which have no rounding, between losses of any size and sign."""
+    """Training stops after the right epoch, for losses of any size and sign."""
+    # Quarters have no rounding.
     others = {"accuracy": 0.5, "val_accuracy": 0.5}
     logs = tuple({"loss": loss / 4, "val_loss": val_loss / 4, **others} for loss, val_loss in pairs)
-=======
-    """Training stops after the right epoch, for losses of any size and sign."""
-    logs = tuple({"loss": loss / 4, "accuracy": 0.5, "val_loss": val_loss / 4} for loss, val_loss in pairs)
->>>>>>> site
     call = Call("OverfitStop", (max_gap / 4,))
     _stops(subject, CallbackRequest(call, (logs,)), max_gap / 4, len(pairs))
     # The same as numbers of other kinds, and where another callback has requested a stop: that one stays.

@@ -128,15 +128,11 @@ def stops(subject: Subject, script: Script, told: str) -> None:
     mistakes=WEIGHTS,
 )
 def best_weights(subject: Subject, script: Script) -> None:
-<<<<<<< HEAD
+    """After training, the model has the weights of its best epoch."""
     _ends_with_the_best(_course(subject, script), ends(*script)[1])
 
 
 def _ends_with_the_best(course: Course, best: int) -> None:
-=======
-    """After training, the model has the weights of its best epoch."""
-    course, (_, best) = _course(subject, script), ends(*script)
->>>>>>> site
     found = course.evidence.position
     right = f"the weights of epoch {best + 1}, the best"
     course.judge(abs(found - (best + 1)) <= 0.01, right, f"the weights of epoch {found:g}")
