@@ -15,8 +15,7 @@ returns `(y, mean, variance)`: y of shape (n, d), mean and variance over the bat
 Numbers may be large or tiny, and arrays may be views of other arrays; leave them unchanged.
 
 `update_moving(moving, batch, momentum)` returns the moving statistic after a batch whose own statistic is `batch`: a
-fraction `momentum` of the old one, and the rest of the new one. Both functions compute what Keras's
-`BatchNormalization` computes in training.
+fraction `momentum` of the old one, the rest of the new one. Both compute what Keras's layer does in training.
 
 `build_bn_net(input_dim, units)` returns a model: a Dense layer of `units` units without bias → BatchNormalization with
 Keras's default settings → ReLU → one output unit with a sigmoid. It knows its input shape and need not be compiled.

@@ -229,7 +229,7 @@ def joined_otherwise(facts: Facts) -> Explanation | None:
     for right, found in zip(ours, theirs, strict=True):
         if right != found:
             return Explanation(
-                f"two paths are joined by {found}, not by {right}", "what should become of the two values?"
+                f"two paths are joined by {found}, not by {right}", "how should the two values make one?"
             )
     return None
 

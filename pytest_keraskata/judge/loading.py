@@ -58,7 +58,7 @@ class Loaded:
         if not self.evidence.passes[0]:
             rows = len(self.known)
             why = f"all {rows} images make one batch that isn't full" if rows < self.batch_size else ""
-            advice = "what becomes of images that don't fill a batch?" if why else ""
+            advice = "what happens to images that don't fill a batch?" if why else ""
             raise self.failed("batches of images and labels", "nothing to loop over", why, advice)
         height, width = self.image_size
         found: list[tuple[Array, Array]] = []

@@ -89,13 +89,13 @@ _OUTSIDE: tuple[tuple[str, str], ...] = (
     (r"^SystemExit", "the script ends itself before it trains"),
     (
         r"^IndexError: list index out of range",
-        "where it reads sys.argv: keraskata diagnose SCRIPT -- ARGUMENTS passes arguments",
+        "if this line reads sys.argv, keraskata diagnose SCRIPT -- ARGUMENTS passes arguments",
     ),
     (
         r"attempted relative import",
-        "a script is no part of a package: write the name of the package, or a script that imports it",
+        "a script does not belong to a package: write the name of the package, or a script that imports it",
     ),
-    (r"cannot contain null bytes", "this is no text of a program"),
+    (r"cannot contain null bytes", "this file is not the text of a program"),
     (r"codec can't decode", "Python reads files as UTF-8: save it so, or name the encoding in its first line"),
 )
 
