@@ -202,7 +202,7 @@ BROKEN: dict[str, tuple[str, int, str]] = {
     ),
     "a package's relative import": ("from .data import x\n", 2, "a script is no part of a package"),
     "nothing at all": ("", 2, "nothing is trained"),
-    "bytes": ("import keras\n\0\0\n", 2, "this is no text of a program"),
+    "bytes": ("import keras\n\0\0\n", 2, "this file is not the text of a program"),
     "cells of a notebook": ("%matplotlib inline\n", 2, "line 1: SyntaxError: invalid syntax"),
     "an exception without words": (
         "class Own(Exception):\n    def __str__(self):\n        raise RuntimeError\nraise Own\n",
