@@ -1,11 +1,13 @@
 """Writes the faults with an example each into docs/diagnosis.md; with --check, only says whether they are up to date.
 
 With --measure it runs every program of tests/diagnosis first, prints recall and precision, and writes them as well;
-with --seen=FOLDER, what a program showed is kept in that folder, and one that showed something before isn't run again.
+with --seen=FOLDER, what a program showed is kept in that folder, and one that showed something before isn't run again;
+with --minutes=N, no program is begun later, and the table says how many were run.
 """
 
 import ast
 import contextlib
+import hashlib
 import io
 import os
 import re
@@ -87,8 +89,13 @@ def _run(path: Path, report: Path) -> float:
     return time.process_time() - started
 
 
-def measured(programs: list[Looked]) -> list[str]:
-    """How much is found, and how much of what is said is right."""
+def measured(programs: list[Looked], count: int) -> list[str]:
+    """How much is found, and how much of what is said is right.
+
+    Args:
+        programs: that were run.
+        count: of all programs.
+    """
     faulty, sound = ([one for one in programs if bool(one.wanted) is kind] for kind in (True, False))
     found, wrong = sum(one.is_right for one in faulty), sum(bool(one.errors) for one in sound)
     silent = sum(not one.told.models for one in sound)
@@ -96,7 +103,7 @@ def measured(programs: list[Looked]) -> list[str]:
     # Of all programs of which anything is said, those of which it is said rightly.
     precision = found / max(found + wrong, 1)
     return [
-        "| | programs | |",
+        f"| {len(programs)} of {count} programs | | |",
         "| --- | --- | --- |",
         f"| faulty ones whose fault is named: recall | {found} of {len(faulty)} | {found / max(len(faulty), 1):.3f} |",
         f"| sound ones with an error: precision | {wrong} of {len(sound)} | {precision:.3f} |",
@@ -126,6 +133,11 @@ def _wanted(path: Path) -> str:
     return found[1] if found else ""
 
 
+def _option(name: str) -> str:
+    """What is given with this option; "" where it isn't there."""
+    return next((one.removeprefix(name) for one in sys.argv if one.startswith(name)), "")
+
+
 def main() -> int:
     page = PAGE.read_text("utf-8")
     before, _, after = page.partition(BEGIN)
@@ -133,11 +145,15 @@ def main() -> int:
     wrong: list[str] = []
     if "--measure" in sys.argv:
         import_keras()
-        named = [Path(one.removeprefix("--seen=")).resolve() for one in sys.argv if one.startswith("--seen=")]
-        for folder in named:
-            folder.mkdir(parents=True, exist_ok=True)
-        programs = [looked_at(path, named[0] if named else None) for path in sorted(PROGRAMS.glob("*/*.py"))]
-        told = measured(programs)
+        folder, minutes = _option("--seen="), _option("--minutes=")
+        kept = Path(folder).resolve() if folder else None
+        if kept is not None:
+            kept.mkdir(parents=True, exist_ok=True)
+        until = time.monotonic() + 60 * float(minutes or "inf")
+        # In no order, so that the first of them speak for the others.
+        paths = sorted(PROGRAMS.glob("*/*.py"), key=lambda path: hashlib.sha256(path.name.encode()).digest())
+        programs = [looked_at(path, kept) for path in paths if time.monotonic() < until]
+        told = measured(programs, len(paths))
         wrong = [
             f"{one.path.parent.name}/{one.path.stem}: {sorted(one.errors)}" for one in programs if not one.is_right
         ]

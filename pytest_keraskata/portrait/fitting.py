@@ -4,7 +4,9 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pytest_keraskata.backend import keras
+import numpy as np
+
+from pytest_keraskata.backend import keras, tf
 from pytest_keraskata.portrait.painter.data import column, first_rows, is_pipeline, overlap
 from pytest_keraskata.portrait.painter.outputs import fixed_rows, is_large
 from pytest_keraskata.portrait.seen import Column, Fitting, Watcher
@@ -47,7 +49,18 @@ def fitting(model: Any, asked: dict[str, Any], before: Sequence[bool] | None) ->
         bool(asked.get("validation_split")) or held_out is not None,
         counted,
         tuple(_watchers(asked.get("callbacks"))),
+        _leaves_out(asked),
     )
+
+
+def _leaves_out(asked: dict[str, Any]) -> bool:
+    """Whether some rows have a weight of zero; of a pipeline, whether it brings weights at all."""
+    x, weights = asked.get("x"), asked.get("sample_weight")
+    if isinstance(x, tf.data.Dataset):
+        return isinstance(x.element_spec, tuple) and len(x.element_spec) > 2
+    if isinstance(x, keras.utils.PyDataset):
+        return len(x[0]) > 2
+    return any(bool(np.any(np.asarray(part) == 0)) for part in keras.tree.flatten(weights) if part is not None)
 
 
 def _watchers(callbacks: Any) -> Iterator[Watcher]:

@@ -25,7 +25,7 @@ class Column(Message):
         whole: whether every finite number is a whole one.
         row_sums: the smallest and the largest sum of a row, for arrays of two axes.
         labels: the different classes, of whole numbers or of one-hot rows; empty where there are none or too many.
-        tail: those in the last fifth of the rows.
+        tail: those in the last fifth of the rows; `missed` rows have another one.
         single: whether no row of an array of two axes has more than one number that isn't zero.
     """
 
@@ -41,6 +41,7 @@ class Column(Message):
     row_sums: tuple[float, float] | None = None
     labels: tuple[float, ...] = ()
     tail: tuple[float, ...] = ()
+    missed: int = 0
     single: bool = False
 
     @property
@@ -85,6 +86,7 @@ class Fitting(Message):
         validates: whether there are validation data.
         held_out: their inputs, where they can be counted.
         watchers: the callbacks that look at a number.
+        leaves_out: whether some rows have a weight of zero.
     """
 
     asked: Mapping[str, Plain] = field(default_factory=dict)
@@ -93,6 +95,7 @@ class Fitting(Message):
     validates: bool = False
     held_out: tuple[Column, ...] = ()
     watchers: tuple[Watcher, ...] = ()
+    leaves_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,6 +182,7 @@ class Portrait(Message):
         thawed: layers of normalization that were frozen in an earlier fit and train now.
         padding: of rows filled up with zeros at their end and read by a recurrent layer, the median share of such steps;
             and the spread of the outputs over rows, relative to the spread when the zeros come first; None elsewhere.
+        truncates: whether outputs stay the same when the fractions of the inputs are cut off.
         unasked: whether outputs differ from call to call where the argument training is left out, and only there.
         repeated: how often one line of its script predicts the same rows, by `predict` or by a call.
         predicted: the same, by `predict` alone.
@@ -232,6 +236,7 @@ class Portrait(Message):
     thawed: tuple[str, ...] = ()
     same: bool = False
     padding: tuple[float, float] | None = None
+    truncates: bool = False
     unasked: bool = False
     repeated: int = 0
     predicted: int = 0

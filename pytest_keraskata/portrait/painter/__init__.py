@@ -15,7 +15,7 @@ from pytest_keraskata.asking import structure
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.backend import keras, quiet_warnings
 from pytest_keraskata.portrait.painter import probes
-from pytest_keraskata.portrait.painter.data import column, gathered, made_up, rows_of, spread_rows
+from pytest_keraskata.portrait.painter.data import column, gathered, made_up, missing_row, rows_of, spread_rows
 from pytest_keraskata.portrait.painter.heads import heads
 from pytest_keraskata.portrait.painter.layers import followers, sizes
 from pytest_keraskata.portrait.painter.loss import is_own, loss_kind
@@ -97,8 +97,10 @@ class _Painter:
         if _is_array(all_y) and all_y.dtype.kind in "fiub":
             self.labels = spread_rows(all_y, 256)
         rows = self._rows(all_x)
+        lost = missing_row(all_x)
+        lost = missing_row(all_y) if lost is None else lost
         x, y = (
-            keras.tree.map_structure(lambda array: spread_rows(array, rows), part) if part is not None else None
+            keras.tree.map_structure(lambda array: spread_rows(array, rows, lost), part) if part is not None else None
             for part in (all_x, all_y)
         )
         return x, y
@@ -213,6 +215,7 @@ class _Painter:
         self.seen = replace(
             seen,
             by_dropout=bool(chancy and still is False),
+            truncates=not chancy and bool(self.stage("truncates", lambda: probes.truncates(model, x))),
             unasked=not chancy
             and bool(self.stage("unasked", lambda: probes.drops(model) and probes.is_random(model, x))),
             padding=None if chancy or seen.stateful else self.stage("padding", lambda: probes.padded(model, x)),

@@ -36,6 +36,7 @@ def column(values: Any) -> Column:
     sums = (float(flat.sum(1).min()), float(flat.sum(1).max())) if array.ndim == 2 and array.shape[1] > 1 else None
     some = finite if finite.size else np.zeros(1)
     labels = _labels(numbers, few)
+    tail = np.unique(labels[len(labels) - max(len(labels) // 5, 1) :])
     return Column(
         shape,
         kind,
@@ -48,7 +49,8 @@ def column(values: Any) -> Column:
         whole=bool(np.all(finite == np.round(finite))),
         row_sums=sums,
         labels=tuple(np.unique(labels).astype("float64").tolist()),
-        tail=tuple(np.unique(labels[len(labels) - max(len(labels) // 5, 1) :]).astype("float64").tolist()),
+        tail=tuple(tail.astype("float64").tolist()),
+        missed=int((~np.isin(labels, tail)).sum()),
         single=bool(array.ndim == 2 and np.all((numbers != 0).sum(1) <= 1)),
     )
 
@@ -148,10 +150,22 @@ def rows_of(values: Any) -> int:
     return int(parts[0].shape[0] or 0) if parts and getattr(parts[0], "shape", ()) else 0
 
 
-def spread_rows(array: Any, count: int) -> Any:
-    """Rows from all over: sorted data begin with one class."""
+def missing_row(values: Any) -> int | None:
+    """A row of data, as arrays or as a tree of them, with a number that is nan or infinite; None where there is none."""
+    for part in keras.tree.flatten(values):
+        if isinstance(part, np.ndarray) and part.dtype.kind == "f" and part.ndim:
+            lost = ~np.isfinite(part).reshape(len(part), -1).all(axis=1)
+            if lost.any():
+                return int(lost.argmax())
+    return None
+
+
+def spread_rows(array: Any, count: int, one: int | None = None) -> Any:
+    """Rows from all over: sorted data begin with one class; this one is among them."""
     length = int(array.shape[0] or 0)
     places = np.unique(np.linspace(0, length - 1, min(count, length)).astype(int))
+    if one is not None and one not in places and one < length:
+        places[np.abs(places - one).argmin()] = one
     return tf.gather(array, places) if isinstance(array, tf.RaggedTensor) else np.asarray(array[places])
 
 

@@ -94,6 +94,13 @@ def is_random(model: Any, x: Any, **asked: Any) -> bool:
     return not np.allclose(first, second, atol=1e-5)
 
 
+def truncates(model: Any, x: Any) -> bool:
+    """Whether numbers with fractions are read as whole ones: the outputs stay the same without the fractions."""
+    if not isinstance(x, np.ndarray) or x.dtype.kind != "f" or not np.isfinite(x).all() or np.all(x == np.trunc(x)):
+        return False
+    return bool(np.array_equal(called(model, x), called(model, np.trunc(x))))
+
+
 def random_without_dropout(model: Any, x: Any) -> bool:
     """Whether two calls still differ when nothing is dropped, by a layer of dropout or by a recurrent one."""
     kept = _rates(model)

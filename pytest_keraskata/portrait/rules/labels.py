@@ -57,6 +57,9 @@ def several_labels(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or y.row_sums is None or set(y.values) != {0.0, 1.0} or portrait.units < 2:
         return
+    # A model that gives its input back as shares of one whole is a multinomial one.
+    if any(column.shape == y.shape for column in portrait.x):
+        return
     if portrait.activation == "softmax" and portrait.loss.startswith("categorical") and y.row_sums[1] > 1:
         yield error(
             "softmax for several labels",
@@ -80,7 +83,8 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
     if y is None:
         return
     if portrait.loss.startswith("binary") and y.low < 0 and portrait.losses:
-        yield error(
+        # A weight of zero leaves a label out that stands for none.
+        yield (note if portrait.fitting and portrait.fitting.leaves_out else error)(
             "negative labels",
             "y",
             f"labels from {y.low:g} to {y.high:g}, and a loss of {min(portrait.losses):.3g}",

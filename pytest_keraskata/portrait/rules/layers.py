@@ -1,5 +1,6 @@
 """Layers that do less than they seem to."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -59,6 +60,8 @@ def linear_in_between(portrait: Portrait) -> Iterator[Fault]:
             and isinstance(others, int)
             and units >= others
             and later.kind == layer.kind == "Dense"
+            # Who names a layer may read its output elsewhere, as an embedding.
+            and re.fullmatch(r"dense(_\d+)?", layer.name)
         ):
             yield error(
                 "a linear hidden layer",
@@ -183,7 +186,9 @@ def softmax_in_the_middle(portrait: Portrait) -> Iterator[Fault]:
         # As the weights of an attention, or as one of several outputs, it is where it belongs.
         later = _only_reader(portrait, named, layer)
         if layer.activation == "softmax" and layer.kind in MIXING and later is not None and later.kind in MIXING:
-            yield error(
+            ours, theirs = (one.settings.get("units") or one.settings.get("filters") or 0 for one in (layer, later))
+            # Shares of a few that are spread over more are a mixture: topics over words, archetypes over features.
+            yield (error if theirs < ours else note)(
                 "softmax in the middle",
                 f"the activation of {layer.name}",
                 f"{layer.name} is a hidden layer with a softmax: its {layer.settings.get('units', '')} numbers sum to 1",

@@ -37,7 +37,11 @@ def rows_mix(portrait: Portrait) -> Iterator[Fault]:
     )
     if alone < 1e-4:
         return
-    yield error(
+    fitting, rows = portrait.fitting, portrait.x[0].shape[0] if portrait.x else 0
+    whole = fitting is not None and isinstance(size := fitting.asked.get("batch_size"), int) and size >= rows > 0
+    # All rows in one batch may be one graph or set; a network of a game may compare the rows that it judges.
+    told = error if portrait.way in ("", "fit") and not whole else note
+    yield told(
         "rows that depend on each other",
         "an axis",
         f"at inference an output changes by {portrait.mixing:.0%} when other rows do, and by {alone:.2g} when its row "

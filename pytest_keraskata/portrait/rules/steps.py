@@ -42,7 +42,7 @@ def learning_rate(portrait: Portrait) -> Iterator[Fault]:
             "the steps are smaller than float32 can tell",
             "use 1e-3 with Adam, 1e-2 with SGD",
         )
-    usual = {"SGD": 0.5}.get(optimizer.kind, 0.05)
+    usual = {"SGD": 0.5, "Adadelta": 5.0}.get(optimizer.kind, 0.05)
     worse = not all(np.isfinite(later)) or (bool(later) and min(later[1:] or later) > 3 * max(first, 1e-3))
     if worse and rate > usual:
         yield error(
@@ -83,11 +83,12 @@ def numbers_lost(portrait: Portrait) -> Iterator[Fault]:
             "remove or replace these rows before training",
         )
     elif missing:
-        yield error(
+        # A row with some is among those that were looked at; a layer or a loss of one's own may leave them out.
+        harmed = portrait.outputs is not None and not np.isfinite(portrait.outputs).all()
+        yield (error if harmed or not all(np.isfinite(portrait.losses)) else note)(
             "missing numbers in the data",
             "x" if missing[0] in portrait.x else "y",
-            f"{missing[0].missing} numbers are nan or infinite, and the outputs are "
-            + ("nan" if portrait.outputs is not None and np.isnan(portrait.outputs).any() else "made of them"),
+            f"{missing[0].missing} numbers are nan or infinite, and the outputs are " + ("too" if harmed else "not"),
             "nothing that is computed from a nan is a number",
             "remove or replace these rows before training",
         )

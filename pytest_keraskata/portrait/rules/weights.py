@@ -30,7 +30,13 @@ def exploding_outputs(portrait: Portrait) -> Iterator[Fault]:
     if not portrait.magnitudes or not portrait.x:
         return
     largest_x = max(column.largest for column in portrait.x)
-    name, size = max(portrait.magnitudes.items(), key=lambda item: item[1])
+    # A layer without weights may scale what comes out on purpose.
+    own = {layer.name for layer in portrait.layers if layer.parameters}
+    name, size = max(
+        ((name, size) for name, size in portrait.magnitudes.items() if name in own),
+        key=lambda item: item[1],
+        default=("", 0.0),
+    )
     wide = [move for move in portrait.moves if move.is_kernel and move.spread > 0.5]
     if wide and size > 1e3 * max(largest_x, 1.0):
         yield error(
@@ -64,7 +70,9 @@ def vanishing(portrait: Portrait) -> Iterator[Fault]:
 def dead(portrait: Portrait) -> Iterator[Fault]:
     kernels = portrait.kernels
     stopped = [move for move in kernels if move.gradients == (0.0, 0.0)]
-    quiet = [name for name, share in portrait.silent.items() if share == 1]
+    # What a gate shuts out is silent, too, and may be let in later.
+    cutting = {layer.name for layer in portrait.layers if layer.activation == "relu" or layer.kind == "ReLU"}
+    quiet = [name for name, share in portrait.silent.items() if share == 1 and name in cutting]
     if stopped and quiet and not any(move.start == 0 for move in stopped):
         yield error(
             "units that never say anything",
