@@ -148,8 +148,11 @@ class Graded:
     @property
     def rows(self) -> dict[str, dict[str, str]]:
         """The gradebook's rows by the first two letters of the learner's name."""
-        text = (self.out / "gradebook.csv").read_text("utf-8-sig")
-        return {row["name"].lstrip("'")[:2]: row for row in csv.DictReader(io.StringIO(text))}
+        return {row["name"].lstrip("'")[:2]: row for row in table(self.out / "gradebook.csv")}
+
+
+def table(file: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))
 
 
 @pytest.fixture(scope="module")
@@ -163,9 +166,15 @@ def graded(submissions: Path, tmp_path_factory: pytest.TempPathFactory) -> Grade
     out = tmp_path_factory.mktemp("out")
     roster = out / "list.csv"
     roster.write_text("id,name,email\n01 plain,Anna Kovács,anna@example.org\n99,99 Away,away@example.org\n", "utf-8")
-    return Graded(submissions, out, f"--roster={roster}", "--seed=7")
+    # Of few files most of the time goes to starting the judges.
+    return Graded(submissions, out, f"--roster={roster}", "--seed=7", "--jobs=1")
 
 
+# What looks at that run belongs to one worker of pytest-xdist, with `--dist loadgroup`.
+one_class = pytest.mark.xdist_group("a graded class")
+
+
+@one_class
 def test_every_learner_gets_what_they_sent_judged(graded: Graded) -> None:
     """Whatever one of them sends, it costs nobody else a verdict."""
     expected = {("An" if name == "01" else name): outcome for name, outcome in EXPECTED.items()} | {"99": "missing"}
@@ -175,6 +184,7 @@ def test_every_learner_gets_what_they_sent_judged(graded: Graded) -> None:
     assert {"26", "27"} == {name for name, row in graded.rows.items() if row[OTHER] == "solved"}
 
 
+@one_class
 def test_what_is_missing_counts(graded: Graded) -> None:
     """Points that nobody earned stand in what was possible; a check that passed is worth its point."""
     rows = graded.rows
@@ -187,6 +197,7 @@ def test_what_is_missing_counts(graded: Graded) -> None:
     assert ["passed", "failed", "passed"] == [rows["02"][f"{KATA}: {one}"] for one in ("simple_rnn", "lstm", "gru")]
 
 
+@one_class
 def test_renames_are_told_and_nothing_is_guessed(graded: Graded) -> None:
     """How a file was found is said where its name doesn't say it; of two that could be meant, neither is."""
     assert "used as recurrent_params.py by what it defines" == graded.rows["13"][f"{KATA} note"]
@@ -196,6 +207,7 @@ def test_renames_are_told_and_nothing_is_guessed(graded: Graded) -> None:
     assert "13 renamed: recurrent_params: homework.py, used as" in graded.said
 
 
+@one_class
 def test_hostile_names_are_inert(graded: Graded) -> None:
     """No cell of the gradebook is a formula, and no name steers a terminal."""
     text = (graded.out / "gradebook.csv").read_text("utf-8-sig")
@@ -206,6 +218,7 @@ def test_hostile_names_are_inert(graded: Graded) -> None:
     assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in graded.said
 
 
+@one_class
 def test_a_second_run_grades_nothing_again(graded: Graded, submissions: Path) -> None:
     """What is graded is kept: the same command gives the same gradebook, and judges nothing."""
     before = (graded.out / "gradebook.csv").read_bytes()
@@ -264,49 +277,69 @@ def lives(process: int) -> bool:
         return False
 
 
-def judges_of(supervisor: int) -> list[int]:
-    """The judges' processes that a supervisor has started."""
+def children_of(parent: int) -> list[int]:
+    """The processes that a process has started and that run."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            if parent == supervisor and b"pytest_keraskata.grading.judge" in (folder / "cmdline").read_bytes():
+        with contextlib.suppress(OSError, ValueError):
+            if int((folder / "stat").read_text().rpartition(")")[2].split()[1]) == parent and lives(int(folder.name)):
                 found.append(int(folder.name))
     return found
 
 
-def test_judges_and_supervisors_may_be_killed(tmp_path: Path) -> None:
+def judges_of(supervisor: int) -> list[int]:
+    """The judges' processes that a supervisor has started."""
+    return [one for one in children_of(supervisor) if b"pytest_keraskata.grading.judge" in _command(one)]
+
+
+def parents_of(supervisor: int) -> list[int]:
+    """What the players of a supervisor's judges are forked from, once it has players."""
+    found = [one for judge in judges_of(supervisor) for one in children_of(judge)]
+    return [one for one in found if b"pytest_keraskata.answer" in _command(one) and children_of(one)]
+
+
+def _command(process: int) -> bytes:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    return b""
+
+
+def test_judges_parents_and_supervisors_may_be_killed(tmp_path: Path) -> None:
     """The same command gives the same gradebook afterwards, and nobody is blamed; Ctrl-C says how to continue."""
     texts = {name: f"# {name}\n{WRONG if name in 'bd' else RIGHT}" for name in "abcdef"}
     written(tmp_path / "class", {f"{name}/recurrent_params.py": text for name, text in texts.items()})
-    command = [sys.executable, "-c", "from pytest_keraskata.cli import main; main()", "grade", str(tmp_path / "class"),
-               f"--katas={KATA}", f"--out={tmp_path / 'out'}", "--jobs=1"]  # fmt: skip
-    ends = []
-    for signals in ((signal.SIGKILL, None), (None, signal.SIGKILL), (None, signal.SIGINT)):
-        supervisor = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
-        while not (judges := judges_of(supervisor.pid)) and supervisor.poll() is None:
-            time.sleep(0.02)
-        for victim, number in zip((*judges, supervisor.pid), signals, strict=False):
-            if number is not None:
+    killed: set[int] = set()
+    ended = []
+    for signals in (
+        ((judges_of, signal.SIGKILL), (parents_of, signal.SIGKILL), (parents_of, None), (None, signal.SIGKILL)),
+        ((judges_of, None), (None, signal.SIGINT)),
+        (),
+    ):
+        supervisor = subprocess.Popen(
+            [sys.executable, "-c", "from pytest_keraskata.cli import main; main()", "grade", str(tmp_path / "class"),
+             f"--katas={KATA}", f"--out={tmp_path / 'out'}", "--jobs=1"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        )  # fmt: skip
+        for of, number in signals:
+            seen = {supervisor.pid}
+            while of is not None and not (seen := {*of(supervisor.pid)} - killed):
+                assert supervisor.poll() is None, supervisor.communicate()
+                time.sleep(0.02)
+            killed |= seen
+            for victim in seen if number is not None else ():
                 os.kill(victim, number)
         _, errors = supervisor.communicate(timeout=240)
-        ends.append((supervisor.returncode, errors))
-        deadline = time.monotonic() + 60
-        while any(map(lives, judges)) and time.monotonic() < deadline:
-            time.sleep(0.02)
-        assert not any(map(lives, judges))
-        if signals[0] is not None:
-            first = Graded(tmp_path / "class", tmp_path / "out", katas=KATA).rows
-            (tmp_path / "out").rename(tmp_path / "first")
+        ended.append((supervisor.returncode, errors))
+    deadline = time.monotonic() + 60
+    while any(map(lives, killed)) and time.monotonic() < deadline:
+        time.sleep(0.02)
 
-    last = Graded(tmp_path / "class", tmp_path / "out", katas=KATA).rows
-
-    assert [1, -signal.SIGKILL, 130] == [code for code, _ in ends]
-    assert "the same command continues from here" in ends[2][1]
+    assert not any(map(lives, killed))
+    assert [-signal.SIGKILL, 130, 1] == [code for code, _ in ended]
+    assert "the same command continues from here" in ended[1][1]
     assert {name: "failed" if name in "bd" else "solved" for name in texts} == {
-        name: row[KATA] for name, row in first.items()
+        row["name"]: row[KATA] for row in table(tmp_path / "out" / "gradebook.csv")
     }
-    assert {name: row[KATA] for name, row in first.items()} == {name: row[KATA] for name, row in last.items()}
 
 
 # --- who sent what ----------------------------------------------------------------------------------------
