@@ -18,6 +18,7 @@ else:
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "editors.md"
 BEGIN, END = "<!-- notebooks: written by docs/write_notebooks.py -->\n", "<!-- end of notebooks -->"
+GITHUB = "https://github.com/"
 SETUP = """\
 # Where Keraskata isn't installed, such as in Colab: remove the # of the next line, and run this cell.
 # %pip install -q pytest-keraskata
@@ -52,18 +53,18 @@ def badges(path: str, repository: str) -> str:
 
     Args:
         path: of the notebook, relative to the repository.
-        repository: its address on GitHub, by which Colab opens notebooks; "" while there is none.
+        repository: its address; Colab opens notebooks of GitHub's only.
     """
     shown = [f"[![Jupyter](https://img.shields.io/badge/Jupyter-open-orange?logo=jupyter)](../{path})"]
-    if repository:
-        place = repository.removeprefix("https://github.com/").strip("/")
+    if repository.startswith(GITHUB):
+        place = repository.removeprefix(GITHUB).strip("/")
         address = f"https://colab.research.google.com/github/{place}/blob/main/{path}"
         shown.append(f"[![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)]({address})")
     return " ".join(shown)
 
 
 def repository() -> str:
-    """The project's address on GitHub, as pyproject.toml says it, or ""."""
+    """The project's address, as pyproject.toml says it, or ""."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return str(project.get("urls", {}).get("Repository", ""))
 

@@ -346,6 +346,6 @@ class Watcher:
             for line, style in review_lines(self._desk.review(kata), self._width()):
                 self._say(line, style)
         except NotSolved:
-            self._say_wrapped(f"{kata} was not solved yet; keraskata solution {kata} --anyway shows it")
+            self._say_wrapped(f"{kata} is not solved yet: keraskata solution {kata} --anyway shows the solution")
         except NotShipped as missing:
             self._say_wrapped(str(missing), "yellow")

@@ -163,7 +163,7 @@ TOLD: list[tuple[Failure, str, str]] = [
     (
         failures.WrongWeights(LAYERS, ((2, 1),), (), TABLE),
         "weights of shapes (2, 1) (Conv2D 8 3×3 relu → LSTM 5 → Dense 1)",
-        "weights of shapes none",
+        "no weights",
     ),
     (
         failures.WrongOutputs(LAYERS[2:], np.arange(3.0), np.arange(6.0), TABLE),
@@ -182,13 +182,13 @@ TOLD: list[tuple[Failure, str, str]] = [
     ),
     (
         failures.WrongGradient(LAYERS[2:], "dense/kernel", 0.5, 0.25, True),
-        "in training the gradient of Dense 1 for dense/kernel: of length 0.5",
-        "one of length 0.25",
+        "in training, a gradient of length 0.5 for dense/kernel (Dense 1)",
+        "a gradient of length 0.25",
     ),
     (
         failures.WrongGradient(LAYERS[2:], "the input", 0.5, 0.0, False),
-        "at inference the gradient of Dense 1 for the input: of length 0.5",
-        "none: nothing of the outputs reaches it",
+        "at inference, a gradient of length 0.5 for the input (Dense 1)",
+        "no gradient",
     ),
     (
         failures.Shared("build(2)"),

@@ -102,11 +102,12 @@ def test_pytest(terminal: Screen, columns: int) -> None:
     assert all("ann ·" not in line.partition(" - ")[2] for line in summary)
 
 
-def test_watch(terminal: Screen) -> None:
+@pytest.mark.parametrize("columns", [60, 80])
+def test_watch(terminal: Screen, columns: int) -> None:
     """`keraskata watch`: neither the table is wrapped, nor do the prints flood the screen."""
-    lines = terminal(60, *COMMAND, "watch", "ann", until="q quit", then="q")
+    lines = terminal(columns, *COMMAND, "watch", "ann", until="q quit", then="q")
 
-    assert_readable(lines, 60)
+    assert_readable(lines, columns)
 
 
 def test_pytest_shows_all_prints_when_asked(terminal: Screen) -> None:

@@ -201,7 +201,9 @@ def the_first_verdict(terminal: Terminal) -> None:
 def keys(terminal: Terminal) -> None:
     """Keys act without Enter; arrows are none."""
     terminal.process.send("s")
-    assert "conv_output was not solved yet; keraskata solution conv_output --anyway" in terminal.until("shows it")
+    assert "conv_output is not solved yet: keraskata solution conv_output --anyway" in terminal.until(
+        "shows the solution"
+    )
     terminal.process.send("h")
     assert "hint 1 of 5: At which positions" in terminal.until("?")
     terminal.process.send("H")

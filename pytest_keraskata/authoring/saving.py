@@ -94,12 +94,12 @@ def another_at_its_path(saved: Saved) -> None:
     """
     found, right = saved.evidence.other, saved.request.other
     assert right is not None, "requested with another model"
-    expected = "when another model is saved at the same path, that model"
+    expected = "the second of two models that are saved to the same path"
     if found is None:
         raise saved.failed(expected, "no model")
     if not equal(found.weights, right.weights):
         is_first = equal(found.weights, saved.before.weights)
-        raise saved.failed(expected, "the model before" if is_first else "a model with different weights")
+        raise saved.failed(expected, "the first one" if is_first else "a model with different weights")
 
 
 def _network(kind: str) -> Any:

@@ -12,7 +12,7 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.practice import opened, say_trouble, single
-from pytest_keraskata.cli.screen import say, width
+from pytest_keraskata.cli.screen import Quit, reply, say, width
 from pytest_keraskata.learner import course
 from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.learner.folder import Folder, NotShipped, first_free
@@ -87,7 +87,10 @@ def _name_it(folder: Folder, desk: Desk, kept: dict[str, Any], fails: str | None
         say(f"name a check that fails in {folder.name(_file(folder, kata))}: keraskata hunt --fails CHECK")
         say(f"its checks are {', '.join(checks)}")
         return 1
-    guess = fails or click.prompt("which check fails?", type=click.Choice(checks), show_choices=True)
+    try:
+        guess = fails or _guessed(checks)
+    except Quit:
+        return 1
     if guess not in checks:
         raise click.UsageError(f"{kata} has no check {guess!r}; its checks are {', '.join(checks)}")
     current["guesses"] += 1
@@ -100,6 +103,18 @@ def _name_it(folder: Folder, desk: Desk, kept: dict[str, Any], fails: str | None
     say(f"right, {guess} fails" + ("" if current["guesses"] == 1 else f" ({current['guesses']} guesses)"), "green")
     say(f"now repair {folder.name(_file(folder, kata))}, and run keraskata hunt again")
     return 0
+
+
+def _guessed(checks: list[str]) -> str:
+    """The check that a learner names.
+
+    Raises:
+        Quit: if they leave instead.
+    """
+    say(f"which check fails? {', '.join(checks)}; q quits", "bold")
+    while (guess := reply()) not in checks:
+        say(f"{guess!r} is not one of {', '.join(checks)}", "yellow")
+    return guess
 
 
 def _repair(folder: Folder, desk: Desk, kept: dict[str, Any]) -> int:

@@ -168,7 +168,7 @@ def hint(kata: str) -> None:
     given = desk.hint(found)
     for place, words in enumerate(given.shown, start=1):
         is_new = place == len(given.shown) and not given.is_exhausted
-        _say_paragraph(f"{place}. {words}", "" if is_new else "dim")
+        _say_paragraph(f"{place}. {words}", "" if is_new else "dim", hanging="   ")
     if given.left:
         say(f"{given.left} more: keraskata hint {found}")
     else:
@@ -362,8 +362,9 @@ def _say_totals(shown: Sequence[Standing]) -> None:
     say(f"{solved} of {len(shown)} {_katas(len(shown))} solved{rest}", "green" if solved == len(shown) else "")
 
 
-def _say_paragraph(text: str, style: str = "", indent: str = "  ") -> None:
-    for line in textwrap.wrap(text, min(_screen().width, 100), initial_indent=indent, subsequent_indent=indent):
+def _say_paragraph(text: str, style: str = "", indent: str = "  ", hanging: str = "") -> None:
+    rest = indent + hanging
+    for line in textwrap.wrap(text, min(_screen().width, 100), initial_indent=indent, subsequent_indent=rest):
         say(line, style)
 
 

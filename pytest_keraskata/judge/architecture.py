@@ -227,8 +227,8 @@ def _same_gradient(case: Case, name: str, right: Array | None, found: Array, tra
     if not np.all(np.abs(seen - expected) <= tolerance):
         norms = float(np.linalg.norm(expected)), float(np.linalg.norm(seen))
         raise case.failed(WrongGradient(case.reference.layers, name, *norms, training)).because(
-            "the outputs are right, but their gradient with respect to it is not",
-            "is there an operation in your model that has a value but no slope?",
+            f"the outputs are right, but their gradient for {name} is not",
+            "which operation in your model lets values through, but not gradients?",
         )
 
 

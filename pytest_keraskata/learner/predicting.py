@@ -124,8 +124,9 @@ def _count_question(prediction: Prediction, arguments: dict[str, Any]) -> Questi
         "1,234",
         read_count,
         lambda answer: _told([one for one in prediction.counts(**arguments) if one[0] == answer]),
-        [f"  {term.partition(' = ')[0]} = ?" for term in terms],
-        [*terms, f"together {right:,}"],
+        # Which layers have nothing to train is part of the question.
+        [f"  {term.partition(' = ')[0]} = ?" for term in terms if not term.endswith(" = 0")],
+        [*(term.removesuffix(" = 0") for term in terms), f"together {right:,}"],
     )
 
 

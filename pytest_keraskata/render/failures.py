@@ -194,7 +194,8 @@ def _of_network(failure: Failure) -> Words | None:
             return Words(f"{said}an output of shape {_batched(expected)}", f"an output of shape {_batched(found)}")
         case kinds.WrongWeights(layers, expected, found):
             return Words(
-                f"weights of shapes {_listed(expected)} ({_network(layers)})", f"weights of shapes {_listed(found)}"
+                f"weights of shapes {_listed(expected)} ({_network(layers)})",
+                f"weights of shapes {_listed(found)}" if found else "no weights",
             )
         case kinds.WrongOutputs(layers, expected, found):
             return Words(f"the outputs of {_network(layers)} with the same weights: {_row(expected)}", _row(found))
@@ -227,8 +228,8 @@ def _of_network(failure: Failure) -> Words | None:
         case kinds.WrongGradient(layers, name, expected, found, training):
             when = "in training" if training else "at inference"
             return Words(
-                f"{when} the gradient of {_network(layers)} for {name}: of length {expected:.3g}",
-                f"one of length {found:.3g}" if found else "none: nothing of the outputs reaches it",
+                f"{when}, a gradient of length {expected:.3g} for {name} ({_network(layers)})",
+                f"a gradient of length {found:.3g}" if found else "no gradient",
             )
         case kinds.Shared(other):
             return Words("a new model on every call", f"a model that has variables in common with that of {other}")
