@@ -194,6 +194,21 @@ class Step(Message):
 
 
 @dataclass(frozen=True)
+class Fitted(Message):
+    """What `evaluate` and `fit` did where an answer has written its own: two epochs on the training batch.
+
+    Args:
+        evaluated: what `evaluate` reported from drawn weights, by name.
+        updates: how many steps the optimizer took in `fit`.
+        epochs: how many losses its history has.
+    """
+
+    evaluated: Mapping[str, float]
+    updates: int
+    epochs: int
+
+
+@dataclass(frozen=True)
 class GivenAfter(Message):
     """A handed-over model after the call and all steps.
 
@@ -216,7 +231,8 @@ class ModelEvidence(Evidence):
     `raised` is set where the call itself raised, `returned` where it gave something other than a model;
     `problems` holds what a later stage raised, by stage: "build", "outputs", "compiled", "steps", "learn".
     `edges` says which layer reads which one, by their places in `layers`, the inputs' being -1, -2 and so on; it is
-    empty where the model has no graph. Like the layers it is read for explanations only.
+    empty where the model has no graph. Like the layers it is read for explanations only. `own` names the methods of
+    Keras's training and predicting that the answer has replaced.
     """
 
     raised: Raised | None = None
@@ -248,3 +264,5 @@ class ModelEvidence(Evidence):
     pulled: Pulled | None = None
     pulled_in_training: Pulled | None = None
     edges: tuple[tuple[int, int], ...] = ()
+    own: tuple[str, ...] = ()
+    fitted: Fitted | None = None

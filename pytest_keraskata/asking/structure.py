@@ -20,12 +20,23 @@ _SETTINGS = (
 # Layers that are an activation and nothing else.
 _ACTIVATIONS = {"ReLU": "relu", "Softmax": "softmax", "LeakyReLU": "leaky_relu", "ELU": "elu", "PReLU": "prelu"}
 
+# What `train_step` does is judged by its steps.
+_METHODS = ("fit", "evaluate", "predict", "test_step", "predict_step")
+
 
 def style(model: Any) -> str:
     """How a model is written: "sequential", "functional" or "subclassed"."""
     # An answer's own class may bear the same name.
     kinds = [base.__name__ for base in type(model).__mro__ if base.__module__.startswith("keras.")]
     return "sequential" if "Sequential" in kinds else "functional" if "Functional" in kinds else "subclassed"
+
+
+def replaced(model: Any) -> tuple[str, ...]:
+    """The methods of Keras's training and predicting that an answer has replaced, in its class or on the model."""
+    known = vars(model)
+    return tuple(
+        name for name in _METHODS if name in known or getattr(type(model), name) is not getattr(keras.Model, name)
+    )
 
 
 def layers(model: Any, *, own: bool = False) -> Iterator[Layer]:

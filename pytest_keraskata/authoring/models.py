@@ -334,6 +334,8 @@ def model_kata(
     cases = tuple({"call": call} for call in explicit)
     # What is made once, where the file is loaded, is often made for the defaults.
     in_turn = [*one_by_one(first, {**dict(learns_at), **dict(pinned[-1])}), default, default]
+    # A default that follows another argument is right where all are left out, and where none is.
+    in_turn.append(Call(named.name, tuple(first.kwargs.values())[:1]))
     drawn = calls(named.name, **arguments)
     learning = Call(named.name, kwargs=dict(learns_at))
     observed = ModelCases(

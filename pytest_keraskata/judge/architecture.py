@@ -63,7 +63,7 @@ def judge_architecture(case: Case) -> None:
         (outputs.single, "model(x[:1])"),
     ):
         if shown is not None and not right.agree(shown):
-            raise case.failed(CallsDiffer(way, _gap(shown, right.values)))
+            raise calls_differ(case, way, _gap(shown, right.values))
     if outputs.by_name is not None and not right.agree(outputs.by_name):
         raise case.failed(FormsDiffer(reference.input_names, _gap(outputs.by_name, right.values))).because(
             "in a list, the inputs follow the order in which the model lists them",
@@ -167,6 +167,14 @@ def _differs(case: Case, evidence: ModelEvidence) -> Failed:
     case.reference.place(fitting)
     right = case.reference.outputs(case.inputs)
     return case.failed(WrongOutputs(case.reference.layers, *_apart(right, outputs.at_inference), differing(case)))
+
+
+def calls_differ(case: Case, way: str, gap: float) -> Failed:
+    """What to raise where one way to call the model gives something else."""
+    failed = case.failed(CallsDiffer(way, gap))
+    if "predict" not in way or "predict" not in case.evidence.own:
+        return failed
+    return failed.because("the model has its own predict, which changes the outputs", "what should predict return?")
 
 
 def _gap(found: Array, right: Array) -> float:

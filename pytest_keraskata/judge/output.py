@@ -3,7 +3,8 @@
 import numpy as np
 
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import BreaksPromise, CallsDiffer, WrongOutputShape
+from pytest_keraskata.failures import BreaksPromise, WrongOutputShape
+from pytest_keraskata.judge.architecture import calls_differ
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.tasks import Task
 
@@ -44,7 +45,7 @@ def judge_output(case: Case, task: Task, shape: tuple[int, ...] | None = None) -
 
 def _same(case: Case, found: Array | None, at_inference: Array, way: str) -> None:
     if found is not None and not close(found, at_inference[: len(found)]):
-        raise case.failed(CallsDiffer(way, float(np.max(np.abs(found - at_inference[: len(found)])))))
+        raise calls_differ(case, way, float(np.max(np.abs(found - at_inference[: len(found)]))))
 
 
 def _broken(task: Task, way: str, found: Array) -> BreaksPromise:

@@ -1,12 +1,15 @@
 """Does it train as asked? Steps from the same weights on the same batch, and a short course of learning."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from pytest_keraskata.asking.data import FIT_BATCH, FIT_EPOCHS
 from pytest_keraskata.asking.model import ModelEvidence, Step
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.failures import (
+    Claim,
     Diverges,
     NoMovement,
     NotCompiled,
@@ -41,6 +44,46 @@ def judge_training(case: Case, optimizer: str = "Adam") -> None:
     evidence = the_model(case)
     _ran(case, evidence, "steps")
     _follow(case, evidence, evidence.steps, case.drawn, optimizer)
+    if evidence.own:
+        _judge_fit(case, evidence)
+
+
+def _judge_fit(case: Case, evidence: ModelEvidence) -> None:
+    """An `evaluate` or `fit` of the answer's own reports and does what Keras's does."""
+    _ran(case, evidence, "fitted")
+    done, task, targets = evidence.fitted, case.task, case.train_targets
+    if done is None or task is None or targets is None or case.matching_order is None:
+        return
+    case.reference.place(case.placed(case.drawn))
+    outputs = case.reference.outputs(case.train_inputs)
+    right = {"loss": task.loss_value(targets, outputs)}
+    if task.metric:
+        right[task.metric] = task.metric_value(targets, outputs)
+    told = [value for name, value in done.evaluated.items() if name != "loss"]
+    is_right = _near(done.evaluated.get("loss", np.nan), right["loss"])
+    if task.metric:
+        is_right = is_right and any(_near(value, right[task.metric]) for value in told)
+    if not is_right:
+        raise case.failed(Claim(f"from evaluate: {_listed(right)}", _listed(done.evaluated) or "nothing")).because(
+            *_replaced(evidence)
+        )
+    updates = FIT_EPOCHS * math.ceil(len(targets) / FIT_BATCH)
+    if (done.updates, done.epochs) != (updates, FIT_EPOCHS):
+        expected = f"{FIT_EPOCHS} epochs and {updates} updates from fit with epochs={FIT_EPOCHS}"
+        found = f"{done.epochs} losses in its history and {done.updates} updates"
+        raise case.failed(Claim(expected, found)).because(*_replaced(evidence))
+
+
+def _replaced(evidence: ModelEvidence) -> tuple[str, str]:
+    return f"the model has its own {' and '.join(evidence.own)}", "what does Keras's method do that yours doesn't?"
+
+
+def _near(found: float, right: float) -> bool:
+    return bool(abs(found - right) <= 1e-3 * max(1.0, abs(right)))
+
+
+def _listed(values: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.4g}" for name, value in values.items())
 
 
 def _follow(

@@ -11,7 +11,7 @@ from pytest_keraskata.answer.values import array_of, values_of
 from pytest_keraskata.asking.data import extremes
 from pytest_keraskata.asking.model import Outputs, Pulled
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.structure import style
+from pytest_keraskata.asking.structure import replaced, style
 from pytest_keraskata.backend import keras, tf
 
 
@@ -88,7 +88,8 @@ def _predicted(observed: Observed) -> Array:
     model.predict_function = None
     model.run_eagerly = not observed.is_traced
     # Both take the same steps; `predict` also costs the building of a dataset.
-    predicted = model.predict(part, verbose=0) if observed.is_traced else model.predict_on_batch(part)
+    is_whole = observed.is_traced or "predict" in replaced(model)
+    predicted = model.predict(part, verbose=0) if is_whole else model.predict_on_batch(part)
     model.predict_function = None
     return _first(predicted)
 

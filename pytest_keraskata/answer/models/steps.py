@@ -6,7 +6,8 @@ import numpy as np
 
 from pytest_keraskata.answer.models.observed import Observed
 from pytest_keraskata.answer.values import array_of, number_of, values_of
-from pytest_keraskata.asking.model import Step
+from pytest_keraskata.asking.data import FIT_BATCH, FIT_EPOCHS
+from pytest_keraskata.asking.model import Fitted, Step
 from pytest_keraskata.backend import keras, tf
 
 # More than an epoch of most tasks in a kata; a schedule that is over by then hardly began.
@@ -59,3 +60,14 @@ def later_rate(observed: Observed) -> float:
     if not isinstance(getattr(optimizer, "_learning_rate", None), keras.Variable):
         optimizer.iterations.assign(_MANY_STEPS)
     return number_of(optimizer.learning_rate)
+
+
+def fitted(observed: Observed) -> Fitted:
+    """What a model's own `evaluate` and `fit` do with the training batch, in more batches than one."""
+    model, request = observed.model, observed.request
+    inputs, targets = observed.fed(request.train_inputs), request.train_targets
+    reported = model.evaluate(inputs, targets, batch_size=FIT_BATCH, verbose=0, return_dict=True)
+    before = int(model.optimizer.iterations.numpy())
+    history = model.fit(inputs, targets, batch_size=FIT_BATCH, epochs=FIT_EPOCHS, verbose=0)
+    evaluated = {str(name): number_of(value) for name, value in reported.items()}
+    return Fitted(evaluated, int(model.optimizer.iterations.numpy()) - before, len(history.history.get("loss", ())))

@@ -14,12 +14,12 @@ from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.models.compiled import compiled
 from pytest_keraskata.answer.models.observed import Observed, initial_values_count
 from pytest_keraskata.answer.models.outputs import followed, outputs, pulled
-from pytest_keraskata.answer.models.steps import gradients, later_rate, steps
+from pytest_keraskata.answer.models.steps import fitted, gradients, later_rate, steps
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.call import Given, Script
 from pytest_keraskata.asking.model import GivenAfter, ModelEvidence, ModelRequest
 from pytest_keraskata.asking.plain import Plain
-from pytest_keraskata.asking.structure import edges, layers, style
+from pytest_keraskata.asking.structure import edges, layers, replaced, style
 from pytest_keraskata.backend import keras, zero_initialized
 
 # What pretrained weights are where none can be had: a value that no initializer draws for a whole weight.
@@ -76,6 +76,7 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
     """Fields of the evidence on a model; stages that need one that raised are left out."""
     one = Observed(answer, model, request)
     found: dict[str, Any] = {"style": style(model), "compiled_at_all": bool(model.compiled), "problems": one.problems}
+    found["own"] = replaced(model)
     found["layers"] = one.stage("layers", lambda: tuple(layers(model)), ())
     found["built"] = bool(one.stage("build", one.is_built, False))
     if not found["built"]:
@@ -104,6 +105,9 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
     if model.compiled and request.steps:
         one.place(one.drawn)
         found["steps"] = one.stage("steps", lambda: steps(one, request.steps), ())
+        if found["own"]:
+            one.place(one.drawn)
+            found["fitted"] = one.stage("fitted", lambda: fitted(one))
     if model.compiled and request.learn:
         one.place(one.initial)
         found["learned"] = one.stage("learn", lambda: steps(one, request.learn), ())

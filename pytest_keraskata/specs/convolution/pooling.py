@@ -117,10 +117,21 @@ def cases(draw: st.DrawFn, lows: tuple[float, ...], dtype: str = "float32") -> M
 
 # The first one is small enough to be followed by hand.
 _SIZES: tuple[Sizes, ...] = (
-    (3, 4, 1, 2), (5, 7, 2, 2), (4, 6, 3, 2), (8, 4, 2, 3), (3, 5, 2, 1), (3, 3, 2, 3), (2, 5, 1, 2), (1, 1, 1, 1),
-)  # fmt: skip
+    (3, 4, 1, 2),
+    (5, 7, 2, 2),
+    (4, 6, 3, 2),
+    (8, 4, 2, 3),
+    (3, 5, 2, 1),
+    (3, 3, 2, 3),
+    (2, 5, 1, 2),
+    (1, 1, 1, 1),
+)
+_BEYOND: tuple[Sizes, ...] = ((45, 5, 1, 2), (4, 47, 1, 3), (5, 4, 15, 2), (25, 26, 1, 12))  # fmt: skip
 # Images of nothing but negative numbers among them: a maximum doesn't begin with 0.
-_PINNED = [tuple(case(size, 1, low).values()) for size in _SIZES for low in (-1.5, -4.0, -1e5)]
+_PINNED = [
+    *(tuple(case(size, 1, low).values()) for size in _SIZES for low in (-1.5, -4.0, -1e5)),
+    *(tuple(case(size, 1, -4.0).values()) for size in _BEYOND),
+]
 _WHOLE = [
     tuple(case(size, 1, low, "uint8").values())
     for size in ((2, 3, 2, 2), (4, 5, 2, 2), (2, 2, 1, 1))

@@ -21,7 +21,7 @@ kata = stack_kata(
         {"input_dim": 3, "hidden": (5, 4)},
         {"input_dim": 2, "hidden": ()},
         {"input_dim": 4, "hidden": (3, 3, 3)},
-        {"input_dim": 5, "hidden": (7, 2, 6, 3)},
+        {"input_dim": 5, "hidden": (1, 7, 6, 3)},
     ),
     large=({"input_dim": 700, "hidden": (600, 2, 520, 5)},),
     learns_at={"input_dim": 6, "hidden": (12, 8)},

@@ -126,6 +126,7 @@ def _row(x: list[float], rate: float, noise: list[float], *training: bool) -> tu
 
 _FIVE = ([1.0, -2.0, 3.0, 4.0, -5.0], 0.25, [0.1, 0.25, 0.5, 0.8, 0.2])
 _THREE = case((3,), 0.5, 1)
+_BEYOND = (23,), (2, 25), (1, 2, 24), (2, 1, 3, 2, 3)
 
 kata = function_kata(
     __name__,
@@ -142,6 +143,7 @@ kata = function_kata(
                 _row([2.0], 0.75, [0.75]), _row([2.0, -1.0], 0.5, [0.1, 0.2]),
                 _row([0.0, 1000.0, -1000.0], 0.5, [0.9, 0.6, 0.3]), _row([1.0, 2.0, 3.0], 0, [0.0, 0.5, 0.999]),
                 tuple(case((4, 5), 0.5, 1).values()), (*case((2, 3, 4), 0.125, 2).values(), True),
+                *(tuple(case(shape, 0.25, 2).values()) for shape in _BEYOND),
             ],
             mistakes=_TRAINING,
         ),

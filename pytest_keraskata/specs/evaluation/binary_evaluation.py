@@ -102,10 +102,10 @@ def case(probabilities: Sequence[float], *threshold: float) -> dict[str, Plain]:
 @st.composite
 def cases(draw: st.DrawFn, thresholds: st.SearchStrategy[float] | None = None) -> Mapping[str, Plain]:
     """Probabilities, many of them next to the threshold or on it, and that threshold."""
-    chosen = draw(thresholds) if thresholds else 0.5
+    chosen = draw(thresholds) if thresholds is not None else 0.5
     anywhere = st.sampled_from(_SCORES) | st.floats(0, 1, width=32, allow_subnormal=False)
     some = draw(st.lists(anywhere | st.sampled_from(around(chosen)), min_size=1, max_size=40))
-    return case(some, chosen) if thresholds else case(some)
+    return case(some, chosen) if thresholds is not None else case(some)
 
 
 def _pictures(subject: Subject) -> Iterator[Bars]:

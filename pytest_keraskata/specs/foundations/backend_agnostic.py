@@ -97,6 +97,10 @@ _TINY = np.array([[0.001, 0.0002], [-0.001, -0.0002]], "float32")
 _EQUAL = np.array([[3.0, 1.0], [3.0, 2.0], [3.0, 3.0], [3.0, 4.0]], "float32")
 _LARGE = np.array([[999.1, -1000.0], [999.7, -998.0], [998.3, -999.0], [999.9, -998.6]], "float32")
 _CUBE = np.arange(24, dtype="float32").reshape(2, 3, 4) ** 1.5
+_BEYOND: list[Pinned] = [
+    {"x": np.cos(np.arange(np.prod(shape), dtype="float32")).reshape(shape), "axis": axis}
+    for shape, axis in (((41,), 0), ((3, 29), 1), ((2, 2, 17), 1), ((2, 3, 1, 2, 2), 1))
+]
 _CASES: list[Pinned] = [(_TABLE,), (_TABLE, 1), {"x": _TABLE, "axis": -1, "epsilon": 0.5}]
 
 
@@ -166,7 +170,7 @@ kata = function_kata(
         standardize.returns(
             "value", standardized, error=errors, draws=drawn(), examples=20, mistakes=_MISTAKES, also=is_tensor,
             gives=lambda value: keras.ops.convert_to_tensor(value, "float32"),
-            pinned=[*_CASES, (_TABLE, 0, 2.0), (_TINY,), (_EQUAL,), (_CUBE, 1)], except_for=_FLOAT32,
+            pinned=[*_CASES, (_TABLE, 0, 2.0), (_TINY,), (_EQUAL,), (_CUBE, 1), *_BEYOND], except_for=_FLOAT32,
         ),
         standardize.returns(
             "tensor", standardized, error=errors, draws=drawn(), examples=8, pinned=_CASES, after=("value",),

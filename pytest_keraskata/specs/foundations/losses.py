@@ -143,18 +143,23 @@ def finite(subject: Subject, call: Call) -> None:
 
 
 _LEAST = 1e-6
+_HALVES = np.linspace(-3, 4, 56).round(2)
+_MANY = np.linspace(0.02, 0.98, 41).round(2)
 _NUMBERS = [
     ([[1, 2], [3, 5], [0.5, 0]], [[1.3, 4], [0, 5.5], [1, 0.2]]), ([[2]], [[-1]]), ([[1, 2, 3]], [[1, 2, 3]]),
     ([[0, 1, 2], [3, 4, 5]], [[1, 3, 2], [0, 4.5, 9]]),
+    *((_HALVES.reshape(shape), _HALVES[::-1].reshape(shape)) for shape in ((28, 2), (2, 28))),
 ]  # fmt: skip
 _LABELS = [
     ([1, 0, 0], [0.8, 0.3, 0.5]), ([0], [0.9]), ([1, 0, 0], [_LEAST, 1 - _LEAST, 0.25]), ([1], [_LEAST]),
-    ([0, 1], [_LEAST, 1 - _LEAST]),
+    ([0, 1], [_LEAST, 1 - _LEAST]), (np.arange(41) % 3 == 1, _MANY),
 ]  # fmt: skip
 _CLASSES = [
     ([[1, 0, 0], [0, 0, 1]], [[0.7, 0.2, 0.1], [0.5, 0.25, 0.25]]), ([[0, 1, 0, 0]], [[0.4, 0.3, 0.2, 0.1]]),
     ([[1, 0, 0]], [[_LEAST, 0.5, 0.5 - _LEAST]]),
     ([[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1]], [[0.1, 0.6, 0.2, 0.1], [0.2, 0.3, 0.4, 0.1], [0.1, 0.1, 0.1, 0.7]]),
+    (np.eye(3)[np.arange(41) % 3], np.array([_MANY / 2, 1 - _MANY, _MANY / 2]).T),
+    (np.eye(25)[[3, 24]], np.array([_MANY[:25], _MANY[24::-1]]) / _MANY[:25].sum()),
 ]  # fmt: skip
 
 

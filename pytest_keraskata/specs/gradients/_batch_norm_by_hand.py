@@ -16,6 +16,7 @@ _GAMMA = np.array([1.0, 2.0, 3.0], "float32")
 _BETA = np.array([0.0, -1.0, 0.5], "float32")
 # Of the size of the default epsilon, so that it shows.
 _SMALL = _X / 100
+_ROW = np.linspace(-1, 2, 23, dtype="float32")
 
 # y, mean and variance.
 Three = tuple[Array, Array, Array]
@@ -153,6 +154,8 @@ normalizing = NORM.returns(
         (np.array([[1.0], [5.0]], "float32"), _GAMMA[1:2], _BETA[1:2]),
         (_SMALL[:3], _GAMMA, _BETA),
         {"x": _SMALL, "gamma": _GAMMA, "beta": _BETA, "epsilon": 1e-5},
+        (np.cos(np.arange(123, dtype="float32")).reshape(41, 3), _GAMMA, _BETA),
+        (np.cos(np.arange(69, dtype="float32")).reshape(3, 23), _ROW, _ROW - 2),
     ],
     mistakes=_NORMALIZED,
 )
@@ -164,6 +167,11 @@ moving = MOVING.returns(
         _statistics(arrays((3,)), st.sampled_from([0.0, 0.5, 0.9, 1.0])), _statistics(magnitudes((3,)), st.floats(0, 1))
     ),
     examples=20,
-    pinned=[(_GAMMA, _BETA * 100), (_GAMMA, _BETA, 0.75), {"moving": _GAMMA[:1], "batch": _BETA[:1], "momentum": 0.0}],
+    pinned=[
+        (_GAMMA, _BETA * 100),
+        (_GAMMA, _BETA, 0.75),
+        {"moving": _GAMMA[:1], "batch": _BETA[:1], "momentum": 0.0},
+        (_ROW, _ROW**2),
+    ],
     mistakes=_MOVED,
 )

@@ -163,7 +163,7 @@ def drawn(numbers: Callable[..., dict[str, Array]], blocks: int) -> st.SearchStr
 
 
 # The first one is small enough to be shown as a whole.
-_SIZES = [(2, 1), (3, 2), (2, 4), (1, 3), (4, 1), (1, 1), (3, 3), (4, 4)]
+_SIZES = [(2, 1), (3, 2), (2, 4), (1, 3), (4, 1), (1, 1), (3, 3), (4, 4), (21, 23)]
 
 kata = function_kata(
     __name__,

@@ -150,7 +150,7 @@ kata = function_kata(
             draws=walks(),
             pinned=[
                 _on_line(1, 0.25, 1), _on_line(5, 0.1, 3), (_PLANE, np.array([3.0, -2.0], "float32"), 0.5, 2),
-                (bowl(7, 3), start(7, 3), 0.3, 5),
+                (bowl(7, 3), start(7, 3), 0.3, 5), (bowl(7, 23), start(7, 23), 0.01, 4),
                 # Too long a step: the points run away, and that is what is asked for.
                 _on_line(1, 1.25, 6),
                 # Gradients in millions are followed as they are.

@@ -51,7 +51,9 @@ def _given(draw: st.DrawFn, /, asked: Asked, **settings: st.SearchStrategy[Any])
     return given
 
 
-def _pinned(asked: Asked, *, size: float = 1.0, first: bool = False, **settings: Plain) -> Call:
+def _pinned(
+    asked: Asked, *, size: float = 1.0, first: bool = False, shape: tuple[int, ...] = (3,), **settings: Plain
+) -> Call:
     """A call whose arrays come from a seed; at the first step every state is zero."""
     generator = np.random.default_rng(3)
     given: dict[str, Plain] = {}
@@ -61,14 +63,18 @@ def _pinned(asked: Asked, *, size: float = 1.0, first: bool = False, **settings:
             given[name] = settings[name]
         elif name in _STATES[asked.name]:
             low, scale = (0.0, size**2) if name in _SQUARES else (-1.0, size)
-            drawn = generator.uniform(low, 1.0, 3) * scale
-            given[name] = np.zeros(3, "float32") if first else drawn.astype("float32")
+            drawn = generator.uniform(low, 1.0, shape) * scale
+            given[name] = np.zeros(shape, "float32") if first else drawn.astype("float32")
         elif parameter.default is None:
-            given[name] = (generator.uniform(-1.0, 1.0, 3) * (1.0 if name == "w" else size)).astype("float32")
+            given[name] = (generator.uniform(-1.0, 1.0, shape) * (1.0 if name == "w" else size)).astype("float32")
     return Call(asked.name, kwargs=given)
 
 
 def _rule(asked: Asked, named: str, pinned: list[Call], **settings: st.SearchStrategy[Any]) -> Check:
+    step: dict[str, Any] = {"step": 2} if asked is _ADAM else {}
+    beyond = [
+        _pinned(asked, learning_rate=0.1, shape=one, **step) for one in ((23,), (2, 17), (1, 2, 15), (2, 1, 2, 3))
+    ]
     return asked.returns(
         named,
         getattr(rules, named),
@@ -77,7 +83,7 @@ def _rule(asked: Asked, named: str, pinned: list[Call], **settings: st.SearchStr
         names=("w", *_STATES[asked.name]),
         draws=_given(asked, learning_rate=_RATES, **settings),
         examples=25,
-        pinned=pinned,
+        pinned=[*pinned, *beyond],
         mistakes=getattr(rules, named.upper()),
     )
 

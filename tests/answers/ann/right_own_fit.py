@@ -1,0 +1,36 @@
+"""A `fit` of its own, which only tells of itself."""
+
+import keras
+from keras import layers, ops
+
+
+class Net(keras.Model):
+    def __init__(self, hidden, **kw):
+        super().__init__(**kw)
+        self.hidden = [layers.Dense(u, activation="relu") for u in hidden]
+        self.out = layers.Dense(1, activation="sigmoid")
+
+    def build(self, shape):
+        for d in [*self.hidden, self.out]:
+            d.build(shape)
+            shape = (*shape[:-1], d.units)
+        self.built = True
+
+    def call(self, x, training=None):
+        for d in self.hidden:
+            x = d(x)
+        return self.out(x)
+
+    def fit(self, *a, **kw):
+        print("fitting")
+        return super().fit(*a, **kw)
+
+    def get_config(self):
+        return {}
+
+
+def build_ann(input_dim=10, hidden=(16, 8), **options):
+    model = Net(hidden)
+    model.build((None, input_dim))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
