@@ -149,7 +149,7 @@ def right_up_to_a_place(facts: Facts) -> Explanation | None:
         if count < 2 or length - count < 2 or any(is_right[count:]) or not _telling(right.take(range(count), axis)):
             continue
         return Explanation(
-            f"along axis {axis} the first {count} places are right, and all {length - count} behind them are wrong",
+            f"along axis {axis} the first {count} places are right, and all {length - count} after them are wrong",
             "what happens at that place for the first time?",
         )
     return None
