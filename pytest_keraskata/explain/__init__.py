@@ -18,6 +18,7 @@ from pytest_keraskata.explain import (
     outputs,
     removed,
     surroundings,
+    values,
 )
 from pytest_keraskata.explain.rule import Explanation, Rule
 from pytest_keraskata.failures import Facts, Failed
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *surroundings.RULES,
     *alternatives.RULES,
     *exceptions.RULES,
+    *values.RULES,
     *inputs.RULES,
     *outputs.RULES,
     *convolution.RULES,

@@ -150,6 +150,31 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which shape does each of the two have?",
     ),
     (
+        r"Unrecognized keyword arguments? passed to (?P<layer>\w+): \{'(?P<name>\w+)'",
+        "{layer} has no argument {name}",
+        "which arguments does Keras document for it?",
+    ),
+    (
+        r"Cannot convert '(?P<size>\d+)' to a shape",
+        "a shape is a tuple of sizes, and {size} is a number: only a comma makes (n,) a tuple",
+        "how is a tuple with one entry written?",
+    ),
+    (
+        r"'tuple' object has no attribute '(?P<name>append|pop|insert|remove|extend|sort|reverse)'",
+        "a tuple can't be changed, so it has no `{name}`",
+        "what could be built from the tuple instead?",
+    ),
+    (
+        r"Shapes used to initialize variables must be fully-defined",
+        "a layer creates its weights from the size of its input's last axis, which is None here",
+        "which sizes of a sample are known, and which axis may be None?",
+    ),
+    (
+        r"expected axis -1 of input shape to have value (?P<one>\d+), but received input with shape \([^)]*?(?P<other>\d+)\)",
+        "a layer that was built for inputs of length {one} is called on inputs of length {other}",
+        "is one and the same layer called in two places?",
+    ),
+    (
         r"assignment destination is read-only",
         "the array can't be written to",
         "does the function have to write into its argument?",

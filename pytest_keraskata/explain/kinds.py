@@ -32,6 +32,12 @@ _OF_KIND: dict[type[failures.Failure], Explanation] = {
         "a regularizer in one of the layers adds to the loss, which the task doesn't mention", ""
     ),
     failures.Constrained: Explanation("a constraint changes weights after a step", ""),
+    failures.SeveralOutputs: Explanation(
+        "every output that a model is built with is part of its predictions", "which tensors is the model built from?"
+    ),
+    failures.WrongSetting: Explanation(
+        "with this setting it is no longer the plain optimizer", "which settings does the task name?"
+    ),
     failures.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
     failures.FlatLabels: Explanation(
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
@@ -44,7 +50,7 @@ _OF_KIND: dict[type[failures.Failure], Explanation] = {
 }
 _REMEMBERS = {
     "again": "it is random, or something that one call stores affects the next one",
-    "after": "something cached from one call is reused for another call that only resembles it",
+    "after": "it is random, or something that an earlier call stored is used for another call",
     "overwritten": "both calls return the same array; what a call has returned belongs to the caller",
 }
 _NOTHING = Explanation("", "")
@@ -58,6 +64,11 @@ _DISTURBED = {
     "trainable": "which layers train was decided by the caller",
     "layers": "the layers belong to the caller",
     "weights": "the caller expects the model to keep its weights",
+}
+_STYLES = {
+    "sequential": "the model is a list of layers",
+    "functional": "the model is built from the two ends of a graph",
+    "subclassed": "the model is a subclass with a `call` of its own, which shows no graph",
 }
 _NO_MODEL = {
     "none": "nothing is returned: there is no return statement, or it returns the result of compile() or add(), which is None",
@@ -91,14 +102,16 @@ def explanation(failed: Failed) -> Explanation:
         case failures.NoInteger(expected=expected, returned=returned) if returned.kind == "float":
             if returned.value == expected:
                 return Explanation(
-                    f"{returned.value} is a float: `/` returns floats, even without a remainder",
-                    "which division returns integers?",
+                    f"{returned.value} is a float: one float in a calculation, or a `/`, makes its result a float",
+                    "which of your steps gives a float?",
                 )
             return _NOTHING
         case failures.NoInteger(returned=returned) | failures.NoNumbers(returned=returned) if returned.kind == "none":
             return _NO_RETURN
         case failures.Remembers(way=way):
             return Explanation(_REMEMBERS[way], "what outlives a call of your function?")
+        case failures.NoModel(returned=returned) if returned.kind == "sequence":
+            return Explanation("several objects are returned, but the task needs the model alone", "")
         case failures.NoModel(returned=returned):
             return Explanation(_NO_MODEL.get(returned.kind, ""), "")
         case failures.WrongTrainable(expected=expected, found=found):
@@ -114,6 +127,14 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation(f"the learning rate is {rate:.3g}", "")
         case failures.Disturbed(aspect=aspect):
             return Explanation(_DISTURBED.get(aspect, ""), "")
+        case failures.WrongOutputShape(expected=(*front, 1), found=found) if tuple(front) == found:
+            return Explanation("the last axis, of length 1, is missing", "which operation removes axes of length 1?")
+        case failures.WrongStyle(found=found):
+            return Explanation(_STYLES.get(found, ""), "what does the task say about how the model is written?")
+        case failures.WrongMetric(metric="accuracy", found=found) if found and not any("acc" in one for one in found):
+            return Explanation(
+                "none of the metrics is an accuracy", "which number would you like to read during training?"
+            )
         case failures.WrongMetric(found=found) if not found:
             return Explanation("", "which number would you like to read during training?")
         case failure:

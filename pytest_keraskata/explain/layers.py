@@ -26,6 +26,8 @@ _SETTINGS = {
 
 # What leads on where layers are too many or too few.
 NAMED = "which layers does the task name, and in which order?"
+# Without weights, they change every number.
+_CHANGING = ("Rescaling", "UnitNormalization", "AveragePooling2D", "MaxPooling2D")
 
 
 def promised(facts: Facts) -> tuple[Layer, ...]:
@@ -314,16 +316,27 @@ def random_in_training(facts: Facts) -> Explanation | None:
         return None
     acting = [layer for layer in shown(facts) if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0]
     acting += [layer for layer in shown(facts) if layer.kind in _RECURRENT and _drops(layer)]
-    if not acting or np.allclose(outputs.in_training[0], outputs.in_training[1], atol=1e-6):
+    noisy = [layer for layer in shown(facts) if layer.kind == "GaussianNoise" and layer.parameters == 0]
+    if (not acting and not noisy) or np.allclose(outputs.in_training[0], outputs.in_training[1], atol=1e-6):
         return None
+    kind, act, name = (acting[0].kind, "drops units", "dropout") if acting else (noisy[0].kind, "adds noise", "noise")
     return Explanation(
-        f"{acting[0].kind} drops units in training, but the task has no dropout",
-        "does the task mention noise in training?",
+        f"{kind} {act} in training, but the task has no {name}", "does the task mention noise in training?"
     )
 
 
 def _drops(layer: Layer) -> bool:
     return bool(layer.settings.get("dropout") or layer.settings.get("recurrent_dropout"))
+
+
+@rule("architecture", "output", about="outputs")
+def unasked_layer(facts: Facts) -> Explanation | None:
+    """A layer that has no weights, so that only outputs show it."""
+    if not legible(facts) or len(_weighted(promised(facts))) != len(_weighted(shown(facts))):
+        return None
+    named = {layer.kind for layer in promised(facts)}
+    more = [layer.kind for layer in shown(facts) if layer.kind in _CHANGING and layer.kind not in named]
+    return Explanation(f"the network has a {more[0]} layer, which the task doesn't name", NAMED) if more else None
 
 
 @rule("training")
@@ -394,4 +407,5 @@ RULES = (
     recurrent_activation,
     other_setting,
     frozen_layer,
+    unasked_layer,
 )

@@ -8,6 +8,7 @@ from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
 _CHECKS = ("architecture", "output")
+_SQUEEZING = ("relu", "sigmoid", "tanh", "softmax", "elu", "selu", "softplus", "leaky_relu")
 
 
 def outputs_of(facts: Facts) -> Array | None:
@@ -153,18 +154,30 @@ def activation_before_softmax(facts: Facts) -> Explanation | None:
     layers = facts.evidence.layers
     place = last_weighted(layers)
     values = outputs_of(facts)
-    if place is None or values is None or layers[place].activation in (None, "linear"):
+    if place is None or values is None:
         return None
     # An operation of a graph is listed like an activation, and a convolution's is followed by others.
     if not _is_probability_task(facts):
         return None
     later = [layer.activation for layer in layers[place + 1 :] if layer.activation not in (None, "linear")]
-    if not later:
-        return None
     first = layers[place].activation
+    if first in (None, "linear") and later and later[0] in _SQUEEZING:
+        first = later.pop(0)
+    if not later or first in (None, "linear"):
+        return None
     return Explanation(
         squeezed_twice(str(first), str(later[0])),
         "what should the last activation read: raw numbers, or numbers that were already squeezed?",
+    )
+
+
+@rule(*_CHECKS, about="outputs")
+def another_last_activation(facts: Facts) -> Explanation | None:
+    found, right = (final_activation(tuple(layers)) for layers in (facts.evidence.layers, facts.expected["layers"]))
+    if outputs_of(facts) is None or found == right or found not in (*_SQUEEZING, "hard_sigmoid", "silu", "gelu"):
+        return None
+    return Explanation(
+        f"the last layer has the activation {found}, but the task needs {right}", "what should the output be?"
     )
 
 
@@ -201,5 +214,6 @@ RULES = (
     linear_output,
     relu_output,
     tanh_output,
+    another_last_activation,
     dropout_behind_the_output,
 )

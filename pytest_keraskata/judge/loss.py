@@ -123,10 +123,14 @@ def _reported(
             return
     if both:
         found = compiled.metrics_together.get(both[0], float("nan"))
+        last = value(loss_cases[1].targets, loss_cases[1].predictions)
+        mean = (value(loss_cases[0].targets, loss_cases[0].predictions) + last) / 2
+        why = "batches of different size count equally" if _same([found], [mean]) else (
+            "earlier batches are forgotten" if _same([found], [last]) else ""
+        )  # fmt: skip
         rows = len(loss_cases[0].targets), len(loss_cases[1].targets)
         raise case.failed(WrongOverBatches(name, rows, together, both[0], found)).because(
-            "batches of different size count equally, or earlier batches are forgotten",
-            "how many samples does each averaged number represent?",
+            why, "how many samples does each averaged number represent?"
         )
     firsts = {metric: found[0] for metric, found in by_name.items()}
     raise case.failed(WrongMetric(name, len(loss_cases[0].targets), expected[0], firsts))

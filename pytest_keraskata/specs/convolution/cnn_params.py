@@ -68,6 +68,9 @@ _CONVOLUTION = (
     mistake("bias-per-channel", lambda kernel_height, kernel_width, in_channels, filters:
             (kernel_height * kernel_width + 1) * in_channels * filters,
             "a filter has a bias for every channel", "how many numbers does a filter output per position?"),
+    mistake("sides-added", lambda kernel_height, kernel_width, in_channels, filters:
+            ((kernel_height + kernel_width) * in_channels + 1) * filters,
+            "the sides of the kernel are added", _PLACES),
     mistake("one-filter", but(convolution, filters=lambda _: 1),
             "this is the count of a single filter", "how many filters are there?"),
     mistake("no-width", lambda kernel_height, in_channels, filters:
@@ -117,6 +120,11 @@ _NETWORK = (
             "only one map is flattened, but there is one for each filter", _MAPS),
     mistake("maps-as-channels", _depth(lambda filters, channels: channels),
             "there is one map per channel of the image", _MAPS),
+    mistake("channels-first", but(network, input_shape=lambda shape: (*shape[1:], shape[0])),
+            "the first number of input_shape is read as the channels", "in which order does Keras list an image's sizes?"),
+    mistake("pooling-has-weights", lambda filters, pool_size, **sizes:
+            network(filters=filters, pool_size=pool_size, **sizes) + pool_size**2 * filters,
+            "the pooling windows are counted as weights", _WEIGHTS),
     mistake("no-last-layer", then(layers, lambda counts: sum(counts[:2])), "the last layer is missing", _WEIGHTS),
     mistake("no-convolution", then(layers, lambda counts: sum(counts[1:])), "the convolution is missing", _WEIGHTS),
     mistake("no-hidden-layer", then(layers, lambda counts: sum(counts[::2])), "the hidden layer is missing", _WEIGHTS),

@@ -18,6 +18,9 @@ _ENDS, _EVEN = "both ends are padded by {}, as in PyTorch", "how much padding do
 _REST = "where is the last position if the stride leaves a remainder?"
 _FIRST = "at which positions can the kernel begin, and is the first one among them?"
 _VALID = (
+    mistake("stride-of-kernel", lambda size, kernel, stride, left_out:
+            (size - kernel) // (kernel if "stride" in left_out else stride) + 1,
+            "without a stride in the call, the kernel moves by its own length", "what is the default of stride?"),
     mistake("padded", lambda size, stride: -(-size // stride), "this is the length with padding", _PADDING),
     mistake("no-stride", lambda size, kernel: size - kernel + 1, "the stride is not used", _STRIDE),
     mistake("one-short", lambda size, kernel, stride: (size - kernel) // stride, "one position is missing", _FIRST),
@@ -29,6 +32,8 @@ _VALID = (
             "the kernel moves by its own length", "how far does the kernel move at each step?"),
 )  # fmt: skip
 _SAME = (
+    mistake("one-more", lambda size, stride: size // stride + 1,
+            "there is a position too many where the stride leaves no remainder", _REST),
     mistake("as-long", lambda size: size,
             "the output is as long as the input, whatever the stride",
             "what does the stride do when the ends are padded?"),

@@ -50,6 +50,12 @@ _MISTAKES = (
             "only the first channel is used", "which axes of the window does the sum cover?"),
     mistake("bias-per-channel", lambda image, kernels, bias: maps(image, kernels, bias * kernels.shape[2]),
             "the bias is added once for every channel", "how often is a bias added to one number of a map?"),
+    mistake("bias-per-product", lambda image, kernels, bias: maps(image, kernels, bias * np.prod(kernels.shape[:3])),
+            "the bias is added to every product before the sum", "how often is a bias added to one number of a map?"),
+    mistake("channel-of-its-own", lambda image, kernels, bias: np.dstack([
+                maps(image[..., [one % image.shape[2]]], kernels[:, :, [one % image.shape[2]], one, None], bias[[one]])
+                for one in range(len(bias))]),
+            "each filter reads only one channel, as in a depthwise convolution", "how many channels does a filter read?"),
     mistake("averaged", lambda image, kernels, bias: maps(image, kernels / np.prod(kernels.shape[:3]), bias),
             "the products are averaged", "does a filter output their sum or their mean?"),
     mistake("kernel-transposed", lambda image, kernels, bias: maps(image, kernels.swapaxes(0, 1), bias)
@@ -76,6 +82,8 @@ _MISTAKES = (
             "the kernel moves by its own size", "how far does a kernel move from one position to the next?"),
 )  # fmt: skip
 _INTEGERS = (
+    mistake("whole-kernels", but(maps, kernels=np.trunc),
+            "the kernels are cut to whole numbers, like the image", "which of the types should the other one take?"),
     mistake("scaled", lambda image, kernels, bias: maps(image / 255, kernels, bias),
             "the numbers of the image are divided by 255", "does the task mention a different range?"),
 )  # fmt: skip

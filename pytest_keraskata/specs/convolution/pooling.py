@@ -38,6 +38,13 @@ def _square(pool: Callable[..., Array], image: Array, size: int) -> Array:
     return np.vstack(rows)
 
 
+def _blocks(reduce: Callable[..., Array], image: Array, size: int) -> Array:
+    """Reshaped as if windows lay one behind the other in memory."""
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    whole = image[: rows * size, : columns * size].astype("float64")
+    return np.asarray(reduce(whole.reshape(rows, columns, size, size, -1), axis=(2, 3)))
+
+
 _NEXT, _REST = "where does the next window begin?", "what happens to rows and columns that don't fill a window?"
 _ALL, _NUMBERS, _WINDOW = (
     "the channels are mixed", "how many numbers does a window produce?", "what should a window produce?",
@@ -69,12 +76,16 @@ def _common(pool: Callable[..., Array], reduce: Callable[..., Array]) -> tuple[M
                 "there are as many columns of windows as rows", "how many windows fit side by side?"),
         mistake("axes-exchanged", then(pool, lambda found: found.swapaxes(0, 1)),
                 "rows and columns are swapped", "which axis of an image comes first?"),
+        mistake("no-windows", lambda image, size: _blocks(reduce, image, size),
+                "numbers that don't lie in one window are taken together: the axes of the reshape are in another order",
+                "in which order does reshape read the numbers of an image?"),
         mistake("channels-first", then(pool, lambda found: np.moveaxis(found, -1, 0)),
                 "the channels come first in the result", "which axis of an image is the channel axis?"),
     )  # fmt: skip
 
 
 _MAX = (
+    mistake("smallest", lambda image, size: windows(image, size).min(axis=(-2, -1)), "this is the smallest number", _WINDOW),
     mistake("mean", mean, "this is the mean", _WINDOW),
     mistake("from-zero", then(largest, lambda found: np.maximum(found, 0)),
             "negative numbers are cut off", "which value does your maximum start from?"),
@@ -85,6 +96,7 @@ _MAX = (
 _AVERAGE = (
     mistake("largest", largest, "this is the largest number", _WINDOW),
     mistake("sum", lambda image, size: mean(image, size) * size**2, "the windows are summed", "what is a mean?"),
+    mistake("median", lambda image, size: np.median(windows(image, size), axis=(-2, -1)), "this is the median", _WINDOW),
     mistake("divided-by-size", lambda image, size: mean(image, size) * size,
             "the sum is divided by the side of a window", "how many numbers does a window hold?"),
     *_common(mean, np.mean),

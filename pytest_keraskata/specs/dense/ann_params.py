@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import prod
 
 from hypothesis import strategies as st
 
@@ -58,6 +59,14 @@ _NETWORK = (
             "every layer reads the network's inputs", _BETWEEN),
     mistake("no-output-bias", lambda sizes: network(sizes) - sizes[-1],
             "the last layer is counted without biases", "which layers have biases?"),
+    mistake("alike-counted-once", lambda sizes: sum({layer(*pair) for pair in pairwise(sizes)}),
+            "layers with equal counts are counted only once", "what happens to equal entries of a set or a dict?"),
+    mistake("sorted", lambda sizes: network(sorted(sizes, reverse=True)),
+            "the sizes are sorted before they are used", "does the order of the layers matter?"),
+    mistake("product", lambda sizes: prod(sizes) + sum(sizes[1:]),
+            "all sizes are multiplied with each other", _BETWEEN),
+    mistake("every-second", lambda sizes: sum(layer(*pair) for pair in list(pairwise(sizes))[::2]),
+            "every second layer is missing", _BETWEEN),
     mistake("all-added", lambda sizes: sum(sizes), "the sizes are added", _BETWEEN),
     mistake("network-runs-over", wrapped(network), "the count overflows: 32 bits hold at most 2,147,483,647",
             "what type is your count?"),

@@ -136,6 +136,7 @@ def names(subject: Subject, call: Call) -> None:
     if found and sorted(found) != ["left", "right"]:
         raise case.failed(
             Claim("inputs named left and right", "inputs named " + " and ".join(found)),
+            why="the names of the inputs differ from those that the task gives",
             advice="where does an input get its name?",
         )
 

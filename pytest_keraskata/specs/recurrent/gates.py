@@ -85,6 +85,7 @@ _BOTH = [
                 "what keeps new content between -1 and 1?"),
         mistake("h-unseen", but(right, recurrent_kernel=np.zeros_like), "h doesn't affect the gates",
                 "what does a gate read?"),
+        mistake("tanh-gates", partial(right, gate=np.tanh), "the gates use a tanh", "between which numbers is a gate?"),
         mistake("hard-gates", partial(right, gate=lambda x: np.clip(x / 6 + 0.5, 0, 1)), _HARD, _KINK),
         mistake("hard-gates-of-old", partial(right, gate=lambda x: np.clip(x / 5 + 0.5, 0, 1)), _HARD, _KINK),
     )
@@ -125,6 +126,7 @@ _GRU = (
             "the second bias of the candidate is added outside the reset", _WHERE),
     mistake("never-reset", partial(gru, reset=lambda r, h, kernel, bias: h @ kernel + bias),
             "the reset gate isn't used", _WHERE),
+    mistake("biases-exchanged", but(gru, bias=np.flipud), "the two biases are exchanged", _BIASES),
     mistake("no-second-bias", but(gru, bias=lambda bias: bias * [[1], [0]]), "the second bias is missing", _BIASES),
     mistake("no-first-bias", but(gru, bias=lambda bias: bias * [[0], [1]]), "the first bias is missing", _BIASES),
     mistake("candidate-alone", partial(gru, mixed=lambda z, h, new: new), "this is only the candidate", _KEPT),

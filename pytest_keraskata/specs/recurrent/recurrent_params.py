@@ -62,6 +62,8 @@ def _runs_over(named: str, right: Callable[..., int]) -> Mistake:
                    "what type is your count?")  # fmt: skip
 
 
+_TWO = mistake("two-biases-of-rnn", lambda features, units: units * (features + units + 2),
+               "there are two biases per unit, as in PyTorch", "how many biases has a unit in Keras?")  # fmt: skip
 _OF_LSTM = mistake("count-of-lstm", lstm, "this is an LSTM's count", _SETS)
 _OF_RNN = mistake("count-of-simple-rnn", simple_rnn, "this is a SimpleRNN's count", _SETS)
 _OF_GRU = mistake("count-of-gru", lambda features, units: 3 * simple_rnn(features, units),
@@ -71,6 +73,11 @@ _LSTM = (
             "only one gate has biases", "which parts of the layer add a bias?"),
     mistake("two-biases", lambda features, units: 4 * units * (features + units + 2),
             "every gate has two biases per unit, as in PyTorch", "how many bias vectors does a gate add in Keras?"),
+    mistake("peepholes", lambda features, units: lstm(features, units) + 3 * units,
+            "three gates have weights for the cell as well: peepholes, which Keras's LSTM lacks",
+            "what do the gates of Keras's LSTM read?"),
+    mistake("both-directions", lambda features, units: 2 * lstm(features, units),
+            "the count is doubled, as if the sequence were read in both directions", _SETS),
     mistake("with-head", lambda features, units: lstm(features, units) + units + 1,
             "a Dense layer of one unit is counted as well", "which layer does the task need?"),
     mistake("two-gates", lambda features, units: 2 * simple_rnn(features, units),
@@ -92,6 +99,8 @@ _GRU = (
             "the default of reset_after is False", "which of the two is Keras's default?"),
     mistake("second-bias-once", lambda features, units, reset_after: gru(features, units, False) + units * reset_after,
             "the second bias is counted for only one gate", "which parts of the layer have a second bias?"),
+    mistake("all-doubled", lambda features, units, reset_after: 3 * simple_rnn(features, units) * (1 + reset_after),
+            "with reset_after all weights are doubled", "which part of the layer exists twice then?"),
     mistake("no-candidate", lambda features, units, reset_after: gru(features, units, reset_after) // 3 * 2,
             "only the two gates are counted", "what has weights besides the gates?"),
 )  # fmt: skip
@@ -108,7 +117,7 @@ kata = function_kata(
     checks=(
         of_simple_rnn.returns(
             "simple_rnn", simple_rnn, draws=_DRAWN, pinned=_SIZES,
-            mistakes=(*_common(1, 1088), _OF_LSTM, _OF_GRU, _runs_over("simple-rnn-runs-over", simple_rnn)),
+            mistakes=(*_common(1, 1088), _TWO, _OF_LSTM, _OF_GRU, _runs_over("simple-rnn-runs-over", simple_rnn)),
         ),
         of_lstm.returns(
             "lstm", lstm, draws=_DRAWN, pinned=_SIZES,

@@ -42,6 +42,14 @@ def errors(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Arr
     return np.array(found)
 
 
+def _outside(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
+    """The bias comes after the activation."""
+    found = [np.zeros(len(bias))]
+    for step in x.astype("float64"):
+        found.append(np.tanh(step @ kernel + found[-1] @ recurrent_kernel) + bias)
+    return np.array(found[1:])
+
+
 _REMEMBERED, _ORDER = "what does a step know about the steps before it?", "which step's state comes first?"
 _BOUNDED, _ONE = "which function keeps a state between -1 and 1?", "how many states does a sequence have?"
 _MISTAKES = (
@@ -50,6 +58,11 @@ _MISTAKES = (
     mistake("no-memory", but(states, recurrent_kernel=np.zeros_like),
             "no step knows about the steps before it", _REMEMBERED),
     mistake("no-bias", but(states, bias=np.zeros_like), "the bias is missing", "what is added before the tanh?"),
+    mistake("bias-outside", _outside,
+            "the bias is added after the tanh", "what is added before the tanh?"),
+    mistake("first-state-zeros", lambda x, kernel, recurrent_kernel, bias: np.array(
+                [0.0 * bias, *states(x[1:], kernel, recurrent_kernel, bias)]),
+            "the first step is skipped: its state is all zeros", "which step comes first?"),
     mistake("bias-twice", but(states, bias=lambda bias: 2 * bias),
             "the bias is added twice; only in PyTorch there are two", "how many biases has a unit?"),
     mistake("transposed", but(states, recurrent_kernel=np.transpose),

@@ -1,4 +1,5 @@
 # fails: value
+# why: along axis 2 the first 4 places are right
 """Has biases of its own for four filters only."""
 
 import numpy as np

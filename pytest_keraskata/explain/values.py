@@ -1,0 +1,198 @@
+"""What became of the right numbers, where no known mistake tells: precision, rounding, axes, a factor, a place.
+
+Each rule compares all numbers of a case, so that one coincidence is no proof; of a single number it says nothing until
+another case agrees.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.explain.rule import Explanation, rule
+from pytest_keraskata.failures import Facts, NoInteger, WrongInteger, WrongShape, WrongValues
+
+# So many numbers that aren't zero agree by no chance.
+_ENOUGH = 3
+_DECIMALS = range(7)
+
+
+def _pair(facts: Facts) -> tuple[Array, Array] | None:
+    """The numbers of a case and the right ones, in double precision."""
+    found, right = as_array(facts.evidence), facts.expected.get("array")
+    if found is None or not isinstance(right, np.ndarray) or found.dtype.kind not in "biuf":
+        return None
+    return found.astype("float64"), right.astype("float64")
+
+
+def _same(found: Array, right: Array, tolerance: float = 1e-4) -> bool:
+    scale = float(np.max(np.abs(right), initial=0.0))
+    return found.shape == right.shape and bool(np.allclose(found, right, rtol=tolerance, atol=tolerance * 0.1 * scale))
+
+
+def _telling(values: Array) -> bool:
+    """Whether there are enough different numbers to tell one change of them from another."""
+    return len(np.unique(values[values != 0])) >= _ENOUGH
+
+
+@rule(kinds=(WrongShape,))
+def axes_changed(facts: Facts) -> Explanation | None:
+    pair = _pair(facts)
+    if pair is None:
+        return None
+    found, right = pair
+    if _same(np.squeeze(found), np.squeeze(right)):
+        more = found.ndim > right.ndim
+        return Explanation(
+            f"the numbers are right, but {'there are additional axes' if more else 'axes'} of length 1"
+            f"{'' if more else ' are missing'}",
+            "which shape does the task need, axis by axis?",
+        )
+    if not _telling(right):
+        return None
+    if found.ndim == right.ndim:
+        for order in itertools.permutations(range(right.ndim)):
+            if _same(found, right.transpose(order)):
+                return Explanation(
+                    "the numbers are right, but the axes are in a different order", "which axis is first?"
+                )
+    if _same(found.reshape(-1), right.reshape(-1)):
+        return Explanation("the numbers are right, but arranged in another shape", "which axes should the result have?")
+    return _cut(found, right)
+
+
+def _cut(found: Array, right: Array) -> Explanation | None:
+    """Numbers that are missing at one end of an axis."""
+    shorter = [axis for axis in range(right.ndim) if found.ndim == right.ndim and found.shape[axis] < right.shape[axis]]
+    if len(shorter) != 1 or not _telling(found):
+        return None
+    axis, length = shorter[0], found.shape[shorter[0]]
+    missing = right.shape[axis] - length
+    for part, end in (
+        (right.take(range(length), axis), "end"),
+        (right.take(range(missing, length + missing), axis), "start"),
+    ):
+        if _same(found, part):
+            return Explanation(
+                f"the numbers are right, but {missing} at the {end} of axis {axis} {'is' if missing == 1 else 'are'} missing",
+                "where does your loop begin, and where does it end?",
+            )
+    return None
+
+
+@rule(kinds=(WrongValues,))
+def half_precision(facts: Facts) -> Explanation | None:
+    found, pair = as_array(facts.evidence), _pair(facts)
+    if found is None or pair is None or found.dtype != np.float16 or not _same(*pair, 2e-3):
+        return None
+    return Explanation("the result is a float16, which holds three digits", "which type should the result have?")
+
+
+@rule(kinds=(WrongValues,))
+def rounded(facts: Facts) -> Explanation | None:
+    pair = _pair(facts)
+    if pair is None or not _telling(pair[0]):
+        return None
+    found, right = pair
+    for decimals in _DECIMALS:
+        if _equal(found, np.round(found, decimals)):
+            if np.all(np.abs(found - right) <= 0.5001 * 10.0**-decimals):
+                places = f"to {decimals} decimal{'s' if decimals != 1 else ''}" if decimals else "to whole numbers"
+                return Explanation(f"the results are rounded {places}", "does the task mention rounding?")
+            if decimals == 0 and _equal(found, np.trunc(right)):
+                return Explanation("the fractions are cut off", "which type holds your result?")
+            return None
+    return None
+
+
+def _equal(found: Array, other: Array) -> bool:
+    return bool(np.all(np.abs(found - other) <= 1e-6 * np.maximum(1e-6, np.abs(found))))
+
+
+@rule(kinds=(WrongValues,))
+def of_one_factor(facts: Facts) -> Explanation | None:
+    """All numbers are wrong by the same factor, or by the same amount."""
+    pair = _pair(facts)
+    if pair is None or not _telling(pair[1]) or not np.all(np.isfinite(pair[0])):
+        return None
+    found, right = pair
+    factor = float(np.sum(found * right) / np.sum(right * right))
+    if abs(factor) > 1e-3 and abs(factor - 1) > 1e-3 and _same(found, factor * right):
+        why = "every number has the wrong sign" if abs(factor + 1) < 1e-4 else (
+            f"every number is {factor:.4g} times what it should be"
+        )  # fmt: skip
+        return Explanation(why, "which factor is missing, or counted too often?")
+    amount = float(np.mean(found - right))
+    if abs(amount) > 1e-3 * float(np.max(np.abs(right))) and _same(found - amount, right):
+        return Explanation(
+            f"every number is too {'large' if amount > 0 else 'small'} by {abs(amount):.4g}",
+            "which term is missing, or added too often?",
+        )
+    return None
+
+
+@rule(kinds=(WrongValues,))
+def right_up_to_a_place(facts: Facts) -> Explanation | None:
+    pair = _pair(facts)
+    if pair is None or pair[0].ndim < 1:
+        return None
+    found, right = pair
+    for axis in range(right.ndim):
+        length = right.shape[axis]
+        is_right = [_same(found.take(place, axis), right.take(place, axis)) for place in range(length)]
+        count = is_right.index(False) if False in is_right else length
+        # Of one place that is right chance may be the reason, and of one that is wrong another fault.
+        if count < 2 or length - count < 2 or any(is_right[count:]) or not _telling(right.take(range(count), axis)):
+            continue
+        return Explanation(
+            f"along axis {axis} the first {count} places are right, and all {length - count} after them are wrong",
+            "what happens at that place for the first time?",
+        )
+    return None
+
+
+@rule(kinds=(WrongInteger,))
+def count_off(facts: Facts) -> Explanation | None:
+    """In every case that is known the count is off by the same amount, or by the same factor."""
+    counts = list(_counts([facts, *facts.witnesses()], facts.call.function))
+    wrong = {(found, right) for found, right in counts if found != right}
+    if len(wrong) < 2 or len(wrong) < len(set(counts)) or len({right for _, right in wrong}) < 2:
+        return None
+    differences, factors = {found - right for found, right in wrong}, {found / right for found, right in wrong}
+    if len(differences) == 1:
+        amount = differences.pop()
+        return Explanation(
+            f"the count is too {'high' if amount > 0 else 'low'} by {abs(amount)} in every case",
+            "what is counted once too often?" if amount > 0 else "what is not counted?",
+        )
+    factor = min(factors)
+    if max(factors) - factor < 1e-9 and factor > 0:
+        times = round(factor) if factor >= 1 else round(1 / factor)
+        if abs((factor if factor >= 1 else 1 / factor) - times) < 1e-9:
+            how = f"{times} times" if factor > 1 else "half of" if times == 2 else f"one {times}th of"
+            return Explanation(f"the count is {how} what it should be in every case", "what is counted how often?")
+    return None
+
+
+def _counts(cases: Sequence[Facts], function: str) -> Iterator[tuple[int, int]]:
+    for one in cases:
+        found, right = as_array(one.evidence), one.expected.get("number")
+        if one.call.function == function and right is not None and found is not None and found.ndim == 0:
+            yield int(found), int(right)
+
+
+@rule(kinds=(NoInteger,))
+def no_single_number(facts: Facts) -> Explanation | None:
+    found, right = as_array(facts.evidence), facts.expected.get("number")
+    if found is None or right is None or found.ndim == 0 or found.size != 1 or int(found.reshape(-1)[0]) != right:
+        return None
+    return Explanation("the number is right, but it is inside an array or a list", "how is a single number returned?")
+
+
+RULES = (
+    axes_changed, half_precision, rounded, of_one_factor, right_up_to_a_place, count_off, no_single_number,
+)  # fmt: skip
