@@ -145,6 +145,21 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "is it spelled like this, and is it in this module?",
     ),
     (
+        r"`loss_weights` must match the number of losses, got (?P<one>\d+) losses and (?P<other>\d+) weights",
+        "the third argument of `compile` is `loss_weights`, which has {other} entries here for {one} loss",
+        "by which name does `compile` accept metrics?",
+    ),
+    (
+        r"This optimizer can only be called for the variables it was originally built with",
+        "an optimizer belongs to the weights it was built for, but is used for those of another model",
+        "how many optimizers do two models need?",
+    ),
+    (
+        r"file signature not found",
+        "the file is not of the old format, HDF5, which its name promises",
+        "what decides in which format a model is saved?",
+    ),
+    (
         r"inconsistent numbers of samples: \[(?P<one>\d+), (?P<other>\d+)\]",
         "two arrays should hold one entry for each sample, but one has {one} and the other {other}",
         "which shape does each of the two have?",

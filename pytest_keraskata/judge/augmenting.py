@@ -192,7 +192,8 @@ class Augmented:
         level, changed = LEVEL / 255, "the colours or the brightness of images change as well"
         whole = f"unchanged colours, such as {level:.3f} in one channel and 0 in the others"
         if np.min(moves.peaks) < 0.1 and np.max(moves.others) <= 0.02:
-            raise self.failed("the centre of every image stays in view", f"images whose centre is out of view{how}")
+            found = f"images whose centre is out of view, or has lost its colour{how}"
+            raise self.failed("the centre of every image stays in view, in its colour", found)
         off = np.maximum(np.abs(moves.peaks - level), moves.others)
         if np.max(off) > 0.02:
             at = np.unravel_index(int(np.argmax(off)), off.shape)

@@ -56,6 +56,9 @@ _LAST = (
     mistake("batch-size", lambda batch_size: batch_size,
             "the last batch is treated as a full one, even if there are fewer samples",
             "how many samples are left for it?"),
+    mistake("larger-than-the-data", lambda samples, batch_size:
+            batch_size if samples < batch_size else (samples - 1) % batch_size + 1,
+            "a batch is larger than the whole data set", "how many samples are left for it?"),
     mistake("missing", lambda samples, batch_size: -samples % batch_size,
             "this is how many samples the last batch lacks", "does the last batch hold these samples, or lack them?"),
     mistake("rest-less-one", lambda samples, batch_size: (samples - 1) % batch_size,

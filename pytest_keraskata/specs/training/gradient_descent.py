@@ -34,12 +34,14 @@ def errors(gradient: Slope, start: Array, learning_rate: float, steps: int) -> A
     size = len(start)
     offset, matrix = gradient(np.zeros(size)), np.array([gradient(axis) for axis in np.eye(size)])
     matrix = (matrix - offset).T
-    growth = float(np.linalg.norm(np.eye(size) - learning_rate * matrix, 2))
+    onward = np.eye(size) - learning_rate * matrix
+    growth, length = float(np.linalg.norm(onward, 2)), 0.0
     found = [np.zeros(size)]
     for w in path(gradient, start, learning_rate, steps)[:-1]:
-        # Of an error in one direction something gets into all of them.
-        spread = growth * (found[-1] if size == 1 else np.full(size, np.linalg.norm(found[-1])))
-        found.append(spread + 1e-6 * (np.abs(w) + learning_rate * (np.abs(matrix) @ np.abs(w) + np.abs(offset))))
+        of_step = 1e-6 * (np.abs(w) + learning_rate * (np.abs(matrix) @ np.abs(w) + np.abs(offset)))
+        # An error goes on by itself, in each entry; and all of it together is never longer than so.
+        length = growth * length + float(np.linalg.norm(of_step))
+        found.append(np.minimum(np.abs(onward) @ found[-1] + of_step, length))
     return np.array(found)
 
 
@@ -73,6 +75,10 @@ _POINTS = (
             "every step uses the gradient at the start", "at which point is the gradient needed?"),
     mistake("decaying", _stepping(lambda points, gradient, rate: downhill(points, gradient, rate / len(points))),
             "the learning rate falls from step to step", "does the task mention a different rate?"),
+    mistake("momentum", _stepping(lambda points, gradient, rate:
+            downhill(points, gradient, rate) + 0.9 * (points[-1] - points[-2] if len(points) > 1 else 0.0)),
+            "every step also repeats most of the previous one: this is momentum",
+            "what does a step depend on, apart from the current point?"),
     mistake("normalized", _stepping(lambda points, gradient, rate:
             downhill(points, gradient, rate / float(np.linalg.norm(gradient(points[-1]))))),
             "every step has the same length", "what does a smaller gradient do to a step?"),

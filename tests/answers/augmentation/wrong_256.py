@@ -4,5 +4,14 @@
 
 import keras
 from keras import layers
+
+
 def build_augmenter(rotation_degrees=20, shift=0.1):
-    return keras.Sequential([layers.Rescaling(1/256), layers.RandomFlip("horizontal"), layers.RandomRotation(rotation_degrees / 360), layers.RandomTranslation(shift, shift)])
+    return keras.Sequential(
+        [
+            layers.Rescaling(1 / 256),
+            layers.RandomFlip("horizontal"),
+            layers.RandomRotation(rotation_degrees / 360),
+            layers.RandomTranslation(shift, shift),
+        ]
+    )

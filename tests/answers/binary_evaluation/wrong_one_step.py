@@ -3,5 +3,7 @@
 """One step of predict."""
 
 import numpy as np
+
+
 def predict_labels(model, x, threshold=0.5):
     return (model.predict(x, verbose=0, batch_size=32, steps=1) > threshold).astype(int)

@@ -3,11 +3,23 @@
 """Accuracies in the place of losses."""
 
 import keras, json
+
+
 class EpochLog(keras.callbacks.Callback):
-    def __init__(self, path): super().__init__(); self.path = path
+    def __init__(self, path):
+        super().__init__()
+        self.path = path
+
     def on_epoch_end(self, epoch, logs=None):
-        with open(self.path, "a") as f: f.write(json.dumps({"epoch": epoch, **{k: float(v) for k, v in logs.items()}}) + "\n")
+        with open(self.path, "a") as f:
+            f.write(json.dumps({"epoch": epoch, **{k: float(v) for k, v in logs.items()}}) + "\n")
+
+
 class OverfitStop(keras.callbacks.Callback):
-    def __init__(self, max_gap): super().__init__(); self.max_gap = max_gap
+    def __init__(self, max_gap):
+        super().__init__()
+        self.max_gap = max_gap
+
     def on_epoch_end(self, epoch, logs=None):
-        if "val_accuracy" in logs and logs["accuracy"] - logs["val_accuracy"] > self.max_gap: self.model.stop_training = True
+        if "val_accuracy" in logs and logs["accuracy"] - logs["val_accuracy"] > self.max_gap:
+            self.model.stop_training = True

@@ -4,6 +4,8 @@
 
 import keras
 from keras import ops
+
+
 def recall(y_true, y_pred):
     y_true = ops.cast(y_true, "float32")
     y_pred = ops.round(ops.squeeze(y_pred))

@@ -1,6 +1,7 @@
 # fails: rule
 """A loss that is larger than any, but not infinite."""
 
+
 def stopping_epoch(losses, patience, min_delta=0.0):
     best, be, wait = 1e9, 0, 0
     for i, l in enumerate(losses):

@@ -2,6 +2,7 @@
 # why: the first epoch counts as one without improvement
 """The first epoch is compared with itself."""
 
+
 def stopping_epoch(losses, patience, min_delta=0.0):
     best, be, wait = losses[0], 0, 0
     for i, l in enumerate(losses):
