@@ -114,6 +114,8 @@ _SEEDS = (0, 1, 2)
 
 # Files whose tests share nothing that takes long to make: their tests are spread over the workers, one by one.
 _SPREAD = {"test_answers", "test_mistakes", "test_cheats", "test_diagnose", "test_evidence", "test_repository"}
+# Of right ones and of wrong ones, how many of all are judged in a box.
+_BOXED = 2
 
 One = TypeVar("One")
 Sample = Callable[[Sequence[Path], int, int], list[Path]]
@@ -125,6 +127,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--all-answers",
         action="store_true",
         help="Check every known answer, not a few of each kata, and every program, on three seeds",
+    )
+    parser.addoption(
+        "--seeds",
+        type=int,
+        default=1,
+        metavar="N",
+        help="With how many seeds right answers are judged in a box; with --all-answers all of them are",
     )
     parser.addoption(
         "--answers-from",
@@ -170,6 +179,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         files = sorted((here / "cheats").glob("*.py"))
         chosen = files if everything else _sample(files, len(files) // 8, offset)
         metafunc.parametrize("cheat", chosen, ids=[path.stem for path in chosen])
+    if "boxed_answer" in metafunc.fixturenames:
+        files = sorted((here / "answers").glob("*/*.py"))
+        of_kinds = [[path for path in files if path.name.startswith(kind)] for kind in ("right", "wrong")]
+        chosen = [path for kind in of_kinds for path in (kind if everything else _sample(kind, _BOXED, offset))]
+        count = metafunc.config.getoption("seeds")
+        # Wrong ones with the seed that they are known by, right ones with any.
+        pairs = [
+            (path, seed)
+            for path in chosen
+            for seed in (range(1 + offset, 1 + offset + count) if path.name.startswith("right") else (0,))
+        ]
+        ids = [f"{path.parent.name}/{path.stem}-{seed}" for path, seed in pairs]
+        metafunc.parametrize(("boxed_answer", "seed"), pairs, ids=ids)
     if "lied_to" in metafunc.fixturenames:
         katas = list(catalogue.index())
         metafunc.parametrize("lied_to", katas if everything else _sample(katas, 2, offset))

@@ -218,6 +218,24 @@ class Recording:
         return getattr(self._subject, name)
 
 
+def test_a_known_answer_fares_in_the_box_as_outside(tier: Tier, boxed_answer: Path, seed: int) -> None:
+    """A right one is solved with any seed; a wrong one is refused by the check that it names.
+
+    Two of each, others with each commit; `--all-answers` takes them all, and `--seeds=20` right ones with 20 seeds.
+    """
+    source, kata = boxed_answer.read_bytes(), boxed_answer.parent.name
+    fails = re.search(rb"^# fails: (.+)$", source, re.M)
+    (result,) = judge(Task("learner", {kata: source}, seed), tier=tier)
+
+    if fails is None:
+        assert result.outcome == "solved", result
+    elif fails[1].strip() == b"error":
+        assert result.outcome == "error", result
+    else:
+        assert result.verdict is not None, result
+        assert fails[1].strip().decode() in [one.check for one in result.verdict.findings], result
+
+
 def test_a_table_of_what_one_seed_draws_is_refused_by_others(tier: Tier) -> None:
     """Whoever knows every call that is made with one seed fails with any other one."""
     # What is drawn also depends on the numbers in the modules that are loaded: a process as its judge's, then.

@@ -35,6 +35,8 @@ CHECKS = [check.name for check in catalogue.load(KATA).checks]
 MISTAKE = next(iter(catalogue.load(KATA).mistakes.values()))
 # Of a learner whose name and messages should steer nothing, wherever they are shown.
 HOSTILE = "=1+1 <script>alert(1)</script> ]]></failure><testcase name='forged'/> \N{RIGHT-TO-LEFT OVERRIDE}"
+# In what an answer says there may be more, which no name can have.
+STEERING = f"{HOSTILE}\0\x0b\x1b[2J\ufffe\r\n=1+1"
 
 
 def played(kata: str, source: bytes, seed: int) -> judging.Result:
@@ -46,9 +48,9 @@ def played(kata: str, source: bytes, seed: int) -> judging.Result:
     if word == "fault":
         return judging.Result(kata, None, "fault", "RuntimeError", "something of ours")
     if word == "crash":
-        return judging.Result(kata, None, "error", "crash", HOSTILE)
+        return judging.Result(kata, None, "error", "crash", STEERING)
     if word == "stops":
-        silent = Finding(names[1], "f(13)", Silent(HOSTILE, "time"), line=3)
+        silent = Finding(names[1], "f(13)", Silent(STEERING, "time"), line=3)
         outcomes = (passed[0], Outcome(names[1], CheckStatus.ERROR, silent), Outcome(names[2], CheckStatus.NOT_REACHED))
         verdict = Verdict(kata, catalogue.topic_of(kata), names, "x.py", outcomes)
         return judging.Result(kata, verdict, "error", "timeout", line=3)
@@ -56,7 +58,7 @@ def played(kata: str, source: bytes, seed: int) -> judging.Result:
         finding = Finding(names[1], "f(917)", failure, MISTAKE.why, MISTAKE.advice, 4, rule=MISTAKE.id)
         passed[1] = Outcome(names[1], CheckStatus.FAILED, finding)
     if word == "odd":
-        finding = Finding(names[1], "f(917)", failure, f"{HOSTILE} where this call asks for 917", HOSTILE)
+        finding = Finding(names[1], "f(917)", failure, f"{STEERING} where this call asks for 917", STEERING)
         passed[1] = Outcome(names[1], CheckStatus.FAILED, finding)
     verdict = Verdict(kata, catalogue.topic_of(kata), names, "x.py", tuple(passed))
     return judging.Result(kata, verdict, str(verdict.status), seconds=0.5)

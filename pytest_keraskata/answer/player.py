@@ -119,7 +119,8 @@ class Player:
         """Where in the answer's file the player was by its last words, or is by those now asked for."""
         # As `faulthandler` writes names.
         name = re.escape(path.encode("ascii", "backslashreplace").decode())
-        frame = re.compile(rf'File "{name}", line (\d+) in ')
+        # An answer can write there as well, and what has thousands of digits is no number to Python.
+        frame = re.compile(rf'File "{name}", line (\d{{1,7}}) in ', re.ASCII)
         if ask:
             with contextlib.suppress(OSError):
                 os.kill(self.pid, signal.SIGUSR1)

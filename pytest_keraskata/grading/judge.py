@@ -71,6 +71,8 @@ def _verdict(asked: Mapping[str, Any], players: Players, file: Path) -> Verdict:
 
 def _told(verdict: Verdict | None, outcome: str, kind: str, detail: str, line: int | None) -> dict[str, Any]:
     data = verdict.as_data() if verdict is not None else None
+    # An answer's process may name any line at all, and no table has room for every number.
+    line = line if line is not None and 0 < line <= wire.LARGEST_FILE else None
     return {"verdict": data, "outcome": outcome, "kind": kind, "detail": detail[:2000], "line": line}
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from pytest_keraskata.answer.box import kernel, visible
+from pytest_keraskata.answer.box import kernel, limits, visible
 
 HOME = "/box"
 # It is there on every Linux, nothing that a player needs lies below it, and only the copy of this process changes.
@@ -39,6 +39,7 @@ def fork(inside: Callable[[], None]) -> int:
         try:
             # Until its parent is who forked it.
             os.read(inner, 1)
+            limits.be_the_first_to_go()
             _fill(_ROOT)
             inside()
         except BaseException as error:
@@ -102,6 +103,8 @@ def _fill(root: str) -> None:
             _memory(root + name, size, "1777")
     os.makedirs(f"{root}/proc", exist_ok=True)
     kernel.mount("proc", f"{root}/proc", "proc", kernel.NOSUID | kernel.NODEV | kernel.NOEXEC)
+    # To root, which a grader may be, the kernel's settings are files of its own, capabilities or not.
+    kernel.make_read_only(f"{root}/proc", recursive=False)
     kernel.become_root(root)
     kernel.make_read_only("/", recursive=False)
 
