@@ -73,6 +73,13 @@ def lint(session: nox.Session) -> None:
     session.run("mypy")
 
 
+@nox.session(python="3.12")
+def docs(session: nox.Session) -> None:
+    """The documentation site, in build/site; a warning is an error."""
+    session.install("-e", ".[docs]")
+    session.run("python", "-m", "sphinx", "-W", "--keep-going", "-b", "html", "docs", "build/site")
+
+
 @nox.session(python=[PYTHONS[0], PYTHONS[-1]])
 def package(session: nox.Session) -> None:
     """Build what is released into dist/, look at it, and install the wheel."""

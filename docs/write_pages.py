@@ -1,4 +1,5 @@
-"""Makes the site's pages that are not kept as files: one for each kata, their index, and the references.
+"""Makes the site's pages that are not kept as files: one for each kata, their index, the references and the
+changelog.
 
 Sphinx calls `write` at the start of each build; git ignores what it writes.
 """
@@ -16,6 +17,7 @@ from pytest_keraskata.kata import Check, Kata
 from pytest_keraskata.learner import course
 from pytest_keraskata.learner.folder import shipped_stub
 
+ROOT = Path(__file__).parents[1]
 # What several of them offer is indexed where it comes first.
 REFERENCES = {
     "reference/testing": ("pytest_keraskata.testing", "Assertions for your own tests"),
@@ -28,7 +30,7 @@ def pages() -> dict[str, str]:
     """The text of each page by its place in the site, without its ending."""
     katas = {f"katas/{kata.id}": kata_page(kata) for kata in catalogue.all_katas()}
     references = {place: reference(*told) for place, told in REFERENCES.items()}
-    return {"katas/index": index(), **katas, **references}
+    return {"katas/index": index(), **katas, **references, "reference/changelog": changelog()}
 
 
 def write(folder: Path) -> None:
@@ -41,6 +43,16 @@ def write(folder: Path) -> None:
         if not path.is_file() or path.read_text("utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+
+
+def changelog() -> str:
+    """What has changed: the fragments of the next release, then the releases."""
+    title, _, releases = (ROOT / "CHANGELOG.md").read_text("utf-8").partition("<!-- releases begin here -->\n")
+    lines = [title.splitlines()[0], "", "## The next release", ""]
+    for kind in ("added", "changed", "removed", "fixed"):
+        told = [path.read_text("utf-8").split() for path in sorted((ROOT / "changes").glob(f"*.{kind}.md"))]
+        lines += [f"### {kind.capitalize()}", "", *(f"- {' '.join(words)}" for words in told), ""] if told else []
+    return "\n".join([*lines, releases]).replace("](docs/", "](../").rstrip() + "\n"
 
 
 def index() -> str:
