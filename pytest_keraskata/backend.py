@@ -35,12 +35,13 @@ def import_keras(*, devices: bool = True) -> None:
         devices: whether TensorFlow may look for its devices at once, after which a process can't be forked safely.
 
     Raises:
-        ImportError: as Keras raises it, after showing what TensorFlow had to say.
+        ImportError: as Keras raises it, after showing what TensorFlow had to say; or where it runs on another backend.
     """
     if "keras" in sys.modules:
+        if running_on() not in ("", "tensorflow"):
+            raise ImportError(f"models are looked at on TensorFlow, and Keras runs on {running_on()} in this process")
         _hush()
         return
-    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # Also removes a source of differences between machines.
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
@@ -48,7 +49,8 @@ def import_keras(*, devices: bool = True) -> None:
     # Keras imports scikit-learn where it finds it, which costs up to a second that no kata needs.
     hidden = sys.modules.setdefault("sklearn", None)  # type: ignore[arg-type]
     try:
-        with _quiet_stderr():
+        # What the user chose holds for the user's own programs, which this process may start.
+        with _quiet_stderr(), mock.patch.dict(os.environ, KERAS_BACKEND="tensorflow"):
             import keras  # noqa: F401
             import tensorflow  # noqa: F401
     finally:
@@ -57,6 +59,18 @@ def import_keras(*, devices: bool = True) -> None:
     if devices:
         find_devices()
     _hush()
+
+
+def chosen() -> str:
+    """The backend that the user chose for Keras where it isn't TensorFlow, on which katas are checked; otherwise ""."""
+    named = os.environ.get("KERAS_BACKEND", "")
+    return "" if named == "tensorflow" else named
+
+
+def running_on() -> str:
+    """The backend on which Keras runs in this process; "" where it isn't imported, or not to its end."""
+    config = sys.modules.get("keras.src.backend.config")
+    return str(config.backend()) if config is not None else ""
 
 
 def find_devices() -> None:

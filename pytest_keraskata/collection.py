@@ -117,9 +117,15 @@ def print_catalogue(config: pytest.Config) -> int:
 
 
 def left_out(config: Any) -> list[str]:
-    """What is wrong with other packages' katas, where this run is about katas."""
+    """What is wrong with other packages' katas, and which backend isn't used, where this run is about katas."""
     options = ("kata", "solutions", "kata_dir", "kata_json", "kata_report")
-    return [f"keraskata: {fault}" for fault in catalogue.faults()] if any(map(config.getoption, options)) else []
+    if not any(map(config.getoption, options)):
+        return []
+    # It needs more than projects without katas should have to load.
+    from pytest_keraskata import backend
+
+    aside = [f"checked on TensorFlow, whatever KERAS_BACKEND is: {backend.chosen()}"] if backend.chosen() else []
+    return [f"keraskata: {line}" for line in [*aside, *catalogue.faults()]]
 
 
 def kata_file(parent: Any, path: Path) -> KataFile | None:
@@ -326,6 +332,18 @@ def status_of(report: Any) -> tuple[str, str, Any] | None:
     if status == CheckStatus.NOT_REACHED:
         return "not reached", "-", ("NOT REACHED", {"yellow": True})
     return None
+
+
+def refuse_other_backend(session: pytest.Session) -> None:
+    """Katas can't be checked where a plugin or a conftest has imported Keras on another backend than TensorFlow."""
+    if "keras" not in sys.modules or not any(isinstance(item, KataItem) for item in session.items):
+        return
+    from pytest_keraskata import backend
+
+    found = backend.running_on()
+    if found not in ("", "tensorflow"):
+        words = f"katas are checked on TensorFlow, and this run's Keras was imported on {found}"
+        raise pytest.UsageError(f"{words}: set KERAS_BACKEND to tensorflow, or use keraskata check")
 
 
 def refuse_empty_selection(session: pytest.Session) -> None:

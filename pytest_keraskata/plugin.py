@@ -94,8 +94,9 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Refuse a selection that no file answers."""
+    """Refuse a selection that no file answers, and a backend that no kata is checked on."""
     collection.refuse_empty_selection(session)
+    collection.refuse_other_backend(session)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -755,3 +755,41 @@ def test_arrays_are_kept_as_they_are(tmp_path: Path) -> None:
     assert f"{(expected, -1)}\n" == done.stdout
     with pytest.raises(NotWritable, match="model can't be written"):
         save(tmp_path, "f · model", answer, Call("f", (Given("", ()),)))
+
+
+# --- another backend --------------------------------------------------------------------------------------------
+
+
+def test_a_chosen_backend_is_told_of_and_left_aside(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has set KERAS_BACKEND for other work has katas checked all the same, and reads on what."""
+    monkeypatch.setenv("KERAS_BACKEND", "numpy")
+    project.with_solutions("foundations/backend_agnostic.py", "dense/ann.py")
+    result = project.run("--kata=ann,backend_agnostic")
+
+    assert pytest.ExitCode.OK == result.ret, result.stdout.str()
+    assert lines_with(result, "keraskata: checked on TensorFlow, whatever KERAS_BACKEND is: numpy")
+
+
+# As much of Keras on JAX, which isn't installed here, as is looked at.
+ON_JAX = """
+import sys, types
+config = types.ModuleType("keras.src.backend.config")
+config.backend = lambda: "jax"
+sys.modules.update({"keras": types.ModuleType("keras"), config.__name__: config})
+"""
+
+
+def test_keras_on_another_backend_is_refused(project: Project) -> None:
+    """Where a conftest has imported it already, nothing could be judged."""
+    result = project.with_solutions("dense/ann.py").given({"conftest.py": ON_JAX}).run("--kata=ann")
+
+    assert pytest.ExitCode.USAGE_ERROR == result.ret
+    told = "katas are checked on TensorFlow, and this run's Keras was imported on jax"
+    assert told in result.stderr.str() + result.stdout.str()
+
+
+def test_keras_on_another_backend_elsewhere(project: Project) -> None:
+    """It is no concern of ours where there are no katas."""
+    result = project.given({"conftest.py": ON_JAX, "test_plain.py": "def test_plain(): pass\n"}).run()
+
+    assert pytest.ExitCode.OK == result.ret

@@ -16,6 +16,8 @@ from pytest_keraskata.backend import import_for_good
 
 def main(descriptor: str, *words: str) -> NoReturn:
     """Become what the arguments say."""
+    # An answer that asks which backend it runs on gets the same word from everywhere.
+    os.environ["KERAS_BACKEND"] = "tensorflow"
     connection = socket.socket(fileno=int(descriptor))
     connection.set_inheritable(False)
     if len(words) > 1:

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from pytest_keraskata import backend
 from pytest_keraskata.cli import (
     asserting,
     auditing,
@@ -55,6 +56,9 @@ _COMMANDS = {
     },
 }
 
+# What they do is done on TensorFlow.
+_CHECKING = ("check", "diagnose", "grade", "watch")
+
 
 class _Commands(click.Group):
     """Commands in sections, and their errors in lines that fit the terminal."""
@@ -75,8 +79,11 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pytest-keraskata")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Learn and teach Keras by doing."""
+    if context.invoked_subcommand in _CHECKING and backend.chosen():
+        click.echo(f"checked on TensorFlow, whatever KERAS_BACKEND is: {backend.chosen()}", err=True)
 
 
 for _section in _COMMANDS.values():

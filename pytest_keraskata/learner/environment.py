@@ -93,8 +93,8 @@ def _install(requirement: str) -> str:
 def _backend() -> Part:
     chosen = os.environ.get("KERAS_BACKEND")
     if chosen and chosen != "tensorflow":
-        advice = "katas are checked on TensorFlow: unset KERAS_BACKEND, or set it to tensorflow"
-        return Part("backend of Keras", f"{chosen} (KERAS_BACKEND)", "wrong", advice)
+        advice = f"katas are still checked on TensorFlow, but your own scripts run on {chosen}"
+        return Part("backend of Keras", f"{chosen} (KERAS_BACKEND)", "note", advice)
     if chosen:
         return Part("backend of Keras", "tensorflow (KERAS_BACKEND)")
     path = Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json"
