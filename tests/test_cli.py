@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import types
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -319,3 +320,40 @@ def test_another_seed_draws_other_calls() -> None:
 
     assert drawn[0] == drawn[1]
     assert drawn[0] != drawn[2]
+
+
+# --- help and mistakes ------------------------------------------------------------------------------------
+
+
+def test_help_fits_a_narrow_terminal() -> None:
+    """Sixty columns: every command once, none of their words cut."""
+    told = CliRunner().invoke(main, ["--help"], env={"COLUMNS": "60"}).output
+    lines = told.splitlines()
+    named = [line.split()[0] for line in lines if re.match("  [a-z]", line)]
+
+    assert set(main.commands) == set(named)
+    assert len(main.commands) == len(named)
+    assert 60 >= max(map(len, lines))
+    assert "..." not in told.partition("\n")[2]
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("quiz", "lsmt"), "there is no kata, topic or question 'lsmt'; did you mean lstm?"),
+        (
+            ("predict", "conv_output"),
+            "conv_output has no model whose size could be predicted; these have: ann, sequential",
+        ),
+        (("chekc",), "No such command 'chekc'."),
+        (("grade", "nowhere"), "nowhere"),
+    ],
+)
+def test_mistakes_fit_the_terminal(arguments: Sequence[str], words: str, columns: int) -> None:
+    """In whole words, with the usage before and exit status 2."""
+    result = CliRunner().invoke(main, arguments, env={"COLUMNS": str(columns)})
+
+    assert 2 == result.exit_code
+    assert words in " ".join(result.output.split())
+    assert columns >= max(map(len, result.output.splitlines()))

@@ -95,6 +95,17 @@ def test_a_hunt_in_a_terminal(root: Path) -> None:
     process.sendline("valid")
     process.expect_exact("right, valid fails")
     process.expect(pexpect.EOF)
+    Progress(root).keep_exercise(
+        "hunt", {"open": {"kata": "conv_output", "failing": ["valid"], "named": False, "guesses": 0}}
+    )
+    process = pexpect.spawn(
+        COMMAND[0], [*COMMAND[1:], "hunt"], cwd=str(root), encoding="utf-8", dimensions=(40, 60), timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    process.expect_exact("> ")
+    process.sendline("q")
+    process.expect(pexpect.EOF)
+    assert 0 == kept(root, "hunt")["open"]["guesses"]
 
 
 def test_never_the_same_bug_twice_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:

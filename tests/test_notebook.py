@@ -226,6 +226,14 @@ def test_a_check_leaves_nothing_behind(cells: dict[str, Cell]) -> None:
     assert str([True] * 11) == cells["state again"].text.replace("\n", "")
 
 
+def test_a_check_shows_its_verdict_alone(cells: dict[str, Cell]) -> None:
+    """No log of TensorFlow's before the first model is built, and nothing between two checks."""
+    for name in ("load", "function", "example 1", "example 3", "unsettled"):
+        assert "" == cells[name].warned, name
+    for name in ("example 1", "example 3", "unsettled"):
+        assert "" == cells[name].printed, name
+
+
 def test_functions_of_earlier_cells_count(cells: dict[str, Cell]) -> None:
     """And a cell's last expression is shown as ever."""
     assert "'the function is there already'" == cells["nothing new"].shown[0]["text/plain"]

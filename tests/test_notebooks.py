@@ -43,6 +43,7 @@ def test_badges(writer: ModuleType) -> None:
 
     assert "](../notebooks/recurrent/lstm.ipynb)" in writer.badges(path, "")
     assert "colab" not in writer.badges(path, "")
+    assert "colab" not in writer.badges(path, "https://keraskata.example/keraskata")
     assert "](https://colab.research.google.com/github/me/katas/blob/main/notebooks/recurrent/lstm.ipynb)" in writer.badges(path, "https://github.com/me/katas/")  # fmt: skip
 
 

@@ -161,6 +161,13 @@ def test_commands_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "keraskata init makes one" in result.output.replace("\n", " ")
 
 
+def test_a_path_with_spaces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown to be typed can be typed."""
+    monkeypatch.chdir(tmp_path)
+
+    assert "begin: cd 'my katas', then keraskata next" in lines("init", "my katas")
+
+
 def test_stubs_of_a_copy_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There a learner writes where the stubs are; the untouched one comes from git's history, however often committed."""
     path = tmp_path / "katas/recurrent/lstm.py"
