@@ -199,6 +199,12 @@ def test_commands_that_do_not_exist() -> None:
 # --- where links lead -------------------------------------------------------------------------------------
 
 
+@cache
+def made() -> frozenset[Path]:
+    """The pages that are made when the site is built."""
+    return frozenset((DOCS / f"{place}.md").resolve() for place in write_pages.pages())
+
+
 def anchors(page: Path) -> set[str]:
     """The headings of a page as a link names them."""
     found = zip(tokens(page), tokens(page)[1:], strict=False)
@@ -209,7 +215,6 @@ def anchors(page: Path) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     """To a file, to a page that is made, and to a heading that it has."""
-    made = {(DOCS / f"{place}.md").resolve() for place in write_pages.pages()}
     targets = [str(token.attrs["href"]) for token in inline(page, "link_open")]
     targets += [str(token.attrs["src"]) for token in inline(page, "image")]
     dead = []
@@ -217,7 +222,7 @@ def test_links_lead_somewhere(page: Path) -> None:
         place, _, anchor = target.partition("#")
         if not re.match(r"\w+:", target):
             path = (page.parent / place).resolve() if place else page
-            is_made = path in made and page.parent == DOCS
+            is_made = path in made() and page.parent == DOCS
             if not (is_made or path.exists()) or (anchor and not is_made and anchor not in anchors(path)):
                 dead.append(target)
 
