@@ -497,7 +497,7 @@ def colours(browser: Any) -> tuple[str, str, str]:
 
 
 def test_page_in_a_browser(reported: SimpleNamespace, browser: Any) -> None:
-    """Opened from disk it asks for nothing, reports no mistake, and fits a narrow screen."""
+    """Opened from disk it asks for nothing, reports no mistake, and fits a narrow screen, the numbers of its curves too."""
     browser.get(reported.path.as_uri())
     browser.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true })")
     messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
@@ -505,9 +505,13 @@ def test_page_in_a_browser(reported: SimpleNamespace, browser: Any) -> None:
 
     assert {"file", "data"} >= {url.partition(":")[0] for url in asked}
     assert [] == browser.get_log("browser")
-    for width in (1280, 400):
+    for width in (1400, 1280, 400, 390):
         resized(browser, width)
         assert width >= browser.execute_script("return document.documentElement.scrollWidth")
+        beyond = (
+            "[...document.querySelectorAll('.kk-numbers .kk-wide')].filter(one => one.scrollWidth > one.clientWidth)"
+        )
+        assert [] == browser.execute_script(f"return {beyond}.map(one => one.textContent)"), width
 
 
 def test_full_page_on_a_phone(tmp_path: Path, browser: Any) -> None:
