@@ -2,6 +2,9 @@
 
 An error has two witnesses that don't depend on each other, such as what the layers say and what the numbers show.
 What may be meant is a note. Style is nothing at all.
+
+What is *measured* beside a threshold comes from programs of tests/diagnosis: the largest or smallest figure of sound
+programs, and of those that are faulty in this way.
 """
 
 from collections.abc import Iterator

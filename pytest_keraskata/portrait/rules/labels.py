@@ -92,6 +92,7 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
             "map the labels to 0 and 1",
         )
     elif portrait.loss.startswith("binary") and len(y.values) == 2 and 0 < y.high < 0.5 and y.low == 0:
+        # Measured: the larger label is 1 at least in sound programs, 0.0039 at most in faulty ones.
         yield error(
             "labels that never say yes",
             "y",
@@ -137,6 +138,8 @@ def output_out_of_reach(portrait: Portrait) -> Iterator[Fault]:
     if y is None or portrait.loss not in DISTANCES or portrait.activation not in bounds:
         return
     low, high = bounds[portrait.activation]
+    # Measured: targets of sound programs pass the bound by -0.0054 of their range at most, of faulty ones by 0.38 at
+    # least.
     slack = 0.05 * max(y.high - y.low, 1e-9)
     if (y.low < low - slack or y.high > high + slack) and portrait.outputs is not None:
         yield error(
@@ -230,6 +233,7 @@ def columns_that_never_occur(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or not portrait.classifies or not y.labels or portrait.units < 2:
         return
+    # Measured: the first label is 0 at most in sound programs, 65 in the faulty one.
     first = int(min(y.labels))
     # Rare classes are missing here and there; codes of letters or years begin far from 0.
     if first >= 5 and first >= len(y.labels) / 2 and portrait.units > max(y.labels):
@@ -281,6 +285,7 @@ def one_hot_on_sigmoids(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss != "binary" or portrait.activation != "sigmoid" or portrait.units < 2 or y.shape[0] < 50:
         return
     sums = outputs.sum(1)
+    # Measured: 1.1 at least in faulty programs. No sound one measured has one-hot targets on sigmoids.
     if np.ptp(sums) < 1e-3:
         return
     yield error(

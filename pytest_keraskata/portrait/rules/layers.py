@@ -20,6 +20,7 @@ _PASSIVE = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "Flatten", "Resha
 @rule("output", "nothing but linear layers")
 def all_linear(portrait: Portrait) -> Iterator[Fault]:
     layers = portrait.weighted
+    # Measured: 2.1e-06 at most in the faulty programs, 0.0022 at least in sound ones with an activation in between.
     if len(layers) < 2 or portrait.affine is None or portrait.affine > 1e-3:
         return
     hidden = layers[:-1]
@@ -219,6 +220,8 @@ def thawed_normalization(portrait: Portrait) -> Iterator[Fault]:
         return
     size = fitting.asked.get("batch_size", 32)
     shift = float(np.mean(np.abs(one - other))) / max(float(one.std()), 1e-9)
+    # Measured: a shift of 0.66 in the faulty program, whose batches have 2 rows; no sound one measured thaws its
+    # normalization.
     told = error if isinstance(size, int) and size < 8 and shift > 0.05 else note
     yield told(
         "normalization that was thawed",
@@ -253,6 +256,8 @@ def young_averages(portrait: Portrait) -> Iterator[Fault]:
         return
     shift = float(np.mean(np.abs(one - other))) / max(float(one.std()), 1e-9)
     # A trial of an epoch or two is none of this rule's business.
+    # Measured: 0.98 left and a shift of 292655 in the faulty program; where as much is left in sound ones that run
+    # for five epochs, no shift was measured.
     told = error if left > 0.8 and epochs >= 5 and shift > 1 else note
     yield told(
         "averages that are too young",

@@ -43,6 +43,7 @@ def softmax_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
 def categorical_over_one_unit(portrait: Portrait) -> Iterator[Fault]:
     if portrait.units != 1 or not portrait.loss.startswith(("categorical", "sparse")) or portrait.outputs is None:
         return
+    # Measured: 0 to 0 in the faulty programs; a categorical loss over one unit is 0 but for rounding.
     if portrait.losses and abs(portrait.losses[0] - portrait.penalty) > 1e-5 and portrait.loss.startswith("cat"):
         return
     yield error(
@@ -75,6 +76,8 @@ def no_probability(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss not in _PROBABILITIES or portrait.activation not in _FREE or portrait.outputs is None:
         return
     values = portrait.outputs
+    # Measured, of rows that should sum to one: off by 2.4e-07 at most in sound programs on softmaxes, by 1 at least
+    # in faulty ones.
     outside = values.min() < 0 or values.max() > 1
     # A row of a distribution sums to one; free numbers don't.
     sums = portrait.loss != "binary" and values.ndim > 1 and not np.allclose(values.sum(-1), 1, atol=1e-2)
@@ -116,6 +119,7 @@ def sigmoid_for_classes(portrait: Portrait) -> Iterator[Fault]:
     if portrait.loss not in ("categorical", "sparse"):
         return
     sums = portrait.outputs.reshape(-1, portrait.units).sum(1)
+    # Measured: rows of faulty programs miss 1 by 0.46 or more.
     if np.allclose(sums, 1, atol=1e-2):
         return
     yield error(

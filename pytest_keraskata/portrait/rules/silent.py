@@ -15,6 +15,7 @@ def inputs_ignored(portrait: Portrait) -> Iterator[Fault]:
         return
     features = portrait.x[0].shape[1]
     # Some columns may be left out on purpose; who hands over that many means them to count.
+    # Measured: 0 of the features at most in sound programs, 0.5 at least in faulty ones.
     told = error if 2 * count >= features else note
     yield told(
         "inputs that are ignored",
@@ -28,6 +29,7 @@ def inputs_ignored(portrait: Portrait) -> Iterator[Fault]:
 
 @rule("output", "rows that depend on each other")
 def rows_mix(portrait: Portrait) -> Iterator[Fault]:
+    # Measured: 0 at most in sound programs that compare no rows on purpose, 0.24 and 0.52 at least in faulty ones.
     if portrait.mixing < 1e-3 or portrait.alone is None or portrait.outputs is None:
         return
     alone = (
@@ -88,6 +90,8 @@ def padding_read(portrait: Portrait) -> Iterator[Fault]:
     if portrait.padding is None:
         return
     share, left = portrait.padding
+    # Measured: 6.3e-07 is left at most in the faulty programs, where 0.82 or more is padding; in the sound ones that
+    # fill up at the end 0.48 at most.
     if share < 0.5 or left > 0.5:
         return
     reader = next((one for one in portrait.layers if one.kind in RECURRENT), None)
