@@ -13,11 +13,13 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+import junitparser
 import pytest
 from click.testing import CliRunner, Result
 
@@ -186,7 +188,9 @@ def test_declared_points(office: Office) -> None:
 
 TEXT = {"type": "string"}
 AMOUNT = {"type": "number", "minimum": 0}
-# Written from the systems' own descriptions of what they read.
+# Written from the systems' own descriptions of what they read, as none of them publishes a schema or a reader as a
+# package: Gradescope's autograder specifications, PrairieLearn's documentation of external grading, exercism/docs
+# building/tooling/test-runners/interface.md (at 19e037f), and Classroom 50's result/v1.
 GRADESCOPE = {
     "type": "object",
     "required": ["score", "tests"],
@@ -309,6 +313,11 @@ def test_junit(books: Office) -> None:
     assert suite.get("failures") == str(sum(case.find("failure") is not None for case in cases))
     assert suite.get("errors") == str(sum(case.find("error") is not None for case in cases))
     assert suite.get("skipped") == "0"
+
+    # As a program that reads such files takes it.
+    (read,) = junitparser.JUnitXml.fromfile(str(books.out / "junit.xml"))
+    tally = Counter(type(one.result[0]).__name__ if one.result else "passed" for one in read)
+    assert (read.tests, read.failures, read.errors) == (len(cases), tally["Failure"], tally["Error"])
 
 
 def test_classroom50(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
