@@ -16,6 +16,7 @@ import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -24,6 +25,7 @@ from pytest_keraskata.cli import main
 from pytest_keraskata.grading.answers import Answer, Unusable, answers
 from pytest_keraskata.grading.classes import Class, NoClass, class_in
 from pytest_keraskata.grading.reader import Reader
+from tests.conftest import resized
 
 ROOT = Path(__file__).parents[1]
 KATA, OTHER = "recurrent_params", "ann_params"
@@ -216,6 +218,31 @@ def test_hostile_names_are_inert(graded: Graded) -> None:
     assert not [cell for cell in cells if re.match(r"\s*[=+@-]", cell)]
     assert all(cell.isprintable() for cell in cells)
     assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in graded.said
+
+
+@one_class
+def test_its_pages_are_read_in_a_browser(graded: Graded, browser: Any) -> None:
+    """They fit, run nothing, and lead to each learner; who sent the same is listed once."""
+    resized(browser, 800)
+    browser.get((graded.out / "class.html").as_uri())
+    body = browser.execute_script("return document.body.innerText")
+    alike = browser.execute_script(
+        "return [...document.querySelectorAll('h2')].find(one => one.innerText === 'Nearly the same')"
+        ".nextElementSibling.nextElementSibling.querySelectorAll('tbody tr').length"
+    )
+    wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    links = browser.execute_script("return [...document.querySelectorAll('a')].map(one => one.href)")
+
+    assert "38 learners, 2 katas" in body
+    assert "1 of 21" in body
+    assert 1 == alike
+    assert not browser.execute_script(wide)
+    assert 38 == len(set(links))
+    for link in links:
+        browser.get(link)
+        assert not browser.execute_script(wide)
+        assert re.search("[0-9.]+ of [0-9]+ points", browser.execute_script("return document.body.innerText"))
+        assert not browser.execute_script("return document.scripts.length")
 
 
 @one_class

@@ -6,7 +6,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import networkx
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.grading.alike import Alike
@@ -43,6 +45,21 @@ class Group:
     learners: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Together:
+    """Learners of whom each has nearly the same answer as another one of them.
+
+    Args:
+        kata: the kata's id.
+        learners: who.
+        least: of the pairs that are nearly the same, how much the least similar one shares.
+    """
+
+    kata: str
+    learners: tuple[str, ...]
+    least: float
+
+
 def page_name(row: Row) -> str:
     """What a learner's files are called: readable, without anything that a path or an address could mean."""
     plain = unicodedata.normalize("NFKD", row.learner.name).encode("ascii", "ignore").decode()
@@ -77,10 +94,22 @@ def class_page(book: Gradebook, alike: Sequence[Alike] = ()) -> str:
         book=book,
         outcomes=OUTCOMES,
         groups=[(kata, found) for kata in book.katas if (found := groups(book, kata))],
-        alike=[(pair, names[pair.one], names[pair.other]) for pair in alike],
+        alike=[replace(one, learners=tuple(names[who] for who in one.learners)) for one in together(alike)],
         remarks=list(_remarks(book)),
         rows=[(row, f"{page_name(row)}.html") for row in book.rows],
     )
+
+
+def together(pairs: Sequence[Alike]) -> list[Together]:
+    """Learners with nearly the same answer, each once for a kata however many there are; the largest groups first."""
+    found = []
+    for kata in dict.fromkeys(pair.kata for pair in pairs):
+        graph = networkx.Graph()
+        graph.add_weighted_edges_from((pair.one, pair.other, pair.share) for pair in pairs if pair.kata == kata)
+        for group in networkx.connected_components(graph):
+            shares = [share for _, _, share in graph.subgraph(group).edges(data="weight")]
+            found.append(Together(kata, tuple(sorted(group)), min(shares)))
+    return sorted(found, key=lambda one: (-len(one.learners), -one.least, one.kata, one.learners))
 
 
 def _rendered(template: str, **told: object) -> str:
