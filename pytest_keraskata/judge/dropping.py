@@ -11,6 +11,8 @@ from pytest_keraskata.judge.case import Case, the_model
 
 # Six standard deviations: a right answer misses them once in a billion draws.
 _SIGMAS = 6.0
+# Where two samples agree on a rare drop less often than this by chance, how often they do is no normal number.
+_COINCIDENCES = 15.0
 # So many units, and the least that one of them adds to the logit, leave every choice of them an output of its own.
 _FEW, _LEAST = 4, 0.3
 
@@ -141,6 +143,8 @@ def _judge_sums(case: Case, rate: float, sums: Array, share: Array) -> None:
 def _judge_samples(case: Case, rate: float, seen: Sequence[Array], share: Array, few: bool) -> None:
     """No sample tells what is dropped in another one, of the same call or of the next."""
     each = rate * (1 - rate)
+    if few and each**2 * seen[0].size < _COINCIDENCES:
+        return
     mean, variance = (1 - rate, each) if few else ((1 - rate) * share.sum(), each * np.sum(share**2))
     first, second = ((one - mean) / np.sqrt(variance) for one in seen)
     waves, others = np.fft.rfft(first, axis=0), np.fft.rfft(second, axis=0)
