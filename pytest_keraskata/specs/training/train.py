@@ -99,7 +99,7 @@ _CASES: tuple[Case, ...] = (
 # What is left out; and a training so long that a learning rate shows that falls late, or by little.
 _DEFAULTS: tuple[Case, ...] = (
     (50, {}), (8, {"epochs": 60, "batch_size": 4, "validation_split": 0.5}), (43, {"epochs": 2}),
-    (12, {"batch_size": 4}), (12, {"epochs": 1, "validation_split": 0.5}),
+    (12, {"batch_size": 4}), (12, {"epochs": 1, "validation_split": 0.5}), (400, {"epochs": 1, "batch_size": 300}),
 )  # fmt: skip
 _sizes = {"epochs": st.integers(1, 4), "batch_size": st.integers(1, 12)}
 _splits = st.sampled_from([0.1, 0.2, 0.3, 0.5, 0.7])
