@@ -357,3 +357,15 @@ def test_mistakes_fit_the_terminal(arguments: Sequence[str], words: str, columns
     assert 2 == result.exit_code
     assert words in " ".join(result.output.split())
     assert columns >= max(map(len, result.output.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"), [("jax", "checked on TensorFlow, whatever KERAS_BACKEND is: jax\n"), ("tensorflow", "")]
+)
+def test_the_backend_is_told_beside_the_verdict(monkeypatch: pytest.MonkeyPatch, chosen: str, told: str) -> None:
+    """On stderr, so that whoever reads JSON reads nothing else."""
+    monkeypatch.setenv("KERAS_BACKEND", chosen)
+    result = CliRunner().invoke(main, ["check", KATA, str(STUB), "--json"])
+
+    assert told == result.stderr
+    assert "todo" == json.loads(result.stdout)["status"]

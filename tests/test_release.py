@@ -23,6 +23,7 @@ else:
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT = PYPROJECT["project"]
+PYTHONS = re.findall(r"Python :: (3\.\d+)", " ".join(PROJECT["classifiers"]))
 SURFACE = "docs/surface.txt"
 CHANGES = "changes/"
 # Modules that pytest loads because of the plugin, its own among them; a twentieth of what pytest itself is.
@@ -207,6 +208,19 @@ def test_an_announced_end_is_an_error(announced: type[Warning]) -> None:
     assert ["error"] == PYPROJECT["tool"]["pytest"]["ini_options"]["filterwarnings"]
     with pytest.raises(announced):
         warnings.warn("soon", announced, stacklevel=1)
+
+
+def test_the_page_of_versions_says_what_is_installed() -> None:
+    """docs/backends.md has the bounds of pyproject.toml."""
+    page = (ROOT / "docs/backends.md").read_text("utf-8")
+    bounds = {
+        one.name: {part.operator: part.version for part in one.specifier}
+        for one in map(Requirement, PROJECT["dependencies"])
+    }
+
+    for name, package in (("Keras", "keras"), ("TensorFlow", "tensorflow")):
+        assert f"| {name} | {bounds[package]['>=']} | any {int(bounds[package]['<']) - 1}.x |" in page
+    assert f"| Python | {PYTHONS[0]} | {PYTHONS[-1]} |" in page
 
 
 # --- what strangers look for --------------------------------------------------------------------------------
