@@ -142,7 +142,7 @@ class Board:
         # Where all workers were lost, nothing is known.
         if not self._state.found or self._config.getoption("collectonly"):
             return
-        from pytest_keraskata.failures import NoFile
+        from pytest_keraskata.failures.unchecked import NoFile
 
         for kata in self._state.named:
             if kata not in self._state.found:

@@ -143,7 +143,7 @@ class Session:
     def _verdict(self, kata: Kata, source: str, file: str) -> tuple[Verdict, tuple[Picture, ...]]:
         from pytest_keraskata.api import subject_of
         from pytest_keraskata.backend import undisturbed
-        from pytest_keraskata.failures import Unwritten
+        from pytest_keraskata.failures.unchecked import Unwritten
         from pytest_keraskata.judge.run import Run
         from pytest_keraskata.judge.written import is_stub_text
 

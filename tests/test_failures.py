@@ -18,14 +18,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from pytest_keraskata import failures
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import as_json, from_json, pack, unpack
 from pytest_keraskata.asking.model import Layer
+from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.authoring.checks import check
-from pytest_keraskata.failures import Claim, Failed, Failure, OurFault, Silent, Unwritten, WrongInteger
+from pytest_keraskata.failures import Claim, Failed, Failure, functions, networks, training, unchecked
+from pytest_keraskata.failures.functions import WrongInteger
+from pytest_keraskata.failures.unchecked import OurFault, Silent, Unwritten
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.kata import Function, Kata
 from pytest_keraskata.pictures import LayerTable, Row
@@ -34,8 +36,15 @@ from pytest_keraskata.render.failures import message, words
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Status, Verdict
 
 DOCS = Path(__file__).parents[1] / "docs"
-KINDS = [kind for kind in vars(failures).values() if isinstance(kind, type) and issubclass(kind, Failure)]
-KINDS.remove(Failure)
+KINDS = [
+    Claim,
+    *(
+        kind
+        for module in (unchecked, functions, networks, training)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, Failure) and kind.__module__ == module.__name__
+    ),
+]
 
 RAISED = Raised("KeyError", "'x'", 7, "size['x']")
 LAYERS = (
@@ -50,254 +59,254 @@ TABLE = LayerTable("f()", (Row("Dense 1", "(None, 1)", 6, "sigmoid"),), (Row("De
 TOLD: list[tuple[Failure, str, str]] = [
     (Claim("a dog", "a cat"), "a dog", "a cat"),
     (Unwritten(), "something written", "nothing written yet"),
-    (failures.NoFile("lstm.py"), "a file that answers the kata", "there is no file lstm.py"),
-    (failures.NotLoaded(RAISED), "a file that can be imported", "the file can't be imported: KeyError: 'x' (size['x'])"),
+    (unchecked.NoFile("lstm.py"), "a file that answers the kata", "there is no file lstm.py"),
+    (unchecked.NotLoaded(RAISED), "a file that can be imported", "the file can't be imported: KeyError: 'x' (size['x'])"),
     (
-        failures.NotLoaded(Raised("SyntaxError", "invalid syntax", 3)),
+        unchecked.NotLoaded(Raised("SyntaxError", "invalid syntax", 3)),
         "a file that can be imported",
         "the file can't be read: SyntaxError: invalid syntax",
     ),
     (
-        failures.NoFunction("build_lstm", False, "build_ltsm", ("build_ltsm",)),
+        unchecked.NoFunction("build_lstm", False, "build_ltsm", ("build_ltsm",)),
         "build_lstm",
         "there is no function build_lstm; is build_ltsm meant to be build_lstm?",
     ),
-    (failures.NoFunction("Stop", True, "", ("f", "g")), "Stop", "there is no class Stop; what is defined: f, g"),
-    (failures.NoFunction("f", False, "", ()), "f", "there is no function f; nothing is defined"),
-    (failures.NoCallable("f", False, "int"), "a function f", "f should be a function, and is a int"),
+    (unchecked.NoFunction("Stop", True, "", ("f", "g")), "Stop", "there is no class Stop; what is defined: f, g"),
+    (unchecked.NoFunction("f", False, "", ()), "f", "there is no function f; nothing is defined"),
+    (unchecked.NoCallable("f", False, "int"), "a function f", "f should be a function, and is a int"),
     (
-        failures.WrongSignature("f", "missing", "size", "f(size)", "f(n)"),
+        unchecked.WrongSignature("f", "missing", "size", "f(size)", "f(n)"),
         "f(size)",
         "f must accept size, as in f(size); yours is f(n)",
     ),
     (
-        failures.WrongSignature("f", "unknown", "more", "f(size)", "f(size, more)"),
+        unchecked.WrongSignature("f", "unknown", "more", "f(size)", "f(size, more)"),
         "f(size)",
         "f has a required argument more that the call doesn't pass",
     ),
     (
-        failures.WrongSignature("f", "order", "b", "f(a, b)", "f(b, a)"),
+        unchecked.WrongSignature("f", "order", "b", "f(a, b)", "f(b, a)"),
         "f(a, b)",
         "the arguments should come in this order: f(a, b); it is f(b, a)",
     ),
     (
-        failures.WrongSignature("f", "usage", "a", "f(a)", "f(*, a)"),
+        unchecked.WrongSignature("f", "usage", "a", "f(a)", "f(*, a)"),
         "f(a)",
         "a of f should be usable by position and by name",
     ),
-    (failures.WrongSignature("f", "default", "a", "5", "f(a)"), "5", "a of f should have the default 5"),
+    (unchecked.WrongSignature("f", "default", "a", "5", "f(a)"), "5", "a of f should have the default 5"),
     (Silent("no answer after 2 s", "time"), "an answer", "no answer after 2 s"),
     (
         OurFault("TypeError: no"),
         "a check that works",
         "the checker itself failed here, which is its fault and not the answer's; please report it (TypeError: no)",
     ),
-    (failures.Raises("a number", RAISED), "a number", "KeyError: 'x'"),
-    (failures.NotRefused(Returned("int", "int", 3), None), "a ValueError", "3"),
-    (failures.NotRefused(None, RAISED), "a ValueError", "KeyError: 'x'"),
-    (failures.NotRefused(None, None), "a ValueError", "None"),
-    (failures.Modified("x"), "arguments that are left as they were", "x is changed"),
+    (functions.Raises("a number", RAISED), "a number", "KeyError: 'x'"),
+    (functions.NotRefused(Returned("int", "int", 3), None), "a ValueError", "3"),
+    (functions.NotRefused(None, RAISED), "a ValueError", "KeyError: 'x'"),
+    (functions.NotRefused(None, None), "a ValueError", "None"),
+    (functions.Modified("x"), "arguments that are left as they were", "x is changed"),
     (
-        failures.Unsettled("the dtype policy"),
+        functions.Unsettled("the dtype policy"),
         "settings of the whole program that are left as they were",
         "the dtype policy is changed",
     ),
     (
-        failures.Remembers("again", "", Returned("int", "int", 3), RAISED),
+        functions.Remembers("again", "", Returned("int", "int", 3), RAISED),
         "3 each time, as at first",
         "KeyError: 'x' the next time",
     ),
     (
-        failures.Remembers("after", "f(2)", RAISED, Returned("int", "int", 3)),
+        functions.Remembers("after", "f(2)", RAISED, Returned("int", "int", 3)),
         "KeyError: 'x', as in a fresh program",
         "3, after f(2)",
     ),
     (
-        failures.Remembers("overwritten", "", Returned("int", "int", 3), Returned("int", "int", 4)),
+        functions.Remembers("overwritten", "", Returned("int", "int", 3), Returned("int", "int", 4)),
         "3, also after another call",
         "what was returned became 4",
     ),
-    (failures.Outside("tf.abs"), "code that runs on any backend of Keras", "a call of tf.abs"),
-    (failures.Warns("overflow in exp"), "no warning, however large the numbers are", "overflow in exp"),
-    (failures.NoInteger(1234, Returned("float", "float", 1234.0)), "1,234, an int", "1234, a float"),
-    (failures.NoInteger(5, Returned("object", "Model")), "5, an int", "a model"),
+    (functions.Outside("tf.abs"), "code that runs on any backend of Keras", "a call of tf.abs"),
+    (functions.Warns("overflow in exp"), "no warning, however large the numbers are", "overflow in exp"),
+    (functions.NoInteger(1234, Returned("float", "float", 1234.0)), "1,234, an int", "1234, a float"),
+    (functions.NoInteger(5, Returned("object", "Model")), "5, an int", "a model"),
     (WrongInteger(2**40, -1), "1,099,511,627,776", "-1"),
-    (failures.NoNumbers(np.array([1.0, 2.0]), Returned("none", "NoneType")), "array([1, 2])", "None"),
-    (failures.NoNumbers(np.array(1.0), Returned("text", "str", "one"), "a number"), "a number", "'one'"),
+    (functions.NoNumbers(np.array([1.0, 2.0]), Returned("none", "NoneType")), "array([1, 2])", "None"),
+    (functions.NoNumbers(np.array(1.0), Returned("text", "str", "one"), "a number"), "a number", "'one'"),
     (
-        failures.WrongShape(np.zeros((2, 1)), np.array(0.5)),
+        functions.WrongShape(np.zeros((2, 1)), np.array(0.5)),
         "shape (2, 1): array([[0], [0]])",
         "one number: 0.5",
     ),
-    (failures.WrongValues(np.array([1.0, 2.0]), np.array([1.0, np.nan])), "array([1, 2])", "array([1, nan])"),
-    (failures.WrongValues(np.array(1.0), np.array(2.0), "one"), "one", "2"),
+    (functions.WrongValues(np.array([1.0, 2.0]), np.array([1.0, np.nan])), "array([1, 2])", "array([1, nan])"),
+    (functions.WrongValues(np.array(1.0), np.array(2.0), "one"), "one", "2"),
     (
-        failures.WrongValues(LARGE_ARRAY, np.where(LARGE_ARRAY == 7, 70.0, LARGE_ARRAY + 1)),
+        functions.WrongValues(LARGE_ARRAY, np.where(LARGE_ARRAY == 7, 70.0, LARGE_ARRAY + 1)),
         "shape (4, 5), with 7 at [1, 2]",
         "70 at [1, 2]",
     ),
     (
-        failures.WrongValues(LARGE_ARRAY, LARGE_ARRAY + 1, worst=(3, 4)),
+        functions.WrongValues(LARGE_ARRAY, LARGE_ARRAY + 1, worst=(3, 4)),
         "shape (4, 5), with 19 at [3, 4]",
         "20 at [3, 4]",
     ),
-    (failures.IntegersOnly(np.array([1, 2])), "floats", "array([1, 2]) (int64)"),
-    (failures.NoModel(Returned("none", "NoneType")), "a Keras model", "None"),
+    (functions.IntegersOnly(np.array([1, 2])), "floats", "array([1, 2]) (int64)"),
+    (networks.NoModel(Returned("none", "NoneType")), "a Keras model", "None"),
     (
-        failures.NotBuilt(),
+        networks.NotBuilt(),
         "a model that is built: its input shape is known and count_params() works",
         "a model without weights, since it has not been told its input shape",
     ),
-    (failures.SeveralOutputs(2), "a model with one output", "a model with 2 outputs"),
-    (failures.NoInput(), "a model whose input shape is known", "a model that doesn't know its input shape"),
+    (networks.SeveralOutputs(2), "a model with one output", "a model with 2 outputs"),
+    (networks.NoInput(), "a model whose input shape is known", "a model that doesn't know its input shape"),
     (
-        failures.WrongInput(((3, None),), ((3,), ())),
+        networks.WrongInput(((3, None),), ((3,), ())),
         "an input of shape (batch, 3, ?)",
         "an input of shape (batch, 3), (batch,)",
     ),
     (
-        failures.WrongOutputShape((1,), (3, 1), "one probability", TABLE),
+        networks.WrongOutputShape((1,), (3, 1), "one probability", TABLE),
         "one probability: an output of shape (batch, 1)",
         "an output of shape (batch, 3, 1)",
     ),
     (
-        failures.WrongWeights(LAYERS, ((2, 1),), (), TABLE),
+        networks.WrongWeights(LAYERS, ((2, 1),), (), TABLE),
         "weights of shapes (2, 1) (Conv2D 8 3×3 relu → LSTM 5 → Dense 1)",
         "no weights",
     ),
     (
-        failures.WrongOutputs(LAYERS[2:], np.arange(3.0), np.arange(6.0), TABLE),
+        networks.WrongOutputs(LAYERS[2:], np.arange(3.0), np.arange(6.0), TABLE),
         "the outputs of Dense 1 with the same weights: 0, 1, 2",
         "0, 1, 2, 3, 4, …",
     ),
     (
-        failures.WrongForLarge(LAYERS[2:], "inputs", np.arange(2.0), np.array([0.0, np.nan])),
+        networks.WrongForLarge(LAYERS[2:], "inputs", np.arange(2.0), np.array([0.0, np.nan])),
         "the outputs of Dense 1 with the same weights, for inputs up to a million: 0, 1",
         "0, nan",
     ),
     (
-        failures.WrongForLarge(LAYERS[2:], "weights", np.arange(2.0), np.zeros(2)),
+        networks.WrongForLarge(LAYERS[2:], "weights", np.arange(2.0), np.zeros(2)),
         "the outputs of Dense 1 with the same weights, for weights up to fifty: 0, 1",
         "0, 0",
     ),
     (
-        failures.WrongGradient(LAYERS[2:], "dense/kernel", 0.5, 0.25, True),
+        networks.WrongGradient(LAYERS[2:], "dense/kernel", 0.5, 0.25, True),
         "in training, a gradient of length 0.5 for dense/kernel (Dense 1)",
         "a gradient of length 0.25",
     ),
     (
-        failures.WrongGradient(LAYERS[2:], "the input", 0.5, 0.0, False),
+        networks.WrongGradient(LAYERS[2:], "the input", 0.5, 0.0, False),
         "at inference, a gradient of length 0.5 for the input (Dense 1)",
         "no gradient",
     ),
     (
-        failures.Shared("build(2)"),
+        networks.Shared("build(2)"),
         "a new model on every call",
         "a model that has variables in common with that of build(2)",
     ),
-    (failures.LaterCall("build(2)", WrongInteger(1, 2)), "1", "2"),
+    (networks.LaterCall("build(2)", WrongInteger(1, 2)), "1", "2"),
     (
-        failures.Disturbed("compile", "the loss", "mse", "mae"),
+        training.Disturbed("compile", "the loss", "mse", "mae"),
         "the loss unchanged: mse",
         "mae",
     ),
     (
-        failures.Disturbed("weights", "dense/kernel"),
+        training.Disturbed("weights", "dense/kernel"),
         "dense/kernel unchanged",
         "it has changed",
     ),
-    (failures.Interferes("the learning rate", "0.1", "0.01"), "the learning rate: 0.1", "0.01"),
+    (training.Interferes("the learning rate", "0.1", "0.01"), "the learning rate: 0.1", "0.01"),
     (
-        failures.CallsDiffer("predict", 0.25),
+        networks.CallsDiffer("predict", 0.25),
         "the same output for a sample, however the model is called and whatever else is in the batch",
         "outputs of predict and model(x, training=False) that differ by up to 0.25",
     ),
     (
-        failures.WrongInTraining(LAYERS[2:], True, TABLE),
+        networks.WrongInTraining(LAYERS[2:], True, TABLE),
         "in training the outputs of Dense 1 with the same weights",
         "outputs that differ from one call to the next",
     ),
     (
-        failures.WrongInTraining(LAYERS[2:], False),
+        networks.WrongInTraining(LAYERS[2:], False),
         "in training the outputs of Dense 1 with the same weights",
         "other outputs in training",
     ),
-    (failures.Penalized(0.125), "no penalty beside the loss", "penalties that add 0.125 to the loss"),
-    (failures.Constrained("dense/kernel"), "weights that are free", "a constraint on dense/kernel"),
+    (networks.Penalized(0.125), "no penalty beside the loss", "penalties that add 0.125 to the loss"),
+    (networks.Constrained("dense/kernel"), "weights that are free", "a constraint on dense/kernel"),
     (
-        failures.WrongStyle("sequential", "subclassed"),
+        networks.WrongStyle("sequential", "subclassed"),
         "a keras.Sequential",
         "a subclass of keras.Model without a graph of layers that could be read",
     ),
-    (failures.WrongCount(1234, 5, ("a term",)), "1,234 parameters", "5 parameters"),
+    (networks.WrongCount(1234, 5, ("a term",)), "1,234 parameters", "5 parameters"),
     (
-        failures.WrongTrainable((1234, 0), (1000, 234)),
+        networks.WrongTrainable((1234, 0), (1000, 234)),
         "1,234 trainable parameters and 0 others",
         "1,000 trainable parameters and 234 others",
     ),
-    (failures.BreaksPromise("sums", "predict", (0.0, 0.5), (0.5, 0.75)), "sums", "predict gives values from 0 to 0.5, rows that sum to between 0.5 and 0.75"),
-    (failures.BreaksPromise("range", "predict", (-1.0, 2.0), None), "range", "predict gives values from -1 to 2"),
-    (failures.BreaksPromise("range", "predict", (0, math.inf), None), "range", "predict gives values that are not finite"),
-    (failures.NotCompiled(), "a compiled model", "a model that is not compiled"),
-    (failures.NotCompiled("Adam"), "a compiled model: Adam", "a model that is not compiled"),
-    (failures.WrongLoss("mse", 8, 0.5, 0.25, "mae"), "mse: 0.5000 for 8 known predictions", "0.2500 (mae)"),
+    (networks.BreaksPromise("sums", "predict", (0.0, 0.5), (0.5, 0.75)), "sums", "predict gives values from 0 to 0.5, rows that sum to between 0.5 and 0.75"),
+    (networks.BreaksPromise("range", "predict", (-1.0, 2.0), None), "range", "predict gives values from -1 to 2"),
+    (networks.BreaksPromise("range", "predict", (0, math.inf), None), "range", "predict gives values that are not finite"),
+    (training.NotCompiled(), "a compiled model", "a model that is not compiled"),
+    (training.NotCompiled("Adam"), "a compiled model: Adam", "a model that is not compiled"),
+    (training.WrongLoss("mse", 8, 0.5, 0.25, "mae"), "mse: 0.5000 for 8 known predictions", "0.2500 (mae)"),
     (
-        failures.WrongLoss("mse", 8, None, math.nan, "mse"),
+        training.WrongLoss("mse", 8, None, math.nan, "mse"),
         "a finite loss for probabilities of exactly 0 and 1",
         "nan (mse)",
     ),
-    (failures.WrongOptimizer("Adam", "SGD"), "the optimizer Adam", "SGD"),
-    (failures.WrongSetting("Adam", "weight_decay", 0.004), "Adam alone", "Adam with weight_decay = 0.004"),
-    (failures.Unreduced("mse", (8,), "mae"), "mse: one number for a batch", "an array of shape (8,) (mae)"),
+    (training.WrongOptimizer("Adam", "SGD"), "the optimizer Adam", "SGD"),
+    (training.WrongSetting("Adam", "weight_decay", 0.004), "Adam alone", "Adam with weight_decay = 0.004"),
+    (training.Unreduced("mse", (8,), "mae"), "mse: one number for a batch", "an array of shape (8,) (mae)"),
     (
-        failures.WrongOverBatches("recall", (8, 3), 0.5, "mine", 0.75),
+        training.WrongOverBatches("recall", (8, 3), 0.5, "mine", 0.75),
         "recall over all samples: 0.500 after batches of 8 and 3 samples",
         "mine 0.750",
     ),
     (
-        failures.FormsDiffer(("left", "right"), 0.25),
+        networks.FormsDiffer(("left", "right"), 0.25),
         "the same outputs for [left, right] as by name",
         "outputs that differ by up to 0.25",
     ),
     (
-        failures.WrongName("accuracy", 8, 0.5, 0.25),
+        training.WrongName("accuracy", 8, 0.5, 0.25),
         "accuracy 0.500 for 8 known predictions",
         "accuracy 0.250",
     ),
-    (failures.WrongMetric("accuracy", 8, 0.5, {}), "accuracy among the metrics", "no metrics"),
+    (training.WrongMetric("accuracy", 8, 0.5, {}), "accuracy among the metrics", "no metrics"),
     (
-        failures.WrongMetric("accuracy", 8, 0.5, {"auc": 0.25, "mae": 1.0}),
+        training.WrongMetric("accuracy", 8, 0.5, {"auc": 0.25, "mae": 1.0}),
         "accuracy among the metrics: 0.500 for 8 known predictions",
         "auc 0.250, mae 1.000",
     ),
     (
-        failures.FlatLabels("accuracy", 0.5, "recall", 0.25),
+        training.FlatLabels("accuracy", 0.5, "recall", 0.25),
         "accuracy 0.500 also for labels of shape (batch,), as they are mostly given to fit",
         "recall 0.250",
     ),
-    (failures.OtherNetwork(), "a model that trains like the reference", "another network"),
-    (failures.WrongStep(1, "Adam", "kernel", 0.0, 0.5), "kernel stays where it is", "it moves by 0.5"),
-    (failures.WrongStep(1, "Adam", "kernel", 0.5, 0.0), "step 1 of Adam moves kernel by 0.5", "it stays where it is"),
+    (training.OtherNetwork(), "a model that trains like the reference", "another network"),
+    (training.WrongStep(1, "Adam", "kernel", 0.0, 0.5), "kernel stays where it is", "it moves by 0.5"),
+    (training.WrongStep(1, "Adam", "kernel", 0.5, 0.0), "step 1 of Adam moves kernel by 0.5", "it stays where it is"),
     (
-        failures.WrongStep(2, "Adam", "kernel", 0.5, 0.25),
+        training.WrongStep(2, "Adam", "kernel", 0.5, 0.25),
         "step 2 of Adam moves kernel by 0.5",
         "it moves by 0.25, elsewhere",
     ),
-    (failures.NoMovement("kernel", (1.0, 0.5), (0.1, 0.1)), "kernel moves within 2 steps", "it never moves"),
+    (training.NoMovement("kernel", (1.0, 0.5), (0.1, 0.1)), "kernel moves within 2 steps", "it never moves"),
     (
-        failures.NoMovement("", (1.0,) * 6, (0.1, 0.0)),
+        training.NoMovement("", (1.0,) * 6, (0.1, 0.0)),
         "weights that move in every step",
         "after step 3 nothing moves",
     ),
-    (failures.Diverges("kernel", (1.0, math.inf)), "weights that stay finite", "kernel becomes infinite or nan"),
+    (training.Diverges("kernel", (1.0, math.inf)), "weights that stay finite", "kernel becomes infinite or nan"),
     (
-        failures.RateEnds(0.001, 0.0, (1.0, 0.5)),
+        training.RateEnds(0.001, 0.0, (1.0, 0.5)),
         "a learning rate that lasts for some epochs",
         "a learning rate of 0.001 at first and 0 after 50 steps",
     ),
-    (failures.RateTooSmall(1e-12), "a learning rate that changes something", "a learning rate of 1e-12"),
+    (training.RateTooSmall(1e-12), "a learning rate that changes something", "a learning rate of 1e-12"),
     (
-        failures.NotLearned((1.0, 3.0, 2.0), 0.1),
+        training.NotLearned((1.0, 3.0, 2.0), 0.1),
         "a loss that gets lower in 3 steps on one batch",
         "1.0000 at first, 2.0000 at best after that",
     ),
@@ -340,11 +349,11 @@ def test_every_kind_has_words() -> None:
     ("failure", "details"),
     [
         (Claim("a", "b", ("one", "two")), ("one", "two")),
-        (failures.Raises("a number", RAISED), ("line 7: size['x']",)),
-        (failures.WrongCount(1, 2, ("a term",)), ("a term",)),
-        (failures.LaterCall("f(2)", failures.WrongCount(1, 2, ("a term",))), ("a term", "called after f(2)")),
-        (failures.NotLearned((1.0, 3.0), 0.1), ("loss by step: 1.0000, 3.0000",)),
-        (failures.Diverges("kernel", (1.0, math.inf)), ("loss by step: 1.0000, inf",)),
+        (functions.Raises("a number", RAISED), ("line 7: size['x']",)),
+        (networks.WrongCount(1, 2, ("a term",)), ("a term",)),
+        (networks.LaterCall("f(2)", networks.WrongCount(1, 2, ("a term",))), ("a term", "called after f(2)")),
+        (training.NotLearned((1.0, 3.0), 0.1), ("loss by step: 1.0000, 3.0000",)),
+        (training.Diverges("kernel", (1.0, math.inf)), ("loss by step: 1.0000, inf",)),
     ],
     ids=lambda value: type(value).__name__,
 )
@@ -370,7 +379,7 @@ RETURNED: dict[str, st.SearchStrategy[Any]] = {
 def values_of(hint: Any) -> st.SearchStrategy[Any]:
     """Values of a field's type, as failures use them."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if hint in (failures.Array, Returned.__dataclass_fields__["value"].type):
+    if hint in (Array, Returned.__dataclass_fields__["value"].type):
         return arrays
     if hint is Any:
         return st.none() | st.integers() | numbers | texts | arrays | st.tuples(st.integers(), texts)
@@ -462,8 +471,10 @@ def verdict(*statuses: CheckStatus | None, trouble: Failure | None = None, file:
 STOPS = (CheckStatus.FAILED, CheckStatus.ERROR)
 RUN = (CheckStatus.PASSED, CheckStatus.FAILED, CheckStatus.ERROR, CheckStatus.NOT_REACHED)
 EVERY = [verdict(*statuses) for statuses in product((*RUN, None), repeat=3)]
-EVERY += [verdict(trouble=failure) for failure in (Unwritten(), Silent("it hangs", "time"), failures.NotLoaded(RAISED))]
-EVERY += [verdict(trouble=failures.NoFile("a.py"))]
+EVERY += [
+    verdict(trouble=failure) for failure in (Unwritten(), Silent("it hangs", "time"), unchecked.NotLoaded(RAISED))
+]
+EVERY += [verdict(trouble=unchecked.NoFile("a.py"))]
 
 
 @pytest.mark.parametrize("statuses", list(product((*RUN, None), repeat=3)), ids=lambda many: "-".join(map(str, many)))
@@ -485,7 +496,7 @@ def test_status_follows_the_checks(statuses: tuple[CheckStatus | None, ...]) -> 
 def test_status_of_what_cannot_be_checked() -> None:
     """Todo where nothing is written, missing where there is no file, else error, whatever the checks said."""
     for failure in (failure for failure, *_ in TOLD if failure.kind or isinstance(failure, Silent)):
-        known = {Unwritten: Status.TODO, failures.NoFile: Status.MISSING}
+        known = {Unwritten: Status.TODO, unchecked.NoFile: Status.MISSING}
         expected = known.get(type(failure), Status.ERROR)
         for statuses in ((), (CheckStatus.PASSED,) * 3):
             found = verdict(*statuses, trouble=failure)
@@ -528,7 +539,7 @@ def test_the_later_state_counts() -> None:
 
 def test_trouble_outlives_what_passed_elsewhere() -> None:
     """An answer that one of two processes can't load is not half solved."""
-    broken, passed = verdict(trouble=failures.NotLoaded(RAISED)), verdict(CheckStatus.PASSED, CheckStatus.PASSED)
+    broken, passed = verdict(trouble=unchecked.NotLoaded(RAISED)), verdict(CheckStatus.PASSED, CheckStatus.PASSED)
 
     assert Status.ERROR == broken.joined(passed).status == passed.joined(broken).status
 

@@ -27,7 +27,8 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.answer import box
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.cli import main
-from pytest_keraskata.failures import Silent, WrongInteger
+from pytest_keraskata.failures.functions import WrongInteger
+from pytest_keraskata.failures.unchecked import Silent
 from pytest_keraskata.grading import alike, judging, supervising
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 

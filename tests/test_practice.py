@@ -17,7 +17,8 @@ from click.testing import CliRunner, Result
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli import main
-from pytest_keraskata.failures import Failure, Silent, Unwritten
+from pytest_keraskata.failures import Failure
+from pytest_keraskata.failures.unchecked import Silent, Unwritten
 from pytest_keraskata.learner import course, files
 from pytest_keraskata.learner import folder as folders
 from pytest_keraskata.learner.desk import Desk, Hint, NotSolved

@@ -21,7 +21,9 @@ from pytest_keraskata.asking.message import as_json, from_json
 from pytest_keraskata.asking.module import FunctionFound, ModuleEvidence
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.board import Board
-from pytest_keraskata.failures import Claim, NotLoaded, WrongOutputShape
+from pytest_keraskata.failures import Claim
+from pytest_keraskata.failures.networks import WrongOutputShape
+from pytest_keraskata.failures.unchecked import NotLoaded
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.kata import Check, Function, Kata
 from pytest_keraskata.pictures import (

@@ -14,7 +14,8 @@ from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import value
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed, Raises
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures.functions import Raises
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.reference import Reference

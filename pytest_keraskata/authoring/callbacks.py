@@ -13,7 +13,8 @@ from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed, Interferes
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures.training import Interferes
 from pytest_keraskata.kata import given
 
 # What others have left in the folder.

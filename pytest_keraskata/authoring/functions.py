@@ -15,11 +15,8 @@ from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Raised, Returned, alike, as_array
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.failures import (
-    Claim,
-    Facts,
-    Failed,
-    Failure,
+from pytest_keraskata.failures import Claim, Facts, Failed, Failure
+from pytest_keraskata.failures.functions import (
     IntegersOnly,
     Modified,
     NoInteger,

@@ -18,7 +18,8 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.authoring.models import ModelCases
 from pytest_keraskata.backend import keras, zero_initialized
-from pytest_keraskata.failures import Claim, Disturbed, Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures.training import Disturbed
 from pytest_keraskata.judge.case import Case, close, the_model
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task

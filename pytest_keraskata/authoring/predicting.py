@@ -17,7 +17,8 @@ from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed, Modified
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures.functions import Modified
 from pytest_keraskata.judge.reference import Reference
 
 # (kind, rows): one row, and more than a batch of predict's but no multiple of it.

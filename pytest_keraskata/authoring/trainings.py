@@ -17,7 +17,8 @@ from pytest_keraskata.authoring.asked import wrong_answer
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.authoring.handed import TRAINING, leaves_alone
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Disturbed, Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures.training import Disturbed
 from pytest_keraskata.kata import Function, Mistake, given
 
 # The arguments behind which the settings come.

@@ -8,7 +8,7 @@ from pathlib import Path
 from pytest_keraskata import catalogue
 from pytest_keraskata.answer.players import player_for
 from pytest_keraskata.audit.trial import Trial, tried
-from pytest_keraskata.failures import OurFault
+from pytest_keraskata.failures.unchecked import OurFault
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.judge.written import is_stub
 from pytest_keraskata.kata import Kata

@@ -12,7 +12,7 @@ import click
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.cli.screen import say, width
-from pytest_keraskata.failures import NoFile
+from pytest_keraskata.failures.unchecked import NoFile
 from pytest_keraskata.learner.files import write_whole
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words

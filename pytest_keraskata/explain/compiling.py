@@ -5,10 +5,10 @@ import numpy as np
 from pytest_keraskata.asking.model import Compiled, ModelEvidence
 from pytest_keraskata.explain.outputs import final_activation
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import (
-    Facts,
+from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures.networks import Penalized
+from pytest_keraskata.failures.training import (
     FlatLabels,
-    Penalized,
     WrongLoss,
     WrongMetric,
     WrongOptimizer,

@@ -6,7 +6,8 @@ import re
 
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import OF_AN_EXCEPTION, Facts
+from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures.networks import OF_AN_EXCEPTION
 
 _RECURRENT = r"lstm|gru|simple_rnn|rnn|bidirectional"
 

@@ -1,52 +1,51 @@
 """What a kind of failure says of itself, where no rule knows more."""
 
-from pytest_keraskata import failures
 from pytest_keraskata.explain.inputs import input_explained
 from pytest_keraskata.explain.rule import Explanation
-from pytest_keraskata.failures import Failed
+from pytest_keraskata.failures import Failed, Failure, functions, networks, training
 
 _SAMPLE = "how does the model learn how many numbers one sample has?"
 _STATE = "something in the model is random, acts as in training, or depends on the other samples of a batch"
 
-_OF_KIND: dict[type[failures.Failure], Explanation] = {
-    failures.Modified: Explanation("it belongs to the caller; work on a copy", ""),
-    failures.Unsettled: Explanation(
+_OF_KIND: dict[type[Failure], Explanation] = {
+    functions.Modified: Explanation("it belongs to the caller; work on a copy", ""),
+    functions.Unsettled: Explanation(
         "other code in the same program relies on it",
         "can it be changed for a few lines only, as with `np.errstate(...)`?",
     ),
-    failures.Outside: Explanation("TensorFlow is missing on other backends", "what is its name in keras.ops?"),
-    failures.Warns: Explanation(
+    functions.Outside: Explanation("TensorFlow is missing on other backends", "what is its name in keras.ops?"),
+    functions.Warns: Explanation(
         "an intermediate result is too large for a float, even if the final one is not",
         "can the same value be reached without the exponential of a large number?",
     ),
-    failures.NotBuilt: Explanation(
+    networks.NotBuilt: Explanation(
         "layers create their weights when they learn the shape of their input, which this model never did", _SAMPLE
     ),
-    failures.NoInput: Explanation("", _SAMPLE),
-    failures.CallsDiffer: Explanation(_STATE, ""),
-    failures.WrongForLarge: Explanation(
+    networks.NoInput: Explanation("", _SAMPLE),
+    networks.CallsDiffer: Explanation(_STATE, ""),
+    networks.WrongForLarge: Explanation(
         "something between the layers limits large numbers, or overflows",
         "which of your layers treats large numbers differently from small ones?",
     ),
-    failures.Penalized: Explanation(
+    networks.Penalized: Explanation(
         "a regularizer in one of the layers adds to the loss, which the task doesn't mention", ""
     ),
-    failures.Constrained: Explanation("a constraint changes weights after a step", ""),
-    failures.SeveralOutputs: Explanation(
+    networks.Constrained: Explanation("a constraint changes weights after a step", ""),
+    networks.SeveralOutputs: Explanation(
         "every output that a model is built with is part of its predictions", "which tensors is the model built from?"
     ),
-    failures.WrongSetting: Explanation(
+    training.WrongSetting: Explanation(
         "with this setting it is no longer the plain optimizer", "which settings does the task name?"
     ),
-    failures.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
-    failures.FlatLabels: Explanation(
+    training.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
+    training.FlatLabels: Explanation(
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
     ),
-    failures.Interferes: Explanation(
+    training.Interferes: Explanation(
         "the callback changes what others use as well", "what in a training run is its own?"
     ),
-    failures.OtherNetwork: Explanation("see the architecture", ""),
+    training.OtherNetwork: Explanation("see the architecture", ""),
 }
 _REMEMBERS = {
     "again": "it is random, or something that one call stores affects the next one",
@@ -89,53 +88,53 @@ _EXTRA = {
 def explanation(failed: Failed) -> Explanation:
     """Why this kind of failure comes about; empty words where its kind doesn't tell."""
     match failed.failure:
-        case failures.Raises(raised=raised) if raised.code.startswith("raise NotImplementedError"):
+        case functions.Raises(raised=raised) if raised.code.startswith("raise NotImplementedError"):
             return Explanation(f"{failed.call.partition('(')[0]} is not written yet", "")
-        case failures.WrongInput(expected=expected, found=found):
+        case networks.WrongInput(expected=expected, found=found):
             return input_explained(expected, found)
-        case failures.NotBuilt() if failed.facts is not None and failed.facts.evidence.style == "subclassed":
+        case networks.NotBuilt() if failed.facts is not None and failed.facts.evidence.style == "subclassed":
             return Explanation(
                 "a subclassed model creates its weights when it is first called on a tensor; `build` alone calls no "
                 "layer",
                 "what can be done with the model before it is returned?",
             )
-        case failures.NoInteger(expected=expected, returned=returned) if returned.kind == "float":
+        case functions.NoInteger(expected=expected, returned=returned) if returned.kind == "float":
             if returned.value == expected:
                 return Explanation(
                     f"{returned.value} is a float: one float in a calculation, or a `/`, makes its result a float",
                     "which of your steps gives a float?",
                 )
             return _NOTHING
-        case failures.NoInteger(returned=returned) | failures.NoNumbers(returned=returned) if returned.kind == "none":
+        case functions.NoInteger(returned=returned) | functions.NoNumbers(returned=returned) if returned.kind == "none":
             return _NO_RETURN
-        case failures.Remembers(way=way):
+        case functions.Remembers(way=way):
             return Explanation(_REMEMBERS[way], "what outlives a call of your function?")
-        case failures.NoModel(returned=returned) if returned.kind == "sequence":
+        case networks.NoModel(returned=returned) if returned.kind == "sequence":
             return Explanation("several objects are returned, but the task needs the model alone", "")
-        case failures.NoModel(returned=returned):
+        case networks.NoModel(returned=returned):
             return Explanation(_NO_MODEL.get(returned.kind, ""), "")
-        case failures.WrongTrainable(expected=expected, found=found):
+        case networks.WrongTrainable(expected=expected, found=found):
             frozen = "some layers are frozen"
             return Explanation(
                 frozen if found[1] > expected[1] else "some weights train that should stay unchanged", ""
             )
-        case failures.WrongSetting(setting=setting) if setting in _EXTRA:
+        case training.WrongSetting(setting=setting) if setting in _EXTRA:
             return Explanation(_EXTRA[setting], "which settings does the task name?")
-        case failures.NoMovement(weight="", rates=(first, last)):
+        case training.NoMovement(weight="", rates=(first, last)):
             return Explanation(f"the learning rate is {first:.3g} at first and {last:.3g} later", "")
-        case failures.NotLearned(rate=rate):
+        case training.NotLearned(rate=rate):
             return Explanation(f"the learning rate is {rate:.3g}", "")
-        case failures.Disturbed(aspect=aspect):
+        case training.Disturbed(aspect=aspect):
             return Explanation(_DISTURBED.get(aspect, ""), "")
-        case failures.WrongOutputShape(expected=(*front, 1), found=found) if tuple(front) == found:
+        case networks.WrongOutputShape(expected=(*front, 1), found=found) if tuple(front) == found:
             return Explanation("the last axis, of length 1, is missing", "which operation removes axes of length 1?")
-        case failures.WrongStyle(found=found):
+        case networks.WrongStyle(found=found):
             return Explanation(_STYLES.get(found, ""), "what does the task say about how the model is written?")
-        case failures.WrongMetric(metric="accuracy", found=found) if found and not any("acc" in one for one in found):
+        case training.WrongMetric(metric="accuracy", found=found) if found and not any("acc" in one for one in found):
             return Explanation(
                 "none of the metrics is an accuracy", "which number would you like to read during training?"
             )
-        case failures.WrongMetric(found=found) if not found:
+        case training.WrongMetric(found=found) if not found:
             return Explanation("", "which number would you like to read during training?")
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)

@@ -4,7 +4,8 @@ import numpy as np
 
 from pytest_keraskata.asking.model import Layer, ModelEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts, WrongCount, WrongWeights
+from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures.networks import WrongCount, WrongWeights
 
 # The last two are about a part of a network, its shortcut.
 _CHECKS = ("architecture", "params", "output", "training", "shortcut", "projection")

@@ -4,7 +4,8 @@ import re
 
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import OF_AN_EXCEPTION, Facts
+from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures.networks import OF_AN_EXCEPTION
 
 # (what the exception says, what is gone, what took its place)
 _GONE: tuple[tuple[str, str, str], ...] = (

@@ -14,7 +14,8 @@ import numpy as np
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import as_array
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts, NoInteger, WrongInteger, WrongShape, WrongValues
+from pytest_keraskata.failures import Facts
+from pytest_keraskata.failures.functions import NoInteger, WrongInteger, WrongShape, WrongValues
 
 # So many numbers that aren't zero agree by no chance.
 _ENOUGH = 3

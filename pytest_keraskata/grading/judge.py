@@ -21,7 +21,7 @@ from pytest_keraskata import catalogue
 from pytest_keraskata.answer import frames as wire
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.players import Players
-from pytest_keraskata.failures import NotLoaded, OurFault, Silent
+from pytest_keraskata.failures.unchecked import NotLoaded, OurFault, Silent
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.verdict import Status, Verdict
 

@@ -7,10 +7,10 @@ import numpy as np
 from pytest_keraskata.asking.data import extremes
 from pytest_keraskata.asking.model import ModelEvidence
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import (
+from pytest_keraskata.failures import Failed
+from pytest_keraskata.failures.networks import (
     CallsDiffer,
     Constrained,
-    Failed,
     FormsDiffer,
     LaterCall,
     NoInput,

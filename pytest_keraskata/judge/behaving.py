@@ -7,7 +7,10 @@ from typing import Any
 
 from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.subject import Subject, Unanswered
-from pytest_keraskata.failures import Claim, Failed, Failure, NotRefused, OurFault, Raises, Silent, WrongMetric
+from pytest_keraskata.failures import Claim, Failed, Failure
+from pytest_keraskata.failures.functions import NotRefused, Raises
+from pytest_keraskata.failures.training import WrongMetric
+from pytest_keraskata.failures.unchecked import OurFault, Silent
 from pytest_keraskata.kata import Check, Mistake
 
 # One case may agree by chance; and a mistake passes where the answer does.

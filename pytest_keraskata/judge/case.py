@@ -13,7 +13,9 @@ from pytest_keraskata.asking.data import drawn_weights
 from pytest_keraskata.asking.model import LossCase, ModelEvidence, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
-from pytest_keraskata.failures import Facts, Failed, Failure, NoModel, NotBuilt, Raises, SeveralOutputs, observe
+from pytest_keraskata.failures import Facts, Failed, Failure, observe
+from pytest_keraskata.failures.functions import Raises
+from pytest_keraskata.failures.networks import NoModel, NotBuilt, SeveralOutputs
 from pytest_keraskata.judge.reference import Expected, Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.kata import Mistake

@@ -6,10 +6,10 @@ import numpy as np
 
 from pytest_keraskata.asking.model import Compiled, LossCase
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import (
+from pytest_keraskata.failures.networks import Penalized
+from pytest_keraskata.failures.training import (
     FlatLabels,
     NotCompiled,
-    Penalized,
     Unreduced,
     WrongLoss,
     WrongMetric,

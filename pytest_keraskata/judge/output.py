@@ -3,7 +3,7 @@
 import numpy as np
 
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import BreaksPromise, WrongOutputShape
+from pytest_keraskata.failures.networks import BreaksPromise, WrongOutputShape
 from pytest_keraskata.judge.architecture import calls_differ
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.tasks import Task

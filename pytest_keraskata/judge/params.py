@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pytest_keraskata.failures import WrongCount, WrongTrainable
+from pytest_keraskata.failures.networks import WrongCount, WrongTrainable
 from pytest_keraskata.judge.case import Case, the_model
 
 

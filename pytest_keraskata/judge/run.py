@@ -20,18 +20,9 @@ from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.subject import Subject, Unanswered
 from pytest_keraskata.backend import import_for_good, quiet_warnings
 from pytest_keraskata.explain import explained, removed, surroundings
-from pytest_keraskata.failures import (
-    Facts,
-    Failed,
-    Failure,
-    Modified,
-    NotLoaded,
-    OurFault,
-    Silent,
-    Unsettled,
-    Unwritten,
-    observed,
-)  # fmt: skip
+from pytest_keraskata.failures import Facts, Failed, Failure, observed
+from pytest_keraskata.failures.functions import Modified, Unsettled
+from pytest_keraskata.failures.unchecked import NotLoaded, OurFault, Silent, Unwritten
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
 from pytest_keraskata.judge.written import is_stub, unwritten

@@ -3,7 +3,8 @@
 import difflib
 
 from pytest_keraskata.asking.module import FunctionFound, ModuleEvidence
-from pytest_keraskata.failures import Failure, NoCallable, NoFunction, WrongSignature
+from pytest_keraskata.failures import Failure
+from pytest_keraskata.failures.unchecked import NoCallable, NoFunction, WrongSignature
 from pytest_keraskata.kata import Function, Kata
 
 

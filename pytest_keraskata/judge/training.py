@@ -8,8 +8,8 @@ import numpy as np
 from pytest_keraskata.asking.data import FIT_BATCH, FIT_EPOCHS
 from pytest_keraskata.asking.model import ModelEvidence, Step
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import (
-    Claim,
+from pytest_keraskata.failures import Claim
+from pytest_keraskata.failures.training import (
     Diverges,
     NoMovement,
     NotCompiled,

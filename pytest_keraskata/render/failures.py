@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pytest_keraskata import failures as kinds
 from pytest_keraskata.asking.call import show
 from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
-from pytest_keraskata.failures import Failure
+from pytest_keraskata.failures import Claim, Failure, functions, networks, training, unchecked
 from pytest_keraskata.pictures import LayerTable
 from pytest_keraskata.verdict import Finding, Verdict
 
@@ -53,7 +52,7 @@ def words(failure: Failure) -> Words:
 def parts(finding: Finding) -> list[tuple[str, str]]:
     """What a finding tells, each part with its label; where the cause isn't known, it says so."""
     said = words(finding.failure)
-    tells_itself = isinstance(finding.failure, kinds.Raises | kinds.Silent | kinds.OurFault)
+    tells_itself = isinstance(finding.failure, functions.Raises | unchecked.Silent | unchecked.OurFault)
     why = finding.why or ("" if tells_itself or finding.advice else UNKNOWN)
     told = ("expected", said.expected), ("found", said.found), ("why", why), ("try", finding.advice)
     return [(label, text) for label, text in told if text]
@@ -68,7 +67,7 @@ def without_case(finding: Finding, known: Container[str]) -> list[tuple[str, str
     """
     is_safe = finding.rule in known or not _NUMBER.search(finding.why)
     line = f"line {finding.line}" if finding.line else ""
-    found = finding.failure.message if isinstance(finding.failure, kinds.Silent) else ""
+    found = finding.failure.message if isinstance(finding.failure, unchecked.Silent) else ""
     told = ("where", line), ("found", found), ("why", finding.why if is_safe else ""), ("try", finding.advice)
     return [(label, text) for label, text in told if text]
 
@@ -99,26 +98,26 @@ def ending_words(ending: Finding) -> str:
 
 def _of_ending(failure: Failure) -> Words | None:
     match failure:
-        case kinds.Claim(expected, found, details):
+        case Claim(expected, found, details):
             return Words(expected, found, details)
-        case kinds.Unwritten():
+        case unchecked.Unwritten():
             return Words("something written", "nothing written yet")
-        case kinds.NoFile(file):
+        case unchecked.NoFile(file):
             return Words("a file that answers the kata", f"there is no file {file}")
-        case kinds.NotLoaded(raised):
+        case unchecked.NotLoaded(raised):
             verb = "the file can't be read" if raised.kind == "SyntaxError" else "the file can't be imported"
             code = f" ({raised.code})" if raised.code and raised.line else ""
             return Words("a file that can be imported", f"{verb}: {raised}{code}")
-        case kinds.NoFunction(function, is_class, near, defined):
+        case unchecked.NoFunction(function, is_class, near, defined):
             missing = f"there is no {'class' if is_class else 'function'} {function}"
             if near:
                 return Words(function, f"{missing}; is {near} meant to be {function}?")
             listed = f"what is defined: {', '.join(defined)}" if defined else "nothing is defined"
             return Words(function, f"{missing}; {listed}")
-        case kinds.NoCallable(function, is_class, found):
+        case unchecked.NoCallable(function, is_class, found):
             kind = "class" if is_class else "function"
             return Words(f"a {kind} {function}", f"{function} should be a {kind}, and is a {found}")
-        case kinds.WrongSignature(function, problem, argument, wanted, found):
+        case unchecked.WrongSignature(function, problem, argument, wanted, found):
             return Words(
                 wanted,
                 {
@@ -129,9 +128,9 @@ def _of_ending(failure: Failure) -> Words | None:
                     "unknown": f"{function} has a required argument {argument} that the call doesn't pass",
                 }[problem],
             )
-        case kinds.Silent(message):
+        case unchecked.Silent(message):
             return Words("an answer", message)
-        case kinds.OurFault(error=error):
+        case unchecked.OurFault(error=error):
             ours = "the checker itself failed here, which is its fault and not the answer's; please report it"
             return Words("a check that works", f"{ours} ({error})")
     return None
@@ -139,104 +138,104 @@ def _of_ending(failure: Failure) -> Words | None:
 
 def _of_function(failure: Failure) -> Words | None:
     match failure:
-        case kinds.Raises(expected, raised):
+        case functions.Raises(expected, raised):
             return Words(expected, str(raised), _line(raised))
-        case kinds.NotRefused(returned, raised):
+        case functions.NotRefused(returned, raised):
             return Words("a ValueError", str(raised) if raised else (returned or Returned("none", "None")).words)
-        case kinds.Modified(what):
+        case functions.Modified(what):
             return Words("arguments that are left as they were", f"{what} is changed")
-        case kinds.Unsettled(what):
+        case functions.Unsettled(what):
             return Words("settings of the whole program that are left as they were", f"{what} is changed")
-        case kinds.Remembers(way, other, first, later):
+        case functions.Remembers(way, other, first, later):
             expected, found = (str(one) if isinstance(one, Raised) else one.words for one in (first, later))
             if way == "overwritten":
                 return Words(f"{expected}, also after {other or 'another call'}", f"what was returned became {found}")
             if way == "after":
                 return Words(f"{expected}, as in a fresh program", f"{found}, after {other}")
             return Words(f"{expected} each time, as at first", f"{found} the next time")
-        case kinds.Outside(what):
+        case functions.Outside(what):
             return Words("code that runs on any backend of Keras", f"a call of {what}")
-        case kinds.Warns(warning):
+        case functions.Warns(warning):
             return Words("no warning, however large the numbers are", warning)
-        case kinds.NoInteger(expected, returned):
+        case functions.NoInteger(expected, returned):
             kind = f", {_KINDS[returned.kind]}" if returned.kind in _KINDS else ""
             return Words(f"{expected:,}, an int", returned.words + kind)
-        case kinds.WrongInteger(expected, found):
+        case functions.WrongInteger(expected, found):
             return Words(f"{expected:,}", f"{found:,}")
-        case kinds.NoNumbers(expected, returned, said):
+        case functions.NoNumbers(expected, returned, said):
             return Words(said or show(expected), returned.words)
-        case kinds.WrongShape(expected, found):
+        case functions.WrongShape(expected, found):
             return Words(_with_shape(expected), _with_shape(found))
-        case kinds.WrongValues(expected, found, said, worst):
+        case functions.WrongValues(expected, found, said, worst):
             return _values_apart(expected, found, said, worst)
-        case kinds.IntegersOnly(found):
+        case functions.IntegersOnly(found):
             return Words("floats", f"{show(found)} ({found.dtype})")
     return None
 
 
 def _of_network(failure: Failure) -> Words | None:
     match failure:
-        case kinds.NoModel(returned):
+        case networks.NoModel(returned):
             return Words("a Keras model", returned.words)
-        case kinds.NotBuilt():
+        case networks.NotBuilt():
             return Words(
                 "a model that is built: its input shape is known and count_params() works",
                 "a model without weights, since it has not been told its input shape",
             )
-        case kinds.SeveralOutputs(count):
+        case networks.SeveralOutputs(count):
             return Words("a model with one output", f"a model with {count} outputs")
-        case kinds.NoInput():
+        case networks.NoInput():
             return Words("a model whose input shape is known", "a model that doesn't know its input shape")
-        case kinds.WrongInput(expected, found):
+        case networks.WrongInput(expected, found):
             return Words(_inputs(expected), _inputs(found))
-        case kinds.WrongOutputShape(expected, found, promise):
+        case networks.WrongOutputShape(expected, found, promise):
             said = f"{promise}: " if promise else ""
             return Words(f"{said}an output of shape {_batched(expected)}", f"an output of shape {_batched(found)}")
-        case kinds.WrongWeights(layers, expected, found):
+        case networks.WrongWeights(layers, expected, found):
             return Words(
                 f"weights of shapes {_listed(expected)} ({_network(layers)})",
                 f"weights of shapes {_listed(found)}" if found else "no weights",
             )
-        case kinds.WrongOutputs(layers, expected, found):
+        case networks.WrongOutputs(layers, expected, found):
             return Words(f"the outputs of {_network(layers)} with the same weights: {_row(expected)}", _row(found))
-        case kinds.CallsDiffer(way, gap):
+        case networks.CallsDiffer(way, gap):
             return Words(
                 "the same output for a sample, however the model is called and whatever else is in the batch",
                 f"outputs of {way} and model(x, training=False) that differ by up to {gap:.3g}",
             )
-        case kinds.FormsDiffer(names, gap):
+        case networks.FormsDiffer(names, gap):
             listed = f"the same outputs for [{', '.join(names)}] as by name"
             return Words(listed, f"outputs that differ by up to {gap:.3g}")
-        case kinds.WrongInTraining(layers, at_random):
+        case networks.WrongInTraining(layers, at_random):
             found = "outputs that differ from one call to the next" if at_random else "other outputs in training"
             return Words(f"in training the outputs of {_network(layers)} with the same weights", found)
-        case kinds.Penalized(amount):
+        case networks.Penalized(amount):
             return Words("no penalty beside the loss", f"penalties that add {amount:.3g} to the loss")
-        case kinds.Constrained(weight):
+        case networks.Constrained(weight):
             return Words("weights that are free", f"a constraint on {weight}")
-        case kinds.WrongStyle(expected, found):
+        case networks.WrongStyle(expected, found):
             return Words(_STYLES[expected], _STYLES[found])
-        case kinds.WrongCount(expected, found, terms):
+        case networks.WrongCount(expected, found, terms):
             return Words(f"{expected:,} parameters", f"{found:,} parameters", terms)
-        case kinds.WrongTrainable(expected, found):
+        case networks.WrongTrainable(expected, found):
             return Words(_parts(expected), _parts(found))
-        case kinds.WrongForLarge(layers, are, expected, found):
+        case networks.WrongForLarge(layers, are, expected, found):
             where = "inputs up to a million" if are == "inputs" else "weights up to fifty"
             return Words(
                 f"the outputs of {_network(layers)} with the same weights, for {where}: {_row(expected)}", _row(found)
             )
-        case kinds.WrongGradient(layers, name, expected, found, training):
+        case networks.WrongGradient(layers, name, expected, found, training):
             when = "in training" if training else "at inference"
             return Words(
                 f"{when}, a gradient of length {expected:.3g} for {name} ({_network(layers)})",
                 f"a gradient of length {found:.3g}" if found else "no gradient",
             )
-        case kinds.Shared(other):
+        case networks.Shared(other):
             return Words("a new model on every call", f"a model that has variables in common with that of {other}")
-        case kinds.LaterCall(before, failure):
+        case networks.LaterCall(before, failure):
             inner = words(failure)
             return Words(inner.expected, inner.found, (*inner.details, f"called after {before}"))
-        case kinds.BreaksPromise(promise, way, values, sums):
+        case networks.BreaksPromise(promise, way, values, sums):
             if not np.all(np.isfinite(values)):
                 return Words(promise, f"{way} gives values that are not finite")
             rows = f", rows that sum to between {sums[0]:.3g} and {sums[1]:.3g}" if sums else ""
@@ -246,61 +245,61 @@ def _of_network(failure: Failure) -> Words | None:
 
 def _of_training(failure: Failure) -> Words | None:
     match failure:
-        case kinds.NotCompiled(wanted):
+        case training.NotCompiled(wanted):
             return Words("a compiled model" + (f": {wanted}" if wanted else ""), "a model that is not compiled")
-        case kinds.WrongLoss(loss, rows, expected, found, name):
+        case training.WrongLoss(loss, rows, expected, found, name):
             if expected is None:
                 return Words("a finite loss for probabilities of exactly 0 and 1", f"{found} ({name})")
             return Words(f"{loss}: {expected:.4f} for {rows} known predictions", f"{found:.4f} ({name})")
-        case kinds.Unreduced(loss, shape, name):
+        case training.Unreduced(loss, shape, name):
             return Words(f"{loss}: one number for a batch", f"an array of shape {tuple(shape)} ({name})")
-        case kinds.WrongOptimizer(expected, found):
+        case training.WrongOptimizer(expected, found):
             return Words(f"the optimizer {expected}", found)
-        case kinds.WrongSetting(optimizer, setting, value):
+        case training.WrongSetting(optimizer, setting, value):
             return Words(f"{optimizer} alone", f"{optimizer} with {setting} = {value:g}")
-        case kinds.WrongOverBatches(metric, rows, expected, name, found):
+        case training.WrongOverBatches(metric, rows, expected, name, found):
             batches = f"after batches of {rows[0]} and {rows[1]} samples"
             return Words(f"{metric} over all samples: {expected:.3f} {batches}", f"{name} {found:.3f}")
-        case kinds.WrongName(name, rows, expected, found):
+        case training.WrongName(name, rows, expected, found):
             return Words(f"{name} {expected:.3f} for {rows} known predictions", f"{name} {found:.3f}")
-        case kinds.WrongMetric(metric, rows, expected, found):
+        case training.WrongMetric(metric, rows, expected, found):
             if not found:
                 return Words(f"{metric} among the metrics", "no metrics")
             listed = ", ".join(f"{name} {value:.3f}" for name, value in found.items())
             return Words(f"{metric} among the metrics: {expected:.3f} for {rows} known predictions", listed)
-        case kinds.FlatLabels(metric, expected, name, found):
+        case training.FlatLabels(metric, expected, name, found):
             flat = f"{metric} {expected:.3f} also for labels of shape (batch,), as they are mostly given to fit"
             return Words(flat, f"{name} {found:.3f}")
-        case kinds.OtherNetwork():
+        case training.OtherNetwork():
             return Words("a model that trains like the reference", "another network")
-        case kinds.WrongStep(number, optimizer, weight, expected, found):
+        case training.WrongStep(number, optimizer, weight, expected, found):
             if not expected:
                 return Words(f"{weight} stays where it is", f"it moves by {found:.3g}")
             moved = f"it moves by {found:.3g}, elsewhere" if found else "it stays where it is"
             return Words(f"step {number} of {optimizer} moves {weight} by {expected:.3g}", moved)
-        case kinds.NoMovement(weight, losses):
+        case training.NoMovement(weight, losses):
             if weight:
                 return Words(f"{weight} moves within {len(losses)} steps", "it never moves", _curve(losses))
             middle = len(losses) // 2
             stays = f"after step {middle} nothing moves"
             return Words("weights that move in every step", stays, _curve(losses))
-        case kinds.Diverges(weight, losses):
+        case training.Diverges(weight, losses):
             return Words("weights that stay finite", f"{weight} becomes infinite or nan", _curve(losses))
-        case kinds.RateEnds(first, later, losses):
+        case training.RateEnds(first, later, losses):
             ended = f"a learning rate of {first:.3g} at first and {later:.3g} after 50 steps"
             return Words("a learning rate that lasts for some epochs", ended, _curve(losses))
-        case kinds.RateTooSmall(rate):
+        case training.RateTooSmall(rate):
             return Words("a learning rate that changes something", f"a learning rate of {rate:g}")
-        case kinds.NotLearned(losses):
+        case training.NotLearned(losses):
             return Words(
                 f"a loss that gets lower in {len(losses)} steps on one batch",
                 f"{losses[0]:.4f} at first, {min(losses[1:]):.4f} at best after that",
                 _curve(losses),
             )
-        case kinds.Disturbed(what=what, before=before, after=after):
+        case training.Disturbed(what=what, before=before, after=after):
             stood = f": {before}" if before else ""
             return Words(f"{what} unchanged{stood}", after or "it has changed")
-        case kinds.Interferes(what, before, after):
+        case training.Interferes(what, before, after):
             return Words(f"{what}: {before}", after)
     return None
 
