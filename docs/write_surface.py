@@ -101,7 +101,9 @@ def forms() -> Iterator[str]:
 
 def _kinds(kind: type[Any]) -> set[type[Any]]:
     below = {one for known in kind.__subclasses__() for one in _kinds(known)}
-    return below | {kind for _ in (1,) if dataclasses.is_dataclass(kind) and kind.__module__.startswith(failures.__name__)}
+    return below | {
+        kind for _ in (1,) if dataclasses.is_dataclass(kind) and kind.__module__.startswith(failures.__name__)
+    }
 
 
 def points() -> Iterator[str]:

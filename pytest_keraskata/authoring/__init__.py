@@ -37,6 +37,7 @@ from pytest_keraskata.authoring.callbacks import (
     trains_at,
     watched,
 )
+from pytest_keraskata.authoring.cases import ModelCases
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.classes import Deciding, class_checks, distributions, few
 from pytest_keraskata.authoring.compiled import Compiles
@@ -73,22 +74,12 @@ from pytest_keraskata.authoring.functions import (
 )
 from pytest_keraskata.authoring.handed import KINDS, asked_of, rate_lasts
 from pytest_keraskata.authoring.heads import head_case, judge_new_head
-from pytest_keraskata.authoring.layers import (
-    Activation,
-    Bare,
-    BatchNormalization,
-    Conv2D,
-    Dense,
-    Dropout,
-    Flatten,
-    Pooling2D,
-    Recurrent,
-    Step,
-)
+from pytest_keraskata.authoring.layers import Activation, Bare, BatchNormalization, Dense, Dropout, Recurrent, Step
 from pytest_keraskata.authoring.learned import Learned, trained_on
 from pytest_keraskata.authoring.loading import loaded_images
+from pytest_keraskata.authoring.maps import Conv2D, Flatten, Pooling2D
 from pytest_keraskata.authoring.measuring import COMPILED_KINDS, compiled, judge_measured
-from pytest_keraskata.authoring.models import ModelCases, as_answer, model_kata
+from pytest_keraskata.authoring.models import as_answer, model_kata
 from pytest_keraskata.authoring.moving import judge_moving
 from pytest_keraskata.authoring.on_paper import known_mistakes, prediction, stack_kata
 from pytest_keraskata.authoring.predicting import asked, handed, known_model, samples

@@ -14,10 +14,10 @@ from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.message import Request
 from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.cases import ModelCases, judge_apart_calls
 from pytest_keraskata.authoring.drawn import sizes
 from pytest_keraskata.authoring.handed import untouched
 from pytest_keraskata.authoring.layers import Step
-from pytest_keraskata.authoring.models import ModelCases, judge_apart_calls
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.judge.architecture import judge_architecture

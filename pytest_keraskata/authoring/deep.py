@@ -15,9 +15,9 @@ from pytest_keraskata.asking.data import inputs
 from pytest_keraskata.asking.model import ModelRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.cases import judge_apart_calls
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
-from pytest_keraskata.authoring.models import judge_apart_calls
 from pytest_keraskata.authoring.stacks import Stack
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.deep import judge_head, judge_reach, judge_steady, judge_widths

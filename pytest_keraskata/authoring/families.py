@@ -13,7 +13,7 @@ from pytest_keraskata.asking.data import LARGER, inputs, seed_of
 from pytest_keraskata.asking.model import Layer, ModelEvidence, ModelRequest, Outputs
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.authoring.models import judge_apart_calls
+from pytest_keraskata.authoring.cases import judge_apart_calls
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model

@@ -15,8 +15,8 @@ from pytest_keraskata.asking.handed import STEPS, Change, HandedEvidence, Handed
 from pytest_keraskata.asking.model import LossCase, ModelRequest
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.subject import Subject
+from pytest_keraskata.authoring.cases import ModelCases
 from pytest_keraskata.authoring.functions import raised
-from pytest_keraskata.authoring.models import ModelCases
 from pytest_keraskata.backend import keras, zero_initialized
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.failures.training import Disturbed

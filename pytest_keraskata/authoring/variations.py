@@ -7,22 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from pytest_keraskata.authoring.layers import (
-    CELLS,
-    Activation,
-    Bare,
-    BatchNormalization,
-    Conv2D,
-    Dense,
-    Flatten,
-    Pooling2D,
-    Recurrent,
-    Step,
-)
+from pytest_keraskata.authoring.layers import CELLS, Activation, Bare, BatchNormalization, Dense, Recurrent, Step
+from pytest_keraskata.authoring.maps import Conv2D, Flatten, Pooling2D
 from pytest_keraskata.authoring.stacks import Stack
-from pytest_keraskata.explain.layers import other_cell
+from pytest_keraskata.explain.layers import NAMED
+from pytest_keraskata.explain.states import other_cell
 
-_NAMED = "which layers does the task name, and in which order?"
 _HIDDEN = "what does the task say about the layers between input and output?"
 _PROBABILITY = "which function stays between 0 and 1?"
 _WHOLE = "which state has seen the whole sequence?"
@@ -57,10 +47,10 @@ def _hidden() -> Iterator[Variation]:
         yield f"hidden-{name}", partial(_activated, name=name), why, _HIDDEN
     yield "no-biases", _without_biases, "the biases are missing", "what does a unit add to its weighted sum?"
     missing = "one layer with weights is missing"
-    yield "hidden-missing", lambda stack: stack.instead(Dense, lambda one: (), last=True), missing, _NAMED
+    yield "hidden-missing", lambda stack: stack.instead(Dense, lambda one: (), last=True), missing, NAMED
     more = "the network has one layer with weights too many"
     twice = lambda one: (one, one)  # noqa: E731
-    yield "hidden-twice", lambda stack: stack.instead(Dense, twice, last=True), more, _NAMED
+    yield "hidden-twice", lambda stack: stack.instead(Dense, twice, last=True), more, NAMED
 
 
 def _activated(stack: Stack, name: str) -> Stack | None:

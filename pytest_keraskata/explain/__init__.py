@@ -17,6 +17,7 @@ from pytest_keraskata.explain import (
     layers,
     outputs,
     removed,
+    states,
     surroundings,
     values,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *inputs.RULES,
     *outputs.RULES,
     *convolution.RULES,
+    *states.RULES,
     *layers.RULES,
     *compiling.RULES,
     *callbacks.RULES,

@@ -147,7 +147,6 @@ _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
 )
 def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
     """Training stops after the right epoch, for losses of any size and sign."""
-    # Quarters have no rounding.
     others = {"accuracy": 0.5, "val_accuracy": 0.5}
     logs = tuple({"loss": loss / 4, "val_loss": val_loss / 4, **others} for loss, val_loss in pairs)
     call = Call("OverfitStop", (max_gap / 4,))

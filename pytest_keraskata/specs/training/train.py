@@ -121,9 +121,7 @@ def _takes_updates(course: Course) -> None:
     rows, size = held_in(len(course.call.args[1]), asked["validation_split"]), asked["batch_size"]
     each = [min(size, rows - start) for start in range(0, rows, size)]
     epochs = [sorted(found[start : start + len(each)]) for start in range(0, len(found), len(each))]
-    told = f"{len(found)} updates, in batches of {_listed(found[: len(each) + 2])}" + ", …" * (
-        len(found) > len(each) + 2
-    )
+    told = f"{len(found)} updates, in batches of {_listed(found)}"
     words = f"{asked['epochs']} × {len(each)} updates, each epoch in batches of {_listed(each)}"
     course.judge(epochs == [sorted(each)] * asked["epochs"], words, told)
     course.keeps_rate()
