@@ -1,5 +1,6 @@
 """A model whose losses are written beforehand, so that what follows from them can be judged without waiting."""
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -79,6 +80,8 @@ class ScriptedModel(keras.Model):
         # An accuracy that keeps rising tempts whoever watches it to go on.
         return {"loss": self._written(self.val_losses_written), "accuracy": 1.0 - 1.0 / (self.position + 2)}
 
+    # What asks which arguments there are is told Keras's own.
+    @functools.wraps(keras.Model.fit)
     def fit(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
         """As `Model.fit`; batches are made and gone through here, since an iterator of Keras's costs more than an epoch."""
         names = ("batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle")
@@ -133,6 +136,7 @@ class ScriptedModel(keras.Model):
             callbacks.on_train_batch_end(batch, logs)
         return logs
 
+    @functools.wraps(keras.Model.evaluate)
     def evaluate(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
         """As `Model.evaluate`; arrays are looked at in one batch."""
         known = isinstance(x, np.ndarray | keras.utils.PyDataset | tf.data.Dataset)
