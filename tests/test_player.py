@@ -386,6 +386,8 @@ def test_a_limit_ends_with_its_context(answer: Answer) -> None:
 
 def test_an_interrupt_here_ends_the_player(answer: Answer) -> None:
     """Ctrl-C gets through, and leaves no process behind."""
+    # What runs in the background may have been started with interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     subject = answer("def act():\n    while True: pass\ndef fine():\n    return 1\n")
     asked(subject, "fine")
     pid = subject.pid
@@ -394,6 +396,7 @@ def test_an_interrupt_here_ends_the_player(answer: Answer) -> None:
     with pytest.raises(KeyboardInterrupt):
         asked(subject)
     timer.join()
+    signal.signal(signal.SIGINT, before)
     assert pid is not None
     assert not lives(pid)
     with pytest.raises(Unanswered, match="stopped"):
