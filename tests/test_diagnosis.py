@@ -85,6 +85,17 @@ TRIGGERS: dict[str, str] = {
     "known_network": "sequential/wrong_no_relu",
     "known_mistake": "gates/wrong_only_h",
     "weights_all_alike": "ann/wrong_zero_kernels",
+    "axes_changed": "gates/wrong_row_vectors",
+    "half_precision": "rnn_step/wrong_half_precision",
+    "rounded": "rnn_step/wrong_four_decimals",
+    "of_one_factor": "inverted_dropout/wrong_not_scaled",
+    "right_up_to_a_place": "convolution/wrong_four_filters",
+    "count_off": "recurrent_params/wrong_both_directions",
+    "no_single_number": "recurrent_params/wrong_in_array",
+    "another_last_activation": "ann/wrong_hard_sigmoid",
+    "joined_otherwise": "residual/wrong_multiply",
+    "unasked_layer": "ann/wrong_unit_norm",
+    "plateau_of_other_settings": "reduce_lr/wrong_min_lr",
 }
 
 

@@ -174,7 +174,7 @@ def test_stubs_of_a_copy_of_the_repository(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "katas/recurrent/lstm.py"
     path.parent.mkdir(parents=True)
     stub = folders.shipped_stub("lstm")
-    monkeypatch.setattr(folders, "shipped", lambda kata, folder: path)
+    monkeypatch.setattr(catalogue, "shipped", lambda kata, folder: path)
     assert_not_shipped = pytest.raises(NotShipped, match="no untouched stub of lstm")
     with assert_not_shipped:
         folders.shipped_stub("lstm")

@@ -46,6 +46,8 @@ def axes_changed(facts: Facts) -> Explanation | None:
     if pair is None:
         return None
     found, right = pair
+    if found.shape == right.shape:
+        return None
     if _same(np.squeeze(found), np.squeeze(right)):
         more = found.ndim > right.ndim
         return Explanation(
@@ -99,9 +101,15 @@ def rounded(facts: Facts) -> Explanation | None:
     if pair is None or not _telling(pair[0]):
         return None
     found, right = pair
+    if not np.all(np.isfinite(found)):
+        return None
     for decimals in _DECIMALS:
         if _equal(found, np.round(found, decimals)):
-            if np.all(np.abs(found - right) <= 0.5001 * 10.0**-decimals):
+            # Of digits that a float32 doesn't have, and of numbers that are right, nothing is told.
+            step = 10.0**-decimals
+            if np.max(np.abs(found)) * 1e-6 > 0.1 * step or np.max(np.abs(found - right)) < 0.1 * step:
+                return None
+            if np.all(np.abs(found - right) <= 0.5001 * step):
                 places = f"to {decimals} decimal{'s' if decimals != 1 else ''}" if decimals else "to whole numbers"
                 return Explanation(f"the results are rounded {places}", "does the task mention rounding?")
             if decimals == 0 and _equal(found, np.trunc(right)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised, Returned
-from pytest_keraskata.failures import Failure
+from pytest_keraskata.failures.failure import Failure
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pytest_keraskata.asking.model import Layer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Returned
-from pytest_keraskata.failures import Claim, Failure
+from pytest_keraskata.failures.failure import Claim, Failure
 from pytest_keraskata.failures.functions import NotRefused, Raises, Remembers
 from pytest_keraskata.pictures import LayerTable
 

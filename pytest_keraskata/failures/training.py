@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pytest_keraskata.failures import Failure
+from pytest_keraskata.failures.failure import Failure
 
 Shape = tuple[int | None, ...]
 

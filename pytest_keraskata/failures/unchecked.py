@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pytest_keraskata.asking.returned import Raised
-from pytest_keraskata.failures import Failure
+from pytest_keraskata.failures.failure import Failure
 
 
 @dataclass(frozen=True)
