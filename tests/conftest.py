@@ -175,6 +175,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             ]
             ids = [f"{path.stem}-{seed}" for path, seed in pairs]
             metafunc.parametrize((f"{kind}_program", "program_seed"), pairs, ids=ids)
+    if "audited" in metafunc.fixturenames:
+        katas = list(catalogue.index())
+        metafunc.parametrize("audited", katas if everything else _sample(katas, len(katas) // 4, offset))
     if "cheat" in metafunc.fixturenames:
         files = sorted((here / "cheats").glob("*.py"))
         chosen = files if everything else _sample(files, len(files) // 8, offset)

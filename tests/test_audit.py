@@ -115,10 +115,9 @@ def test_every_operator_applies_somewhere() -> None:
 # --- what the checks say to them ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kata", catalogue.index())
-def test_a_mutant_of_every_operator_is_killed(kata: str) -> None:
-    """A sample of what `keraskata audit` runs."""
-    chosen = running.sampled(running.trials(catalogue.load(kata), SOLUTIONS, None))
+def test_a_mutant_of_every_operator_is_killed(audited: str) -> None:
+    """A sample of what `keraskata audit` runs: of a quarter of the katas on each commit."""
+    chosen = running.sampled(running.trials(catalogue.load(audited), SOLUTIONS, None))
     results = [tried(trial) for trial in chosen]
 
     assert results
