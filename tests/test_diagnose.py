@@ -160,7 +160,9 @@ def test_the_command_runs_a_script_in_a_process_of_its_own(tmp_path: Path) -> No
     """Each finding with its line, exit status 1, and nothing of what the script prints."""
     (tmp_path / "train.py").write_text(PROGRAM, "utf-8")
     page = tmp_path / "page.html"
-    done = CliRunner().invoke(main, ["diagnose", str(tmp_path / "train.py"), "--html", str(page)])
+    done = CliRunner(env={"COLUMNS": "1000"}).invoke(
+        main, ["diagnose", str(tmp_path / "train.py"), "--html", str(page)]
+    )
 
     assert done.exit_code == 1, done.output
     for words in ("error: softmax over one unit", "line 5", "gradients before the first step", "outputs for 50 rows"):
@@ -174,7 +176,7 @@ def test_the_command_runs_a_script_in_a_process_of_its_own(tmp_path: Path) -> No
 def test_a_script_that_hangs_is_stopped(tmp_path: Path) -> None:
     """It gets the time that it is given, and no more."""
     (tmp_path / "train.py").write_text("while True:\n    pass\n", "utf-8")
-    done = CliRunner().invoke(main, ["diagnose", str(tmp_path / "train.py"), "--timeout", "1"])
+    done = CliRunner(env={"COLUMNS": "1000"}).invoke(main, ["diagnose", str(tmp_path / "train.py"), "--timeout", "1"])
 
     assert done.exit_code == 2
     assert "it still ran after 1 s, and was stopped" in done.output
@@ -241,7 +243,7 @@ def test_a_process_that_ends_is_told_by_its_status(tmp_path: Path) -> None:
     # Python would read it in the place of its own, where it started here.
     (tmp_path / "signal.py").write_text("raise ValueError\n", "utf-8")
     (tmp_path / "train.ipynb").write_text("{}", "utf-8")
-    runner = CliRunner()
+    runner = CliRunner(env={"COLUMNS": "1000"})
     done = runner.invoke(main, ["diagnose", str(tmp_path / "train.py"), "--", "7"])
     notebook = runner.invoke(main, ["diagnose", str(tmp_path / "train.ipynb")])
 

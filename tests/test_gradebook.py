@@ -109,7 +109,7 @@ class Office:
             if not compare:
                 patch.setattr(alike, "alike", lambda *_: ([], []))
             place = self.folder / "class"
-            return CliRunner().invoke(
+            return CliRunner(env={"COLUMNS": "1000"}).invoke(
                 main, ["grade", str(place), f"--katas={katas}", f"--out={self.out}", "--unsafe-no-sandbox", *more]
             )
 
@@ -718,7 +718,7 @@ def test_two_runs_into_one_folder(office: Office) -> None:
     handed_in(office.folder / "class", {"anna": "right"})
 
     def second(task: judging.Task, *, tier: Tier) -> Sequence[judging.Result]:
-        inner = CliRunner().invoke(main, ["grade", str(office.folder / "class"), f"--katas={KATA}", f"--out={office.out}",
+        inner = CliRunner(env={"COLUMNS": "1000"}).invoke(main, ["grade", str(office.folder / "class"), f"--katas={KATA}", f"--out={office.out}",
                                           "--unsafe-no-sandbox"])  # fmt: skip
         assert (2, True) == (inner.exit_code, "does another run grade into the same folder?" in inner.output)
         return judged_by_word(task, tier=tier)
@@ -731,7 +731,7 @@ def test_without_a_sandbox_nothing_runs(office: Office, monkeypatch: pytest.Monk
     handed_in(office.folder / "class", {"anna": "right"})
     monkeypatch.setattr(box, "problem", lambda tier: "no such thing")
 
-    refused = CliRunner().invoke(
+    refused = CliRunner(env={"COLUMNS": "1000"}).invoke(
         main, ["grade", str(office.folder / "class"), f"--katas={KATA}", f"--out={office.out}"]
     )
 

@@ -260,7 +260,7 @@ def test_a_second_run_grades_nothing_again(graded: Graded, submissions: Path) ->
 def test_gradescope_autograder(tmp_path: Path, source: str, score: float) -> None:
     """Its run_autograder, on a folder laid out as Gradescope's, writes results.json."""
     root = tmp_path / "autograder"
-    made = CliRunner().invoke(
+    made = CliRunner(env={"COLUMNS": "1000"}).invoke(
         main, ["gradescope-zip", f"--katas={KATA}", f"--out={tmp_path / 'a.zip'}", "--unsafe-no-sandbox"]
     )
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
@@ -285,7 +285,9 @@ def test_gradescope_autograder(tmp_path: Path, source: str, score: float) -> Non
 
 def test_an_autograder_that_fails_says_so(tmp_path: Path) -> None:
     """Where nothing could be graded, Gradescope gets no score that looks like the learner's."""
-    CliRunner().invoke(main, ["gradescope-zip", f"--katas={KATA}", f"--out={tmp_path / 'a.zip'}"])
+    CliRunner(env={"COLUMNS": "1000"}).invoke(
+        main, ["gradescope-zip", f"--katas={KATA}", f"--out={tmp_path / 'a.zip'}"]
+    )
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         archive.extract("run_autograder", tmp_path)
 

@@ -218,7 +218,7 @@ SCREENS = {
         "early_stopping",
         (("restore_best_weights=True", "restore_best_weights=False"),),
         """
-        early_stopping: failed, 3 of 5 checks passed  early_stopping.py
+        early_stopping: failed, 2 of 5 checks passed  early_stopping.py
 
         early_stopping · best_weights                                                   early_stopping.py:11
           train_with_early_stopping(model, x, y, patience=2, epochs=7, validation_split=0.2)
@@ -228,7 +228,7 @@ SCREENS = {
           try       how many epochs past its best is the model when patience runs out?
 
           validation loss by epoch: 5, 3, 4, 4, 4, 1, 1
-          not reached: real_model
+          not reached: defaults, real_model
         """,
     ),
 }

@@ -363,7 +363,7 @@ def test_a_mistake_in_the_command(
     """It is told at once."""
     monkeypatch.chdir(folder.root)
 
-    result = CliRunner().invoke(main, ["watch", *arguments])
+    result = CliRunner(env={"COLUMNS": "1000"}).invoke(main, ["watch", *arguments])
 
     assert 2 == result.exit_code
     assert told in result.output
@@ -373,7 +373,7 @@ def test_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are no katas, the command that makes some is named."""
     monkeypatch.chdir(tmp_path)
 
-    result = CliRunner().invoke(main, ["watch", "lstm"])
+    result = CliRunner(env={"COLUMNS": "1000"}).invoke(main, ["watch", "lstm"])
 
     assert 2 == result.exit_code
     assert "keraskata init" in result.output
@@ -387,7 +387,7 @@ def test_all_katas_solved(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> No
         progress.record([Verdict.of(kata, "", passed)])
     monkeypatch.chdir(folder.root)
 
-    result = CliRunner().invoke(main, ["watch"])
+    result = CliRunner(env={"COLUMNS": "1000"}).invoke(main, ["watch"])
 
     assert 0 == result.exit_code
     assert "all katas are solved; keraskata watch KATA" in result.output

@@ -140,7 +140,7 @@ def _ends_with_the_best(course: Course, best: int) -> None:
 
 @check(
     name="defaults",
-    after=("history", "stops"),
+    after=("history", "stops", "best_weights"),
     pinned=tuple({"losses": losses} for losses in _LONG),
     mistakes=training.other_defaults(patience=3, epochs=100, validation_split=0.1),
 )
