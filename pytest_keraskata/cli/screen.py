@@ -34,15 +34,20 @@ def is_notebook() -> bool:
 
 def width() -> int:
     """How many columns a line may have; where it goes somewhere else, as many as read well."""
-    screen = console()
-    return screen.width if screen.is_terminal or "COLUMNS" in os.environ else _PIPED
+    return console().width if _has_edge() else _PIPED
+
+
+def _has_edge() -> bool:
+    """Whether lines end where a terminal does; colours may be wanted elsewhere as well."""
+    return "COLUMNS" in os.environ or sys.stdout.isatty()
 
 
 def fitted(line: str) -> str:
     """A line, or several of whole words if it is wider than the terminal; what is piped stays as it is."""
-    screen = console()
-    has_edge = screen.is_terminal or "COLUMNS" in os.environ
-    return "\n".join(part for one in line.split("\n") for part in wrapped(one, screen.width)) if has_edge else line
+    if not _has_edge():
+        return line
+    columns = console().width
+    return "\n".join(part for one in line.split("\n") for part in wrapped(one, columns))
 
 
 def say(line: str, style: str = "") -> None:
