@@ -75,8 +75,9 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python="3.12")
 def docs(session: nox.Session) -> None:
-    """The documentation site, in build/site; a warning is an error."""
-    session.install("-e", ".[docs]")
+    """The documentation site, in build/site, where a warning is an error; and whether pictures show what is shown now."""
+    session.install("-e", ".[docs]", "pexpect")
+    session.run("python", "docs/write_pictures.py", "--check")
     session.run("python", "-m", "sphinx", "-W", "--keep-going", "-b", "html", "docs", "build/site")
 
 

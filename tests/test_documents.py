@@ -316,13 +316,3 @@ def test_nothing_is_fetched(site: Path) -> None:
         fetched += [(page.name, host) for _, host in loaded if host not in BADGES]
 
     assert [] == fetched
-
-
-def test_pictures_of_the_terminal_are_up_to_date() -> None:
-    """Run again, the commands of a learner's path say what the pictures say."""
-    pytest.importorskip("pexpect", reason="there are no such terminals on Windows")
-    checked = subprocess.run(
-        [sys.executable, "docs/write_pictures.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-
-    assert 0 == checked.returncode, checked.stdout + checked.stderr

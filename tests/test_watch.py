@@ -205,7 +205,7 @@ def keys(terminal: Terminal) -> None:
         "shows the solution"
     )
     terminal.process.send("h")
-    assert "hint 1 of 5: At which positions" in terminal.until("?")
+    assert "hint 1 of 6: At which positions" in terminal.until("?")
     terminal.process.send("H")
     assert "hint 2 of 5: " in terminal.until("?")
     terminal.process.send("\x1b[Hhhhh")
