@@ -90,7 +90,7 @@ def test_without_the_extra(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says how to get it."""
     monkeypatch.chdir(root)
     monkeypatch.setitem(sys.modules, "pytest_keraskata.assistant", None)
-    result = CliRunner().invoke(main, ["mcp"])
+    result = CliRunner(env={"COLUMNS": "1000"}).invoke(main, ["mcp"])
 
     assert 1 == result.exit_code
     assert 'pip install "pytest-keraskata[mcp]"' in result.output

@@ -202,7 +202,7 @@ BROKEN: dict[str, tuple[str, int, str]] = {
         2,
         "line 4: SystemExit: 2 (it may need arguments: keraskata diagnose SCRIPT -- ARGUMENTS",
     ),
-    "a package's relative import": ("from .data import x\n", 2, "a script is no part of a package"),
+    "a package's relative import": ("from .data import x\n", 2, "a script does not belong to a package"),
     "nothing at all": ("", 2, "nothing is trained"),
     "bytes": ("import keras\n\0\0\n", 2, "this file is not the text of a program"),
     "cells of a notebook": ("%matplotlib inline\n", 2, "line 1: SyntaxError: invalid syntax"),

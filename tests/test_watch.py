@@ -207,12 +207,13 @@ def keys(terminal: Terminal) -> None:
     terminal.process.send("h")
     assert "hint 1 of 6: At which positions" in terminal.until("?")
     terminal.process.send("H")
-    assert "hint 2 of 5: " in terminal.until("?")
+    assert "hint 2 of 6: " in terminal.until("?")
     terminal.process.send("\x1b[Hhhhh")
-    assert "hint 3 of 5: " in terminal.until("?")
-    terminal.until("hint 4 of 5: the idea: ")
-    terminal.until("hint 5 of 5: where to look it up: keras.layers.Conv2D")
-    terminal.until("all 5 hints were shown; keraskata hint conv_output lists them")
+    assert "hint 3 of 6: " in terminal.until("?")
+    terminal.until("hint 4 of 6: the idea: ")
+    terminal.until("hint 5 of 6: ")
+    terminal.until("hint 6 of 6: where to look it up: keras.layers.Conv2D")
+    terminal.until("all 6 hints were shown; keraskata hint conv_output lists them")
 
 
 def saves(terminal: Terminal) -> None:

@@ -50,7 +50,10 @@ class Task:
         if self.name == "regression":
             return tuple(drawn)
         if units == 1:
-            drawn = [LossCase(_decided(one.targets, one.predictions), one.predictions) for one in drawn]
+            drawn = [
+                LossCase(_decided(one.targets, one.predictions, rightly), one.predictions)
+                for one, rightly in zip(drawn, (True, False), strict=True)
+            ]
         # Confident and wrong, where a loss is largest: almost, and altogether.
         targets = drawn[1].targets
         wrong = 1 - targets if units == 1 else np.roll(targets, 1, axis=1)
@@ -58,9 +61,12 @@ class Task:
         return (*drawn, LossCase(targets, near.astype("float32")), LossCase(targets, wrong, extreme=True))
 
 
-def _decided(targets: Array, predictions: Array) -> Array:
-    """Labels that are as decisions at 0.5 say wherever another threshold might lie: none is as often right by chance."""
-    return np.where(np.abs(predictions - 0.5) < 0.25, predictions > 0.5, targets).astype("float32")
+def _decided(targets: Array, predictions: Array, rightly: bool) -> Array:
+    """Labels that are as decisions at 0.5 say wherever another threshold might lie, or all the other way round.
+
+    Otherwise another threshold might be as often right by chance; and it loses no positive sample where all are found.
+    """
+    return np.where(np.abs(predictions - 0.5) < 0.25, (predictions > 0.5) == rightly, targets).astype("float32")
 
 
 def _binary_targets(generator: np.random.Generator, rows: int, units: int) -> Array:
