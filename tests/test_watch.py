@@ -208,11 +208,11 @@ def keys(terminal: Terminal) -> None:
     assert "hint 1 of 6: At which positions" in terminal.until("?")
     terminal.process.send("H")
     assert "hint 2 of 6: " in terminal.until("?")
-    terminal.process.send("\x1b[Hhhhh")
+    terminal.process.send("\x1b[Hhhhhh")
     assert "hint 3 of 6: " in terminal.until("?")
     terminal.until("hint 4 of 6: the idea: ")
-    terminal.until("hint 5 of 6: ")
-    terminal.until("hint 6 of 6: where to look it up: keras.layers.Conv2D")
+    terminal.until("hint 5 of 6: where to look it up: keras.layers.Conv2D")
+    terminal.until("hint 6 of 6: the formulas: ")
     terminal.until("all 6 hints were shown; keraskata hint conv_output lists them")
 
 
