@@ -132,8 +132,15 @@ def _reported(
         raise case.failed(WrongOverBatches(name, rows, together, both[0], found)).because(
             why, "how many samples does each averaged number represent?"
         )
-    firsts = {metric: found[0] for metric, found in by_name.items()}
-    raise case.failed(WrongMetric(name, len(loss_cases[0].targets), expected[0], firsts))
+    # Shown is a batch for which the metric of that name is wrong, or else the one that is right most often.
+    agrees = {
+        metric: [_same([one], [due]) for one, due in zip(found, expected, strict=True)]
+        for metric, found in by_name.items()
+    }
+    nearest = max(agrees, key=lambda metric: (name in metric.lower(), sum(agrees[metric])), default="")
+    place = agrees[nearest].index(False) if nearest else 0
+    shown_there = {metric: found[place] for metric, found in by_name.items()}
+    raise case.failed(WrongMetric(name, len(loss_cases[place].targets), expected[place], shown_there))
 
 
 def _by_name(shown: Sequence[Mapping[str, float]], names: Iterable[str]) -> dict[str, list[float]]:

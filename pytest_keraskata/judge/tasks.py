@@ -52,7 +52,8 @@ class Task:
         if units == 1:
             drawn = [
                 LossCase(_decided(one.targets, one.predictions, rightly), one.predictions)
-                for one, rightly in zip(drawn, (True, False), strict=True)
+                # The larger one has probabilities between any two thresholds that are likely.
+                for one, rightly in zip(drawn, (False, True), strict=True)
             ]
         # Confident and wrong, where a loss is largest: almost, and altogether.
         targets = drawn[1].targets
