@@ -143,6 +143,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Let a test that hangs fail by its name; the longest take some four minutes."""
+    for item in items:
+        item.add_marker(pytest.mark.timeout(15 * 60))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Keep the tests of a file in one worker, which makes what they share once."""

@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 
-from pytest_keraskata.answer.box import Tier, problem
+from pytest_keraskata.answer.box import Tier, limits, problem
 from pytest_keraskata.answer.players import Players
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionRequest
@@ -277,18 +277,28 @@ def test_who_is_killed_is_replaced(tier: Tier) -> None:
         # As after all others: who was killed meanwhile is no answer's fault.
         return judged(tier, RIGHT) if result.is_doubtful else result
 
-    running: list[int] = []
-    while not running:
-        # One that has grown too large ends after a task, and the next task starts another.
-        assert seen().outcome == "solved"
-        running = [one._process.pid for one in judging._judges if one._process is not None]
-    judge_ = running[0]
+    assert seen().outcome == "solved"
+    judge_ = next(one._process.pid for one in judging._judges if one._process is not None)
     (parent,) = children(judge_)
     for victim in (*children(parent), parent, judge_):
         # A judge that has ended by itself meanwhile is replaced as well.
         with contextlib.suppress(ProcessLookupError):
             os.kill(victim, signal.SIGKILL)
         assert seen().outcome == "solved"
+
+
+def test_a_judge_is_not_as_large_as_who_started_it(tier: Tier) -> None:
+    """A supervisor that has taken much memory doesn't make its judges end after each task."""
+    end_judges()
+    taken = b"1" * (limits.MEMORY + (64 << 20))
+    assert len(taken) > limits.MEMORY
+    del taken
+
+    judges = []
+    for _ in range(2):
+        assert judged(tier, RIGHT).outcome == "solved"
+        judges.append([one._process.pid for one in judging._judges if one._process is not None])
+    assert judges[0] == judges[1] != []
 
 
 def test_a_doubtful_result_is_seen_again() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import resource
 import socket
 import sys
 import tempfile
@@ -19,13 +18,12 @@ from typing import Any
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.answer import frames as wire
-from pytest_keraskata.answer.box import Tier
+from pytest_keraskata.answer.box import Tier, limits
 from pytest_keraskata.answer.players import Players
 from pytest_keraskata.failures.unchecked import NotLoaded, OurFault, Silent
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.verdict import Status, Verdict
 
-_MEMORY = 1536 << 10  # in KiB
 _KINDS = {"time": "timeout"}
 
 
@@ -40,7 +38,8 @@ def main(descriptor: int, tier: Tier) -> None:
         try:
             while True:
                 told = _judged(json.loads(wire.receive(connection)), players, Path(folder))
-                told["spent"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _MEMORY
+                # What it takes now: `ru_maxrss` begins with what the process that started it took, even after `exec`.
+                told["spent"] = limits.memory(os.getpid()) > limits.MEMORY
                 wire.send(connection, json.dumps(told).encode())
         except EOFError:
             pass

@@ -51,7 +51,7 @@ def excess(pid: int, home: str) -> str:
         pid: its process id.
         home: its folder, where that is one of this machine's; otherwise "".
     """
-    if _memory(pid) > MEMORY:
+    if memory(pid) > MEMORY:
         return f"it took more than {MEMORY / _GIB:g} GiB of memory"
     if _threads(pid) > THREADS:
         return f"it started more than {THREADS} threads"
@@ -60,7 +60,12 @@ def excess(pid: int, home: str) -> str:
     return ""
 
 
-def _memory(pid: int) -> int:
+def memory(pid: int) -> int:
+    """How many bytes a process takes now; 0 if it is gone, or where there is no /proc.
+
+    Args:
+        pid: its process id.
+    """
     try:
         resident = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
     except (OSError, IndexError):
