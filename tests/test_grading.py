@@ -20,10 +20,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from pytest_keraskata.cli import main
+from pytest_keraskata.cli.bar import Bar
 from pytest_keraskata.grading.answers import Answer, Unusable, answers
 from pytest_keraskata.grading.classes import Class, NoClass, class_in
+from pytest_keraskata.grading.judging import Result, Task
 from pytest_keraskata.grading.reader import Reader
 from tests.conftest import resized
 
@@ -254,6 +257,22 @@ def test_a_second_run_grades_nothing_again(graded: Graded, submissions: Path) ->
 
     assert "a minute" not in again.said
     assert before == (graded.out / "gradebook.csv").read_bytes()
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_progress_cuts_no_number(width: int) -> None:
+    """However many files there are, and however narrow the terminal is."""
+    out = io.StringIO()
+    outcomes = {"solved": 1042, "failed": 312, "missing": 58, "error": 4}
+    with Bar(Console(file=out, width=width, force_terminal=True), 4900) as bar:
+        results = [Result("lstm", None, outcome) for outcome, count in outcomes.items() for _ in range(count)]
+        for number, result in enumerate(results):
+            bar.tell(Task(str(number), {}, 0), result)
+    shown = re.sub(r"\x1b\[[?0-9;]*[A-Za-z]", "", out.getvalue())
+    first, second = shown[shown.rindex("grading") :].splitlines()[:2]
+
+    assert re.fullmatch(r"grading ━+.* 1416/4900 \d+ a minute 0:00:\d\d [-:0-9]+", first.strip())
+    assert "1042 solved, 312 failed, 58 missing, 4 error" == second.strip()
 
 
 @pytest.mark.parametrize(("source", "score"), [(WRONG, 2), ("", 0)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pytest_keraskata.grading.answers import Answer, Unusable
     from pytest_keraskata.grading.classes import Class
     from pytest_keraskata.grading.gradebook import Gradebook
-    from pytest_keraskata.grading.judging import Result, Task
     from pytest_keraskata.grading.store import Store
     from pytest_keraskata.grading.supervising import Grading
 
@@ -260,15 +259,7 @@ def _graded(
     jobs: int | None,
     cluster: str | None,
 ) -> Grading:
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
+    from pytest_keraskata.cli.bar import Bar
     from pytest_keraskata.grading.judging import end_judges
     from pytest_keraskata.grading.supervising import Grading
 
@@ -277,15 +268,9 @@ def _graded(
     executor, count = _workers(cluster) if cluster is not None else (None, _cores())
     count = jobs or count
     executor = executor or ThreadPoolExecutor(count)
-    columns = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(), TimeRemainingColumn(), TextColumn("{task.fields[totals]}", markup=False),
-    )  # fmt: skip
     try:
-        with Progress(*columns, console=console(), disable=not total) as progress:
-            shown = progress.add_task("grading", total=total, rate="", totals="")
-            tell = _teller(lambda **fields: progress.update(shown, **fields))
-            grading.run(executor, count, tell=tell)
+        with Bar(console(), total) as bar:
+            grading.run(executor, count, tell=bar.tell)
     except KeyboardInterrupt:
         executor.shutdown(wait=False)
         end_judges()
@@ -307,23 +292,6 @@ def _workers(address: str) -> tuple[Executor, int]:
         raise click.UsageError("--cluster needs Dask: pip install pytest-keraskata[cluster]") from None
     except (OSError, TimeoutError, ValueError) as problem:
         raise click.UsageError(f"there is no Dask scheduler at {address}: {problem}") from None
-
-
-def _teller(update: Callable[..., None]) -> Callable[[Task, Result], None]:
-    import time
-    from collections import Counter
-
-    started = time.monotonic()
-    # What is judged twice counts once.
-    outcomes: dict[tuple[str, str], str] = {}
-
-    def tell(task: Task, result: Result) -> None:
-        outcomes[task.learner, result.kata] = result.outcome
-        rate = len(outcomes) / max(time.monotonic() - started, 1e-3) * 60
-        told = ", ".join(f"{count} {outcome}" for outcome, count in Counter(outcomes.values()).items())
-        update(completed=len(outcomes), rate=f"{rate:.0f} a minute", totals=told)
-
-    return tell
 
 
 def _cores() -> int:
