@@ -154,6 +154,7 @@ class Portrait(Message):
         metrics: names of the compiled metrics, and the value of each for these rows.
         metric_kinds: class or function of each.
         spreading: functions among them that give another value for labels (rows,) than for (rows, 1).
+        exacting: functions among them that are 1 for predictions that equal the labels, 0 for ones that are near them.
         optimizer: the compiled one.
         penalty: what regularizers add to the loss.
         losses: of four steps of training on these rows.
@@ -209,6 +210,7 @@ class Portrait(Message):
     metrics: Mapping[str, float] = field(default_factory=dict)
     metric_kinds: tuple[str, ...] = ()
     spreading: tuple[str, ...] = ()
+    exacting: tuple[str, ...] = ()
     optimizer: Optimizer | None = None
     penalty: float = 0.0
     losses: tuple[float, ...] = ()

@@ -19,7 +19,7 @@ from pytest_keraskata.portrait.painter.data import column, gathered, made_up, mi
 from pytest_keraskata.portrait.painter.heads import heads
 from pytest_keraskata.portrait.painter.layers import followers, sizes
 from pytest_keraskata.portrait.painter.loss import is_own, loss_kind
-from pytest_keraskata.portrait.painter.metrics import averaged, evaluated, metric_kinds, spreading
+from pytest_keraskata.portrait.painter.metrics import averaged, evaluated, exacting, metric_kinds, spreading
 from pytest_keraskata.portrait.painter.outputs import (
     called,
     distance_from_affine,
@@ -253,6 +253,9 @@ class _Painter:
             averaged=self.stage("averaged", self._averaged) or {},
             metric_kinds=self.stage("metrics", lambda: tuple(metric_kinds(model))) or (),
             spreading=(self.stage("spreading", lambda: tuple(spreading(model))) or ()) if shape[1:] == (1,) else (),
+            exacting=(self.stage("exacting", lambda: tuple(exacting(model, shape[1]))) or ())
+            if len(shape) == 2
+            else (),
         )
 
     def _averaged(self) -> dict[str, tuple[float, ...]]:

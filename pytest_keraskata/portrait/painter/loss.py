@@ -69,13 +69,19 @@ def _losses(binary: Array, one_hot: Array, classes: Array, p: Array) -> Iterator
 
 
 def _by_name(model: Any) -> str:
-    name = loss_name(model.loss, "").lower()
-    if name in ("mse", "mean_squared_error", "mae", "mean_absolute_error", "huber", "logcosh", "log_cosh"):
-        return {"mean_squared_error": "mse", "mean_absolute_error": "mae", "log_cosh": "logcosh"}.get(name, name)
-    logits = " on logits" if getattr(model.loss, "from_logits", False) else ""
-    if name.startswith(("sparse_categorical", "sparsecategorical")):
-        return "sparse" + logits
-    return "categorical" + logits if name.startswith("categorical_crossentropy") else "other"
+    """The kind of one of Keras's losses with arguments of its own, such as label_smoothing or gamma."""
+    name = loss_name(model.loss, "").lower().replace("_", "")
+    if name.endswith("crossentropy"):
+        kind = next((one for one in ("binary", "sparse", "categorical") if name.startswith(one)), "other")
+        return kind + (" on logits" if getattr(model.loss, "from_logits", False) else "")
+    return {
+        "mse": "mse",
+        "meansquarederror": "mse",
+        "mae": "mae",
+        "meanabsoluteerror": "mae",
+        "huber": "huber",
+        "logcosh": "logcosh",
+    }.get(name, "other")
 
 
 def _value(model: Any, targets: Array, predictions: Array) -> float | None:

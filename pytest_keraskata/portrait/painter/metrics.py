@@ -34,6 +34,26 @@ def spreading(model: Any) -> Iterator[str]:
                 yield str(one.__name__)
 
 
+def exacting(model: Any, units: int) -> Iterator[str]:
+    """Functions among the metrics that are 1 for predictions that equal the labels, and 0 for ones that are near them.
+
+    Args:
+        model: the model.
+        units: of its last layer.
+    """
+    generator = np.random.default_rng(5)
+    classes = generator.integers(0, max(units, 2), 24)
+    labels = np.eye(units)[classes] if units > 1 else classes[:, None]
+    y = labels.astype("float32")
+    for one in given_metrics(model):
+        if (
+            callable(one)
+            and hasattr(one, "__code__")
+            and (_metric(one, y, y), _metric(one, y, 0.1 + 0.8 * y)) == (1, 0)
+        ):
+            yield str(one.__name__)
+
+
 def averaged(model: Any, y: Array, shape: tuple[int, ...], batch: int) -> Iterator[tuple[str, tuple[float, ...]]]:
     """Functions among the metrics whose mean over batches isn't their value for all rows; see `Portrait`.
 

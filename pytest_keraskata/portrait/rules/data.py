@@ -42,8 +42,9 @@ def inputs_not_scaled(portrait: Portrait) -> Iterator[Fault]:
             "initial weights are made for inputs of about 1; hundreds of times as large, they saturate every unit",
             change,
         )
-    # Centred inputs of this size are what some networks with trained weights were made for.
-    elif (saturated and column.low >= 0) or not all(np.isfinite(portrait.losses)):
+    # Centred inputs of this size are what some networks with trained weights were made for; pixels without their means
+    # begin at -124 and end at 151.
+    elif (saturated and column.low > -column.high / 100) or not all(np.isfinite(portrait.losses)):
         yield error(
             "inputs that are not scaled",
             "x",
@@ -66,7 +67,9 @@ def _first_weighted(portrait: Portrait) -> str:
 
 
 def _baseline(portrait: Portrait) -> float | None:
-    """What it costs to guess."""
+    """What it costs to guess; None where that isn't known, as of a loss that weighs sure guesses less."""
+    if "focal" in portrait.loss_name.lower():
+        return None
     if portrait.loss.startswith("binary"):
         return float(np.log(2))
     if portrait.loss.startswith(("categorical", "sparse")) and portrait.units > 1:

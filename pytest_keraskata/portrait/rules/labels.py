@@ -23,7 +23,8 @@ def too_few_units(portrait: Portrait) -> Iterator[Fault]:
     y = portrait.y
     if y is None or not y.values or not y.whole:
         return
-    if portrait.units == 1 and portrait.loss in ("binary", "binary on logits") and y.high > 1 and y.low >= 0:
+    binary = portrait.units == 1 and portrait.loss in ("binary", "binary on logits")
+    if binary and y.high > 1 and y.low >= 0 and len(y.values) > 2:
         lowest = min(portrait.losses) if portrait.losses else 0.0
         yield error(
             "one unit for several classes",
@@ -104,7 +105,7 @@ def labels_out_of_range(portrait: Portrait) -> Iterator[Fault]:
         return
     elif portrait.loss in ("binary", "binary on logits", "categorical", "categorical on logits") and y.high > 1:
         # Returns or advantages stand in the place of the label when a policy is trained.
-        if portrait.units > 1 or not y.whole:
+        if portrait.units > 1 or not y.whole or len(y.values) == 2:
             yield (note if y.single and portrait.units > 1 else error)(
                 "labels above 1",
                 "y",

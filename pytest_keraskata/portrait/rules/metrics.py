@@ -29,17 +29,18 @@ def accuracy_of_numbers(portrait: Portrait) -> Iterator[Fault]:
 
 @rule("compile", "accuracy by exact equality")
 def exact_accuracy(portrait: Portrait) -> Iterator[Fault]:
-    if "Accuracy" not in portrait.metric_kinds or portrait.activation not in ("sigmoid", "softmax"):
+    own, values = portrait.exacting, portrait.outputs
+    if not (own or "Accuracy" in portrait.metric_kinds) or portrait.activation not in ("sigmoid", "softmax"):
         return
-    value = _value(portrait, "acc")
-    values = portrait.outputs
+    value = portrait.metrics.get(own[0]) if own else _value(portrait, "acc")
     # Measured: at most 0 of the outputs are at an end in sound programs, 0 in the faulty ones.
     if value is not None and values is not None and float(np.mean((values == 0) | (values == 1))) < 0.2:
         yield error(
             "accuracy by exact equality",
-            "metrics=[keras.metrics.Accuracy()]",
-            f"probabilities, and an accuracy of {value:.3g}",
-            "the class Accuracy counts predictions that equal the label exactly, and a probability never does",
+            f"metrics=[{own[0] if own else 'keras.metrics.Accuracy()'}]",
+            f"probabilities, and a value of {value:.3g}",
+            f"{own[0] if own else 'the class Accuracy'} counts predictions that equal the label exactly, and a probability "
+            "never does",
             'use "accuracy", BinaryAccuracy() or CategoricalAccuracy()',
         )
 
