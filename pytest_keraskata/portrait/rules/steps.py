@@ -113,7 +113,7 @@ def penalty_too_large(portrait: Portrait) -> Iterator[Fault]:
         return
     data = abs(portrait.losses[0] - portrait.penalty)
     share = portrait.penalty / max(data, 1e-6)
-    # Measured: 0.0031 at most in sound programs, 7.4e+02 at least in faulty ones.
+    # Measured: 0.26 at most in sound programs, 7.4e+02 at least in faulty ones.
     if share > 3:
         told = error if share > 20 else note
         yield told(
@@ -138,7 +138,8 @@ def hardly_any_steps(portrait: Portrait) -> Iterator[Fault]:
     if not isinstance(epochs, int) or not isinstance(size, int) or size < 1 or "Adam" not in optimizer.kind:
         return
     steps = epochs * -(-y.shape[0] // size)
-    # Each step of Adam moves a weight by the learning rate at most, and weights begin at about 0.1.
+    # Each step of Adam moves a weight by the learning rate at most, and weights begin at about 0.1. Measured: 0.006 at most
+    # in seven sound programs that are short on purpose, 0.01 and more in all others.
     if 0 < steps * optimizer.learning_rate < 0.01:
         yield note(
             "hardly any steps",
