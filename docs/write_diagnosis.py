@@ -9,6 +9,7 @@ import ast
 import contextlib
 import hashlib
 import io
+import json
 import os
 import re
 import sys
@@ -131,7 +132,8 @@ def measured(programs: list[Looked], count: int) -> list[str]:
 
 
 def examples() -> list[str]:
-    """Every fault with the program that has it."""
+    """Every fault with the program that has it, and every note with what gets it and what doesn't."""
+    notes = json.loads((PROGRAMS / "notes.json").read_text("utf-8"))
     known: dict[str, Path] = {}
     for path in sorted((PROGRAMS / "faulty").glob("*.py")):
         known.setdefault(_wanted(path), path)
@@ -140,9 +142,16 @@ def examples() -> list[str]:
         for name in sorted(names):
             path = known.get(name)
             told = ast.get_docstring(ast.parse(path.read_text("utf-8"))) if path else None
-            shown = f"[{told}](../{path.relative_to(ROOT).as_posix()})" if path else "only as a note"
+            shown = f"[{told}](../{path.relative_to(ROOT).as_posix()})" if path else _pair(notes[name])
             lines.append(f"| {name} | {topic} | {shown} |")
     return lines
+
+
+def _pair(note: dict[str, dict[str, str]]) -> str:
+    having, neighbour = note["noted"], note["neighbour"]
+    ours = ", ".join(f"`{key}={value}`" for key, value in having.items())
+    theirs = ", ".join(f"`{key}={value}`" for key, value in neighbour.items() if having.get(key) != value)
+    return f"a note, said of {ours}" + (f"; not of {theirs}" if theirs else "")
 
 
 def _wanted(path: Path) -> str:
