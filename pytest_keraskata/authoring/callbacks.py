@@ -54,7 +54,9 @@ def made(
         returned = evidence.returned
         assert returned is not None, "a call returns or raises"
         found = "a class" if returned.type_name == "type" else returned.words
-        raise Failed(Claim("a Keras callback", found), call=call, ends=True, facts=facts)
+        is_list = returned.kind == "sequence"
+        why = "fit takes a list of callbacks, but the task needs the callback itself" if is_list else ""
+        raise Failed(Claim("a Keras callback", found), call=call, ends=True, why=why, facts=facts)
     if not evidence.is_new:
         raise Failed(Claim("a new callback on each call", "the same callback again"), call=call, facts=facts)
     if evidence.spoilt:

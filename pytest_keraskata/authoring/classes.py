@@ -17,7 +17,7 @@ from pytest_keraskata.authoring.asked import Asked, function, mistake, told
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.functions import value
 from pytest_keraskata.authoring.predicting import HANDED, KINDS, asked, handed, known_model, samples
-from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed, WrongSize
 from pytest_keraskata.kata import LEFT_OUT, Check, Mistake, given
 
 # Between the two highest probabilities of a sample: from half of everything to a few roundings of float32.
@@ -73,7 +73,7 @@ class Deciding:
         if found is None or flat is None or found.shape not in shapes:
             what = returned.words if found is None else f"shape {found.shape}"
             expected = f"one label per sample, shape {' or '.join(map(str, shapes))}"
-            raise Failed(Claim(expected, what, details), call=shown, facts=facts)
+            raise Failed(WrongSize(expected, what, details), call=shown, facts=facts)
         if found.dtype.kind not in "iu":
             kind = {"b": "bools", "f": "floats"}.get(found.dtype.kind, str(found.dtype))
             why = {"b": "a comparison returns booleans", "f": "these numbers are not integers"}.get(
@@ -177,7 +177,10 @@ class Deciding:
         return f"{call.function}({', '.join(['model', 'x', *more])})"
 
     def _coarse(self, found: Array, right: Array, arguments: Mapping[str, Any]) -> str:
-        """With which rounding the probabilities would get these labels, if there is one."""
+        """With which rounding the probabilities would get these labels, if there is one; or in which bytes these."""
+        most = np.iinfo(found.dtype).max
+        if found.dtype.kind == "u" and right.max() > most and np.array_equal(found, right.astype(found.dtype)):
+            return f"the labels are {found.dtype}, a type that ends at {most}"
         exact = arguments["probabilities"]
         ways = {f"are rounded to {places} decimals": np.round(exact, places) for places in range(1, 7)}
         ways["are in half precision (float16)"] = exact.astype("float16")
@@ -248,6 +251,13 @@ _CLASSES = (
             "every probability is rounded separately", _ROW),
     mistake("one-hot", lambda probabilities: np.eye(probabilities.shape[1], dtype=int)[probabilities.argmax(axis=1)],
             "the classes are returned one-hot", _ROW),
+    mistake("above-a-half", lambda probabilities: (probabilities > 0.5).argmax(axis=1),
+            "a class counts only if its probability is above 0.5; where none is, class 0 is returned",
+            "does the most probable class need more than half of the probability?"),
+    mistake("sorted", lambda probabilities: np.sort(probabilities.argmax(axis=1)),
+            "the classes are right, but they are sorted", "which sample does each class belong to?"),
+    mistake("each-once", lambda probabilities: np.unique(probabilities.argmax(axis=1)),
+            "each predicted class appears once, not once for each sample", "how many samples are there, and how many classes?"),
     mistake("as-a-column", lambda probabilities: probabilities.argmax(axis=1)[:, None],
             "the classes are returned as a column", "which shape holds one number for each sample?"),
 )  # fmt: skip

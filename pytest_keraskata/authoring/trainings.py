@@ -248,7 +248,7 @@ class Trainer:
             self.mistake("returns-nothing", "the History of the training is discarded", ask, gives=lambda *_: None),
             self.mistake("returns-model", "the model is returned, which the caller already has", ask,
                          gives=lambda model, _: model),
-            self.mistake("returns-dict", "the dictionary inside the History is returned", ask,
+            self.mistake("returns-dict", "a dictionary is returned, such as the one inside the History", ask,
                          gives=lambda _, history: history.history),
             self.mistake("returns-pair", "the model is returned together with the History", ask,
                          gives=lambda *both: both),
@@ -265,7 +265,10 @@ class Trainer:
                          fit=lambda: {"validation_split": 0.2}),
             self.mistake("rounded-down", "held-out rows are rounded down, but fit rounds down the training rows",
                          ask, fit=lambda x, y, validation_split: _cut(x, y, len(x) - int(len(x) * validation_split))),
-            self.mistake("first-rows", "the first rows are held out", ask, fit=_first_rows),
+            self.mistake("first-rows", "the first rows are held out", ask,
+                         fit=lambda x, y, validation_split: _first_rows(x, y, held_out(len(x), validation_split))),
+            self.mistake("fewer-first-rows", "the first rows are held out", ask,
+                         fit=lambda x, y, validation_split: _first_rows(x, y, int(len(x) * validation_split))),
             self.mistake("shuffled", "the held-out rows are drawn at random", ask, fit=_shuffled),
             self.mistake("validates-on-training", "the model is validated on its training rows", unseen,
                          fit=lambda x, y: {"validation_data": (x, y)}),
@@ -282,8 +285,7 @@ def _cut(x: Array, y: Array, place: int) -> dict[str, Any]:
     return {"x": x[:place], "y": y[:place], "validation_data": (x[place:], y[place:]), "validation_split": 0.0}
 
 
-def _first_rows(x: Array, y: Array, validation_split: float) -> dict[str, Any]:
-    place = held_out(len(x), validation_split)
+def _first_rows(x: Array, y: Array, place: int) -> dict[str, Any]:
     return {"x": x[place:], "y": y[place:], "validation_data": (x[:place], y[:place]), "validation_split": 0.0}
 
 

@@ -1,7 +1,7 @@
 """Faults of callbacks, as the settings of those that ran and the course of the training show them."""
 
 from pytest_keraskata.asking.callback import CallbackEvidence
-from pytest_keraskata.asking.training import TrainingEvidence
+from pytest_keraskata.asking.training import TrainingEvidence, held_out
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
@@ -66,13 +66,91 @@ def asks_for_more(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
     if evidence is None:
         return None
-    for name in ("min_delta", "start_from_epoch"):
+    for name in ("min_delta", "start_from_epoch", "baseline"):
         found = evidence.stopping.get(name, 0)
-        if found:
+        if found or name == "baseline" in evidence.stopping:
             return Explanation(
                 f"EarlyStopping has {name}={found:g}, which the task doesn't allow",
                 "how small may an improvement be, and from which epoch does it count?",
             )
+    return None
+
+
+@rule()
+def several_fits(facts: Facts) -> Explanation | None:
+    """The History that is returned covers fewer epochs than were trained."""
+    if not isinstance(facts.evidence, TrainingEvidence) or not facts.evidence.is_history:
+        return None
+    told, trained = len(facts.evidence.history.get("loss", ())), facts.evidence.epochs
+    if not 0 < told < trained:
+        return None
+    return Explanation(
+        f"the model was trained for {trained} epochs, but the History covers only {told}: every fit has its own",
+        "how often is fit called, and which History is returned?",
+    )
+
+
+@rule()
+def nothing_held_out(facts: Facts) -> Explanation | None:
+    evidence = facts.evidence
+    if not isinstance(evidence, TrainingEvidence) or evidence.held_out_rows or "val_loss" in evidence.history:
+        return None
+    if not evidence.is_history or not evidence.trained_rows:
+        return None
+    return Explanation(
+        "no rows were held out, so there is no validation loss", "which rows should the model not learn from?"
+    )
+
+
+@rule("history", "held_out", "defaults")
+def rows_of_both_kinds(facts: Facts) -> Explanation | None:
+    """Which rows are trained on and which are held out contradicts what is asked for, in a way that tells how."""
+    evidence = facts.evidence
+    if not isinstance(evidence, TrainingEvidence) or "validation_split" not in facts.expected:
+        return None
+    rows, trained, held = len(facts.call.args[1]), evidence.trained_rows, evidence.held_out_rows
+    if not trained or not held:
+        return None
+    if trained[0] < 0 or held[0] < 0 or max(trained[-1], held[-1]) >= rows:
+        return Explanation("the model gets other numbers than those in x", "which inputs does the model expect?")
+    if {*trained} & {*held}:
+        return Explanation(
+            "some rows are used for training and for validation alike, so their loss means little",
+            "which rows has the model never seen?",
+        )
+    contiguous = len(trained) == trained[-1] - trained[0] + 1 and len(held) == held[-1] - held[0] + 1
+    if contiguous and trained[0] == 0 and held[0] == len(trained):
+        if len(trained) + len(held) < rows:
+            return Explanation(
+                f"the last {rows - len(trained) - len(held)} rows are used for neither training nor validation",
+                "how many batches does validation take?",
+            )
+        first = rows - held_out(rows, facts.expected["validation_split"])
+        if abs(first - len(trained)) == 1:
+            return Explanation(
+                "the number of held-out rows is rounded in another way than by fit, which rounds down the training rows",
+                "how many rows are held out, and which ones?",
+            )
+    return None
+
+
+@rule("updates", "defaults")
+def batches_of_another_size(facts: Facts) -> Explanation | None:
+    evidence, size = facts.evidence, facts.expected.get("batch_size")
+    if not isinstance(evidence, TrainingEvidence) or size is None or len(evidence.batches) < 2:
+        return None
+    rows = len(evidence.trained_rows)
+    each, epochs = -(-rows // size), facts.expected["epochs"]
+    if rows % size and len(evidence.batches) == each * epochs and {*evidence.batches} == {size}:
+        return Explanation(
+            "every batch is full, so the last batch of an epoch takes rows of the next one",
+            "what happens to the rest of an epoch?",
+        )
+    most = max(evidence.batches)
+    if most < min(size, rows) and evidence.batches.count(most) >= len(evidence.batches) // 2:
+        return Explanation(
+            f"no batch has more than {most} rows, though batch_size is {size}", "is batch_size passed to fit as it is?"
+        )
     return None
 
 
@@ -97,6 +175,10 @@ def plateau_of_other_settings(facts: Facts) -> Explanation | None:
 
 
 RULES = (
+    several_fits,
+    nothing_held_out,
+    rows_of_both_kinds,
+    batches_of_another_size,
     plateau_of_other_settings,
     watches_something_else,
     looks_for_the_highest,

@@ -45,6 +45,10 @@ def other_optimizer(name: str, right: str) -> Explanation:
     return Explanation(why, "which optimizer does the task name?")
 
 
+# So many losses that differ have one factor by no chance.
+_TELLING = 2
+
+
 def _compiled(facts: Facts) -> Compiled | None:
     return facts.evidence.compiled if isinstance(facts.evidence, ModelEvidence) else None
 
@@ -104,6 +108,22 @@ def summed_loss(facts: Facts) -> Explanation | None:
     return Explanation(
         "the loss is the sum over the batch instead of its mean, so it grows with the batch size",
         "should a step be twice as long because a batch has twice as many samples?",
+    )
+
+
+@rule("loss", kinds=(WrongLoss,))
+def scaled_loss(facts: Facts) -> Explanation | None:
+    """For all known predictions the loss is the right one times one number."""
+    compiled, right = _compiled(facts), facts.expected.get("loss_values")
+    if compiled is None or not right or not _off(facts):
+        return None
+    known = [(found, due) for found, due in zip(compiled.losses, right, strict=True) if due]
+    factors = [found / due for found, due in known]
+    if len({round(due, 3) for _, due in known}) < _TELLING or not np.allclose(factors, factors[0], rtol=1e-3):
+        return None
+    return Explanation(
+        f"the loss is {factors[0]:.4g} times what it should be, whatever the predictions are",
+        "is there a factor in the loss, or are there loss_weights in compile?",
     )
 
 
@@ -277,6 +297,7 @@ RULES = (
     from_logits,
     sparse_loss,
     summed_loss,
+    scaled_loss,
     smoothed_labels,
     another_loss,
     optimizer_of_another_kind,

@@ -126,6 +126,43 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "where should {name} come from?",
     ),
     (
+        r"handle a mix of (?P<one>\S+) and (?P<other>\S+) targets",
+        "scikit-learn compares labels of one form, but gets {one} and {other}; one-hot labels are its "
+        "multilabel-indicator",
+        "which of the two isn't one number per sample?",
+    ),
+    (
+        r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<ndim>\d+)"
+        r"|array is (?P<dimensions>\d+)-dimensional, but \d+ were indexed",
+        "an axis is asked for that the array doesn't have in this call",
+        "can the array have fewer axes in some calls?",
+    ),
+    (
+        r"received monitor=(?P<name>\w+), but Keras isn't able to automatically determine",
+        "the model was compiled without a metric called {name}, so the callback can't tell whether it should fall or rise",
+        "which values are logged for every model?",
+    ),
+    (
+        r"I/O operation on closed file",
+        "a file that was closed is written to again",
+        "when is the file closed, and does a second training run open it anew?",
+    ),
+    (
+        r"Incompatible shapes: \[(?P<one>[\d,]+)\] vs\. \[(?P<other>[\d,]+)\]",
+        "tensors of shapes ({one}) and ({other}) can't be combined element by element",
+        "which form of labels do the loss and each metric read: one-hot, or class numbers?",
+    ),
+    (
+        r"Expected `metrics` argument to be a list, tuple, or dict",
+        "`metrics` is a list of metrics, even where there is only one",
+        "how is a list with one entry written?",
+    ),
+    (
+        r"gradient is a function of an array, and was called with a (?P<kind>\w+)",
+        "a point is an array; a {kind} has another arithmetic",
+        "what does 2 * [1.0, 3.0] return?",
+    ),
+    (
         r"^ZeroDivisionError: ",
         "something is divided by zero in this call",
         "when is the divisor zero, and what should happen then?",

@@ -1,8 +1,10 @@
 """What a kind of failure says of itself, where no rule knows more."""
 
+import re
+
 from pytest_keraskata.explain.inputs import input_explained
 from pytest_keraskata.explain.rule import Explanation
-from pytest_keraskata.failures import Failed, Failure, functions, networks, training
+from pytest_keraskata.failures import Claim, Failed, Failure, functions, networks, training
 
 _SAMPLE = "how does the model learn how many numbers one sample has?"
 _STATE = "something in the model is random, acts as in training, or depends on the other samples of a batch"
@@ -60,6 +62,7 @@ _NO_RETURN = Explanation(
 _DISTURBED = {
     "optimizer": "the model's optimizer was replaced by a new one, which knows nothing about the earlier steps",
     "memory": "the optimizer has lost the memory of its earlier steps",
+    "settings": "the settings of the optimizer are up to the caller",
     "trainable": "which layers train was decided by the caller",
     "layers": "the layers belong to the caller",
     "weights": "the caller expects the model to keep its weights",
@@ -90,6 +93,10 @@ def explanation(failed: Failed) -> Explanation:
     match failed.failure:
         case functions.Raises(raised=raised) if raised.code.startswith("raise NotImplementedError"):
             return Explanation(f"{failed.call.partition('(')[0]} is not written yet", "")
+        case functions.Raises(raised=raised) if re.search(r"\braise \w", raised.code):
+            return Explanation(
+                "the code raises this exception itself, in a call that the task allows", "when does your check refuse?"
+            )
         case networks.WrongInput(expected=expected, found=found):
             return input_explained(expected, found)
         case networks.NotBuilt() if failed.facts is not None and failed.facts.evidence.style == "subclassed":
@@ -105,6 +112,8 @@ def explanation(failed: Failed) -> Explanation:
                     "which of your steps gives a float?",
                 )
             return _NOTHING
+        case Claim() if failed.facts is not None and getattr(failed.facts.evidence, "kind", "") == "none":
+            return _NO_RETURN
         case functions.NoInteger(returned=returned) | functions.NoNumbers(returned=returned) if returned.kind == "none":
             return _NO_RETURN
         case functions.Remembers(way=way):
@@ -133,6 +142,13 @@ def explanation(failed: Failed) -> Explanation:
         case training.WrongMetric(metric="accuracy", found=found) if found and not any("acc" in one for one in found):
             return Explanation(
                 "none of the metrics is an accuracy", "which number would you like to read during training?"
+            )
+        case training.WrongMetric(metric=metric, found=found) if found and not any(
+            metric.split()[-1][:4] in one.lower() for one in found
+        ):
+            return Explanation(
+                f"none of the metrics is called {metric}, and none of them reports its value",
+                "which metrics does the task name?",
             )
         case training.WrongMetric(found=found) if not found:
             return Explanation("", "which number would you like to read during training?")

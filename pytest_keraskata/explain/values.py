@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.asking.returned import as_array
+from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.explain.rule import Explanation, rule
-from pytest_keraskata.failures import Facts
-from pytest_keraskata.failures.functions import NoInteger, WrongInteger, WrongShape, WrongValues
+from pytest_keraskata.failures import Facts, WrongSize
+from pytest_keraskata.failures.functions import NoInteger, NoNumbers, WrongInteger, WrongShape, WrongValues
 
 # So many numbers that aren't zero agree by no chance.
 _ENOUGH = 3
@@ -40,7 +40,7 @@ def _telling(values: Array) -> bool:
     return len(np.unique(values[values != 0])) >= _ENOUGH
 
 
-@rule(kinds=(WrongShape,))
+@rule(kinds=(WrongShape, WrongSize))
 def axes_changed(facts: Facts) -> Explanation | None:
     pair = _pair(facts)
     if pair is None:
@@ -87,12 +87,39 @@ def _cut(found: Array, right: Array) -> Explanation | None:
     return None
 
 
+@rule(kinds=(NoNumbers, WrongShape, WrongSize))
+def among_others(facts: Facts) -> Explanation | None:
+    """What was asked for is one part of what is returned."""
+    returned, right = facts.evidence, facts.expected.get("array")
+    if not isinstance(returned, Returned) or returned.kind not in ("sequence", "mapping"):
+        return None
+    if not isinstance(right, np.ndarray) or right.size < 2:
+        return None
+    parts = [as_array(one) for one in (returned.value.values() if returned.kind == "mapping" else returned.value)]
+    fits = [one is not None and one.dtype.kind in "biuf" and _same(np.squeeze(one), np.squeeze(right)) for one in parts]
+    if len(fits) < 2 or True not in fits:
+        return None
+    return Explanation(
+        f"the right array is returned, but as one entry of a {returned.type_name}", "which of the results is asked for?"
+    )
+
+
 @rule(kinds=(WrongValues,))
 def half_precision(facts: Facts) -> Explanation | None:
     found, pair = as_array(facts.evidence), _pair(facts)
     if found is None or pair is None or found.dtype != np.float16 or not _same(*pair, 2e-3):
         return None
     return Explanation("the result is a float16, which holds three digits", "which type should the result have?")
+
+
+@rule(kinds=(WrongValues,))
+def without_fractions(facts: Facts) -> Explanation | None:
+    found, pair = as_array(facts.evidence), _pair(facts)
+    if found is None or pair is None or found.dtype.kind not in "iu" or np.all(pair[1] == np.round(pair[1])):
+        return None
+    return Explanation(
+        f"the result is an array of {found.dtype}, which holds no fractions", "which type should the result have?"
+    )
 
 
 @rule(kinds=(WrongValues,))
@@ -203,5 +230,5 @@ def no_single_number(facts: Facts) -> Explanation | None:
 
 
 RULES = (
-    axes_changed, half_precision, rounded, of_one_factor, right_up_to_a_place, count_off, no_single_number,
+    among_others, axes_changed, half_precision, without_fractions, rounded, of_one_factor, right_up_to_a_place, count_off, no_single_number,
 )  # fmt: skip

@@ -2,13 +2,14 @@
 
 # Whoever reads a failure must know all kinds.
 from pytest_keraskata.failures import functions, networks, training, unchecked
-from pytest_keraskata.failures.failure import Claim, Facts, Failed, Failure, observe, observed
+from pytest_keraskata.failures.failure import Claim, Facts, Failed, Failure, WrongSize, observe, observed
 
 __all__ = [
     "Claim",
     "Facts",
     "Failed",
     "Failure",
+    "WrongSize",
     "functions",
     "networks",
     "observe",

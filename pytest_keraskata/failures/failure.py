@@ -35,6 +35,11 @@ class Claim(Failure):
 
 
 @dataclass(frozen=True)
+class WrongSize(Claim):
+    """A claim about the shape of an array: whether its values are right is another matter."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What `explain` may look at when a check has failed: evidence and the reference's, all plain.
 

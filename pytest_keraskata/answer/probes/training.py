@@ -80,7 +80,15 @@ def _watched(stopping: dict[str, Any]) -> Any:
     begin = kind.on_train_begin
 
     def on_train_begin(self: Any, logs: Any = None) -> None:
-        for name in ("monitor", "patience", "min_delta", "restore_best_weights", "start_from_epoch", "mode"):
+        for name in (
+            "monitor",
+            "patience",
+            "min_delta",
+            "restore_best_weights",
+            "start_from_epoch",
+            "mode",
+            "baseline",
+        ):
             value = getattr(self, name, None)
             if isinstance(value, bool | int | float | str):
                 stopping[name] = value

@@ -48,6 +48,35 @@ def _rising(losses: Losses, patience: int, min_delta: float) -> tuple[int, int]:
     return len(losses) - 1, best
 
 
+def _above(losses: Losses, patience: int, min_delta: float) -> tuple[int, int]:
+    """Waits only while a loss is above the best one."""
+    best = wait = 0
+    for epoch in range(1, len(losses)):
+        if beats(losses, epoch, best, min_delta):
+            best, wait = epoch, 0
+        else:
+            wait += losses[epoch] > losses[best]
+        if wait >= patience:
+            return epoch, best
+    return len(losses) - 1, best
+
+
+def _lowest_waits(losses: Losses, patience: int, min_delta: float) -> tuple[int, int]:
+    """Any lower loss becomes the best one, but only one that is lower by min_delta ends the wait."""
+    best = wait = 0
+    for epoch in range(1, len(losses)):
+        wait = 0 if beats(losses, epoch, best, min_delta) else wait + 1
+        best = epoch if losses[epoch] < losses[best] else best
+        if wait >= patience:
+            return epoch, best
+    return len(losses) - 1, best
+
+
+def _last_tie(losses: Losses, patience: int, min_delta: float) -> tuple[int, int]:
+    last, best = ends(losses, patience, min_delta)
+    return last, max(epoch for epoch in range(best, last + 1) if losses[epoch] == losses[best])
+
+
 _BEST, _FIRST = "which earlier loss should a new one be compared with?", "what is the epoch number of the first loss?"
 _ENDURED, _ENOUGH = "after how many epochs without improvement does training end?", "how much lower must a loss be?"
 _LOWEST = "which loss is the best one if a lower one isn't lower by enough?"
@@ -64,6 +93,19 @@ RULE = (
             "which epoch is best if patience never runs out?"),
     mistake("length-for-last", lambda losses, patience, min_delta: _length_for_last(losses, patience, min_delta),
             "if patience never runs out, the number of epochs is returned instead of the last one", _FIRST),
+    mistake("last-from-one", then(ends, lambda epochs: (epochs[0] + 1, epochs[1])),
+            "the last epoch is given as a number of epochs, the best one as its number from 0", _FIRST),
+    mistake("best-loss", lambda losses, patience, min_delta: (
+                ends(losses, patience, min_delta)[0], losses[ends(losses, patience, min_delta)[1]]),
+            "the best loss is returned instead of its epoch", "which epoch does the best loss belong to?"),
+    mistake("of-all-losses", lambda losses, patience, min_delta: (
+                min(losses.index(min(losses)) + patience, len(losses) - 1), losses.index(min(losses))),
+            "patience is counted from the lowest of all losses, as if it were known beforehand",
+            "which losses does training ever see?"),
+    mistake("ties-dont-wait", lambda losses, patience, min_delta: _above(losses, patience, min_delta),
+            "an epoch that equals the best one isn't counted as one without improvement", "is a tie an improvement?"),
+    mistake("last-tie", lambda losses, patience, min_delta: _last_tie(losses, patience, min_delta),
+            "of epochs with the same best loss the last one is returned", "is a tie an improvement?"),
     mistake("since-the-epoch-before", lambda losses, patience, min_delta: _rising(losses, patience, min_delta),
             "only epochs that are worse than the previous one are counted, whatever the best one was", _BEST),
     mistake("from-one", then(ends, lambda epochs: (epochs[0] + 1, epochs[1] + 1)),
@@ -93,6 +135,8 @@ RULE = (
             "what is the default of min_delta?"),
 )  # fmt: skip
 DELTA = (
+    mistake("lowers-and-forgets", lambda losses, patience, min_delta: _lowest_waits(losses, patience, min_delta),
+            "a loss that isn't lower by min_delta still becomes the best one", _LOWEST),
     mistake("lowest-so-far", lambda losses, patience, min_delta:
             (last := ends(losses, patience, min_delta)[0], losses.index(min(losses[: last + 1]))),
             "the lowest loss is treated as the best, though it isn't lower by min_delta", _LOWEST),

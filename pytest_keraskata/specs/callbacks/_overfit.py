@@ -53,6 +53,18 @@ def _above_the_lowest(max_gap: float) -> Any:
     return hooked(on_train_begin=lambda self, logs: lowest.clear(), on_epoch_end=seen)
 
 
+def _above_the_best(max_gap: float) -> Any:
+    lowest: list[float] = []
+
+    def seen(self: Any, epoch: int, logs: Logs) -> None:
+        if "val_loss" in logs:
+            lowest.append(float(logs["val_loss"]))
+            if lowest[-1] - min(lowest) > max_gap:
+                _stopped(self)
+
+    return hooked(on_train_begin=lambda self, logs: lowest.clear(), on_epoch_end=seen)
+
+
 def _sets(max_gap: float) -> Any:
     return hooked(on_epoch_end=lambda self, epoch, logs: setattr(self.model, "stop_training", _gap(logs, max_gap)))
 
@@ -74,6 +86,16 @@ STOP = (
              "the validation loss alone is compared with max_gap", "what lies between the two losses?"),
     _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the limit is 0.1, whatever max_gap is",
              "does your callback use max_gap?"),
+    _mistake("zero-gap-is-none", _stop(lambda logs, largest: _gap(logs, largest or 0.1)),
+             "a max_gap of 0 is treated as missing", "is 0 true or false in Python?"),
+    _mistake("tolerant", _stop(lambda logs, largest: _gap(logs, largest + 0.01)),
+             "a gap has to be larger than max_gap by a margin", "how much larger than max_gap is larger?"),
+    _mistake("rounded-gap", _stop(lambda logs, largest: "val_loss" in logs and
+             round(float(logs["val_loss"]) - float(logs["loss"]), 2) > largest),
+             "the gap is rounded before it is compared", "how many digits does the gap have?"),
+    _mistake("above-the-best", as_class(_above_the_best),
+             "the validation loss is compared with the lowest one so far, not with the training loss",
+             "what lies between the two losses?"),
     _mistake("whole-gap", _stop(lambda logs, largest: _gap(logs, int(largest))), "max_gap is truncated to an integer",
              "what does int(0.5) return?"),
     _mistake("accuracies", _stop(lambda logs, largest: logs["accuracy"] - logs.get("val_accuracy", 1.0) > largest),
@@ -96,6 +118,8 @@ NO_VALIDATION = (
              "val_loss is assumed to exist, but some epochs don't log it", _NONE),
     _mistake("none-is-zero", _stop(lambda logs, largest: logs.get("val_loss", 0.0) - logs["loss"] > largest),
              "a validation loss that wasn't logged counts as 0", _NONE),
+    _mistake("none-is-infinite", _stop(lambda logs, largest: logs.get("val_loss", float("inf")) - logs["loss"] > largest),
+             "a validation loss that wasn't logged counts as infinite", _NONE),
     _mistake("keeps-the-last", as_class(_known), "the validation loss of an earlier epoch is used", _NONE),
 )  # fmt: skip
 

@@ -92,6 +92,8 @@ LOG = (
     _mistake("overwritten", _log(mode="w"), "each line replaces the previous one", _MODES),
     _mistake("one-list", as_class(_gathers), "the file holds one list instead of one object per line", _JSON),
     _mistake("no-newline", _log(text=json.dumps), "all objects are on one line", "which character ends a line?"),
+    _mistake("newline-first", _log(text=lambda row: "\n" + json.dumps(row)),
+             "each line break comes before its object, so the file begins with an empty line", "which character ends a line?"),
     _mistake("python-text", _log(text=lambda row: f"{row}\n"), "Python and JSON quote text differently", _JSON),
     _mistake("from-one", _log(lambda epoch, logs: _row(epoch + 1, logs)), "epochs are counted from 1",
              "which number does fit pass to the hook?"),

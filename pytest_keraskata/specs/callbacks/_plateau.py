@@ -116,6 +116,9 @@ REDUCES: tuple[Mistake, ...] = (
     _mistake("stops", lambda factor=0.2, patience=3: keras.callbacks.EarlyStopping(patience=patience),
              "training stops on the plateau instead of continuing with smaller steps",
              "which of Keras's callbacks changes the learning rate?"),
+    _mistake("schedule", lambda factor=0.2, patience=3: keras.optimizers.schedules.ExponentialDecay(0.01, patience, factor),
+             "a schedule knows only how many steps were taken, and is passed to an optimizer, not to fit",
+             "which of Keras's callbacks changes the learning rate?"),
     _mistake("class", lambda factor=0.2, patience=3: keras.callbacks.ReduceLROnPlateau,
              "the class is returned instead of an instance", "what does fit need, a class or an object?"),
     _mistake("shared", cache(plateau()), "one callback serves all calls, so trainings share its best loss",
@@ -144,6 +147,9 @@ NO_VALIDATION = (
 )  # fmt: skip
 DEFAULTS = (
     _mistake("other-patience", lowers(rates, patience=5), "the default of patience is not the one in the task",
+             "which defaults does the task's signature have?"),
+    _mistake("keras-defaults", lowers(rates, factor=0.1, patience=10),
+             "the defaults are those of ReduceLROnPlateau, not the ones in the task",
              "which defaults does the task's signature have?"),
     _mistake("other-factor", lowers(rates, factor=0.1), "the default of factor is not the one in the task",
              "which defaults does the task's signature have?"),

@@ -76,6 +76,8 @@ STOPS = (
                      "which argument of fit sets the number of passes?", fit=lambda: {"epochs": 1}),
     training.mistake("epochs-fixed", "there are up to 50 epochs, whatever epochs is",
                      "does your function use epochs?", fit=lambda: {"epochs": 50}),
+    training.mistake("an-epoch-skipped", "an initial_epoch of 1 leaves one epoch less to train",
+                     "from which number does fit count epochs?", fit=lambda: {"initial_epoch": 1}),
     stop("training-loss", right, "the training loss decides, which keeps falling long after overfitting has begun",
          "on which rows should the loss be monitored?", "loss"),
     stop("highest-loss", but(right, losses=np.negative), "the highest loss is treated as the best",

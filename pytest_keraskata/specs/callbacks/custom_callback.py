@@ -129,6 +129,7 @@ def _gaps(draw: st.DrawFn) -> list[tuple[int, int]]:
     return [(loss + offset, val_loss + offset) for loss, val_loss in pairs]
 
 
+_QUARTER, _TINY = 0.25, 2.0**-12
 _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
     ([(0, 4)], 2), ([(8, 8), (8, 7)], -1), ([(4, 7)], 6), ([(1, 1), (4, 4)], 2), ([(4, 5), (10, 10), (10, 11)], 4),
     ([(4, 4), (3, 5), (2, 7), (1, 9), (1, 9)], 2), ([(8, 1), (7, 2), (6, 8)], 1), ([(4, 4), (4, 5)], 0), ([(1, 7)], 1),
@@ -141,19 +142,25 @@ _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
 @check(
     pairs=_gaps(),
     max_gap=st.integers(-2, 4),
-    pinned=tuple({"pairs": pairs, "max_gap": max_gap} for pairs, max_gap in _GAPS),
+    unit=st.sampled_from([_QUARTER, _TINY]),
+    pinned=(
+        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in _GAPS),
+        # A gap that is hardly any larger, and one that is hardly any.
+        {"pairs": [(1, 5), (1, 6)], "max_gap": 4, "unit": _TINY},
+        {"pairs": [(4, 4), (4, 5)], "max_gap": 0, "unit": _TINY},
+    ),
     draws=4,
     mistakes=STOP,
 )
-def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int) -> None:
-    """Training stops after the right epoch, for losses of any size and sign."""
+def stop(subject: Subject, pairs: list[tuple[int, int]], max_gap: int, unit: float) -> None:
+    """Training stops after the right epoch, for losses and gaps of any size and sign."""
     others = {"accuracy": 0.5, "val_accuracy": 0.5}
-    logs = tuple({"loss": loss / 4, "val_loss": val_loss / 4, **others} for loss, val_loss in pairs)
-    call = Call("OverfitStop", (max_gap / 4,))
-    _stops(subject, CallbackRequest(call, (logs,)), max_gap / 4, len(pairs))
+    logs = tuple({"loss": loss * unit, "val_loss": val_loss * unit, **others} for loss, val_loss in pairs)
+    call = Call("OverfitStop", (max_gap * unit,))
+    _stops(subject, CallbackRequest(call, (logs,)), max_gap * unit, len(pairs))
     # The same as numbers of other kinds, and where another callback has requested a stop: that one stays.
     scalars = "tensor" if len(pairs) % 2 else "numpy"
-    _stops(subject, CallbackRequest(call, (logs,), scalars=scalars, stopped=True), max_gap / 4, len(pairs))
+    _stops(subject, CallbackRequest(call, (logs,), scalars=scalars, stopped=True), max_gap * unit, len(pairs))
 
 
 @check(

@@ -31,6 +31,8 @@ _CASES: tuple[Case, ...] = (
     (_FALLING, 0.2, 1, 0.5, None),
     ([1.0, 6.0, 5.0, 4.0, 3.0, 2.0], 0.5, 2, 0.5, None),
     (_PLATEAUS[1], 0.5, 2, 0.5, 2),
+    # After a reduction losses fall, and stay above the best one.
+    ([1.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0], 0.5, 1, 0.5, None),
     ([2.0, *[1.0] * 6], 0.5, 2, 0.5, 3),
     # Zero as the best, negative ones, a best above whatever one might begin with, gains small beside the loss.
     ([2.0, 0.0, 1.0, 0.0, -1.0, 0.0, 0.0], 0.5, 2, 0.5, None),

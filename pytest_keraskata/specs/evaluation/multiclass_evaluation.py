@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -23,9 +22,7 @@ def _numbers(y_true: Array) -> Array:
     return np.asarray(y_true.argmax(axis=1) if y_true.ndim == 2 else y_true)
 
 
-def right(
-    y_true: Array, predicted: Array, digits: int = 2, zero_division: Any = "warn", labels: Array | None = None
-) -> str:
+def _written(y_true: Array, predicted: Array, **settings: Any) -> str:
     """As scikit-learn writes it, without its warnings of classes that are never predicted.
 
     Whether the last line ends is a matter of how it is printed.
@@ -34,10 +31,12 @@ def right(
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        text: str = classification_report(
-            _numbers(y_true), predicted, digits=digits, zero_division=zero_division, labels=labels
-        )
+        text: str = classification_report(y_true, predicted, **settings)
     return text.rstrip()
+
+
+def right(y_true: Array, predicted: Array, **settings: Any) -> str:
+    return _written(_numbers(y_true), predicted, **settings)
 
 
 def _of(change: Callable[[Array], Any]) -> Callable[..., str]:
@@ -45,15 +44,33 @@ def _of(change: Callable[[Array], Any]) -> Callable[..., str]:
     return lambda y_true, predicted: right(np.asarray(change(y_true)), predicted)
 
 
+_NUMBERS = "these are numbers, but the task needs the report itself: its text, with a line for each class"
+_NO_TEXT = {
+    "none": "the report is a string to be returned; the caller decides whether to print it",
+    "mapping": "a dictionary holds the same numbers, but the task needs the report as text, as it is by default",
+    "sequence": "several objects are returned, but the task needs one string, with all lines of the report",
+    "object": "",
+}
 _FIRST, _DEFAULTS = "which of the two does scikit-learn expect first?", "which arguments does the task need?"
 _HIGHEST = "what do one-hot labels and predicted probabilities have in common?"
 _SWAPPED = mistake("swapped", lambda y_true, predicted: right(predicted, _numbers(y_true)),
                    "the predicted classes are passed as the true ones", _FIRST)  # fmt: skip
 _REPORT = (
     _SWAPPED,
-    mistake("four-digits", partial(right, digits=4), "the report has four digits", _DEFAULTS),
-    mistake("undefined-as-one", partial(right, zero_division=1),
+    mistake("four-digits", lambda y_true, predicted: right(y_true, predicted, digits=4), "the report has four digits", _DEFAULTS),
+    mistake("undefined-as-one", lambda y_true, predicted: right(y_true, predicted, zero_division=1),
             "what is undefined for a class is reported as 1, which is not the default", _DEFAULTS),
+    mistake("undefined-as-nan", lambda y_true, predicted: right(y_true, predicted, zero_division=np.nan),
+            "what is undefined for a class is reported as nan, which is not the default", _DEFAULTS),
+    mistake("one-digit", lambda y_true, predicted: right(y_true, predicted, digits=1),
+            "the report has one digit", _DEFAULTS),
+    mistake("predicted-classes-only", lambda y_true, predicted: right(y_true, predicted, labels=np.unique(predicted)),
+            "classes that are true but never predicted are missing", _DEFAULTS),
+    mistake("up-to-the-highest", lambda y_true, predicted: right(y_true, predicted, labels=np.arange(1 + y_true.max())),
+            "there is a line for every class up to the highest true one, and for no other", _DEFAULTS),
+    mistake("one-hot-both", lambda y_true, predicted, classes: _written(np.eye(classes)[y_true], np.eye(classes)[predicted]),
+            "both arguments are one-hot, so scikit-learn averages over labels and reports no accuracy",
+            "which form of labels gives the line of the accuracy?"),
     mistake("true-classes-alone", lambda y_true, predicted: right(y_true, predicted, labels=np.unique(_numbers(y_true))),
             "classes that are predicted but never true are missing", _DEFAULTS),
     mistake("all-classes", lambda y_true, predicted, classes: right(y_true, predicted, labels=np.arange(classes)),
@@ -61,6 +78,8 @@ _REPORT = (
     mistake("own-names", lambda y_true, predicted: right(
             np.array([f"class {one}" for one in y_true]), np.array([f"class {one}" for one in predicted])),
             "the classes have custom names", _DEFAULTS),
+    mistake("own-names-in-order", lambda y_true, predicted: right(y_true, predicted, target_names=[
+            f"class {one}" for one in np.union1d(y_true, predicted)]), "the classes have custom names", _DEFAULTS),
     mistake("float-labels", _of(lambda y_true: y_true.astype("float64")),
             "the labels are floats, so their names are, too", "what type does the name of a class have?"),
     mistake("counted-from-one", lambda y_true, predicted: right(y_true + 1, predicted + 1),
@@ -100,9 +119,8 @@ def _judge(call: Call, returned: Returned, y_true: Array, probabilities: Array, 
     shape = f"{'one-hot of shape' if y_true.ndim == 2 else 'integers of shape'} {y_true.shape}, {y_true.dtype}"
     details = (f"y_true: {few(_numbers(y_true))}, {shape}", f"predicted: {few(predicted)}", *text.split("\n"))
     if returned.kind != "text":
-        why = "the report is a string to be returned; the caller decides whether to print it"
-        why = why if returned.kind == "none" else ""
-        raise Failed(Claim("text", returned.words), call="report(model, x, y_true)", why=why, facts=facts)
+        claim = Claim("text", returned.words)
+        raise Failed(claim, call="report(model, x, y_true)", why=_NO_TEXT.get(returned.kind, _NUMBERS), facts=facts)
     if found != text:
         lines = zip_longest(text.split("\n"), found.split("\n"), fillvalue=None)
         expected, other = next((one, other) for one, other in lines if one != other)

@@ -46,6 +46,12 @@ def gru(
     return np.asarray(mixed(z, h, candidate(of_x[2] + content)))
 
 
+def _coupled(x: Array, h: Array, c: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
+    _, f, g, o = np.add(*sums(x, h, kernel, recurrent_kernel, bias))
+    new = sigmoid(f) * c + (1 - sigmoid(f)) * np.tanh(g)
+    return np.array([sigmoid(o) * np.tanh(new), new])
+
+
 def lstm_errors(x: Array, h: Array, c: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
     """How far h and c may be off by the rounding of the sums."""
     total = np.add(*sums(x, h, kernel, recurrent_kernel, bias))
@@ -72,6 +78,11 @@ def apart(blocks: int) -> Callable[[Array], Array]:
     return lambda weights: np.moveaxis(weights.reshape(*weights.shape[:-1], -1, blocks), -1, -2).reshape(weights.shape)
 
 
+def turned(blocks: int) -> Callable[[Array], Array]:
+    """Each block of a recurrent kernel is transposed."""
+    return lambda weights: np.hstack([block.T for block in np.hsplit(weights, blocks)])
+
+
 _HARD, _KINK = "the gates are hard sigmoids", "which function opens a gate smoothly?"
 _KEPT, _WHERE = "if z is 1, what is the new h?", "what exactly is multiplied by the reset gate?"
 _ORDER, _BIASES = "in which order are the blocks?", "how many biases does a unit have?"
@@ -79,6 +90,8 @@ _BOTH = [
     (
         mistake("unit-by-unit", but(right, kernel=apart(blocks), recurrent_kernel=apart(blocks), bias=apart(blocks)),
                 "the numbers of a unit are taken from adjacent columns", "how wide is one gate's block?"),
+        mistake("turned-recurrent-kernel", but(right, recurrent_kernel=turned(blocks)),
+                "the recurrent kernel of each gate is transposed", "which axis of the recurrent kernel belongs to h?"),
         mistake("sigmoid-candidate", partial(right, candidate=sigmoid), "the candidate uses a sigmoid",
                 "may new content be negative?"),
         mistake("linear-candidate", partial(right, candidate=np.asarray), "the candidate has no activation",
@@ -95,6 +108,10 @@ _LSTM = (
     *_BOTH[0],
     mistake("states-exchanged", then(lstm, np.flipud),
             "h and c are returned in the wrong order", "which of the two comes first?"),
+    mistake("c-through-tanh", then(lstm, lambda states: np.stack([states[0], np.tanh(states[1])])),
+            "the returned c has passed through a tanh, which only the way to h has", "which c does the next step need?"),
+    mistake("coupled-gates", _coupled,
+            "the candidate is let in by 1 minus the forget gate, and the input gate has no say", "what does each gate decide?"),
     mistake("only-h", then(lstm, lambda states: states[0]), "c is missing", "which two states does an LSTM pass on?"),
     mistake("forget-gate-first", partial(lstm, order=(1, 0, 2, 3)),
             "input gate and forget gate are swapped", _ORDER),

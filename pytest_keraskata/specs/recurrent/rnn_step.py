@@ -42,6 +42,11 @@ def errors(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Arr
     return np.array(found)
 
 
+def _linear(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
+    """The states are remembered as they are before the activation."""
+    return np.tanh(states(x, kernel, recurrent_kernel, bias, activation=np.asarray))
+
+
 def _outside(x: Array, kernel: Array, recurrent_kernel: Array, bias: Array) -> Array:
     """The bias comes after the activation."""
     found = [np.zeros(len(bias))]
@@ -58,6 +63,8 @@ _MISTAKES = (
     mistake("no-memory", but(states, recurrent_kernel=np.zeros_like),
             "no step knows about the steps before it", _REMEMBERED),
     mistake("no-bias", but(states, bias=np.zeros_like), "the bias is missing", "what is added before the tanh?"),
+    mistake("state-before-tanh", _linear, "what goes on to the next step has not passed the tanh",
+            "which numbers are the state: those before the tanh, or those after it?"),
     mistake("bias-outside", _outside,
             "the bias is added after the tanh", "what is added before the tanh?"),
     mistake("first-state-zeros", lambda x, kernel, recurrent_kernel, bias: np.array(

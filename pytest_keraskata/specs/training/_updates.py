@@ -173,6 +173,10 @@ ADAM = (
             "the second correction has no root", "which roots are taken of the mean of squares and of its correction?"),
     mistake("first-correction-alone", partial(adam, correction=lambda first, second: 1 / first),
             "only the first running mean is corrected", _START),
+    mistake("correction-of-defaults", lambda w, g, m, v, step, learning_rate, beta_1, beta_2, epsilon: adam(
+                w=w, g=g, m=m, v=v, step=step, learning_rate=learning_rate, beta_1=beta_1, beta_2=beta_2, epsilon=epsilon,
+                correction=lambda *_: math.sqrt(1 - 0.999**step) / (1 - 0.9**step)),
+            "the corrections use 0.9 and 0.999, whatever the betas are", "what does each correction depend on?"),
     mistake("step-from-zero", but(adam, step=lambda step: step + 1), "steps are counted from 0",
             "what is the number of the first step?"),
     mistake("not-squared", partial(adam, square=np.abs), "the second mean averages the gradient's magnitude",

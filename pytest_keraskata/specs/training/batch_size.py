@@ -46,6 +46,8 @@ _UPDATES = (
             "there is one update per sample", "how many samples does an update look at?"),
     mistake("one-update", lambda: 1, "there is one update per epoch, as if a batch held all samples",
             "how many samples does an update look at?"),
+    mistake("small-set-one", lambda samples, batch_size: max(1, samples // batch_size),
+            "samples that don't fill a batch are dropped, unless there is no full one", _REST),
     mistake("small-set-none", lambda samples, batch_size: up(samples, batch_size) if samples >= batch_size else 0,
             "fewer samples than a batch make no update", "does a batch have to be full?"),
 )  # fmt: skip
@@ -61,6 +63,10 @@ _LAST = (
             "a batch is larger than the whole data set", "how many samples are left for it?"),
     mistake("missing", lambda samples, batch_size: -samples % batch_size,
             "this is how many samples the last batch lacks", "does the last batch hold these samples, or lack them?"),
+    mistake("missing-or-full", lambda samples, batch_size: batch_size - samples % batch_size,
+            "this is how many samples the last batch lacks", "does the last batch hold these samples, or lack them?"),
+    mistake("average", lambda samples, batch_size: samples // up(samples, batch_size),
+            "this is the average size of a batch", "are all batches of the same size?"),
     mistake("rest-less-one", lambda samples, batch_size: (samples - 1) % batch_size,
             "the last batch is one sample too small", "how many samples are there from first to last?"),
 )  # fmt: skip
@@ -97,7 +103,11 @@ kata = function_kata(
             "total_updates",
             lambda samples, batch_size, epochs: epochs * up(samples, batch_size),
             draws={**_DRAWN, "epochs": counts(500)},
-            pinned=[(*size, epochs) for size, epochs in zip((*_SIZES, *_LARGE), cycle((20, 3, 5, 2, 4, 1, 500)))],
+            # Nothing but the product is beyond 32 bits in the last one.
+            pinned=[
+                *((*size, epochs) for size, epochs in zip((*_SIZES, *_LARGE), cycle((20, 3, 5, 2, 4, 1, 500)))),
+                (60_000, 1, 100_000),
+            ],
             mistakes=_TOTAL,
         ),
         updates.refuses(

@@ -55,6 +55,12 @@ def _until_flat(points: Array) -> Array:
     return points[: still[0] + 1] if len(still) else points
 
 
+def _one_by_one(w: Array, gradient: Slope, rate: float) -> Array:
+    for place in range(len(w)):
+        w[place] -= rate * gradient(w)[place]
+    return w
+
+
 _COUNT, _WHERE = ("how many points does a walk visit, including the start?", "at which point is the gradient needed?")
 _WITHOUT_START = mistake("without-start", then(path, lambda points: points[1:]), "the start is missing", _COUNT)
 _LAST = mistake("last-point", then(path, lambda points: points[-1]), "this is only the last point", _COUNT)
@@ -84,6 +90,8 @@ _POINTS = (
             "every step has the same length", "what does a smaller gradient do to a step?"),
     mistake("no-rate", but(path, learning_rate=lambda _: 1.0),
             "the learning rate is missing", "what is a gradient multiplied by?"),
+    mistake("entry-by-entry", _stepping(lambda points, gradient, rate: _one_by_one(points[-1].copy(), gradient, rate)),
+            "each entry moves by the gradient at a point whose earlier entries have moved already", _WHERE),
     mistake("ends-at-the-bottom", then(path, _until_flat),
             "the walk ends when the gradient is zero", "how many points does the task need, whatever the gradient is?"),
     mistake("one-array", then(path, lambda points: 0 * points + points[-1]),
@@ -98,6 +106,8 @@ _RATE = (
             "at this rate descent reaches the minimum in a single step, but it still converges above it",
             "what happens at a slightly higher rate: does w still shrink?"),
     mistake("constant", lambda: 2.0, "this is right only for a curvature of 1", "does your function use the curvature?"),
+    mistake("half-the-curvature", lambda curvature: curvature / 2,
+            "the rate grows with the curvature", "may steps be longer or shorter in a narrow valley?"),
     mistake("root", lambda curvature: 2 / np.sqrt(curvature),
             "this is two over the root of the curvature", _SHRINKS),
     mistake("whole-rate", lambda curvature: 2 // curvature,
@@ -159,6 +169,8 @@ kata = function_kata(
                 (bowl(7, 3), start(7, 3), 0.3, 5), (bowl(7, 23), start(7, 23), 0.01, 4),
                 # Too long a step: the points run away, and that is what is asked for.
                 _on_line(1, 1.25, 6),
+                # Far too long: each step is many times as long as the one before.
+                _on_line(3, 16.0, 5),
                 # Gradients in millions are followed as they are.
                 _on_line(4e6, 0.25, 4),
                 # The gradient is exactly zero: at the start, and from the first step on.

@@ -119,6 +119,9 @@ _rmsprop = _rule(
         _pinned(_RMSPROP, learning_rate=0.1, size=1e-3),
         _pinned(_RMSPROP, learning_rate=0.1, size=1e-3, rho=0.5),
         _pinned(_RMSPROP, learning_rate=0.1, size=1e5),
+        # Zeros are settings like any other.
+        _pinned(_RMSPROP, learning_rate=0.1, rho=0.0, epsilon=0.01),
+        _pinned(_RMSPROP, learning_rate=0.1, size=1e-3, epsilon=0.0),
         Call("rmsprop_step", (_one, _zero, _zero, 0.1)),
     ],
     rho=_FRACTIONS,
@@ -135,6 +138,8 @@ _adam = _rule(
         _pinned(_ADAM, step=2, learning_rate=0.1, size=1e-5, beta_1=0.8),
         _pinned(_ADAM, step=2, learning_rate=0.1, size=1e5),
         _pinned(_ADAM, step=1000, learning_rate=0.1),
+        _pinned(_ADAM, step=2, learning_rate=0.1, beta_1=0.0, beta_2=0.0, epsilon=0.01),
+        _pinned(_ADAM, step=2, learning_rate=0.1, size=1e-5, epsilon=0.0),
         Call("adam_step", (_one, _zero, _zero, _zero, 1, 0.1)),
     ],
     step=st.integers(1, 50) | st.integers(51, 10**6),

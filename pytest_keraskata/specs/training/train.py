@@ -33,6 +33,11 @@ def _thaw(model: Any) -> None:
         layer.trainable = True
 
 
+def _put_back(model: Any, history: Any) -> Any:
+    model.set_weights([0 * weights for weights in model.get_weights()])
+    return history
+
+
 def _slower(model: Any) -> dict[str, Any]:
     """From the fifteenth epoch on smaller steps; the old rate is put back when training is over."""
     rate = float(model.optimizer.learning_rate.numpy())
@@ -47,6 +52,8 @@ _HISTORY = (
     training.mistake("one-epoch", "there is one epoch, which is the default of fit", _OFTEN,
                      fit=lambda: {"epochs": 1}),
     training.mistake("twenty-epochs", "there are 20 epochs, whatever epochs is", _OFTEN, fit=lambda: {"epochs": 20}),
+    training.mistake("an-epoch-skipped", "an initial_epoch of 1 leaves one epoch less to train",
+                     "from which number does fit count epochs?", fit=lambda: {"initial_epoch": 1}),
     training.mistake("loop-of-fits", "every epoch is a separate fit, whose History covers only that epoch",
                      "what does a second fit know about the first one?", fit=_loop),
     training.mistake("stops-early", "training stops as soon as the validation loss is no better",
@@ -70,6 +77,11 @@ _UPDATES = (
                          "steps_per_epoch": max(held_in(len(x), validation_split) // batch_size, 1)}),
     training.mistake("weighs-rows", "some rows count more than others", "does the task mention weights?",
                      fit=lambda x: {"sample_weight": np.linspace(0.5, 1.5, len(x))}),
+    training.mistake("best-weights", "at the end the model gets the weights of an earlier epoch, its best one",
+                     "which weights does training end with?", fit=lambda epochs: {"callbacks": [
+                         keras.callbacks.EarlyStopping(patience=epochs, restore_best_weights=True)]}),
+    training.mistake("put-back", "after training the model gets back the weights that it came with",
+                     "which weights does training end with?", gives=_put_back),
     training.mistake("falling-rate", "the learning rate falls from one epoch to the next",
                      "who sets the learning rate?", fit=lambda: {"callbacks": [
                          keras.callbacks.LearningRateScheduler(lambda epoch, rate: rate / 2 if epoch else rate)]}),
@@ -147,7 +159,11 @@ def held_out(subject: Subject, case: Case) -> None:
 @check(name="updates", case=_drawn, pinned=_always, draws=4, after=("held_out",), mistakes=_UPDATES)
 def updates(subject: Subject, case: Case) -> None:
     """Each epoch makes the right number of updates, each on a batch of the right size."""
-    _takes_updates(_course(subject, case))
+    course = _course(subject, case)
+    _takes_updates(course)
+    # The model counts the epochs that it has behind it.
+    last, found = course.settings["epochs"], course.evidence.position
+    course.judge(abs(found - last) <= 0.01, f"the weights of epoch {last}, the last", f"the weights of epoch {found:g}")
 
 
 @check(
