@@ -29,6 +29,7 @@ from pytest_keraskata.verdict import Finding
 RULES: tuple[Rule, ...] = (
     *removed.RULES,
     *surroundings.RULES,
+    *callbacks.FIRST,
     *alternatives.RULES,
     *exceptions.RULES,
     *values.RULES,

@@ -66,9 +66,9 @@ def asks_for_more(facts: Facts) -> Explanation | None:
     evidence = _evidence(facts)
     if evidence is None:
         return None
-    for name in ("min_delta", "start_from_epoch", "baseline"):
+    for name in ("min_delta", "start_from_epoch"):
         found = evidence.stopping.get(name, 0)
-        if found or name == "baseline" in evidence.stopping:
+        if found:
             return Explanation(
                 f"EarlyStopping has {name}={found:g}, which the task doesn't allow",
                 "how small may an improvement be, and from which epoch does it count?",
@@ -82,7 +82,9 @@ def several_fits(facts: Facts) -> Explanation | None:
     if not isinstance(facts.evidence, TrainingEvidence) or not facts.evidence.is_history:
         return None
     told, trained = len(facts.evidence.history.get("loss", ())), facts.evidence.epochs
-    if not 0 < told < trained:
+    # Epochs are counted by the rows that should be trained on.
+    rest = held_out(len(facts.call.args[1]), facts.expected.get("validation_split", 0.0))
+    if not 0 < told < trained or len(facts.evidence.held_out_rows) != rest:
         return None
     return Explanation(
         f"the model was trained for {trained} epochs, but the History covers only {told}: every fit has its own",
@@ -118,11 +120,19 @@ def rows_of_both_kinds(facts: Facts) -> Explanation | None:
             "some rows are used for training and for validation alike, so their loss means little",
             "which rows has the model never seen?",
         )
+    if evidence.mispaired:
+        return Explanation("x and y are no longer in the same order", "which target belongs to a row of x?")
     contiguous = len(trained) == trained[-1] - trained[0] + 1 and len(held) == held[-1] - held[0] + 1
+    if not contiguous and len(trained) + len(held) == rows:
+        return Explanation(
+            "the held-out rows come from everywhere in the data, not from its end",
+            "which rows does fit hold out, and does it shuffle first?",
+        )
     if contiguous and trained[0] == 0 and held[0] == len(trained):
         if len(trained) + len(held) < rows:
+            unused = rows - len(trained) - len(held)
             return Explanation(
-                f"the last {rows - len(trained) - len(held)} rows are used for neither training nor validation",
+                f"at the end {'1 row is' if unused == 1 else f'{unused} rows are'} used for neither training nor validation",
                 "how many batches does validation take?",
             )
         first = rows - held_out(rows, facts.expected["validation_split"])
@@ -154,6 +164,18 @@ def batches_of_another_size(facts: Facts) -> Explanation | None:
     return None
 
 
+@rule("stops", "best_weights", "defaults")
+def has_a_baseline(facts: Facts) -> Explanation | None:
+    evidence = _evidence(facts)
+    baseline = evidence.stopping.get("baseline") if evidence else None
+    if not isinstance(baseline, int | float):
+        return None
+    return Explanation(
+        f"EarlyStopping has baseline={baseline:g}, and losses above it never count as an improvement",
+        "which loss has to be beaten at first?",
+    )
+
+
 @rule("reduces", "watches", "min_delta", "again", "without_validation", "defaults", "fit")
 def plateau_of_other_settings(facts: Facts) -> Explanation | None:
     """ReduceLROnPlateau watches another value, or has a bound at which the rate was seen."""
@@ -174,6 +196,8 @@ def plateau_of_other_settings(facts: Facts) -> Explanation | None:
     return None
 
 
+# A baseline may stop a training as other mistakes do.
+FIRST = (has_a_baseline,)
 RULES = (
     several_fits,
     nothing_held_out,

@@ -163,6 +163,16 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "what does 2 * [1.0, 3.0] return?",
     ),
     (
+        r"If an RNN is stateful, the batch size of the input sequences must",
+        "a stateful layer carries its states over to the next batch, so all batches need one fixed size",
+        "should a sequence be judged by the sequences of the batch before?",
+    ),
+    (
+        r"Callback\.set_(params|model)\(\) missing 1 required positional argument",
+        "a class of callbacks is passed to fit, where an object of it is needed",
+        "what do the parentheses behind the name of a class do?",
+    ),
+    (
         r"^ZeroDivisionError: ",
         "something is divided by zero in this call",
         "when is the divisor zero, and what should happen then?",

@@ -39,7 +39,10 @@ _OF_KIND: dict[type[Failure], Explanation] = {
     training.WrongSetting: Explanation(
         "with this setting it is no longer the plain optimizer", "which settings does the task name?"
     ),
-    training.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
+    training.NotCompiled: Explanation(
+        "the returned model has neither a loss nor an optimizer, which compile sets",
+        "what does Keras have to know before it can train?",
+    ),
     training.FlatLabels: Explanation(
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
@@ -63,6 +66,8 @@ _DISTURBED = {
     "optimizer": "the model's optimizer was replaced by a new one, which knows nothing about the earlier steps",
     "memory": "the optimizer has lost the memory of its earlier steps",
     "settings": "the settings of the optimizer are up to the caller",
+    "loss": "the caller decided on the loss when the model was compiled",
+    "metrics": "the caller decided on the metrics when the model was compiled",
     "trainable": "which layers train was decided by the caller",
     "layers": "the layers belong to the caller",
     "weights": "the caller expects the model to keep its weights",

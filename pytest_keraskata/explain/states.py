@@ -106,4 +106,37 @@ def states_flattened(facts: Facts) -> Explanation | None:
     )
 
 
-RULES = (states_of_every_step, maps_not_flattened, other_recurrent_layer, pooled_away, states_pooled, states_flattened)
+@rule(*CHECKS, about="outputs")
+def steps_masked(facts: Facts) -> Explanation | None:
+    if not any(layer.kind == "Masking" for layer in shown(facts)):
+        return None
+    if any(layer.kind == "Masking" for layer in promised(facts)):
+        return None
+    return Explanation(
+        "behind Masking the recurrent layer skips every step whose numbers are all the masked value",
+        "does the task mention steps that don't count?",
+    )
+
+
+@rule(*CHECKS, kinds=(WrongWeights, WrongCount))
+def read_in_both_directions(facts: Facts) -> Explanation | None:
+    if not any(layer.kind == "Bidirectional" for layer in shown(facts)):
+        return None
+    if any(layer.kind == "Bidirectional" for layer in promised(facts)):
+        return None
+    return Explanation(
+        "Bidirectional reads the sequence a second time, from its end, with a layer of its own",
+        "how many layers should read the sequence, and in which order?",
+    )
+
+
+RULES = (
+    steps_masked,
+    read_in_both_directions,
+    states_of_every_step,
+    maps_not_flattened,
+    other_recurrent_layer,
+    pooled_away,
+    states_pooled,
+    states_flattened,
+)

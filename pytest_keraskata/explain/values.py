@@ -97,7 +97,7 @@ def among_others(facts: Facts) -> Explanation | None:
         return None
     parts = [as_array(one) for one in (returned.value.values() if returned.kind == "mapping" else returned.value)]
     fits = [one is not None and one.dtype.kind in "biuf" and _same(np.squeeze(one), np.squeeze(right)) for one in parts]
-    if len(fits) < 2 or True not in fits:
+    if True not in fits or (returned.kind == "sequence" and len(fits) < 2):
         return None
     return Explanation(
         f"the right array is returned, but as one entry of a {returned.type_name}", "which of the results is asked for?"

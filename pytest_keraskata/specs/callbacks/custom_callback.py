@@ -144,10 +144,12 @@ _GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
     max_gap=st.integers(-2, 4),
     unit=st.sampled_from([_QUARTER, _TINY]),
     pinned=(
-        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in _GAPS),
-        # A gap that is hardly any larger, and one that is hardly any.
+        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in _GAPS[:2]),
+        # Gaps of hundredths; one that is hardly any larger, and one that is hardly any.
+        *({"pairs": [(4, 4), (4, gap)], "max_gap": 0, "unit": 2.0**-8} for gap in (9, 6)),
         {"pairs": [(1, 5), (1, 6)], "max_gap": 4, "unit": _TINY},
         {"pairs": [(4, 4), (4, 5)], "max_gap": 0, "unit": _TINY},
+        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in _GAPS[2:]),
     ),
     draws=4,
     mistakes=STOP,

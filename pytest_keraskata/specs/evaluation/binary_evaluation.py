@@ -29,6 +29,11 @@ def _stretched(probabilities: Array) -> Array:
     return np.asarray((probabilities - low) / (high - low)) if high > low else probabilities
 
 
+def _logits(probabilities: Array) -> Array:
+    with np.errstate(divide="ignore"):
+        return np.log(probabilities) - np.log1p(-probabilities)
+
+
 _EACH, _NEIGHBOURS = "how many samples are there, and how many labels?", "does a sample's label depend on neighbours?"
 _SAME_SIZE = "what does the task say about a probability equal to the threshold?"
 _LOOKS, _TIE = "does your function use `threshold`?", "a probability that equals the threshold counts as positive here"
@@ -46,6 +51,12 @@ _LABELS = (
             "the default of threshold is 0.65", "what is the default of threshold?"),
     mistake("probabilities", lambda probabilities: probabilities,
             "these are the probabilities themselves", "what turns a probability into a decision?"),
+    mistake("logits", lambda probabilities, threshold: (_logits(probabilities) > threshold).astype(int),
+            "probabilities are turned back into logits before they are compared with the threshold",
+            "what does the model's last layer return?"),
+    mistake("ties-left-out", lambda probabilities, threshold:
+            (probabilities[probabilities != threshold] > threshold).astype(int),
+            "samples whose probability equals the threshold get no label", _SAME_SIZE),
     mistake("signs", then(labels, lambda found: np.where(found, 1, -1)),
             "the labels are 1 and -1", "which two numbers does the task name?"),
     mistake("one-and-two", then(labels, lambda found: found + 1), "the labels are 1 and 2",
@@ -78,6 +89,13 @@ _THRESHOLD = (
             "these are the labels for a threshold of 0.5", _LOOKS),
     mistake("zero-for-none", but(labels, threshold=lambda threshold: threshold or 0.5),
             "a threshold of 0 is treated as missing", "what does `0.0 or 0.5` evaluate to?"),
+    mistake("one-above-all", lambda probabilities, threshold:
+            ((probabilities > threshold) | (probabilities == 1)).astype(int),
+            "a probability of 1 becomes 1 even if it isn't above the threshold", _SAME_SIZE),
+    mistake("one-for-none", but(labels, threshold=lambda threshold: 0.5 if threshold == 1 else threshold),
+            "a threshold of 1 is treated as one of 0.5", _LOOKS),
+    mistake("rounded-up", lambda probabilities, threshold: np.ceil(probabilities - threshold).astype(int),
+            "the difference from the threshold is rounded up, and it can be as low as -1", "which numbers can a label be?"),
     mistake("percent", but(labels, threshold=lambda threshold: threshold if threshold <= 0.5 else threshold / 100),
             "a threshold above 0.5 is treated as a percentage", "between which numbers does a probability lie?"),
     mistake("nearly-equal", lambda probabilities, threshold:

@@ -129,7 +129,9 @@ def _judge(call: Call, returned: Returned, y_true: Array, probabilities: Array, 
             "no such line" if other is None else repr(other),
             details,
         )
-        raise Failed(claim, call="report(model, x, y_true)", facts=facts)
+        is_report = "precision" in found.split("\n")[0] or not found
+        why = "" if is_report else "this text lacks the first line, the names of the columns, and so is no whole report"
+        raise Failed(claim, call="report(model, x, y_true)", why=why, facts=facts)
 
 
 def _played(one: Mistake) -> dict[str, Any]:
