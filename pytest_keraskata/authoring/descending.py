@@ -146,6 +146,26 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
             against = f"{one.words} moves against its gradient, however short the step is"
             angle = np.degrees(np.arccos(np.clip(along, -1, 1)))
             raise case.failed(Claim(against, f"it moves in a different direction, {angle:.0f}° off"))
+    _judge_shortened(case, step, rate, most)
+
+
+def _judge_shortened(case: Case, step: list[Moved], rate: float, most: float) -> None:
+    """A gradient that is too long becomes as long as allowed, and no shorter: each by itself, or all together."""
+    found, right = norm(*(one.way for one in step)), rate * min(norm(*(one.gradient for one in step)), most)
+    if abs(found - right) <= 0.01 * right + sum(one.rounding for one in step):
+        return
+    for one in step:
+        alone = rate * min(norm(one.gradient), most)
+        if abs(norm(one.way) - alone) > 0.01 * alone + one.rounding:
+            raise case.failed(
+                Claim(
+                    f"a gradient that is too long is shortened to {most:g}: {one.words} moves by {alone:.4g}, "
+                    f"or all weights together by {right:.4g}",
+                    f"{one.words} moves by {norm(one.way):.4g}, all together by {found:.4g}",
+                ),
+                why="gradients are shortened further than to the limit" if found < right else "",
+                advice="what is the length of a gradient that was clipped?",
+            )
 
 
 def _judge_lengths(steps: Iterator[list[Moved]], rate: float, most: float, failed: Callable[[Claim], Failed]) -> None:

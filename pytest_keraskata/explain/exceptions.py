@@ -35,9 +35,19 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "how large is the map at that point, and how large is the window?",
     ),
     (
+        r"JPEG does not support 4 channels",
+        "a JPEG file holds no transparency, so it has no fourth channel",
+        "how many channels does the task name?",
+    ),
+    (
         r"No loss to compute",
         "the model was compiled without a loss, so training has nothing to minimize",
         "what should training minimize?",
+    ),
+    (
+        r"object has no attribute 'optimizer'",
+        "a model that isn't compiled has no optimizer",
+        "what holds for a model that comes uncompiled?",
     ),
     (
         r"dtype='string' is not a valid dtype for Keras type promotion"

@@ -65,7 +65,8 @@ class Loaded:
         for batch in self.evidence.passes[0]:
             images, labels = batch.images, batch.labels
             if images is None or labels is None:
-                raise self.failed("pairs (images, labels) of arrays", batch.words)
+                why = "a dict is no pair: `fit` takes all of it for inputs" if batch.words == "a dict" else ""
+                raise self.failed("pairs (images, labels) of arrays", batch.words, why)
             if images.ndim != 4 or images.shape[1:] != (height, width, 3):
                 why = self._misshapen(images.shape)
                 raise self.failed(f"images of shape (batch, {height}, {width}, 3)", f"shape {images.shape}", why)
@@ -126,6 +127,12 @@ class Loaded:
                 raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}", why)
         if self.evidence.disturbed:
             raise self.failed("unchanged files", f"{self.evidence.disturbed[0]} was modified or removed")
+        if self.evidence.added:
+            raise self.failed(
+                "no other files among the images",
+                f"{self.evidence.added[0].partition('/')[2]} was added",
+                advice="what does the next call find in the folder?",
+            )
 
     def _left_out(self, missing: list[str], found: int) -> str:
         """What the missing images have in common, and no other has."""
@@ -150,7 +157,7 @@ class Loaded:
                 assert batch.images is not None, "checked before"
                 shape, due = batch.labels.shape, (len(batch.images), len(names))
                 if shape != due:
-                    why = "these are the numbers of the classes" if len(shape) == 1 else ""
+                    why = "these are the numbers of the classes" if len(shape) == 1 else self._columns(len(names))
                     raise self.failed(f"one-hot labels of shape {due}", f"shape {shape}", why)
                 if not np.all((batch.labels == 0) | (batch.labels == 1)) or not np.all(batch.labels.sum(-1) == 1):
                     raise self.failed("one-hot labels", f"{min(batch.labels.tolist())}")
@@ -168,6 +175,17 @@ class Loaded:
                         "what keeps an image and its label together?" if mixed else "in which order are the classes?"
                     )
                     raise self.failed(expected, f"class {found}", why if mixed else "", advice)
+
+    def _columns(self, classes: int) -> str:
+        """Why labels have another number of columns than there are classes, from which of them are ever used."""
+        labels = [one.labels for one in self.evidence.passes[0] if one.labels is not None and one.labels.ndim == 2]
+        columns = {one.shape[1] for one in labels}
+        if len(columns) != 1 or not min(columns) > classes:
+            return ""
+        used = np.flatnonzero(np.concatenate(labels).any(axis=0))
+        if len(used) == classes and used[0] == 1:
+            return "the classes are numbered from 1, and nothing is of class 0"
+        return "there are columns that stand for no class" if len(used) == classes else ""
 
     def _exact(self, image: Array, picture: Picture) -> None:
         """An image of one colour has it to the last digit."""
@@ -197,5 +215,8 @@ class Loaded:
                     seen.append((picture, label))
                     self._exact(image, picture)
         if strange:
-            raise self.failed("each image as in its file, in RGB", *min(strange))
+            found, *why = min(strange)
+            if found == "an image mirrored" and seen and not any(why):
+                why = ["some images are mirrored, and others are not"]
+            raise self.failed("each image as in its file, in RGB", found, *why)
         return seen
