@@ -108,6 +108,20 @@ def summed_loss(facts: Facts) -> Explanation | None:
 
 
 @rule("loss", kinds=(WrongLoss,))
+def multiplied_loss(facts: Facts) -> Explanation | None:
+    compiled, right = _compiled(facts), facts.expected.get("loss_values")
+    if compiled is None or not right or not _off(facts):
+        return None
+    times = [found / due for found, due in zip(compiled.losses, right, strict=True) if due]
+    if len(times) < 2 or np.ptp(times) > 1e-3 * abs(times[0]):
+        return None
+    return Explanation(
+        f"the loss is {times[0]:.3g} times as large as it should be, whatever the predictions are",
+        "what multiplies a loss, and what does that do to every step?",
+    )
+
+
+@rule("loss", kinds=(WrongLoss,))
 def smoothed_labels(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or not compiled.label_smoothing or not _off(facts):
@@ -277,6 +291,7 @@ RULES = (
     from_logits,
     sparse_loss,
     summed_loss,
+    multiplied_loss,
     smoothed_labels,
     another_loss,
     optimizer_of_another_kind,

@@ -35,6 +35,12 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "how large is the map at that point, and how large is the window?",
     ),
     (
+        # Behind the message comes the line that raised it.
+        r"convert a value \(None\)[^\n]*\n.*(grad|tape|norm)",
+        "a gradient is None: what the tape recorded doesn't lead from this weight to the loss",
+        "does every step from the weights to the loss happen inside the tape, and on tensors?",
+    ),
+    (
         r"JPEG does not support 4 channels",
         "a JPEG file holds no transparency, so it has no fourth channel",
         "how many channels does the task name?",
@@ -211,7 +217,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 def advice(raised: Raised) -> Explanation | None:
     """What brings an exception about, where it is one of those that are known."""
     for pattern, why, question in _KNOWN:
-        found = re.search(pattern, f"{raised.kind}: {raised.message}", re.DOTALL)
+        found = re.search(pattern, f"{raised.kind}: {raised.message}\n{raised.code}", re.DOTALL)
         if found:
             return Explanation(why.format(**found.groupdict()), question)
     return None

@@ -21,6 +21,7 @@ _PINNED: tuple[dict[str, Any], ...] = (
     {"kind": "plain", "layers": 0, "frozen": False},
     {"kind": "nested", "layers": 2},
     {"kind": "flat", "layers": 7, "frozen": False},
+    {"kind": "sequential", "layers": 3},
     {"kind": "sequential", "layers": 4},
     *_TRAINED,
 )
