@@ -41,6 +41,11 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "does every step from the weights to the loss happen inside the tape, and on tensors?",
     ),
     (
+        r"Invalid axis values\. Received: axis=\(0, 1, 2, 3\)",
+        "a norm is taken of an array with four axes, such as the kernel of a convolution",
+        "which layers does the task name?",
+    ),
+    (
         r"JPEG does not support 4 channels",
         "a JPEG file holds no transparency, so it has no fourth channel",
         "how many channels does the task name?",
@@ -219,7 +224,7 @@ def advice(raised: Raised) -> Explanation | None:
     for pattern, why, question in _KNOWN:
         found = re.search(pattern, f"{raised.kind}: {raised.message}\n{raised.code}", re.DOTALL)
         if found:
-            return Explanation(why.format(**found.groupdict()), question)
+            return Explanation(*(words.format(**found.groupdict()) for words in (why, question)))
     return None
 
 

@@ -37,7 +37,13 @@ _OF_KIND: dict[type[Failure], Explanation] = {
     training.WrongSetting: Explanation(
         "with this setting it is no longer the plain optimizer", "which settings does the task name?"
     ),
-    training.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
+    training.NotCompiled: Explanation(
+        "the model that comes back was never compiled", "what does Keras have to know before it can train?"
+    ),
+    training.RateTooSmall: Explanation(
+        "a step of this size is lost in the rounding of every weight",
+        "how far should a weight of 0.1 move in one step?",
+    ),
     training.FlatLabels: Explanation(
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
@@ -63,6 +69,7 @@ _DISTURBED = {
     "trainable": "which layers train was decided by the caller",
     "layers": "the layers belong to the caller",
     "weights": "the caller expects the model to keep its weights",
+    "counts": "what the metrics have counted so far belongs to the caller",
 }
 _STYLES = {
     "sequential": "the model is a list of layers",
@@ -105,6 +112,8 @@ def explanation(failed: Failed) -> Explanation:
                     "which of your steps gives a float?",
                 )
             return _NOTHING
+        case functions.NoInteger(expected=expected, returned=returned) if returned.value == str(expected):
+            return Explanation("the number is right, but it is text", "which type does a count have?")
         case functions.NoInteger(returned=returned) | functions.NoNumbers(returned=returned) if returned.kind == "none":
             return _NO_RETURN
         case functions.Remembers(way=way):
@@ -135,6 +144,8 @@ def explanation(failed: Failed) -> Explanation:
                 "none of the metrics is an accuracy", "which number would you like to read during training?"
             )
         case training.WrongMetric(found=found) if not found:
-            return Explanation("", "which number would you like to read during training?")
+            return Explanation(
+                "the model is compiled without metrics", "which number would you like to read during training?"
+            )
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)

@@ -23,6 +23,8 @@ _SETTINGS = {
     "kernel_size": "kernel_size",
     "go_backwards": "go_backwards",
     "axis": "axis",
+    "epsilon": "epsilon",
+    "momentum": "momentum",
     "dilation_rate": "dilation_rate",
 }
 
@@ -132,7 +134,7 @@ def hidden_activation(facts: Facts) -> Explanation | None:
     return None
 
 
-@rule(*CHECKS, about="outputs")
+@rule(*CHECKS)
 def joined_otherwise(facts: Facts) -> Explanation | None:
     if not legible(facts):
         return None
