@@ -155,8 +155,12 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
 
 def _judge_shortened(case: Case, step: list[Moved], rate: float, most: float) -> None:
     """A gradient that is too long becomes as long as allowed, and no shorter: each by itself, or all together."""
-    found, right = norm(*(one.way for one in step)), rate * min(norm(*(one.gradient for one in step)), most)
-    if abs(found - right) <= 0.01 * right + sum(one.rounding for one in step):
+    found, whole = norm(*(one.way for one in step)), norm(*(one.gradient for one in step))
+    right = rate * min(whole, most)
+    due = [right * norm(one.gradient) / whole for one in step]
+    if all(
+        abs(norm(one.way) - way) <= 0.01 * way + 1e-3 * right + one.rounding for one, way in zip(step, due, strict=True)
+    ):
         return
     for one in step:
         alone = rate * min(norm(one.gradient), most)

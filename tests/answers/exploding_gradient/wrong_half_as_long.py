@@ -12,7 +12,7 @@ class Clipped(keras.optimizers.SGD):
         self.most = most
 
     def apply(self, grads, trainable_variables=None):
-        lengths = [ops.norm(grad) for grad in grads]
+        lengths = [ops.sqrt(ops.sum(ops.square(grad))) for grad in grads]
         grads = [
             ops.where(length > self.most, grad * self.most / (2 * length), grad)
             for grad, length in zip(grads, lengths, strict=True)
