@@ -157,7 +157,7 @@ def _judge_shortened(case: Case, step: list[Moved], rate: float, most: float) ->
     """A gradient that is too long becomes as long as allowed, and no shorter: each by itself, or all together."""
     found, whole = norm(*(one.way for one in step)), norm(*(one.gradient for one in step))
     right = rate * min(whole, most)
-    due = [right * norm(one.gradient) / whole for one in step]
+    due = [right * norm(one.gradient) / max(whole, 1e-30) for one in step]
     if all(
         abs(norm(one.way) - way) <= 0.01 * way + 1e-3 * right + one.rounding for one, way in zip(step, due, strict=True)
     ):
