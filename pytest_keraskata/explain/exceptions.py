@@ -46,6 +46,21 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which layers does the task name?",
     ),
     (
+        r'label_mode="binary"`, there must be exactly 2',
+        "binary labels are for two classes, and here are more",
+        "which kind of labels goes with any number of classes?",
+    ),
+    (
+        r"Data cardinality is ambiguous.*'x' sizes: \d+, \d+",
+        "`fit` takes a list for the several inputs of a model, not for batches",
+        "which kinds of data does `fit` read batch by batch?",
+    ),
+    (
+        r"Unrecognized data type: x=<",
+        "`fit` reads arrays, datasets, `PyDataset`s and generators, but no other iterable",
+        "which class of keras.utils is made for batches of one's own?",
+    ),
+    (
         r"JPEG does not support 4 channels",
         "a JPEG file holds no transparency, so it has no fourth channel",
         "how many channels does the task name?",

@@ -66,6 +66,9 @@ class Loaded:
             images, labels = batch.images, batch.labels
             if images is None or labels is None:
                 why = "a dict is no pair: `fit` takes all of it for inputs" if batch.words == "a dict" else ""
+                returned = self.evidence.returned
+                if images is None and returned is not None and returned.kind == "sequence":
+                    why = "a loop over what is returned sees each of its parts as a batch"
                 raise self.failed("pairs (images, labels) of arrays", batch.words, why)
             if images.ndim != 4 or images.shape[1:] != (height, width, 3):
                 why = self._misshapen(images.shape)
@@ -88,13 +91,16 @@ class Loaded:
         if any(one != self.batch_size for one in full) or not 1 <= rest <= self.batch_size:
             expected = f"batches of {self.batch_size} images; only the last one may be smaller"
             others = {*full} - {self.batch_size} if len({*full}) == 1 else ()
-            why = "".join(f"{one} images make a batch, whatever batch_size is" for one in others)
+            why = "all images come in one batch" if not full and rest == len(self.known) else ""
+            why = why or "".join(f"{one} images make a batch, whatever batch_size is" for one in others)
             raise self.failed(expected, f"batches of {', '.join(map(str, [*full, rest][:8]))} images", why)
         return found
 
     def _misshapen(self, shape: tuple[int, ...]) -> str:
         """What images of another shape tell of how they came about."""
         height, width = self.image_size
+        if len(shape) == 4 and not self.request.call.kwargs and len(self.request.call.args) == 1:
+            return f"by default images are {shape[1]}×{shape[2]}"
         if shape[1:] == (width, height, 3) and height != width:
             return "height comes first"
         if len(shape) != 4:
@@ -115,7 +121,7 @@ class Loaded:
             if number and not self.evidence.ended[number]:
                 self._endless(number)
             if number and not batches:
-                why = "a generator can be used up only once" if number == 1 else ""
+                why = "a generator can be used up only once" if number == 1 else "it can be looped over only twice"
                 raise self.failed(f"{which} that yields every image again", "nothing", why)
             found = sorted(picture.place for picture, _ in self._seen(number))
             if found != expected:
@@ -126,11 +132,13 @@ class Loaded:
                 why = self._left_out(missing, len(found)) if not twice else ""
                 raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}", why)
         if self.evidence.disturbed:
-            raise self.failed("unchanged files", f"{self.evidence.disturbed[0]} was modified or removed")
+            found_now = f"{self.evidence.disturbed[0]} was modified or removed"
+            raise self.failed("unchanged files", found_now, "the files belong to the caller")
         if self.evidence.added:
             raise self.failed(
                 "no other files among the images",
                 f"{self.evidence.added[0].partition('/')[2]} was added",
+                "the folder of images belongs to the caller",
                 advice="what does the next call find in the folder?",
             )
 
@@ -140,6 +148,8 @@ class Loaded:
         of_them = [place for place, _ in self.request.files if place.rpartition(".")[2] in endings]
         if len(missing) > 1 and len(missing) == len(of_them) < len(self.known):
             return f"files that end in .{' or .'.join(endings)} are left out"
+        if found == self.batch_size < len(self.known) - found:
+            return "only one batch comes of the folder"
         if len(missing) == len(self.known) % self.batch_size and found % self.batch_size == 0:
             return "the last batch is left out, which is smaller"
         return ""
@@ -216,7 +226,7 @@ class Loaded:
                     self._exact(image, picture)
         if strange:
             found, *why = min(strange)
-            if found == "an image mirrored" and seen and not any(why):
+            if found == "an image mirrored" and seen:
                 why = ["some images are mirrored, and others are not"]
             raise self.failed("each image as in its file, in RGB", found, *why)
         return seen

@@ -153,10 +153,7 @@ _WRONG_GRADIENTS = (
     # Some mistakes show in one kind of model only, and once may be chance.
     pinned=tuple(
         {"kind": kind, "seed": seed, "rows": rows}
-        for kind, seed, rows in (
-            *((kind, 3, 5) for kind in COMPILED_KINDS),
-            *((kind, 4, 3) for kind in COMPILED_KINDS),
-        )
+        for kind, seed, rows in (*((kind, 3, 5) for kind in COMPILED_KINDS), *((kind, 4, 3) for kind in COMPILED_KINDS))
     ),
     mistakes=_WRONG_NORMS,
 )
