@@ -153,9 +153,6 @@ TOP = (
     wrong("layers-of-model-frozen", answer(frozen_in_model), _WHOLE, _WHICH),
     wrong("counted-within", answer(counted_within), "the layers of models within the base are counted one by one",
           "is a model an entry of base.layers?"),
-    wrong("only-convolutions", thawing(trains=lambda place, layers, entries: (
-              place >= len(entries) - layers and isinstance(entries[place], keras.layers.Conv2D))),
-          "only convolutions train, and a model within the base is none", "what may an entry of base.layers be?"),
     wrong("head-frozen", then_thaw(freeze, before=True), "the head is frozen", _HEAD),
     wrong("head-normalization", thawing(frozen=lambda model, base: normalizations(model)),
           "the normalization of the head is frozen as well", _HEAD),
