@@ -179,7 +179,8 @@ def test_no_rule_recognises_a_right_answer(kata: str, pytestconfig: pytest.Confi
     The last one of each kata, since all would take minutes; `--all-answers` takes them all, and the solution.
     """
     rights = [SOLUTIONS / catalogue.load(kata).file, *sorted((ANSWERS / kata).glob("right_*.py"))]
-    checks = {check.name for check in catalogue.load(kata).checks}
+    # A check may find what another one is named after.
+    checks = {check.name for check in catalogue.load(kata).checks} | {"architecture", "params", "loss", "training"}
     said = {
         (rule.name, str(facts.call), explanation.why)
         for path in (rights if pytestconfig.getoption("all_answers") else rights[-1:])

@@ -11,7 +11,7 @@ that class: JPEG (.jpg, .jpeg) and PNG files, in colour or grey, of any size.
   proportions. Grey images have three equal channels. The interpolation is up to you.
 - Labels: one-hot, shape (batch, classes). The classes are the names of the folders in alphabetical order.
 - One pass yields every image once, in any order, and then ends; another pass yields every image again, and so on. The
-  files stay unchanged.
+  files stay unchanged, and no others are added to them.
 - Every batch has `batch_size` images; only the last one of a pass may be smaller.
 """
 

@@ -47,6 +47,7 @@ class ImagesEvidence(Evidence):
         passes: the batches of each pass.
         ended: for each pass whether it came to an end by itself.
         disturbed: files that are others than before, or gone.
+        added: files in the folder of images that weren't there.
         epochs: of `fit`, how many it made; `updates` how many optimizer updates.
     """
 
@@ -55,5 +56,6 @@ class ImagesEvidence(Evidence):
     passes: tuple[tuple[Batch, ...], ...] = ()
     ended: tuple[bool, ...] = ()
     disturbed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     epochs: int = 0
     updates: int = 0

@@ -36,6 +36,8 @@ BASES_ALWAYS: tuple[dict[str, Any], ...] = (
     {"on": {"image": (6, 5, 2), "filters": 2, "normalized": True, "nested": False, "units": 7, "classes": 4}},
     {"on": {"image": (5, 6, 1), "filters": 3, "normalized": False, "nested": True, "units": 8, "classes": 3}},
 )
+# Beyond all that is drawn.
+_LARGE = {"units": 530, "classes": 540}
 BASES_DRAWN = st.fixed_dictionaries(
     {
         "image": st.tuples(sizes(5, 7), sizes(4, 7), sizes(1, 3)),
@@ -170,8 +172,11 @@ class OnBases:
             Failed: if it doesn't, isn't, or shares weights.
         """
         case = self(subject, on)
-        if any(place is None for place in the_model(case).given[0].places):
-            found = "a model that holds a copy of the base, or a different base"
+        places = the_model(case).given[0].places
+        if None in places:
+            found, kept = "a model that holds a copy of the base, or a different base", len(places) - places.count(None)
+            if kept:
+                found = f"a model that holds {kept} of the {len(places)} weights of the base"
             raise case.failed(Claim("the base itself in the model", found))
         untouched(case)
         judge_architecture(case)
@@ -179,14 +184,15 @@ class OnBases:
             judge_apart_calls(subject, (case.call, case.call), lambda _: case.reference)
 
     def judge_defaults(self, subject: Subject) -> None:
-        """With a base alone the model is the one of the other arguments' defaults.
+        """With a base alone the model is the one of the other arguments' defaults; large ones hold as well.
 
         Raises:
-            Failed: if it isn't.
+            Failed: if it isn't, or they don't.
         """
         given = Reference(lambda: _small((5, 5, 1), 1, False, False)).given()
         observed = ModelCases(self._function, self._network, self._task)
-        judge_architecture(observed.case(subject, Call(self._function.name, (given,))))
+        for named in ({}, _LARGE):
+            judge_architecture(observed.case(subject, Call(self._function.name, (given,), named)))
 
     def judge_training(self, subject: Subject, on: Mapping[str, Any]) -> None:
         """The model takes the right steps, and learns.
@@ -205,7 +211,8 @@ class OnBases:
         yield from pictures_of_learning(case)
 
 
-# Of VGG16: thirteen convolutions, each with a kernel and biases. One channel, so that three don't go without saying.
+# Of VGG16: thirteen convolutions, each with a kernel and biases. One channel, so that three don't go without saying;
+# and a hidden layer that is narrower than the output.
 _WEIGHTS, _IMAGE = 26, (64, 32, 1)
 
 
@@ -222,7 +229,7 @@ class OnVGG16:
         self._function = function
         self._network = network
         self._task = task
-        named = {"input_shape": _IMAGE, "units": 5, "classes": 4, "weights": None}
+        named = {"input_shape": _IMAGE, "units": 4, "classes": 5, "weights": None}
         self.call, self.by_default = Call(function.name, (), named), Call(function.name)
         batch = (inputs(1, _IMAGE, 2, wide=False),)
         self._request = ModelRequest(self.call, batch, task.loss_cases(1, 4), values=False, seed=1)
@@ -268,7 +275,15 @@ class OnVGG16:
         fetched = _fetched(evidence)
         if not any("vgg16" in name and "notop" in name for name in fetched):
             found = f"pretrained weights requested: {', '.join(fetched) or 'none'}"
-            raise case.failed(Claim("by default VGG16 with the weights learned on ImageNet", found))
+            named = ModelRequest(Call(self._function.name, kwargs={"weights": "imagenet"}), values=False)
+            by_name = bool(_fetched(subject.ask(named)))
+            raise case.failed(
+                Claim("by default VGG16 with the weights learned on ImageNet", found),
+                why="the default of weights is another one: with weights='imagenet' they are requested"
+                if by_name
+                else "with weights='imagenet' none are requested either: the argument doesn't reach VGG16",
+                advice="where does VGG16 get its weights from?",
+            )
         if evidence.asked_for["kept"] < _WEIGHTS:
             found = "the pretrained weights are requested, but are not in the model"
             raise case.failed(Claim("a model that has the pretrained weights", found))

@@ -133,7 +133,11 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
     Raises:
         Failed: if one doesn't.
     """
-    _judge_lengths(_steps(case), rate, most, case.failed)
+
+    def failed(claim: Claim, alone: float, together: float) -> Failed:
+        return case.failed(claim, why=_by_settings(case, alone, together, rate, most))
+
+    _judge_lengths(_steps(case), rate, most, failed)
     step = next(_steps(case))
     for one in step:
         length, own = norm(one.way), norm(one.gradient)
@@ -146,16 +150,77 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
             against = f"{one.words} moves against its gradient, however short the step is"
             angle = np.degrees(np.arccos(np.clip(along, -1, 1)))
             raise case.failed(Claim(against, f"it moves in a different direction, {angle:.0f}° off"))
+    _judge_shortened(case, step, rate, most)
 
 
-def _judge_lengths(steps: Iterator[list[Moved]], rate: float, most: float, failed: Callable[[Claim], Failed]) -> None:
+def _judge_shortened(case: Case, step: list[Moved], rate: float, most: float) -> None:
+    """A gradient that is too long becomes as long as allowed, and no shorter: each by itself, or all together."""
+    found, whole = norm(*(one.way for one in step)), norm(*(one.gradient for one in step))
+    right = rate * min(whole, most)
+    due = [right * norm(one.gradient) / max(whole, 1e-30) for one in step]
+    if all(
+        abs(norm(one.way) - way) <= 0.01 * way + 1e-3 * right + one.rounding for one, way in zip(step, due, strict=True)
+    ):
+        return
+    for one in step:
+        alone = rate * min(norm(one.gradient), most)
+        if abs(norm(one.way) - alone) > 0.01 * alone + one.rounding:
+            raise case.failed(
+                Claim(
+                    f"a gradient that is too long is shortened to {most:g}: {one.words} moves by {alone:.4g}, "
+                    f"or all weights together by {right:.4g}",
+                    f"{one.words} moves by {norm(one.way):.4g}, all together by {found:.4g}",
+                ),
+                why=_by_settings(case, norm(one.way) / alone, found / right, rate, most)
+                or ("gradients are shortened further than to the limit" if _rate_of(case) == rate else ""),
+                advice="how long is a gradient that was clipped, and how long the step that it leads to?",
+            )
+
+
+def _rate_of(case: Case) -> float | None:
+    """What the optimizer says of itself, as exactly as a float32 does."""
+    compiled = case.evidence.compiled
+    return float(f"{compiled.optimizer.learning_rate:.6g}") if compiled else None
+
+
+def _by_settings(case: Case, alone: float, together: float, rate: float, most: float) -> str:
+    """Why a step is so many times as long as the longest one, where the optimizer's settings say the same.
+
+    Args:
+        case: what the optimizer comes from.
+        alone: so many times for one tensor.
+        together: so many times for all of them.
+        rate: the learning rate that is asked for.
+        most: the longest gradient.
+    """
+    compiled, found = case.evidence.compiled, _rate_of(case)
+    if compiled is None or found is None:
+        return ""
+    settings = compiled.optimizer.settings
+    times, momentum = together if settings.get("global_clipnorm") else alone, settings.get("momentum") or 0
+    if momentum and abs(1 + momentum - times) <= 0.02:
+        return "with momentum a step includes earlier steps"
+    limit = float(settings.get("clipnorm") or settings.get("global_clipnorm") or most)
+    if abs(found * limit / (rate * most) - times) > 0.02 * times:
+        return ""
+    other_rate = f"the learning rate is {found:g} instead of {rate:g}" if found != rate else ""
+    other_limit = f"gradients are shortened to {limit:g} instead of {most:g}" if limit != most else ""
+    return ", and ".join(filter(None, (other_rate, other_limit)))
+
+
+def _judge_lengths(
+    steps: Iterator[list[Moved]], rate: float, most: float, failed: Callable[[Claim, float, float], Failed]
+) -> None:
     for number, step in enumerate(steps, start=1):
         for one in step:
             if not np.all(np.isfinite(one.way)):
-                raise failed(Claim("weights that stay finite", f"{one.words} becomes infinite or nan in step {number}"))
+                found = f"{one.words} becomes infinite or nan in step {number}"
+                raise failed(Claim("weights that stay finite", found), 1, 1)
             if norm(one.way) > rate * most * (1 + _TOLERANCE) + one.rounding:
                 longest = f"no weight tensor moves by more than {rate:g} × {most:g} = {rate * most:g} in a step"
-                raise failed(Claim(longest, f"{one.words} moves by {norm(one.way):.4g} in step {number}"))
+                found = f"{one.words} moves by {norm(one.way):.4g} in step {number}"
+                together = norm(*(other.way for other in step)) / (rate * most)
+                raise failed(Claim(longest, found), norm(one.way) / (rate * most), together)
 
 
 def judge_unchanged(case: Case, rate: float, most: float) -> None:
@@ -203,7 +268,7 @@ def judge_limited(
         if "moving" not in name
     ]
     facts = Facts(call, evidence)
-    _judge_lengths(iter([step]), rate, most, lambda claim: Failed(claim, call=call, facts=facts))
+    _judge_lengths(iter([step]), rate, most, lambda claim, *_: Failed(claim, call=call, facts=facts))
 
 
 def picture_of_lengths(case: Case, rate: float, most: float) -> Bars:

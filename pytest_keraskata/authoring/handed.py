@@ -305,4 +305,5 @@ def untouched(case: Case) -> None:
     for place, value in zip(case.evidence.given[0].places, given.weights, strict=True):
         found = weights[place].initial if place is not None else None
         if place is not None and found is not None and not close(found, value):
-            raise case.failed(Claim(f"{weights[place].words} unchanged", "different values"), ends=True)
+            why = "the caller expects the model to keep its weights"
+            raise case.failed(Claim(f"{weights[place].words} unchanged", "different values"), why=why, ends=True)

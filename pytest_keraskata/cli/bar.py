@@ -12,7 +12,7 @@ from pytest_keraskata.grading.judging import Result, Task
 
 
 class Bar(Progress):
-    """Shows how grading goes on, from when it is entered until it is left.
+    """Shows the progress of grading, from when it is entered until it is left.
 
     Args:
         console: where it is shown.

@@ -35,9 +35,45 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "how large is the map at that point, and how large is the window?",
     ),
     (
+        # Behind the message comes the line that raised it.
+        r"convert a value \(None\)[^\n]*\n.*(grad|tape|norm)",
+        "a gradient is None: what the tape recorded doesn't lead from this weight to the loss",
+        "does every step from the weights to the loss happen inside the tape, and on tensors?",
+    ),
+    (
+        r"Invalid axis values\. Received: axis=\(0, 1, 2, 3\)",
+        "a norm is taken of an array with four axes, such as the kernel of a convolution",
+        "which layers does the task name?",
+    ),
+    (
+        r'label_mode="binary"`, there must be exactly 2',
+        "binary labels are for two classes, and here are more",
+        "which kind of labels goes with any number of classes?",
+    ),
+    (
+        r"Data cardinality is ambiguous.*'x' sizes: \d+, \d+",
+        "`fit` takes a list for the several inputs of a model, not for batches",
+        "which kinds of data does `fit` read batch by batch?",
+    ),
+    (
+        r"Unrecognized data type: x=<",
+        "`fit` reads arrays, datasets, `PyDataset`s and generators, but no other iterable",
+        "which class of keras.utils is made for batches of one's own?",
+    ),
+    (
+        r"JPEG does not support 4 channels",
+        "a JPEG file holds no transparency, so it has no fourth channel",
+        "how many channels does the task name?",
+    ),
+    (
         r"No loss to compute",
         "the model was compiled without a loss, so training has nothing to minimize",
         "what should training minimize?",
+    ),
+    (
+        r"object has no attribute 'optimizer'",
+        "a model that isn't compiled has no optimizer",
+        "what holds for a model that comes uncompiled?",
     ),
     (
         r"dtype='string' is not a valid dtype for Keras type promotion"
@@ -248,9 +284,9 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 def advice(raised: Raised) -> Explanation | None:
     """What brings an exception about, where it is one of those that are known."""
     for pattern, why, question in _KNOWN:
-        found = re.search(pattern, f"{raised.kind}: {raised.message}", re.DOTALL)
+        found = re.search(pattern, f"{raised.kind}: {raised.message}\n{raised.code}", re.DOTALL)
         if found:
-            return Explanation(why.format(**found.groupdict()), question)
+            return Explanation(*(words.format(**found.groupdict()) for words in (why, question)))
     return None
 
 

@@ -43,6 +43,10 @@ _OF_KIND: dict[type[Failure], Explanation] = {
         "the returned model has neither a loss nor an optimizer, which compile sets",
         "what does Keras have to know before it can train?",
     ),
+    training.RateTooSmall: Explanation(
+        "a step of this size is lost in the rounding of every weight",
+        "how far should a weight of 0.1 move in one step?",
+    ),
     training.FlatLabels: Explanation(
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
@@ -71,6 +75,7 @@ _DISTURBED = {
     "trainable": "which layers train was decided by the caller",
     "layers": "the layers belong to the caller",
     "weights": "the caller expects the model to keep its weights",
+    "counts": "what the metrics have counted so far belongs to the caller",
 }
 _STYLES = {
     "sequential": "the model is a list of layers",
@@ -119,6 +124,8 @@ def explanation(failed: Failed) -> Explanation:
             return _NOTHING
         case Claim() if failed.facts is not None and getattr(failed.facts.evidence, "kind", "") == "none":
             return _NO_RETURN
+        case functions.NoInteger(expected=expected, returned=returned) if returned.value == str(expected):
+            return Explanation("the number is right, but it is text", "which type does a count have?")
         case functions.NoInteger(returned=returned) | functions.NoNumbers(returned=returned) if returned.kind == "none":
             return _NO_RETURN
         case functions.Remembers(way=way):
@@ -156,6 +163,8 @@ def explanation(failed: Failed) -> Explanation:
                 "which metrics does the task name?",
             )
         case training.WrongMetric(found=found) if not found:
-            return Explanation("", "which number would you like to read during training?")
+            return Explanation(
+                "the model is compiled without metrics", "which number would you like to read during training?"
+            )
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)

@@ -1,5 +1,7 @@
 """Faults of the network behind the output: layers that are missing, added, other ones, or set otherwise."""
 
+from collections import Counter
+
 import numpy as np
 
 from pytest_keraskata.asking.model import Layer, ModelEvidence
@@ -21,6 +23,8 @@ _SETTINGS = {
     "kernel_size": "kernel_size",
     "go_backwards": "go_backwards",
     "axis": "axis",
+    "epsilon": "epsilon",
+    "momentum": "momentum",
     "dilation_rate": "dilation_rate",
 }
 
@@ -51,13 +55,21 @@ def _weighted(layers: tuple[Layer, ...]) -> list[Layer]:
 def legible(facts: Facts) -> bool:
     """Whether the answer's layers tell what it computes: none of its own code, nothing hidden in functions."""
     found = shown(facts)
-    hidden = any(layer.own or layer.kind == "Lambda" or _is_bare(layer) for layer in found)
+    hidden = any(
+        layer.own or layer.kind == "Lambda" or (_is_bare(layer) and not _joins(facts, place, layer))
+        for place, layer in enumerate(found)
+    )
     return bool(found) and not hidden
 
 
 def _is_bare(layer: Layer) -> bool:
     """Whether this is an operation of the graph that is no layer, such as `keras.ops.max_pool`."""
     return not layer.settings and not layer.parameters and layer.activation == layer.kind.lower()
+
+
+def _joins(facts: Facts, place: int, layer: Layer) -> bool:
+    """Whether an operation such as `+` does no more to its inputs than the layer of that name; one may be a constant."""
+    return layer.kind in _JOINS and len([reader for _, reader in facts.evidence.edges if reader == place]) > 1
 
 
 def pairs(facts: Facts) -> list[tuple[Layer, Layer]]:
@@ -114,14 +126,15 @@ def hidden_activation(facts: Facts) -> Explanation | None:
                 f"a hidden {theirs.kind} has no activation: linear layers in a row equal a single linear layer",
                 "which part of a network makes it more than a matrix product?",
             )
+        place = f"a hidden {theirs.kind} has the activation" if theirs.activation else f"behind {theirs.kind} comes"
         return Explanation(
-            f"a hidden {theirs.kind} has the activation {found}, but the task needs {right}",
+            f"{place} {found}, but the task needs {right}",
             "what does the task say about the layers between input and output?",
         )
     return None
 
 
-@rule(*CHECKS, about="outputs")
+@rule(*CHECKS)
 def joined_otherwise(facts: Facts) -> Explanation | None:
     if not legible(facts):
         return None
@@ -272,6 +285,25 @@ def more_or_fewer_layers(facts: Facts) -> Explanation | None:
     return Explanation(f"{count} with weights {'is' if difference == -1 else 'are'} missing", NAMED)
 
 
+@rule("architecture", "params")
+def layer_of_another_kind(facts: Facts) -> Explanation | None:
+    """As many layers with weights, of which some are of another kind and have another number of them."""
+    ours, theirs = _weighted(promised(facts)), _weighted(shown(facts))
+    if not legible(facts) or len(ours) != len(theirs):
+        return None
+    kinds = Counter(one.kind for one in ours), Counter(one.kind for one in theirs)
+    missing, others = (list((kinds[one] - kinds[1 - one]).elements()) for one in (0, 1))
+    if len(set(missing)) != 1 or len(set(others)) != 1:
+        return None
+    counts = [
+        sum(one.parameters for one in layers if one.kind in named)
+        for layers, named in ((ours, missing), (theirs, others))
+    ]
+    if counts[0] == counts[1]:
+        return None
+    return Explanation(f"the network has {others[0]} instead of {missing[0]}", NAMED)
+
+
 @rule("architecture", "params", "training")
 def frozen_layer(facts: Facts) -> Explanation | None:
     ours = promised(facts)
@@ -297,6 +329,7 @@ RULES = (
     hidden_activation,
     recurrent_activation,
     other_setting,
+    layer_of_another_kind,
     frozen_layer,
     unasked_layer,
 )

@@ -21,7 +21,7 @@ class Rule:
 
     Args:
         name: of the fault.
-        checks: the names of the checks whose failure it explains; empty for all.
+        checks: the names of the checks whose failure it explains, or what a failure is found by; empty for all.
         recognise: says why, or None.
         about: "outputs" for a fault that only shows in what a model computes, not in its weights.
         kinds: the kinds of failure that it explains; empty for all.
@@ -39,7 +39,7 @@ class Rule:
             return False
         if self.kinds and not isinstance(failure, self.kinds):
             return False
-        return not self.checks or check in self.checks
+        return not self.checks or not self.checks.isdisjoint((check, failure.told_by))
 
 
 def rule(

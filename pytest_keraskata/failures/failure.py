@@ -18,10 +18,12 @@ class Failure(Message):
     """A property that doesn't hold.
 
     `about` is "weights" where shapes and counts differ, whatever is computed with them, and "input" where nothing behind
-    the input tells more; `kind` is of answers that can't be checked: "todo", or how they end.
+    the input tells more; `told_by` is the check of a network that finds this, whatever a kata calls it; `kind` is of
+    answers that can't be checked: "todo", or how they end.
     """
 
     about: ClassVar[str] = ""
+    told_by: ClassVar[str] = ""
     kind: ClassVar[str] = ""
 
 

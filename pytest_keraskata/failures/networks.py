@@ -55,6 +55,7 @@ class WrongOutputShape(Failure):
     found: Shape
     promise: str = ""
     table: LayerTable | None = None
+    told_by = "architecture"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class WrongWeights(Failure):
     found: tuple[Shape, ...]
     table: LayerTable | None = None
     about = "weights"
+    told_by = "architecture"
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class WrongOutputs(Failure):
     expected: Array
     found: Array
     table: LayerTable | None = None
+    told_by = "architecture"
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ class WrongInTraining(Failure):
     layers: tuple[Layer, ...]
     at_random: bool
     table: LayerTable | None = None
+    told_by = "architecture"
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,7 @@ class Penalized(Failure):
     """Something adds to the loss."""
 
     amount: float
+    told_by = "architecture"
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,7 @@ class WrongCount(Failure):
     found: int
     terms: tuple[str, ...] = ()
     about = "weights"
+    told_by = "params"
 
 
 @dataclass(frozen=True)
@@ -142,6 +148,7 @@ class WrongTrainable(Failure):
     expected: tuple[int, int]
     found: tuple[int, int]
     about = "weights"
+    told_by = "params"
 
 
 @dataclass(frozen=True)
@@ -162,6 +169,7 @@ class WrongForLarge(Failure):
     are: str
     expected: Array
     found: Array
+    told_by = "architecture"
 
 
 @dataclass(frozen=True)

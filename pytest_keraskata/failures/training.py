@@ -26,6 +26,7 @@ class WrongLoss(Failure):
     expected: float | None
     found: float
     name: str
+    told_by = "loss"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class WrongOptimizer(Failure):
 
     expected: str
     found: str
+    told_by = "loss"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class WrongSetting(Failure):
     optimizer: str
     setting: str
     value: float
+    told_by = "loss"
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class WrongMetric(Failure):
     rows: int
     expected: float
     found: Mapping[str, float]
+    told_by = "loss"
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class FlatLabels(Failure):
     expected: float
     name: str
     found: float
+    told_by = "loss"
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ class WrongOverBatches(Failure):
     expected: float
     name: str
     found: float
+    told_by = "loss"
 
 
 @dataclass(frozen=True)
@@ -109,6 +115,7 @@ class WrongStep(Failure):
     weight: str
     expected: float
     found: float
+    told_by = "training"
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,7 @@ class NoMovement(Failure):
     weight: str
     losses: tuple[float, ...]
     rates: tuple[float, float]
+    told_by = "training"
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,7 @@ class RateEnds(Failure):
     first: float
     later: float
     losses: tuple[float, ...]
+    told_by = "training"
 
 
 @dataclass(frozen=True)
@@ -142,6 +151,7 @@ class RateTooSmall(Failure):
     """The learning rate is too small to change a number of 32 bits."""
 
     rate: float
+    told_by = "training"
 
 
 @dataclass(frozen=True)
@@ -150,6 +160,7 @@ class NotLearned(Failure):
 
     losses: tuple[float, ...]
     rate: float
+    told_by = "training"
 
 
 @dataclass(frozen=True)

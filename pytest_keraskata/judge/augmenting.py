@@ -32,6 +32,8 @@ _EXACT = 0.5
 # Of what is drawn, angles in degrees and shifts in pixels, so little is none; whether it is mirrored is a whole number.
 _SAME = 0.5
 _CONSTANT = "what is drawn while a graph is compiled becomes a constant in it"
+_CHANGED = "the colours or the brightness of images change as well"
+_OF_SEVERAL = "one draw of the {} serves several images"
 _EACH = "how many numbers should be drawn for a batch of 32 images?"
 _ALSO = "what should happen to an image, and what shouldn't?"
 _FAR = "how far should images be changed, and in which directions?"
@@ -144,7 +146,12 @@ class Augmented:
         both = self.original, self.original[:, ::-1]
         shown = self.evidence.in_training[0]
         if not all(any(np.allclose(one, other, atol=0.01) for other in both) for one in shown):
-            raise self.failed("without rotation and shift, each image unchanged or mirrored", "other images")
+            # Neither a move nor a turn keeps values in proportion, place by place.
+            coloured = all(any(_proportionate(one, other) for other in both) for one in shown)
+            why, advice = (_CHANGED, _ALSO) if coloured else ("", "")
+            raise self.failed(
+                "without rotation and shift, each image unchanged or mirrored", "other images", why, advice
+            )
 
     def exact(self) -> None:
         """Angles and shifts reach their limits, and go no further: for more draws, and marks that lie further out.
@@ -183,13 +190,14 @@ class Augmented:
             one_way = high < reached < -low or -low < reached < high
             why = "in one direction images are rotated less far than in the other" if one_way else ""
             why = why or "images are rotated less far than they should be"
-            raise self.failed(f"angles of up to {limit:g}° in either direction", found, why, _FAR)
+            why, advice = (_OF_SEVERAL.format("angle"), _EACH) if _is_one_draw(moves.degrees) else (why, _FAR)
+            raise self.failed(f"angles of up to {limit:g}° in either direction", found, why, advice)
         if limit > _PARTS * _DEGREES / 2 and not _covered(moves.degrees, limit):
             raise self.failed(f"any angle from -{limit:g}° to {limit:g}°", f"{found}, but none in a part between them")
 
     def _alike(self, moves: Moves, how: str) -> None:
         """Nothing but turns, shifts and mirroring."""
-        level, changed = LEVEL / 255, "the colours or the brightness of images change as well"
+        level = LEVEL / 255
         whole = f"unchanged colours, such as {level:.3f} in one channel and 0 in the others"
         if np.min(moves.peaks) < 0.1 and np.max(moves.others) <= 0.02:
             found = f"images whose centre is out of view, or has lost its colour{how}"
@@ -198,7 +206,7 @@ class Augmented:
         if np.max(off) > 0.02:
             at = np.unravel_index(int(np.argmax(off)), off.shape)
             found = f"{moves.peaks[at]:.3f} and {moves.others[at]:.3f} at the same place{how}"
-            raise self.failed(whole, found, changed, _ALSO)
+            raise self.failed(whole, found, _CHANGED, _ALSO)
         typical = float(np.sqrt(np.mean(moves.stretched**2)))
         bent = np.max(np.abs(moves.bent)) > _BENT or float(np.sqrt(np.mean(moves.bent**2))) > _TYPICALLY_BENT
         if np.max(moves.stretched) > _STRETCHED or typical > _TYPICAL or bent:
@@ -223,6 +231,7 @@ class Augmented:
             still, less = np.ptp(chosen, axis=1) < 1.0, "images are shifted less far than they should be"
             why = "images are shifted in one direction only" if np.any(still) and not np.all(still) else less
             why = "no image is shifted" if np.all(still) else why
+            why = _OF_SEVERAL.format("shift") if any(map(_is_one_draw, chosen)) else why
             expected = f"shifts of up to {self.shift:g} of width and height, in every direction"
             raise self.failed(expected, f"{found}{how}", why, _FAR)
         # Parts that are wider than a pixel, so that whole pixels will do.
@@ -241,10 +250,13 @@ class Augmented:
         values = [(how, of(moves)) for how, moves in self.moves]
         for expected, found, how in _shared(values, what):
             # Outside of a graph it has gone well before.
-            why = (
-                "" if "call" in expected else f"one draw of the {what.removeprefix('draw for ')} serves several images"
-            )
+            why = "" if "call" in expected else _OF_SEVERAL.format(what.removeprefix("draw for "))
             raise self.failed(f"{expected}{how}", f"{found}{how}", _CONSTANT if how else why, _EACH)
+
+
+def _is_one_draw(values: Array) -> bool:
+    """Whether all images have the same number, which is not zero."""
+    return float(np.ptp(values)) < _SAME and float(np.abs(values).min()) > 1.0
 
 
 def scaled_by(images: Array, found: Array) -> str:
@@ -257,6 +269,12 @@ def scaled_by(images: Array, found: Array) -> str:
     if abs(black) < 1e-3:
         return "nothing rescales the images" if abs(slope - 1) < 1e-3 else f"values are divided by {1 / slope:.4g}"
     return f"black becomes {black:.3g}, and white {255 * slope + black:.3g}"
+
+
+def _proportionate(one: Array, other: Array) -> bool:
+    """Whether every value of an image became another by the same straight line."""
+    slope, black = np.polyfit(other.ravel(), one.ravel(), 1)
+    return bool(slope > 0 and np.allclose(one, slope * other + black, atol=0.01))
 
 
 def _shared(values: list[tuple[str, Array]], what: str) -> Iterator[tuple[str, str, str]]:

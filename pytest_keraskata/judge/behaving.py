@@ -67,7 +67,9 @@ def _same(one: Failure | None, other: Failure | None) -> bool:
 def _plain(failure: Failure | None) -> Any:
     """A failure without what no two answers have in common: where in their files it was, how layers are numbered."""
     if isinstance(failure, Raises):
-        return type(failure), failure.expected, failure.raised.kind, failure.raised.message
+        # What an answer says where it refuses something is its own choice of words.
+        message = "" if failure.raised.code.startswith("raise") else failure.raised.message
+        return type(failure), failure.expected, failure.raised.kind, message
     if isinstance(failure, NotRefused):
         return type(failure), failure.raised.kind if failure.raised else None
     if isinstance(failure, Claim):

@@ -28,13 +28,24 @@ def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
     found = [weight.shape for weight in evidence.weights if len(weight.shape) > 1]
     if Counter(found) != Counter(right):
         asked = f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}"
-        raise case.failed(Claim(asked, f"kernels {_counted(found)}"))
+        raise case.failed(Claim(asked, f"kernels {_counted(found)}"), why=_of_other_sizes(case, input_dim, found))
     vectors = Counter(weight.shape for weight in evidence.weights if len(weight.shape) == 1)
     wanted = Counter({(width,): depth})
     wanted[(1,)] += 1
     if any(vectors[shape] < count for shape, count in wanted.items()):
         counted = _counted(list(vectors.elements()))
         raise case.failed(Claim(f"{depth + 1} Dense layers with a bias each", f"vectors {counted}"))
+
+
+def _of_other_sizes(case: Case, input_dim: int, kernels: Sequence[Shape]) -> str:
+    """What the depth and the width are, where the kernels are those of some net of this kind."""
+    widths = {shape[1] for shape in kernels if shape[0] == input_dim and shape[1] != 1}
+    depth = len(kernels) - 1
+    for width in widths:
+        if Counter(kernels) == Counter([(input_dim, width), *[(width, width)] * (depth - 1), (width, 1)]):
+            where = "by default " if not (case.call.args or case.call.kwargs) else ""
+            return f"{where}the net has {depth} hidden layers of {width} units"
+    return ""
 
 
 def _counted(shapes: Sequence[Shape]) -> str:
@@ -96,7 +107,11 @@ def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
     kernels = [(weight.shape, norm) for weight, norm in pairs if len(weight.shape) > 1]
     details = tuple(_bars([norm for _, norm in kernels]))
     if any(norm is None for _, norm in kernels):
-        raise case.failed(Claim("a loss that depends on every kernel", "a kernel without a gradient", details))
+        # The layers' order is free, so that only one place where it breaks off tells.
+        none = [norm is None for _, norm in kernels]
+        why = "the way back from the loss breaks off between two layers" if none == sorted(none, reverse=True) else ""
+        claim = Claim("a loss that depends on every kernel", "a kernel without a gradient", details)
+        raise case.failed(claim, why=why, advice="through what must a gradient pass to reach the first layer?")
     first = next(norm or 0.0 for shape, norm in kernels if shape == first_kernel)
     last = next(norm or 0.0 for shape, norm in reversed(kernels) if shape == last_kernel)
     if not np.isfinite([first, last]).all():

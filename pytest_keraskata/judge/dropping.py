@@ -76,7 +76,9 @@ def _judge_units(case: Case, rate: float, sums: Sequence[Array], share: Array) -
     patterns = np.array(list(itertools.product((0.0, 1.0), repeat=len(share))))
     gaps = [np.abs(one[:, None] - patterns @ share) for one in sums]
     if max(float(one.min(axis=1).max()) for one in gaps) > _LEAST / 10:
-        raise case.failed(Claim(_dropped(rate), _unexplained(np.concatenate(sums), patterns, share * (1 - rate))))
+        found = _unexplained(np.concatenate(sums), patterns, share * (1 - rate))
+        why = "units that are kept stay as they are" if found.endswith(" times 1") else ""
+        raise case.failed(Claim(_dropped(rate), found), why=why, advice="what is the mean of a unit over many draws?")
     masks = [patterns[one.argmin(axis=1)] for one in gaps]
     dropped = 1 - np.concatenate(masks)
     if not rate:

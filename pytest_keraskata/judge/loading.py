@@ -65,7 +65,11 @@ class Loaded:
         for batch in self.evidence.passes[0]:
             images, labels = batch.images, batch.labels
             if images is None or labels is None:
-                raise self.failed("pairs (images, labels) of arrays", batch.words)
+                why = "a dict is no pair: `fit` takes all of it for inputs" if batch.words == "a dict" else ""
+                returned = self.evidence.returned
+                if images is None and returned is not None and returned.kind == "sequence":
+                    why = "a loop over what is returned sees each of its parts as a batch"
+                raise self.failed("pairs (images, labels) of arrays", batch.words, why)
             if images.ndim != 4 or images.shape[1:] != (height, width, 3):
                 why = self._misshapen(images.shape)
                 raise self.failed(f"images of shape (batch, {height}, {width}, 3)", f"shape {images.shape}", why)
@@ -87,13 +91,16 @@ class Loaded:
         if any(one != self.batch_size for one in full) or not 1 <= rest <= self.batch_size:
             expected = f"batches of {self.batch_size} images; only the last one may be smaller"
             others = {*full} - {self.batch_size} if len({*full}) == 1 else ()
-            why = "".join(f"{one} images make a batch, whatever batch_size is" for one in others)
+            why = "all images come in one batch" if not full and rest == len(self.known) else ""
+            why = why or "".join(f"{one} images make a batch, whatever batch_size is" for one in others)
             raise self.failed(expected, f"batches of {', '.join(map(str, [*full, rest][:8]))} images", why)
         return found
 
     def _misshapen(self, shape: tuple[int, ...]) -> str:
         """What images of another shape tell of how they came about."""
         height, width = self.image_size
+        if len(shape) == 4 and not self.request.call.kwargs and len(self.request.call.args) == 1:
+            return f"by default images are {shape[1]}×{shape[2]}"
         if shape[1:] == (width, height, 3) and height != width:
             return "height comes first"
         if len(shape) != 4:
@@ -114,7 +121,7 @@ class Loaded:
             if number and not self.evidence.ended[number]:
                 self._endless(number)
             if number and not batches:
-                why = "a generator can be used up only once" if number == 1 else ""
+                why = "a generator can be used up only once" if number == 1 else "it can be looped over only twice"
                 raise self.failed(f"{which} that yields every image again", "nothing", why)
             found = sorted(picture.place for picture, _ in self._seen(number))
             if found != expected:
@@ -125,7 +132,15 @@ class Loaded:
                 why = self._left_out(missing, len(found)) if not twice else ""
                 raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}", why)
         if self.evidence.disturbed:
-            raise self.failed("unchanged files", f"{self.evidence.disturbed[0]} was modified or removed")
+            found_now = f"{self.evidence.disturbed[0]} was modified or removed"
+            raise self.failed("unchanged files", found_now, "the files belong to the caller")
+        if self.evidence.added:
+            raise self.failed(
+                "no other files among the images",
+                f"{self.evidence.added[0].partition('/')[2]} was added",
+                "the folder of images belongs to the caller",
+                advice="what does the next call find in the folder?",
+            )
 
     def _left_out(self, missing: list[str], found: int) -> str:
         """What the missing images have in common, and no other has."""
@@ -133,6 +148,8 @@ class Loaded:
         of_them = [place for place, _ in self.request.files if place.rpartition(".")[2] in endings]
         if len(missing) > 1 and len(missing) == len(of_them) < len(self.known):
             return f"files that end in .{' or .'.join(endings)} are left out"
+        if found == self.batch_size < len(self.known) - found:
+            return "only one batch comes of the folder"
         if len(missing) == len(self.known) % self.batch_size and found % self.batch_size == 0:
             return "the last batch is left out, which is smaller"
         return ""
@@ -150,7 +167,7 @@ class Loaded:
                 assert batch.images is not None, "checked before"
                 shape, due = batch.labels.shape, (len(batch.images), len(names))
                 if shape != due:
-                    why = "these are the numbers of the classes" if len(shape) == 1 else ""
+                    why = "these are the numbers of the classes" if len(shape) == 1 else self._columns(len(names))
                     raise self.failed(f"one-hot labels of shape {due}", f"shape {shape}", why)
                 if not np.all((batch.labels == 0) | (batch.labels == 1)) or not np.all(batch.labels.sum(-1) == 1):
                     raise self.failed("one-hot labels", f"{min(batch.labels.tolist())}")
@@ -168,6 +185,17 @@ class Loaded:
                         "what keeps an image and its label together?" if mixed else "in which order are the classes?"
                     )
                     raise self.failed(expected, f"class {found}", why if mixed else "", advice)
+
+    def _columns(self, classes: int) -> str:
+        """Why labels have another number of columns than there are classes, from which of them are ever used."""
+        labels = [one.labels for one in self.evidence.passes[0] if one.labels is not None and one.labels.ndim == 2]
+        columns = {one.shape[1] for one in labels}
+        if len(columns) != 1 or not min(columns) > classes:
+            return ""
+        used = np.flatnonzero(np.concatenate(labels).any(axis=0))
+        if len(used) == classes and used[0] == 1:
+            return "the classes are numbered from 1, and nothing is of class 0"
+        return "there are columns that stand for no class" if len(used) == classes else ""
 
     def _exact(self, image: Array, picture: Picture) -> None:
         """An image of one colour has it to the last digit."""
@@ -197,5 +225,8 @@ class Loaded:
                     seen.append((picture, label))
                     self._exact(image, picture)
         if strange:
-            raise self.failed("each image as in its file, in RGB", *min(strange))
+            found, *why = min(strange)
+            if found == "an image mirrored" and seen:
+                why = ["some images are mirrored, and others are not"]
+            raise self.failed("each image as in its file, in RGB", found, *why)
         return seen

@@ -101,7 +101,8 @@ def unlike_all(image: Array, known: Sequence[Picture]) -> tuple[str, str]:
     }
     for way, other in ways.items():
         if any(np.abs(other - picture.fields).max() < _TOLERANCE for picture in known):
-            return f"an image {way}", ""
+            swapped = way.removeprefix("with ").replace(" swapped", " are swapped")
+            return f"an image {way}", swapped if way.startswith("with ") else f"images are {way}"
     scaled = (picture.fields / picture.fields.max() for picture in known if picture.fields.max() < 0.9)
     if any(np.abs(fields - one).max() < _TOLERANCE for one in scaled):
         return "an image that is brighter than its file", "its own highest value was scaled to 1 instead of 255"

@@ -8,7 +8,8 @@ import numpy as np
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.tuning import TuningEvidence, TuningRequest
 from pytest_keraskata.backend import keras
-from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures import Claim, Facts, Failed, Failure
+from pytest_keraskata.failures.training import WrongOptimizer, WrongSetting
 from pytest_keraskata.judge.loss import EXTRAS
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.training import step_error
@@ -42,7 +43,18 @@ class Tuned:
 
     def failed(self, expected: str, found: str, *, ends: bool = False) -> Failed:
         """What to raise where something differs."""
-        return Failed(Claim(expected, found), call=self.call, ends=ends, facts=Facts(self.call, self.evidence))
+        failed = self._failed(Claim(expected, found))
+        failed.ends = ends
+        return failed
+
+    def _failed(self, failure: Failure, why: str = "") -> Failed:
+        return Failed(failure, call=self.call, why=why, facts=Facts(self.call, self.evidence))
+
+    def _of_rate(self, rate: float, share: float) -> str:
+        """What a step of that share of the right one says of the learning rate, where the optimizer says the same."""
+        found = self.rates[0]
+        told = abs(found / rate - share) <= _TOLERANCE * share and abs(share - 1) > _TOLERANCE
+        return f"the learning rate is {found:.3g} instead of {rate:.3g}" if told else ""
 
     def name(self, place: int) -> str:
         """A weight as one would say it."""
@@ -84,10 +96,10 @@ class Tuned:
         """
         optimizer = self.evidence.optimizer
         if optimizer is None or optimizer.kind != "Adam":
-            raise self.failed("the optimizer Adam", optimizer.type_name if optimizer else "none")
-        extras = [f"{name}={optimizer.settings[name]}" for name in EXTRAS if optimizer.settings.get(name)]
-        if extras:
-            raise self.failed("Adam itself, with nothing added", f"Adam with {', '.join(extras)}")
+            raise self._failed(WrongOptimizer("Adam", optimizer.type_name if optimizer else "none"))
+        for name in EXTRAS:
+            if value := optimizer.settings.get(name):
+                raise self._failed(WrongSetting("Adam", name, float(value)))
 
     def follows(self, rate: float) -> None:
         """Each update reports the right loss, and moves the weights as a fresh Adam's would on the same batch.
@@ -108,8 +120,11 @@ class Tuned:
             for place, (start, wanted, gradient) in enumerate(zip(before, right, gradients, strict=True)):
                 if gradient is not None and step_error(start, wanted, found[place], gradient) > _TOLERANCE:
                     due, moved = (float(np.max(np.abs(one - start))) for one in (wanted, found[place]))
-                    raise self.failed(
-                        f"update {number} of Adam moves {self.name(place)} by up to {due:.3g}",
-                        f"it moves by up to {moved:.3g}" if abs(moved - due) > 0.01 * due else "it moves elsewhere",
+                    raise self._failed(
+                        Claim(
+                            f"update {number} of Adam moves {self.name(place)} by up to {due:.3g}",
+                            f"it moves by up to {moved:.3g}" if abs(moved - due) > 0.01 * due else "it moves elsewhere",
+                        ),
+                        self._of_rate(rate, moved / due if due else 1.0),
                     )
             before = found

@@ -40,7 +40,8 @@ def probe(answer: Answer, request: ImagesRequest) -> ImagesEvidence:
 
         _, raised = answer.guarded(iterate)
         disturbed = tuple(name for name, content in written.items() if _content(at / name) != content)
-        return ImagesEvidence(placeless(raised, at), returned, tuple(passes), tuple(ended), disturbed)
+        added = tuple(name for name in _files(at, request) if name not in written)
+        return ImagesEvidence(placeless(raised, at), returned, tuple(passes), tuple(ended), disturbed, added)
 
 
 def _write(path: Path, pixels: Array) -> None:
@@ -50,6 +51,12 @@ def _write(path: Path, pixels: Array) -> None:
     # Without subsampling JPEG keeps flat colours almost as they are.
     options: dict[str, Any] = {} if path.suffix == ".png" else {"quality": 95, "subsampling": 0}
     Image.fromarray(pixels).save(path, **options)
+
+
+def _files(at: Path, request: ImagesRequest) -> list[str]:
+    """What is now in the folder of images; beside it anything may be."""
+    tops = {name.partition("/")[0] for name, _ in request.files}
+    return sorted(path.relative_to(at).as_posix() for top in tops for path in (at / top).rglob("*") if path.is_file())
 
 
 def _content(path: Path) -> bytes | None:

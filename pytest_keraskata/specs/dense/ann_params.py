@@ -24,6 +24,11 @@ def weights(sizes: Sequence[int]) -> int:
     return sum(inputs * units for inputs, units in pairwise(sizes))
 
 
+def through_a_float(inputs: int, units: int, use_bias: bool = True) -> int:
+    return int(float(inputs) * units) + (units if use_bias else 0)
+
+
+_ROUNDED, _DIGITS = "the count is rounded: a float holds 53 bits", "which of your steps gives a float?"
 _NO_BIAS, _ONE_BIAS = "the biases are missing", "how many units add a bias?"
 _SUM, _BETWEEN = "what does a unit add to its weighted sum?", "which two sizes does a layer connect?"
 _LAYER = (
@@ -40,6 +45,7 @@ _LAYER = (
             "use_bias is inverted", "which value of use_bias turns biases on?"),
     mistake("no-bias-unless-asked", defaulting(layer, use_bias=False),
             "by default, layers have no biases here", "what is the default of use_bias?"),
+    mistake("layer-through-a-float", through_a_float, _ROUNDED, _DIGITS),
     mistake("layer-runs-over", wrapped(layer), "the count overflows: 32 bits hold at most 2,147,483,647",
             "what type is your count?"),
 )  # fmt: skip
@@ -68,9 +74,13 @@ _NETWORK = (
     mistake("every-second", lambda sizes: sum(layer(*pair) for pair in list(pairwise(sizes))[::2]),
             "every second layer is missing", _BETWEEN),
     mistake("all-added", lambda sizes: sum(sizes), "the sizes are added", _BETWEEN),
+    mistake("network-through-a-float", lambda sizes: sum(map(through_a_float, sizes, sizes[1:])), _ROUNDED, _DIGITS),
     mistake("network-runs-over", wrapped(network), "the count overflows: 32 bits hold at most 2,147,483,647",
             "what type is your count?"),
 )  # fmt: skip
+
+# A product of more than 53 bits, all of which count.
+_BEYOND_FLOATS = 3_000_000_019, 2_500_000_033
 
 kata = function_kata(
     __name__,
@@ -84,7 +94,7 @@ kata = function_kata(
             draws={"inputs": counts(10**10), "units": counts(10**4), "use_bias": st.booleans()},
             pinned=[
                 (3, 5), {"inputs": 3, "units": 5, "use_bias": False}, (7, 2, True), (7, 2, False), (1, 1), (784, 128),
-                (2**31 + 11, 3), (2**31 + 11, 3, False), (4099, 4099),
+                (2**31 + 11, 3), (2**31 + 11, 3, False), (4099, 4099), _BEYOND_FLOATS, (*_BEYOND_FLOATS, False),
             ],
             mistakes=_LAYER,
         ),
@@ -95,6 +105,7 @@ kata = function_kata(
             pinned=[
                 ((4, 7, 6, 2),), ((3, 5),), ((1, 1),), ((2, 5, 1),), ((10, 16, 8, 1),), ((4, 4, 4, 4, 4, 4),),
                 ((1, 9, 1, 9, 1),), ((2**31 + 11, 3, 2),), ((99_991, 65_537, 3),), (tuple(range(2, 40)),),
+                (_BEYOND_FLOATS,), ((3, *_BEYOND_FLOATS),),
             ],
             mistakes=_NETWORK,
         ),

@@ -53,6 +53,8 @@ _TRAINING = (
             "units that are kept are scaled twice", _MEAN),
     mistake("found-share", lambda x, rate, noise: x * (noise >= rate) / max(np.mean(noise >= rate), 1e-7),
             "the scale is taken from how many units happen to be kept", "which of the arguments determines the scale?"),
+    mistake("one-mask-for-all", lambda x, rate, noise: np.where(noise[:1] >= rate, _scaled(x, rate), 0.0),
+            "the first row of noise decides for every row", "how many units does each number of noise decide about?"),
     mistake("kept-alone", lambda x, rate, noise: _scaled(x, rate)[noise >= rate],
             "only the units that are kept are returned", "which shape should the result have?"),
     mistake("mask-alone", lambda x, rate, noise: _scaled(noise >= rate, rate),
@@ -60,17 +62,6 @@ _TRAINING = (
     mistake("nothing-happens", lambda x: x, "nothing happens, although this is training", _LOOKS),
     mistake("inference-by-default", defaulting(dropped, training=False),
             "nothing happens if the call omits training", "what is the default of training?"),
-)  # fmt: skip
-_INFERENCE = (
-    mistake("always-training", but(dropped, training=lambda _: True),
-            "units are dropped at inference", _LOOKS),
-    mistake("scaled-at-inference", lambda x, rate: x * (1 - float(rate)),
-            "x is scaled down, as in dropout that isn't inverted",
-            "what has training already done for inference?"),
-    mistake("scaled-up-at-inference", lambda x, rate: _scaled(x, rate),
-            "x is scaled up at inference", "when does a unit have to compensate for others?"),
-    mistake("all-zeros", then(dropped, np.zeros_like),
-            "everything is dropped at inference", "what does inference do with the units?"),
 )  # fmt: skip
 
 
@@ -83,6 +74,23 @@ def _refusing(refused: Callable[[float, bool], bool], error: type[Exception] = V
         return dropped(x, rate, noise, training)
 
     return answer
+
+
+_REFUSES = (
+    wrong_answer("inverted_dropout", "zero-refused", _refusing(lambda rate, training: not 0 < rate < 1),
+                 "a rate of 0 is refused, at which every unit is kept", "which fractions of the units can be dropped?"),
+)  # fmt: skip
+_INFERENCE = (
+    mistake("always-training", but(dropped, training=lambda _: True),
+            "units are dropped at inference", _LOOKS),
+    mistake("scaled-at-inference", lambda x, rate: x * (1 - float(rate)),
+            "x is scaled down, as in dropout that isn't inverted",
+            "what has training already done for inference?"),
+    mistake("scaled-up-at-inference", lambda x, rate: _scaled(x, rate),
+            "x is scaled up at inference", "when does a unit have to compensate for others?"),
+    mistake("all-zeros", then(dropped, np.zeros_like),
+            "everything is dropped at inference", "what does inference do with the units?"),
+)  # fmt: skip
 
 
 _FRACTION, _WHICH = "which fractions of the units can be dropped?", "which units are left at a rate of 1?"
@@ -153,7 +161,7 @@ kata = function_kata(
                 tuple(case((4, 5), 0.5, 1).values()), (*case((2, 3, 4), 0.125, 2).values(), True),
                 *(tuple(case(shape, 0.25, 2).values()) for shape in _BEYOND),
             ],
-            mistakes=_TRAINING,
+            mistakes=(*_TRAINING, *_REFUSES),
         ),
         inverted_dropout.returns(
             "inference",

@@ -35,7 +35,7 @@ def loaded(subject: Subject, kind: str, compiled: str, path: str) -> None:
     path=_PATHS,
     there=st.sampled_from(["", "model", "text"]),
     pinned=(
-        {"path": "model.keras", "there": ""},
+        {"path": "a model 1.2.keras", "there": ""},
         {"path": "model.h5", "there": ""},
         {"path": "model.keras", "there": "model"},
         {"path": "model.h5", "there": "model"},

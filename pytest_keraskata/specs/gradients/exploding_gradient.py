@@ -45,7 +45,17 @@ def stepping(change: Callable[[Any, float], Any]) -> Callable[..., Any]:
     return compiled
 
 
+def norm(gradient: Any, **along: Any) -> Any:
+    return keras.ops.sqrt(keras.ops.sum(keras.ops.square(gradient), **along))
+
+
+def _within(gradient: Any, limit: float, length: Callable[[Any], Any]) -> Any:
+    """Shortened to the limit, by one measure of its length or another."""
+    return gradient * keras.ops.minimum(1.0, limit / (length(gradient) + 1e-12))
+
+
 _mistake = partial(wrong_answer, _FUNCTION.name)
+_LENGTH = "how is the length of a vector measured?"
 _BACK = "what does the function return?"
 _LIMIT, _RATE = "how long may a gradient be, and what sets the limit?", "where does the optimizer get its rate from?"
 _SHORT, _PAST = "what happens to a gradient that is short enough?", "what does a step know about the steps before it?"
@@ -77,6 +87,18 @@ _HUGE = (
     _mistake("decay", sgd(lambda limit, rate: {
         "learning_rate": keras.optimizers.schedules.InverseTimeDecay(rate, 100, 0.5)}),
              "the learning rate falls from step to step", _RATE),
+    _mistake("only-kernels", stepping(
+                 lambda gradient, limit: _within(gradient, limit, norm) if len(gradient.shape) > 1 else gradient),
+             "the gradients of biases are not clipped", "which weights may move too far?"),
+    _mistake("largest-number", stepping(
+                 lambda gradient, limit: _within(gradient, limit, lambda one: keras.ops.max(keras.ops.abs(one)))),
+             "the largest number of a gradient is limited, not its length", _LENGTH),
+    _mistake("sum-of-magnitudes", stepping(
+                 lambda gradient, limit: _within(gradient, limit, lambda one: keras.ops.sum(keras.ops.abs(one)))),
+             "the sum of a gradient's magnitudes is limited, not its length", _LENGTH),
+    _mistake("row-by-row", stepping(
+                 lambda gradient, limit: _within(gradient, limit, lambda one: norm(one, axis=-1, keepdims=True))),
+             "each row of a gradient is clipped by itself", "whose length must stay within the limit?"),
     _mistake("skipped", stepping(lambda gradient, limit: keras.ops.where(keras.ops.norm(gradient) > limit, 0.0, gradient)),
              "a gradient that is too long is dropped", "what is left of a gradient that is clipped?"),
 )  # fmt: skip

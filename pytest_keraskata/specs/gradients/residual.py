@@ -50,10 +50,16 @@ def shared(x: Any, filters: int) -> Any:
     return keras.layers.ReLU()(short + convolution(keras.layers.ReLU()(convolution(short))))
 
 
+def _halved(x: Any) -> Any:
+    """As many positions as a stride of 2 leaves."""
+    return keras.layers.MaxPooling2D(2, padding="same")(x)
+
+
 _mistake, _but = partial(wrong_answer, _BLOCK.name), partial(partial, residual)
 _BACK, _SIZE = "what can the next block be called on?", "what must two tensors have in common before they can be added?"
 _KEPT, _SUM = "what part of x should pass through a block unchanged?", "where is the second ReLU?"
 _MAIN, _BETWEEN = "which layers are in the main path, and in which order?", "what comes between two convolutions?"
+_SKIPS, _AFTER = "the convolutions skip every second position", "how large are the maps after the block?"
 _ONE = "which kernel changes nothing but the channels?"
 _TENSOR = (
     _mistake("nothing-back", lambda x, filters: None, "nothing is returned", _BACK),
@@ -62,7 +68,10 @@ _TENSOR = (
     _mistake("concatenated", _but(together=lambda short, y: keras.layers.Concatenate()([short, y])),
              "the channels of both are concatenated", "what is the shape of a sum?"),
     _mistake("strided", _but(strides=2, shortcut=lambda x, filters: keras.layers.Conv2D(filters, 1, strides=2)(x)),
-             "the convolutions skip every second position", "how large are the maps after the block?"),
+             _SKIPS, _AFTER),
+    _mistake("halved", lambda x, filters: residual(_halved(x), filters), _SKIPS, _AFTER),
+    _mistake("halved-where-projected", lambda x, filters: residual(x if x.shape[-1] == filters else _halved(x), filters),
+             _SKIPS, _AFTER),
     _mistake("valid-padding", _but(padding="valid"), "the maps are as small as without padding", _SIZE),
     _mistake("fixed-filters", lambda x, filters: residual(x, 16), "there are 16 filters, whatever the call passes",
              "where do the convolutions get the number of their filters from?"),

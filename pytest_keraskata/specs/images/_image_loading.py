@@ -1,7 +1,9 @@
 """What goes wrong where images are loaded from a folder."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pytest_keraskata.authoring import wrong_answer
@@ -36,6 +38,21 @@ def without_labels(directory: str, image_size: Size = (64, 64), batch_size: int 
         directory, label_mode=None, image_size=image_size, batch_size=batch_size, verbose=False
     )
     return data.map(scaled)
+
+
+def in_order(key: Callable[[str], Any]) -> Callable[..., Any]:
+    """The classes in another order than that of the alphabet."""
+
+    def load_images(directory: str, image_size: Size = (64, 64), batch_size: int = 32) -> Any:
+        names = sorted(sorted(entry.name for entry in Path(directory).iterdir()), key=key)
+        return answer(settings=lambda size, batch: {"class_names": names})(directory, image_size, batch_size)
+
+    return load_images
+
+
+def stretched(images: Any) -> Any:
+    low, high = keras.ops.min(images), keras.ops.max(images)
+    return (images - low) / (high - low)
 
 
 wrong = partial(wrong_answer, "load_images")
@@ -74,6 +91,9 @@ IMAGES = (
     wrong("rescaled-twice", answer(lambda x: x / 255 / 255), "images are divided by 255 twice", _RANGE),
     wrong("own-maximum", answer(lambda x: x / keras.ops.max(x, (1, 2, 3), keepdims=True)),
           "its own highest value was scaled to 1 instead of 255", _RANGE),
+    wrong("whole-numbers", answer(lambda x: x // 255), "the division drops what is behind the point",
+          "what is left of 128 // 255?"),
+    wrong("stretched", answer(stretched), "the lowest value of a batch becomes 0, and its highest becomes 1", _RANGE),
     wrong("cropped", answer(settings=lambda size, batch: {"crop_to_aspect_ratio": True}),
           "images are cropped to the new shape", _SEES),
     wrong("padded", answer(settings=lambda size, batch: {"pad_to_aspect_ratio": True}),
@@ -84,6 +104,10 @@ CLASSES = (
           "these are the numbers of the classes", _LABELS),
     wrong("reversed-classes", answer(labels=lambda y: y[:, ::-1]),
           "the classes are in reverse order", "in which order are the classes?"),
+    wrong("in-order-of-length", in_order(len),
+          "the classes are in the order of how long their names are", "in which order are the classes?"),
+    wrong("as-numbers", in_order(lambda name: [int(one) if one.isdigit() else one for one in re.split(r"(\d+)", name)]),
+          "numbers in the names of classes are compared as numbers", "how does sorted order text that holds digits?"),
     wrong("softened-labels", answer(labels=lambda y: 0.9 * y + 0.05),
           "labels are smoothed", "which numbers does a one-hot label consist of?"),
 )  # fmt: skip

@@ -100,9 +100,42 @@ def counted_with_weights(model: Any, base: Any, layers: int) -> None:
         layer.trainable = False
 
 
+def counted_in_model(model: Any, base: Any, layers: int) -> None:
+    base.trainable = True
+    for layer in base.layers:
+        layer.trainable = layer in model.layers[-layers:]
+    for layer in normalizations(base):
+        layer.trainable = False
+
+
+def frozen_in_model(model: Any, base: Any, layers: int) -> None:
+    for layer in model.layers[:-layers]:
+        layer.trainable = False
+    for layer in normalizations(base):
+        layer.trainable = False
+
+
+def _leaves(model: Any) -> Iterator[Any]:
+    for layer in model.layers:
+        if isinstance(layer, keras.Model):
+            yield from _leaves(layer)
+        else:
+            yield layer
+
+
+def counted_within(model: Any, base: Any, layers: int) -> None:
+    base.trainable = True
+    entries = list(_leaves(base))
+    for place, layer in enumerate(entries):
+        layer.trainable = place >= len(entries) - layers
+    for layer in normalizations(base):
+        layer.trainable = False
+
+
 wrong = partial(wrong_answer, "unfreeze_top")
 _WHICH, _HEAD = "which entries of base.layers are the last ones?", "which part of the model is not in the base?"
 _BACK, _END = "which model does the caller train?", "how long is base.layers, and where do the last entries begin?"
+_WHOLE = "the last layers of the whole model are chosen, not those of the base"
 TOP = (
     wrong("all-layers", thawing(trains=lambda *_: True), "all of the base trains",
           "what happens to the earlier entries once the base itself is trainable?"),
@@ -116,6 +149,10 @@ TOP = (
           "one entry too few trains", _END),
     wrong("counted-with-weights", answer(counted_with_weights), "entries without weights aren't counted",
           "is an activation an entry of base.layers?"),
+    wrong("layers-of-model", answer(counted_in_model), _WHOLE, _WHICH),
+    wrong("layers-of-model-frozen", answer(frozen_in_model), _WHOLE, _WHICH),
+    wrong("counted-within", answer(counted_within), "the layers of models within the base are counted one by one",
+          "is a model an entry of base.layers?"),
     wrong("head-frozen", then_thaw(freeze, before=True), "the head is frozen", _HEAD),
     wrong("head-normalization", thawing(frozen=lambda model, base: normalizations(model)),
           "the normalization of the head is frozen as well", _HEAD),
