@@ -11,7 +11,9 @@ from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.params import judge_trained
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 
@@ -60,6 +62,16 @@ def head_case(
         cotangent=cotangent,
     )
     return evidence, case
+
+
+def judge_head(case: Case) -> None:
+    """The layer is the right one, and all of its weights are trained.
+
+    Raises:
+        Failed: if it isn't, or if some are frozen.
+    """
+    judge_architecture(case)
+    judge_trained(case, sum(weight.size for weight in case.evidence.weights))
 
 
 def judge_new_head(call: Call, evidence: HeadEvidence) -> None:

@@ -108,6 +108,20 @@ def summed_loss(facts: Facts) -> Explanation | None:
 
 
 @rule("loss", kinds=(WrongLoss,))
+def weighted_loss(facts: Facts) -> Explanation | None:
+    compiled, right = _compiled(facts), facts.expected.get("loss_values")
+    if compiled is None or not right or not _off(facts):
+        return None
+    factors = [found / due for found, due in zip(compiled.losses, right, strict=True) if due]
+    if len(factors) < 2 or not np.allclose(factors, factors[0], rtol=2e-3) or factors[0] <= 0:
+        return None
+    return Explanation(
+        f"the loss is multiplied by {factors[0]:.4g}, for every batch alike",
+        "what weighs a loss, and does the task mention it?",
+    )
+
+
+@rule("loss", kinds=(WrongLoss,))
 def smoothed_labels(facts: Facts) -> Explanation | None:
     compiled = _compiled(facts)
     if compiled is None or not compiled.label_smoothing or not _off(facts):
@@ -277,6 +291,7 @@ RULES = (
     from_logits,
     sparse_loss,
     summed_loss,
+    weighted_loss,
     smoothed_labels,
     another_loss,
     optimizer_of_another_kind,

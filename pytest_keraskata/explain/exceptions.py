@@ -67,7 +67,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"You cannot convert it to a NumPy array",
-        "NumPy needs numbers, but inside a model there is only a symbolic tensor without numbers",
+        "NumPy, and TensorFlow itself, need numbers, but inside a model there is only a symbolic tensor without numbers",
         "which function of `keras.ops` does the same?",
     ),
     (
@@ -106,9 +106,44 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which NumPy function does it element by element?",
     ),
     (
-        r"EagerTensor object has no attribute '(?P<name>\w+)'",
+        r"EagerTensor'? object has no attribute '(?P<name>\w+)'",
         "arrays of NumPy's have `{name}`, but this is a tensor",
         "which function makes an array, or a Python number, of a tensor?",
+    ),
+    (
+        r"index (?P<place>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
+        "axis {axis} has {size} places, counted from 0, so there is no place {place}",
+        "where does your loop end, and how long is this axis?",
+    ),
+    (
+        r"[Ii]ndex out of range using input dim (?P<axis>\d+); input has only|too many indices for array",
+        "an index is given for an axis that this array doesn't have",
+        "which shapes may the argument have?",
+    ),
+    (
+        r"slice index (?P<place>\d+) of dimension (?P<axis>\d+) out of bounds",
+        "axis {axis} is too short to have a place {place}",
+        "how long is this axis?",
+    ),
+    (
+        r"Failed to convert elements of \(.*None.*\) to Tensor",
+        "a size is None while a graph is built: it is known only when the graph runs",
+        "which function of `keras.ops` gives the sizes of a tensor in a graph?",
+    ),
+    (
+        r"shape-mismatch for sum",
+        "two parts of different shapes are to be multiplied number by number",
+        "which shape does each of the two have?",
+    ),
+    (
+        r"Input to reshape is a tensor with (?P<one>\d+) values, but the requested shape has (?P<other>\d+)",
+        "{one} numbers are to be arranged in a shape with room for {other}",
+        "which sizes does your code fix, and which can vary from call to call?",
+    ),
+    (
+        r"could not broadcast input array from shape (?P<one>\([\d,]*\)) into shape (?P<other>\([\d,]*\))",
+        "numbers of shape {one} are put where shape {other} was made room for",
+        "which of the two shapes is right?",
     ),
     (
         r"^KeyError: '(?P<name>\w+)'$",
