@@ -48,7 +48,15 @@ def head_case(
         if returned.kind == "sequence":
             found = f"a {returned.type_name} of {', '.join(item.words for item in returned.value)}"
         claim = Claim("a pair: a Keras layer and its loss", found)
-        raise Failed(claim, call=call, ends=True, facts=Facts(call, evidence))
+        alone = returned.kind == "object"
+        raise Failed(
+            claim,
+            call=call,
+            why="one object is returned, but a layer and its loss are two" if alone else "",
+            advice="what stands between the two in a `return`?" if alone else "",
+            ends=True,
+            facts=Facts(call, evidence),
+        )
     assert evidence.model is not None, "the function returns a layer"
     case = Case(
         call,

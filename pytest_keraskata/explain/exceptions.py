@@ -131,6 +131,41 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which function of `keras.ops` gives the sizes of a tensor in a graph?",
     ),
     (
+        r"cannot reshape array of size (?P<size>\d+) into shape (?P<shape>\([\d,]*\))",
+        "{size} numbers don't fill the shape {shape}",
+        "for which sizes does nothing remain, and what should happen to the rest?",
+    ),
+    (
+        r"was expected to be a (?P<one>\w+) tensor but is a (?P<other>\w+) tensor",
+        "one tensor holds {one} and the other {other}, and TensorFlow converts neither by itself",
+        "which type should both have?",
+    ),
+    (
+        r"(float|int)\(\) argument must be .* not 'SymbolicTensor'",
+        "a graph's tensor is converted to a Python number, but has no value yet",
+        "what does a graph's tensor hold while the graph is built?",
+    ),
+    (
+        r"None values not supported",
+        "None stands where a number is needed, as a size that isn't known while a graph is built",
+        "which function of `keras.ops` gives the sizes of a tensor in a graph?",
+    ),
+    (
+        r"Value for attr 'T' of (?P<type>\w+) is not in the list of allowed values",
+        "this operation of TensorFlow's takes no {type}",
+        "which type should the numbers have?",
+    ),
+    (
+        r"Cannot squeeze axis=(?P<axis>\S+), because the dimension is not 1",
+        "squeeze removes axes of length 1 only, and axis {axis} is longer here",
+        "which shapes may the argument have?",
+    ),
+    (
+        r"tf\.function only supports singleton tf\.Variables",
+        "every call makes variables of its own, which a graph allows at its first call only",
+        "where is the object made that holds the variables, and how often?",
+    ),
+    (
         r"shape-mismatch for sum",
         "two parts of different shapes are to be multiplied number by number",
         "which shape does each of the two have?",

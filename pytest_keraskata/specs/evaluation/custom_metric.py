@@ -55,6 +55,10 @@ _MISTAKES = (
     mistake("geometric", _is(lambda labels, predictions:
                 np.sqrt(found(labels, predictions) * precision(labels, predictions))),
             "this is the geometric mean of recall and precision", _OF),
+    mistake("exchanged", _is(lambda labels, predictions: (labels * predictions).sum() / predictions.sum()),
+            "labels and predictions are swapped", "in which order does Keras pass them?"),
+    mistake("two-decimals", _is(lambda labels, predictions: found(labels, np.round(predictions, 2))),
+            "the predictions are rounded to two decimals before they are decided upon", _DECIDED),
     mistake("missed", _is(lambda labels, predictions: 1 - found(labels, predictions)),
             "this is the fraction of the positives that were not found", "which positives are the true positives?"),
     mistake("false-alarms", _is(lambda labels, predictions: found(1 - labels, predictions)),
@@ -177,6 +181,7 @@ _EDGES: tuple[Batch, ...] = (
     _BATCH, ((1, 1, 1), (0.51, 0.49, 1.0)), ((1, 0, 0, 0), (0.9, 0.9, 0.9, 0.9)), ((1,), (1.0,)), ((1,), (0.0,)),
     ((1, 1, 1, 1), (0.4999, 0.49999, _ABOVE, 0.5001)), ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
     ((1, 0, 1, 1), (0.4, 0.1, 0.3, 0.15)),
+    ((1, 1, 0), (0.502, 0.9, 0.1)),
     # More than small integers and half precision can count.
     ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
 )  # fmt: skip

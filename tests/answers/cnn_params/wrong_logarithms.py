@@ -1,0 +1,25 @@
+# fails: dense
+# why: a float holds about 7 of them
+"""Adds logarithms, which are exact for a while."""
+
+import math
+import numpy as np
+
+
+def conv2d_params(kernel_height, kernel_width, in_channels, filters):
+    return (kernel_height * kernel_width * in_channels + 1) * filters
+
+
+def dense_params(inputs, units):
+    return (inputs + 1) * units
+
+
+def cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes):
+    h, w, c = input_shape
+    h, w = (h - kernel_size + 1) // pool_size, (w - kernel_size + 1) // pool_size
+    return (conv2d_params(kernel_size, kernel_size, c, filters) + dense_params(h * w * filters, hidden_units)
+            + dense_params(hidden_units, classes))
+
+
+def dense_params(inputs, units):
+    return int(round(math.exp(math.log(inputs + 1) + math.log(units))))
