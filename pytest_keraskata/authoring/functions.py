@@ -357,7 +357,7 @@ def new_array(subject: Subject, call: Call) -> None:
     """
     evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
     if evidence.is_part:
-        why = "whoever changes the result changes the argument as well"
+        why = "a change of the result also changes the argument"
         failure = Claim("a new array", "the argument itself, or a part of it")
         advice = "which of your paths returns what it was given?"
         raise Failed(failure, call=call, why=why, advice=advice, facts=Facts(call, evidence))

@@ -8,6 +8,7 @@ from typing import Any
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
+from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.failures import Claim, Facts, Failed
@@ -48,15 +49,8 @@ def head_case(
         if returned.kind == "sequence":
             found = f"a {returned.type_name} of {', '.join(item.words for item in returned.value)}"
         claim = Claim("a pair: a Keras layer and its loss", found)
-        alone = returned.kind == "object"
-        raise Failed(
-            claim,
-            call=call,
-            why="one object is returned, but a layer and its loss are two" if alone else "",
-            advice="what stands between the two in a `return`?" if alone else "",
-            ends=True,
-            facts=Facts(call, evidence),
-        )
+        why, advice = _no_head(returned)
+        raise Failed(claim, call=call, why=why, advice=advice, ends=True, facts=Facts(call, evidence))
     assert evidence.model is not None, "the function returns a layer"
     case = Case(
         call,
@@ -70,6 +64,26 @@ def head_case(
         cotangent=cotangent,
     )
     return evidence, case
+
+
+def _no_head(returned: Returned) -> tuple[str, str]:
+    """Why what was returned is no layer and its loss, and what leads on."""
+    two = "which two things does the task need, and in which order?"
+    if returned.kind == "object":
+        return "one object is returned, but a layer and its loss are two", two
+    if returned.kind == "mapping":
+        return "a dict is returned, not a pair", two
+    parts = returned.value if returned.kind == "sequence" else []
+    if len(parts) != 2:
+        return "", two
+    first, second = parts
+    if first.type_name == "type":
+        return "the first of the two is a class, and no layer is made of it", "what makes a layer of its class?"
+    if first.kind == "text" and second.kind == "text":
+        return f"{first.words} is a name, and not a layer", "which layer has this activation?"
+    if first.kind == "text" or second.type_name == "Dense":
+        return "the layer doesn't come first", two
+    return "", two
 
 
 def judge_head(case: Case) -> None:

@@ -147,7 +147,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"None values not supported",
-        "None stands where a number is needed, as a size that isn't known while a graph is built",
+        "a number is needed, but here is None, as a size is while a graph is built",
         "which function of `keras.ops` gives the sizes of a tensor in a graph?",
     ),
     (

@@ -87,7 +87,11 @@ def other_pooling(facts: Facts) -> Explanation | None:
 @rule("architecture", "params")
 def other_convolution(facts: Facts) -> Explanation | None:
     ours, theirs = ([one.kind for one in layers if "Conv" in one.kind] for layers in (promised(facts), shown(facts)))
-    if not ours or not legible(facts) or len(ours) != len(theirs):
+    if not ours or not legible(facts):
+        return None
+    if not theirs:
+        return Explanation(f"there is no {ours[0]}", "which layer uses the same weights at every position?")
+    if len(ours) != len(theirs):
         return None
     for right, found in zip(ours, theirs, strict=True):
         if right != found:

@@ -1,5 +1,5 @@
 # fails: relu
-# why: changes the argument as well
+# why: also changes the argument
 """Returns its argument where nothing is negative."""
 
 import numpy as np
