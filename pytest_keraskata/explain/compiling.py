@@ -108,6 +108,18 @@ def summed_loss(facts: Facts) -> Explanation | None:
 
 
 @rule("loss", kinds=(WrongLoss,))
+def never_clipped(facts: Facts) -> Explanation | None:
+    """Right for all other predictions, and infinite for 0 and 1."""
+    compiled, right = _compiled(facts), facts.expected.get("loss_values")
+    if compiled is None or not right or _off(facts) or np.all(np.isfinite(compiled.losses)):
+        return None
+    return Explanation(
+        "the logarithm of 0 is minus infinity, and nothing keeps probabilities of exactly 0 or 1 away from it",
+        "what does Keras do to probabilities?",
+    )
+
+
+@rule("loss", kinds=(WrongLoss,))
 def weighted_loss(facts: Facts) -> Explanation | None:
     compiled, right = _compiled(facts), facts.expected.get("loss_values")
     if compiled is None or not right or not _off(facts):
@@ -292,6 +304,7 @@ RULES = (
     sparse_loss,
     summed_loss,
     weighted_loss,
+    never_clipped,
     smoothed_labels,
     another_loss,
     optimizer_of_another_kind,

@@ -166,6 +166,21 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "where is the object made that holds the variables, and how often?",
     ),
     (
+        r"Cannot convert a symbolic tf\.Tensor .* to a numpy array",
+        "NumPy reads the values of a tensor, but a graph's tensor has none yet",
+        "which function of `keras.ops` does the same?",
+    ),
+    (
+        r"Incompatible shapes: (?P<one>\[[\d,]*\]) vs\. (?P<other>\[[\d,]*\])",
+        "tensors of shapes {one} and {other} can't be combined element by element",
+        "which axes should match?",
+    ),
+    (
+        r"The `(?P<name>\w+)` argument must be a tuple of (?P<count>\d) integers\. Received:? \w+=(?P<got>\([^)]*\))",
+        "{name} consists of {count} sizes, but gets {got}",
+        "along which axes does a kernel move?",
+    ),
+    (
         r"shape-mismatch for sum",
         "two parts of different shapes are to be multiplied number by number",
         "which shape does each of the two have?",

@@ -40,7 +40,9 @@ _OF_KIND: dict[type[Failure], Explanation] = {
     training.WrongSetting: Explanation(
         "with this setting it is no longer the plain optimizer", "which settings does the task name?"
     ),
-    training.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
+    training.NotCompiled: Explanation(
+        "the model that is returned was never compiled", "what does Keras have to know before it can train?"
+    ),
     training.FlatLabels: Explanation(
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
@@ -151,7 +153,7 @@ def explanation(failed: Failed) -> Explanation:
                 "none of the metrics is an accuracy", "which number would you like to read during training?"
             )
         case training.WrongMetric(found=found) if not found:
-            return Explanation("", "which number would you like to read during training?")
+            return Explanation("`compile` was given no metrics", "which number would you like to read during training?")
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)
 
