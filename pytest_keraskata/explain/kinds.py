@@ -153,7 +153,7 @@ def explanation(failed: Failed) -> Explanation:
                 "none of the metrics is an accuracy", "which number would you like to read during training?"
             )
         case training.WrongMetric(found=found) if not found:
-            return Explanation("`compile` was given no metrics", "which number would you like to read during training?")
+            return Explanation("", "which number would you like to read during training?")
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)
 
