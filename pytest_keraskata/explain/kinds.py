@@ -40,9 +40,7 @@ _OF_KIND: dict[type[Failure], Explanation] = {
     training.WrongSetting: Explanation(
         "with this setting it is no longer the plain optimizer", "which settings does the task name?"
     ),
-    training.NotCompiled: Explanation(
-        "the model that is returned was never compiled", "what does Keras have to know before it can train?"
-    ),
+    training.NotCompiled: Explanation("", "what does Keras have to know before it can train?"),
     training.FlatLabels: Explanation(
         "labels (batch,) with predictions (batch, 1): a row and a column broadcast to a matrix",
         "which shape should both have before they are compared?",
