@@ -55,7 +55,7 @@ _MISTAKES = (
     mistake("geometric", _is(lambda labels, predictions:
                 np.sqrt(found(labels, predictions) * precision(labels, predictions))),
             "this is the geometric mean of recall and precision", _OF),
-    mistake("exchanged", _is(lambda labels, predictions: (labels * predictions).sum() / predictions.sum()),
+    mistake("exchanged", _is(lambda labels, predictions: (labels * predictions).sum() / (predictions.sum() + 1e-7)),
             "labels and predictions are swapped", "in which order does Keras pass them?"),
     mistake("two-decimals", _is(lambda labels, predictions: found(labels, np.round(predictions, 2))),
             "the predictions are rounded to two decimals before they are decided upon", _DECIDED),
