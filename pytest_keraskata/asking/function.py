@@ -72,6 +72,7 @@ class FunctionEvidence(Evidence):
         unsettled: settings of the whole process that are others than before.
         unsteady: how it gives something else another time, or None.
         outside: what it took from TensorFlow beside Keras, each with its line.
+        is_part: whether the array that it returned lies where an argument lies.
     """
 
     raised: Raised | None
@@ -81,6 +82,7 @@ class FunctionEvidence(Evidence):
     unsettled: tuple[str, ...] = ()
     unsteady: Unsteady | None = None
     outside: tuple[tuple[str, int], ...] = ()
+    is_part: bool = False
 
     @property
     def is_sound(self) -> bool:

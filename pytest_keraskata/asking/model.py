@@ -266,3 +266,8 @@ class ModelEvidence(Evidence):
     edges: tuple[tuple[int, int], ...] = ()
     own: tuple[str, ...] = ()
     fitted: Fitted | None = None
+
+    @property
+    def several(self) -> int:
+        """How many outputs the model has."""
+        return max(len(self.output_shapes), self.output_count)

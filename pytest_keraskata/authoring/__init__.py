@@ -67,13 +67,14 @@ from pytest_keraskata.authoring.functions import (
     array,
     as_arrays,
     claimed,
+    new_array,
     numbers,
     signature,
     value,
     without_overflow,
 )
 from pytest_keraskata.authoring.handed import KINDS, asked_of, rate_lasts
-from pytest_keraskata.authoring.heads import head_case, judge_new_head
+from pytest_keraskata.authoring.heads import head_case, judge_head, judge_new_head
 from pytest_keraskata.authoring.layers import Activation, Bare, BatchNormalization, Dense, Dropout, Recurrent, Step
 from pytest_keraskata.authoring.learned import Learned, trained_on
 from pytest_keraskata.authoring.loading import loaded_images
@@ -221,6 +222,7 @@ __all__ = (
     "judge_architecture",
     "judge_dropping",
     "judge_family",
+    "judge_head",
     "judge_limit",
     "judge_limited",
     "judge_loss",
@@ -243,6 +245,7 @@ __all__ = (
     "marked_images",
     "mistake",
     "model_kata",
+    "new_array",
     "numbers",
     "numeric_targets",
     "of_all_sizes",

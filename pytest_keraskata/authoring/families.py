@@ -26,6 +26,9 @@ from pytest_keraskata.kata import Function
 _SEVERAL, _PULLED_ROWS = 4, 16
 _SIGNATURE = Function("choose_model(sample_shape, classes)")
 _RECURRENT = ("RNN", "SimpleRNN", "LSTM", "GRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
+_ROW, _STATE = "does the order of a table's columns matter?", "what does the network remember from step to step?"
+_PLACE = "which layer uses the same weights at every position?"
+_END = "what does the last Dense layer give, and what should the softmax read?"
 _WORDS = {
     1: "a row of a table: dense layers only",
     2: "a sequence: at least one recurrent layer, whose state affects the output",
@@ -135,7 +138,29 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
     if apart:
         judge_apart_calls(subject, (call, call), lambda _: case.reference)
     if not right[len(shape)]():
-        raise case.failed(Claim(_WORDS[len(shape)], _listed(evidence.layers) or "no such layer"))
+        why, advice = _why_not(evidence, len(shape))
+        raise case.failed(
+            Claim(_WORDS[len(shape)], _listed(evidence.layers) or "no such layer"), why=why, advice=advice
+        )
+
+
+def _why_not(evidence: ModelEvidence, axes: int) -> tuple[str, str]:
+    """Why a model is of another family, where its layers tell what its gradients have shown."""
+    own = any(layer.own for layer in evidence.layers)
+    recurrent = [layer.kind for layer in evidence.layers if _is_recurrent(layer)]
+    convolving = [layer.kind for layer in evidence.layers if _is_convolution(layer)]
+    match axes:
+        case 1 if recurrent or convolving:
+            return f"{(recurrent + convolving)[0]} reads the columns of a row in their order", _ROW
+        case 2 if recurrent:
+            return f"{recurrent[0]} is there, but its state from one step to the next doesn't reach the output", _STATE
+        case 2 if not own:
+            return "none of the layers passes a state from step to step", _STATE
+        case 3 if convolving:
+            return f"{convolving[0]} is there, but what it computes doesn't reach the output", _PLACE
+        case 3 if not own:
+            return "none of the layers slides its weights over the positions of an image", _PLACE
+    return "", ""
 
 
 def _is_softmax(outputs: Outputs, bias: Array) -> bool:
@@ -144,6 +169,24 @@ def _is_softmax(outputs: Outputs, bias: Array) -> bool:
     # In a network of one's own choice larger weights may be too much for a float, wherever they are.
     same = not np.all(np.isfinite(large)) or close(large, np.tile(softmax(LARGER * bias), (len(large), 1)))
     return same and close(outputs.at_inference, np.tile(softmax(bias), (len(large), 1)))
+
+
+def _factor(outputs: Outputs, bias: Array) -> float | None:
+    """By what the logits are multiplied where all that remains of them is a bias; None where they aren't."""
+    with np.errstate(all="ignore"):
+        logits = np.log(outputs.at_inference[0].astype("float64"))
+    logits, right = logits - logits.mean(), bias - bias.mean()
+    factor = float(np.sum(logits * right) / max(np.sum(right * right), 1e-9))
+    return factor if abs(factor) > 1e-3 and np.allclose(logits, factor * right, rtol=1e-2, atol=1e-3) else None
+
+
+def _is_shifted(plain: Outputs, found: Outputs, bias: Array) -> bool:
+    """Whether a bias shifts the logits that a softmax reads: it multiplies every probability by its own factor."""
+    with np.errstate(all="ignore"):
+        shifted = plain.at_inference.astype("float64") * np.exp(bias.astype("float64"))
+        shifted /= shifted.sum(axis=-1, keepdims=True)
+    # Where probabilities underflow, nothing is left to compare.
+    return bool(np.any(np.isnan(shifted))) or close(found.at_inference, shifted)
 
 
 def judge_softmax_end(subject: Subject, call: Call) -> None:
@@ -164,18 +207,30 @@ def judge_softmax_end(subject: Subject, call: Call) -> None:
             )
     classes = _SIGNATURE.arguments(call)["classes"]
     shapes = [weight.shape for weight in evidence.weights]
-    drawn = case.drawn
+    drawn, why = case.drawn, "" if (classes,) in shapes else "the last Dense layer has no biases"
     for place in reversed(range(len(shapes))):
         if len(shapes[place]) != 2 or shapes[place][1] != classes:
             continue
         # The bias comes right behind its kernel; a layer of the answer's own may have it the other way round.
         biases = [at for at in (place + 1, place - 1) if 0 <= at < len(shapes) and shapes[at] == (classes,)]
         outputs = family_case(subject, call, (place,)).evidence.outputs
-        if outputs is not None and any(_is_softmax(outputs, drawn[at]) for at in biases):
+        if outputs is None:
+            continue
+        fitting = [at for at in biases if _is_softmax(outputs, drawn[at])]
+        if not fitting:
+            factors = [_factor(outputs, drawn[at]) for at in biases]
+            why = next((f"the softmax reads {one:.3g} times what the Dense layer gives" for one in factors if one), why)
+            continue
+        # What is pooled behind the softmax shows only where places differ.
+        plain = family_case(subject, call, (fitting[0],)).evidence.outputs if len(case.inputs[0].shape) > 2 else None
+        if plain is None or evidence.outputs is None or _is_shifted(plain, evidence.outputs, drawn[fitting[0]]):
             return
+        why = "what follows the softmax combines the probabilities of several positions"
     raise case.failed(
         Claim(
             f"a model that ends in a Dense layer of {classes} units and a softmax",
             f"another end: {_listed(evidence.layers[-3:])}",
-        )
+        ),
+        why=why,
+        advice=_END if why else "",
     )

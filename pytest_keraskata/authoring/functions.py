@@ -248,7 +248,7 @@ def array(
     for asked in ways(subject, call, forms, **request):
         returned = value(subject, asked, words_for or show(right), **request)
         found = as_array(returned)
-        known = Facts(asked, returned, {"array": right, **(facts or {})})
+        known = Facts(asked, returned, {"array": right, "plain": None if asked is call else call, **(facts or {})})
         if found is None:
             raise Failed(NoNumbers(right, returned, words_for), call=asked, facts=known)
         if found.shape != right.shape:
@@ -347,6 +347,20 @@ def without_overflow(
     warned = [text.removeprefix("RuntimeWarning: ") for text in evidence.warned if word in text]
     if warned:
         raise Failed(Warns(warned[0]), call=call, why=why, advice=advice, facts=Facts(call, evidence))
+
+
+def new_array(subject: Subject, call: Call) -> None:
+    """A call returns an array of its own, not an argument.
+
+    Raises:
+        Failed: if the array lies where an argument lies.
+    """
+    evidence: FunctionEvidence = subject.ask(FunctionRequest(call))
+    if evidence.is_part:
+        why = "a change of the result also changes the argument"
+        failure = Claim("a new array", "the argument itself, or a part of it")
+        advice = "which of your paths returns what it was given?"
+        raise Failed(failure, call=call, why=why, advice=advice, facts=Facts(call, evidence))
 
 
 def floating(subject: Subject, call: Call, why: str) -> None:

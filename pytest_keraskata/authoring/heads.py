@@ -8,10 +8,13 @@ from typing import Any
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
+from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.params import judge_trained
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 
@@ -46,7 +49,8 @@ def head_case(
         if returned.kind == "sequence":
             found = f"a {returned.type_name} of {', '.join(item.words for item in returned.value)}"
         claim = Claim("a pair: a Keras layer and its loss", found)
-        raise Failed(claim, call=call, ends=True, facts=Facts(call, evidence))
+        why, advice = _no_head(returned)
+        raise Failed(claim, call=call, why=why, advice=advice, ends=True, facts=Facts(call, evidence))
     assert evidence.model is not None, "the function returns a layer"
     case = Case(
         call,
@@ -60,6 +64,36 @@ def head_case(
         cotangent=cotangent,
     )
     return evidence, case
+
+
+def _no_head(returned: Returned) -> tuple[str, str]:
+    """Why what was returned is no layer and its loss, and what leads on."""
+    two = "which two things does the task need, and in which order?"
+    if returned.kind == "object":
+        return "one object is returned, but a layer and its loss are two", two
+    if returned.kind == "mapping":
+        return "a dict is returned, not a pair", two
+    parts = returned.value if returned.kind == "sequence" else []
+    if len(parts) != 2:
+        return "", two
+    first, second = parts
+    if first.type_name == "type":
+        return "the first of the two is a class, and no layer is made of it", "what makes a layer of its class?"
+    if first.kind == "text" and second.kind == "text":
+        return f"{first.words} is a name, and not a layer", "which layer has this activation?"
+    if first.kind == "text" or second.type_name == "Dense":
+        return "the layer doesn't come first", two
+    return "", two
+
+
+def judge_head(case: Case) -> None:
+    """The layer is the right one, and all of its weights are trained.
+
+    Raises:
+        Failed: if it isn't, or if some are frozen.
+    """
+    judge_architecture(case)
+    judge_trained(case, sum(weight.size for weight in case.evidence.weights))
 
 
 def judge_new_head(call: Call, evidence: HeadEvidence) -> None:

@@ -112,6 +112,18 @@ def summed_loss(facts: Facts) -> Explanation | None:
 
 
 @rule("loss", kinds=(WrongLoss,))
+def never_clipped(facts: Facts) -> Explanation | None:
+    """Right for all other predictions, and infinite for 0 and 1."""
+    compiled, right = _compiled(facts), facts.expected.get("loss_values")
+    if compiled is None or not right or _off(facts) or np.all(np.isfinite(compiled.losses)):
+        return None
+    return Explanation(
+        "the logarithm of 0 is minus infinity, and nothing keeps probabilities of exactly 0 or 1 away from it",
+        "what does Keras do to probabilities?",
+    )
+
+
+@rule("loss", kinds=(WrongLoss,))
 def scaled_loss(facts: Facts) -> Explanation | None:
     """For all known predictions the loss is the right one times one number."""
     compiled, right = _compiled(facts), facts.expected.get("loss_values")
@@ -122,7 +134,7 @@ def scaled_loss(facts: Facts) -> Explanation | None:
     if len({round(due, 3) for _, due in known}) < _TELLING or not np.allclose(factors, factors[0], rtol=1e-3):
         return None
     return Explanation(
-        f"the loss is {factors[0]:.4g} times what it should be, whatever the predictions are",
+        f"the loss is multiplied by {factors[0]:.4g}, whatever the predictions are",
         "is there a factor in the loss, or are there loss_weights in compile?",
     )
 
@@ -298,6 +310,7 @@ RULES = (
     sparse_loss,
     summed_loss,
     scaled_loss,
+    never_clipped,
     smoothed_labels,
     another_loss,
     optimizer_of_another_kind,

@@ -103,7 +103,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"You cannot convert it to a NumPy array",
-        "NumPy needs numbers, but inside a model there is only a symbolic tensor without numbers",
+        "NumPy, and TensorFlow itself, need numbers, but inside a model there is only a symbolic tensor without numbers",
         "which function of `keras.ops` does the same?",
     ),
     (
@@ -142,9 +142,94 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which NumPy function does it element by element?",
     ),
     (
-        r"EagerTensor object has no attribute '(?P<name>\w+)'",
+        r"EagerTensor'? object has no attribute '(?P<name>\w+)'",
         "arrays of NumPy's have `{name}`, but this is a tensor",
         "which function makes an array, or a Python number, of a tensor?",
+    ),
+    (
+        r"index (?P<place>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
+        "axis {axis} has {size} places, counted from 0, so there is no place {place}",
+        "where does your loop end, and how long is this axis?",
+    ),
+    (
+        r"[Ii]ndex out of range using input dim (?P<axis>\d+); input has only|too many indices for array",
+        "an index is given for an axis that this array doesn't have",
+        "which shapes may the argument have?",
+    ),
+    (
+        r"slice index (?P<place>\d+) of dimension (?P<axis>\d+) out of bounds",
+        "axis {axis} is too short to have a place {place}",
+        "how long is this axis?",
+    ),
+    (
+        r"Failed to convert elements of \(.*None.*\) to Tensor",
+        "a size is None while a graph is built: it is known only when the graph runs",
+        "which function of `keras.ops` gives the sizes of a tensor in a graph?",
+    ),
+    (
+        r"cannot reshape array of size (?P<size>\d+) into shape (?P<shape>\([\d,]*\))",
+        "{size} numbers don't fill the shape {shape}",
+        "for which sizes does nothing remain, and what should happen to the rest?",
+    ),
+    (
+        r"was expected to be a (?P<one>\w+) tensor but is a (?P<other>\w+) tensor",
+        "one tensor holds {one} and the other {other}, and TensorFlow converts neither by itself",
+        "which type should both have?",
+    ),
+    (
+        r"(float|int)\(\) argument must be .* not 'SymbolicTensor'",
+        "a graph's tensor is converted to a Python number, but has no value yet",
+        "what does a graph's tensor hold while the graph is built?",
+    ),
+    (
+        r"None values not supported",
+        "a number is needed, but here is None, as a size is while a graph is built",
+        "which function of `keras.ops` gives the sizes of a tensor in a graph?",
+    ),
+    (
+        r"Value for attr 'T' of (?P<type>\w+) is not in the list of allowed values",
+        "this operation of TensorFlow's takes no {type}",
+        "which type should the numbers have?",
+    ),
+    (
+        r"Cannot squeeze axis=(?P<axis>\S+), because the dimension is not 1",
+        "squeeze removes axes of length 1 only, and axis {axis} is longer here",
+        "which shapes may the argument have?",
+    ),
+    (
+        r"tf\.function only supports singleton tf\.Variables",
+        "every call makes variables of its own, which a graph allows at its first call only",
+        "where is the object made that holds the variables, and how often?",
+    ),
+    (
+        r"Cannot convert a symbolic tf\.Tensor .* to a numpy array",
+        "NumPy reads the values of a tensor, but a graph's tensor has none yet",
+        "which function of `keras.ops` does the same?",
+    ),
+    (
+        r"Incompatible shapes: (?P<one>\[[\d,]*\]) vs\. (?P<other>\[[\d,]*\])",
+        "tensors of shapes {one} and {other} can't be combined element by element",
+        "which axes should match?",
+    ),
+    (
+        r"The `(?P<name>\w+)` argument must be a tuple of (?P<count>\d) integers\. Received:? \w+=(?P<got>\([^)]*\))",
+        "{name} consists of {count} sizes, but gets {got}",
+        "along which axes does a kernel move?",
+    ),
+    (
+        r"shape-mismatch for sum",
+        "two parts of different shapes are to be multiplied number by number",
+        "which shape does each of the two have?",
+    ),
+    (
+        r"Input to reshape is a tensor with (?P<one>\d+) values, but the requested shape has (?P<other>\d+)",
+        "{one} numbers are to be arranged in a shape with room for {other}",
+        "which sizes does your code fix, and which can vary from call to call?",
+    ),
+    (
+        r"could not broadcast input array from shape (?P<one>\([\d,]*\)) into shape (?P<other>\([\d,]*\))",
+        "numbers of shape {one} are put where shape {other} was made room for",
+        "which of the two shapes is right?",
     ),
     (
         r"^KeyError: '(?P<name>\w+)'$",

@@ -1,6 +1,8 @@
 """What a kind of failure says of itself, where no rule knows more."""
 
+import math
 import re
+from collections.abc import Sequence
 
 from pytest_keraskata.explain.inputs import input_explained
 from pytest_keraskata.explain.rule import Explanation
@@ -105,7 +107,7 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation(f"{failed.call.partition('(')[0]} is not written yet", "")
         case functions.Raises(raised=raised) if re.search(r"\braise \w", raised.code):
             return Explanation(
-                "the code raises this exception itself, in a call that the task allows", "when does your check refuse?"
+                "your own `raise` refuses this call, but the task allows it", "which arguments does the task refuse?"
             )
         case networks.WrongInput(expected=expected, found=found):
             return input_explained(expected, found)
@@ -128,6 +130,8 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation("the number is right, but it is text", "which type does a count have?")
         case functions.NoInteger(returned=returned) | functions.NoNumbers(returned=returned) if returned.kind == "none":
             return _NO_RETURN
+        case functions.NoInteger(returned=returned) | functions.NoNumbers(returned=returned) if returned.kind == "text":
+            return Explanation("text is returned, not a number", "which part of your code makes text of a number?")
         case functions.Remembers(way=way):
             return Explanation(_REMEMBERS[way], "what outlives a call of your function?")
         case networks.NoModel(returned=returned) if returned.kind == "sequence":
@@ -149,6 +153,13 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation(_DISTURBED.get(aspect, ""), "")
         case networks.WrongOutputShape(expected=(*front, 1), found=found) if tuple(front) == found:
             return Explanation("the last axis, of length 1, is missing", "which operation removes axes of length 1?")
+        case networks.WrongOutputShape(expected=expected, found=found) if _numbers(expected) and _numbers(
+            expected
+        ) == _numbers(found):
+            return Explanation(
+                "there are as many numbers as there should be, but they are arranged along other axes",
+                "how many axes does the task name?",
+            )
         case networks.WrongStyle(found=found):
             return Explanation(_STYLES.get(found, ""), "what does the task say about how the model is written?")
         case training.WrongMetric(metric="accuracy", found=found) if found and not any("acc" in one for one in found):
@@ -168,3 +179,9 @@ def explanation(failed: Failed) -> Explanation:
             )
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)
+
+
+def _numbers(shape: Sequence[int | None]) -> int | None:
+    """How many numbers a sample has; None where a size isn't known."""
+    sizes = [size for size in shape if size is not None]
+    return math.prod(sizes) if len(sizes) == len(shape) else None

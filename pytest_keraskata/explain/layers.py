@@ -30,6 +30,7 @@ _SETTINGS = {
 
 # What leads on where layers are too many or too few.
 NAMED = "which layers does the task name, and in which order?"
+_RESIZING = ("Resizing", "CenterCrop", "RandomCrop", "ZeroPadding2D", "Cropping2D", "UpSampling2D")
 # Without weights, they change every number.
 _CHANGING = ("Rescaling", "UnitNormalization", "AveragePooling2D", "MaxPooling2D")
 
@@ -88,9 +89,38 @@ def other_pooling(facts: Facts) -> Explanation | None:
         return None
     if not theirs:
         return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
+    if set(ours) == set(theirs):
+        return Explanation(f"there are {len(theirs)} layers of {theirs[0]}, but the task needs {len(ours)}", NAMED)
     return Explanation(
         f"the network has {', '.join(theirs)} instead of {', '.join(ours)}", "what should be kept from each window?"
     )
+
+
+@rule("architecture", "params")
+def other_convolution(facts: Facts) -> Explanation | None:
+    ours, theirs = ([one.kind for one in layers if "Conv" in one.kind] for layers in (promised(facts), shown(facts)))
+    if not ours or not legible(facts):
+        return None
+    if not theirs:
+        return Explanation(f"there is no {ours[0]}", "which layer uses the same weights at every position?")
+    if len(ours) != len(theirs):
+        return None
+    for right, found in zip(ours, theirs, strict=True):
+        if right != found:
+            return Explanation(
+                f"the network has {found} instead of {right}", "how many channels does each filter of the task read?"
+            )
+    return None
+
+
+@rule("architecture", "params")
+def resized(facts: Facts) -> Explanation | None:
+    """A layer without weights that makes images or maps larger or smaller."""
+    named = {layer.kind for layer in promised(facts)}
+    more = [layer.kind for layer in shown(facts) if layer.kind in _RESIZING and layer.kind not in named]
+    if not more or not named & {"Conv2D", "MaxPooling2D"} or not legible(facts):
+        return None
+    return Explanation(f"the network has a {more[0]} layer, which the task doesn't name", NAMED)
 
 
 @rule(*CHECKS)
@@ -317,6 +347,8 @@ def frozen_layer(facts: Facts) -> Explanation | None:
 
 
 RULES = (
+    resized,
+    other_convolution,
     other_pooling,
     kernel_as_strides,
     joined_otherwise,

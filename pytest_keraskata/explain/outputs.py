@@ -128,7 +128,11 @@ def tanh_output(facts: Facts) -> Explanation | None:
 @rule(*_CHECKS, about="outputs")
 def softmax_over_the_batch(facts: Facts) -> Explanation | None:
     values = outputs_of(facts)
-    if values is None or len(values) < 2 or final_activation(facts.evidence.layers) != "softmax":
+    if (
+        values is None
+        or len(values) < 2
+        or final_activation(facts.evidence.layers) in ("relu", "sigmoid", "tanh", "linear")
+    ):
         return None
     why = summing_to_one_by_columns(values)
     return Explanation(why, "along which axis are the classes of one sample?") if why else None

@@ -72,6 +72,9 @@ def other_cell(found: str, needed: str) -> Explanation:
 @rule(*CHECKS)
 def pooled_away(facts: Facts) -> Explanation | None:
     averaging = [layer for layer in shown(facts) if layer.kind.startswith("Global") and layer.kind.endswith("2D")]
+    # Where the task names no convolution, what becomes of its maps is free.
+    if not any("Conv" in layer.kind for layer in promised(facts)):
+        return None
     if not averaging or any(layer.kind.startswith("Global") for layer in promised(facts)):
         return None
     return Explanation(

@@ -1,7 +1,7 @@
 """What became of the right numbers, where no known mistake tells: precision, rounding, axes, a factor, a place.
 
-Each rule compares all numbers of a case, so that one coincidence is no proof; of a single number it says nothing until
-another case agrees.
+Each rule compares all numbers of a case, so that one coincidence is no proof; a single number is compared together with
+those of the other cases.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from pytest_keraskata.asking.call import View
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.explain.rule import Explanation, rule
@@ -20,6 +21,8 @@ from pytest_keraskata.failures.functions import NoInteger, NoNumbers, WrongInteg
 # So many numbers that aren't zero agree by no chance.
 _ENOUGH = 3
 _DECIMALS = range(7)
+# The largest number of 32 bits.
+_INT32 = 2**31 - 1
 
 
 def _pair(facts: Facts) -> tuple[Array, Array] | None:
@@ -28,6 +31,19 @@ def _pair(facts: Facts) -> tuple[Array, Array] | None:
     if found is None or not isinstance(right, np.ndarray) or found.dtype.kind not in "biuf":
         return None
     return found.astype("float64"), right.astype("float64")
+
+
+def _all_cases(facts: Facts) -> tuple[Array, Array] | None:
+    """The numbers of a case and the right ones; too few to tell much, they are joined by those of all other cases."""
+    pair = _pair(facts)
+    if pair is None or pair[0].shape != pair[1].shape or _telling(pair[1]):
+        return pair
+    cases = [_pair(one) for one in facts.witnesses() if one.call.function == facts.call.function]
+    pairs = [pair, *(one for one in cases if one is not None and one[0].shape == one[1].shape)]
+    # The same case comes up twice, as the failure and among those that are always tried.
+    both = np.concatenate([np.stack([np.ravel(found), np.ravel(right)], axis=1) for found, right in pairs])
+    both = np.unique(both, axis=0)
+    return both[:, 0], both[:, 1]
 
 
 def _same(found: Array, right: Array, tolerance: float = 1e-4) -> bool:
@@ -124,7 +140,7 @@ def without_fractions(facts: Facts) -> Explanation | None:
 
 @rule(kinds=(WrongValues,))
 def rounded(facts: Facts) -> Explanation | None:
-    pair = _pair(facts)
+    pair = _all_cases(facts)
     if pair is None or not _telling(pair[0]):
         return None
     found, right = pair
@@ -132,6 +148,8 @@ def rounded(facts: Facts) -> Explanation | None:
         return None
     for decimals in _DECIMALS:
         if _equal(found, np.round(found, decimals)):
+            if not _telling(np.round(found, decimals)):
+                return None
             # Of digits that a float32 doesn't have, and of numbers that are right, nothing is told.
             step = 10.0**-decimals
             if np.max(np.abs(found)) * 1e-6 > 0.1 * step or np.max(np.abs(found - right)) < 0.1 * step:
@@ -152,7 +170,7 @@ def _equal(found: Array, other: Array) -> bool:
 @rule(kinds=(WrongValues,))
 def of_one_factor(facts: Facts) -> Explanation | None:
     """All numbers are wrong by the same factor, or by the same amount."""
-    pair = _pair(facts)
+    pair = _all_cases(facts)
     if pair is None or not _telling(pair[1]) or not np.all(np.isfinite(pair[0])):
         return None
     found, right = pair
@@ -169,6 +187,100 @@ def of_one_factor(facts: Facts) -> Explanation | None:
             "which term is missing, or added too often?",
         )
     return None
+
+
+@rule(kinds=(WrongValues, WrongShape))
+def form_matters(facts: Facts) -> Explanation | None:
+    """The same numbers, handed over as a plain array, were right before."""
+    plain = facts.expected.get("plain")
+    if plain is None:
+        return None
+    pairs = zip((*facts.call.args, *facts.call.kwargs.values()), (*plain.args, *plain.kwargs.values()), strict=True)
+    changed = [one for one, before in pairs if one is not before and isinstance(one, View | np.ndarray)]
+    if any(isinstance(one, View) for one in changed):
+        return Explanation(
+            "the result is right where the numbers lie side by side in memory, but this array is a view of another one",
+            "does your function read the elements of the array, or its memory?",
+        )
+    kinds = {one.dtype.kind for one in changed if isinstance(one, np.ndarray)}
+    if "i" in kinds:
+        return Explanation(
+            "the result is right where the same numbers are floats, but here they are integers",
+            "which type do your intermediate and final results have?",
+        )
+    return None
+
+
+@rule(kinds=(WrongValues,))
+def never_filled_in(facts: Facts) -> Explanation | None:
+    """In every case one end of an axis is 0, and everything else is right."""
+    cases = [_pair(one) for one in (facts, *facts.witnesses()) if one.call.function == facts.call.function]
+    wrong = [one for one in cases if one is not None and one[0].shape == one[1].shape and not _same(*one)]
+    if not wrong or not any(_telling(right) for _, right in wrong):
+        return None
+    for axis in range(wrong[0][1].ndim):
+        for place, end in ((-1, "last"), (0, "first")):
+            if all(_is_empty(found, right, axis, place) for found, right in wrong):
+                return Explanation(
+                    f"along axis {axis} the {end} place holds nothing but zeros, and all others are right",
+                    "where does your loop begin, and where does it end?",
+                )
+    return None
+
+
+def _is_empty(found: Array, right: Array, axis: int, place: int) -> bool:
+    if axis >= right.ndim or np.any(found.take(place, axis)):
+        return False
+    others = range(1, right.shape[axis]) if place == 0 else range(right.shape[axis] - 1)
+    return _same(found.take(others, axis), right.take(others, axis))
+
+
+@rule(kinds=(WrongValues,))
+def cut_off(facts: Facts) -> Explanation | None:
+    pair = _all_cases(facts)
+    return became(*pair) if pair is not None and pair[0].shape == pair[1].shape else None
+
+
+def became(found: Array, right: Array) -> Explanation | None:
+    """What became of the right numbers: bounded, or in another order; None where neither is the case."""
+    if not _telling(right) or found.shape != right.shape or not np.all(np.isfinite(found)):
+        return None
+    least, most = float(np.min(found)), float(np.max(found))
+    margin = 1e-4 * float(np.max(np.abs(right)))
+    above, below = right > most + margin, right < least - margin
+    if np.all(np.abs(found - np.clip(right, least, most)) <= margin) and not np.all(above | below):
+        bounds = [f"above {most:g}"] if np.any(above) else []
+        bounds += [f"below {least:g}"] if np.any(below) else []
+        # One number alone may be wrong for another reason.
+        if np.count_nonzero(above | below) > len(bounds) > 0:
+            return Explanation(
+                f"numbers {' and '.join(bounds)} are cut off, and all others are right",
+                "which numbers may the result hold?",
+            )
+    if _telling(found) and _equal(np.sort(found, axis=None), np.sort(right, axis=None)):
+        return Explanation(
+            "these are the right numbers, but in another order", "which number comes first, and which next?"
+        )
+    return None
+
+
+@rule(kinds=(WrongValues,))
+def nearly_right(facts: Facts) -> Explanation | None:
+    pair = _all_cases(facts)
+    return near(*pair, 1e-3) if pair is not None and pair[0].shape == pair[1].shape else None
+
+
+def near(found: Array, right: Array, most: float) -> Explanation | None:
+    """How far numbers are off, where that is no more than a fraction of the largest one; None where it is more."""
+    if not _telling(right) or found.shape != right.shape or not np.all(np.isfinite(found)):
+        return None
+    gap, scale = float(np.max(np.abs(found - right))), float(np.max(np.abs(right)))
+    if not 0 < gap < most * scale:
+        return None
+    return Explanation(
+        f"the results are close, but off by up to {gap:.1g}, where the largest number is {scale:.3g}",
+        "what clips, rounds or approximates on the way?",
+    )
 
 
 @rule(kinds=(WrongValues,))
@@ -214,6 +326,38 @@ def count_off(facts: Facts) -> Explanation | None:
     return None
 
 
+@rule(kinds=(WrongInteger,))
+def too_large_for_its_type(facts: Facts) -> Explanation | None:
+    """Small numbers are counted right, and large ones wrong."""
+    cases = [one for one in (facts, *facts.witnesses()) if one.call.function == facts.call.function]
+    right: list[tuple[int, int, int]] = []
+    wrong: list[tuple[int, int, int]] = []
+    for one in cases:
+        for found, expected in _counts([one], facts.call.function):
+            (right if found == expected else wrong).append((found, expected, max(_integers(one), default=0)))
+    if len(right) < _ENOUGH or not wrong:
+        return None
+    large = min(max(expected, given) for _, expected, given in wrong)
+    if large <= max(max(expected, given) for _, expected, given in right):
+        return None
+    if large > 2**24 and all(abs(found - expected) <= 1e-6 * expected for found, expected, _ in wrong):
+        return Explanation(
+            "the count is right but for its last digits: a float holds about 7 of them, or 16 in double precision",
+            "which of your steps gives a float?",
+        )
+    if large > _INT32:
+        return Explanation(
+            f"numbers below {_INT32:,} are right, and larger ones are not: 32 bits hold no more",
+            "which type do your numbers have?",
+        )
+    return None
+
+
+def _integers(facts: Facts) -> Iterator[int]:
+    for value in (*facts.call.args, *facts.call.kwargs.values()):
+        yield from (one for one in (value if isinstance(value, tuple | list) else (value,)) if isinstance(one, int))
+
+
 def _counts(cases: Sequence[Facts], function: str) -> Iterator[tuple[int, int]]:
     for one in cases:
         found, right = as_array(one.evidence), one.expected.get("number")
@@ -230,5 +374,6 @@ def no_single_number(facts: Facts) -> Explanation | None:
 
 
 RULES = (
-    among_others, axes_changed, half_precision, without_fractions, rounded, of_one_factor, right_up_to_a_place, count_off, no_single_number,
+    among_others, axes_changed, half_precision, without_fractions, form_matters, rounded, of_one_factor, never_filled_in,
+    cut_off, right_up_to_a_place, nearly_right, count_off, too_large_for_its_type, no_single_number,
 )  # fmt: skip

@@ -7,6 +7,8 @@ import numpy as np
 from pytest_keraskata.asking.data import extremes
 from pytest_keraskata.asking.model import ModelEvidence
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.explain.rule import Explanation
+from pytest_keraskata.explain.values import became, near
 from pytest_keraskata.failures import Failed
 from pytest_keraskata.failures.networks import (
     CallsDiffer,
@@ -166,7 +168,10 @@ def _differs(case: Case, evidence: ModelEvidence) -> Failed:
     assert fitting is not None, "shapes were compared before"
     case.reference.place(fitting)
     right = case.reference.outputs(case.inputs)
-    return case.failed(WrongOutputs(case.reference.layers, *_apart(right, outputs.at_inference), differing(case)))
+    # Half precision has three digits.
+    told = became(outputs.at_inference, right) or near(outputs.at_inference, right, 1e-2) or Explanation("", "")
+    failure = WrongOutputs(case.reference.layers, *_apart(right, outputs.at_inference), differing(case))
+    return case.failed(failure, why=told.why, advice=told.advice)
 
 
 def calls_differ(case: Case, way: str, gap: float) -> Failed:

@@ -98,7 +98,8 @@ class Case:
         """
         if mistake is None:
             return [one for one in self.mistakes if self.is_mistaken(one)]
-        if self.evidence.outputs is None or self.mistaken is None:
+        # Of several outputs, the first one may be a mistake's, and yet not the fault.
+        if self.evidence.outputs is None or self.mistaken is None or self.evidence.several > 1:
             return None
         wrong = self.mistaken(mistake)
         if wrong is None or wrong.input_shapes != self.reference.input_shapes:
@@ -211,9 +212,8 @@ def the_model(case: Case) -> ModelEvidence:
         raise case.failed(NoModel(evidence.returned or Returned("object", "something else")), ends=True)
     if not evidence.built:
         raise case.failed(NotBuilt(), ends=True)
-    count = max(len(evidence.output_shapes), evidence.output_count)
-    if count > 1:
-        raise case.failed(SeveralOutputs(count), ends=True)
+    if evidence.several > 1:
+        raise case.failed(SeveralOutputs(evidence.several), ends=True)
     return evidence
 
 

@@ -23,6 +23,15 @@ def judge_params(case: Case, total: int, non_trainable: int = 0, terms: Sequence
     if counted != total or evidence.count != total:
         found = evidence.count if evidence.count != total else counted
         raise case.failed(WrongCount(total, found, tuple(terms)))
-    fixed = sum(weight.size for weight in evidence.weights if not weight.trainable)
+    judge_trained(case, total, non_trainable)
+
+
+def judge_trained(case: Case, total: int, non_trainable: int = 0) -> None:
+    """All parameters but `non_trainable` are trainable.
+
+    Raises:
+        Failed: if more or fewer are.
+    """
+    fixed = sum(weight.size for weight in the_model(case).weights if not weight.trainable)
     if fixed != non_trainable:
         raise case.failed(WrongTrainable((total - non_trainable, non_trainable), (total - fixed, fixed)))

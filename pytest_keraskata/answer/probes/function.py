@@ -70,7 +70,9 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
             # What it prints has been printed once.
             with unheard():
                 unsteady = _unsteady(answer, request, value, returned)
-    return FunctionEvidence(raised, returned, changed, said, settings, unsteady, tuple(outside))
+    given = [one for one in (*args, *kwargs.values()) if isinstance(one, np.ndarray)]
+    is_part = isinstance(value, np.ndarray) and any(np.may_share_memory(value, one) for one in given)
+    return FunctionEvidence(raised, returned, changed, said, settings, unsteady, tuple(outside), is_part)
 
 
 def _act(answer: Answer, request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, Any]:

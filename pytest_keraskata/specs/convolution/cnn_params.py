@@ -51,6 +51,14 @@ def _sides(side: Callable[[int, int, int], float]) -> Callable[..., float]:
     return then(partial(layers, side=side), sum)
 
 
+def _less(bias: Callable[[int, int, int], int]) -> Callable[..., float]:
+    """The right count less some biases."""
+    return lambda filters, hidden_units, classes, **sizes: (
+        network(filters=filters, hidden_units=hidden_units, classes=classes, **sizes)
+        - bias(filters, hidden_units, classes)
+    )
+
+
 def _depth(depth: Callable[[int, int], int]) -> Callable[..., float]:
     return then(partial(layers, depth=depth), sum)
 
@@ -68,6 +76,9 @@ _CONVOLUTION = (
     mistake("bias-per-channel", lambda kernel_height, kernel_width, in_channels, filters:
             (kernel_height * kernel_width + 1) * in_channels * filters,
             "a filter has a bias for every channel", "how many numbers does a filter output per position?"),
+    mistake("bias-per-input", lambda kernel_height, kernel_width, in_channels, filters:
+            kernel_height * kernel_width * in_channels * filters + in_channels,
+            "there is one bias for every channel that is read", "how many numbers does a filter output per position?"),
     mistake("sides-added", lambda kernel_height, kernel_width, in_channels, filters:
             ((kernel_height + kernel_width) * in_channels + 1) * filters,
             "the sides of the kernel are added", _PLACES),
@@ -125,6 +136,40 @@ _NETWORK = (
     mistake("pooling-has-weights", lambda filters, pool_size, **sizes:
             network(filters=filters, pool_size=pool_size, **sizes) + pool_size**2 * filters,
             "the pooling windows are counted as weights", _WEIGHTS),
+    mistake("smaller-side", but(network, input_shape=lambda shape: (min(shape[:2]), min(shape[:2]), shape[2])),
+            "the smaller side of the image is used for both", "does an image have to be square?"),
+    mistake("rounded", _sides(lambda size, kernel, pool: round((size - kernel + 1) / pool)),
+            "leftover rows and columns are rounded to the nearest number of windows", _ADVICE),
+    mistake("half-a-kernel", _sides(lambda size, kernel, pool: (size - 2 * (kernel // 2)) // pool),
+            "each edge loses kernel_size // 2, which is too much where kernel_size is even", _PLACES),
+    mistake("steps-of-two", _sides(lambda size, kernel, pool: (size - kernel + 1 - pool) // 2 + 1),
+            "the windows of the pooling move by 2, whatever pool_size is", "where does the next window begin?"),
+    mistake("area-divided", lambda input_shape, filters, kernel_size, pool_size, hidden_units, **sizes:
+            network(input_shape, filters, kernel_size, pool_size, hidden_units, **sizes) + hidden_units * filters * (
+                pooled(input_shape[0], kernel_size, 1) * pooled(input_shape[1], kernel_size, 1) // pool_size**2
+                - pooled(input_shape[0], kernel_size, pool_size) * pooled(input_shape[1], kernel_size, pool_size)),
+            "the area of a map is divided by that of a window, as if rows and columns left over could fill one", _ADVICE),
+    mistake("depthwise", _depth(lambda filters, channels: filters * channels),
+            "there is a map of each filter for every channel", _MAPS),
+    mistake("one-channel", lambda filters, kernel_size, input_shape, **sizes:
+            network(filters=filters, kernel_size=kernel_size, input_shape=input_shape, **sizes)
+            - kernel_size**2 * (input_shape[2] - 1) * filters,
+            "a filter has weights for one channel only", "how deep is a kernel?"),
+    mistake("no-biases", _less(lambda filters, hidden, classes: filters + hidden + classes),
+            _NO_BIAS, "what does a unit add to its weighted sum?"),
+    mistake("no-filter-biases", _less(lambda filters, hidden, classes: filters),
+            "the biases of the convolution are missing", "what does a filter add to its weighted sum?"),
+    mistake("no-hidden-biases", _less(lambda filters, hidden, classes: hidden),
+            "the biases of the hidden layer are missing", "what does a unit add to its weighted sum?"),
+    mistake("no-class-biases", _less(lambda filters, hidden, classes: classes),
+            "the biases of the last layer are missing", "what does a unit add to its weighted sum?"),
+    mistake("normalization-counted", _less(lambda filters, hidden, classes: -4 * filters),
+            "four further weights are counted for each map, as batch normalization has them", _WEIGHTS),
+    mistake("classes-read-maps", lambda input_shape, kernel_size, pool_size, filters, classes, **sizes:
+            network(input_shape, filters, kernel_size, pool_size, classes=classes, **sizes)
+            + classes * (pooled(input_shape[0], kernel_size, pool_size) * pooled(input_shape[1], kernel_size, pool_size)
+                         * filters - sizes["hidden_units"]),
+            "the last layer is counted as if it read the maps, not the hidden layer", "which numbers does it read?"),
     mistake("no-last-layer", then(layers, lambda counts: sum(counts[:2])), "the last layer is missing", _WEIGHTS),
     mistake("no-convolution", then(layers, lambda counts: sum(counts[1:])), "the convolution is missing", _WEIGHTS),
     mistake("no-hidden-layer", then(layers, lambda counts: sum(counts[::2])), "the hidden layer is missing", _WEIGHTS),

@@ -17,6 +17,10 @@ _PADDING, _STRIDE = "does your function use padding?", "what does the stride ski
 _ENDS, _EVEN = "both ends are padded by {}, as in PyTorch", "how much padding does a kernel of even length need in all?"
 _REST = "where is the last position if the stride leaves a remainder?"
 _FIRST = "at which positions can the kernel begin, and is the first one among them?"
+_LAST, _FITS = (
+    "the last position is missing where the kernel reaches exactly to the end",
+    "where does the last kernel end?",
+)
 _VALID = (
     mistake("stride-of-kernel", lambda size, kernel, stride, left_out:
             (size - kernel) // (kernel if "stride" in left_out else stride) + 1,
@@ -30,6 +34,12 @@ _VALID = (
             "positions where the kernel doesn't fit completely count", "what happens to the rest at the end?"),
     mistake("kernel-steps", lambda size, kernel: size // kernel,
             "the kernel moves by its own length", "how far does the kernel move at each step?"),
+    mistake("rounded-to-nearest", lambda size, kernel, stride: round((size - kernel) / stride) + 1,
+            "the number of steps is rounded to the nearest whole number", "what happens to the rest at the end?"),
+    mistake("last-missing", lambda size, kernel, stride: -(-(size - kernel) // stride), _LAST, _FITS),
+    mistake("last-missing-but-one", lambda size, kernel, stride: max(1, -(-(size - kernel) // stride)), _LAST, _FITS),
+    mistake("spread", lambda size, kernel, stride: max(0, size - kernel - (kernel - 1) * (stride - 1)) // stride + 1,
+            "the stride also spreads the kernel, as dilation does", "how long is the kernel, whatever the stride?"),
 )  # fmt: skip
 _SAME = (
     mistake("one-more", lambda size, stride: size // stride + 1,
@@ -44,6 +54,8 @@ _SAME = (
             _ENDS.format("kernel // 2"), _EVEN),
     mistake("half-of-one-less", lambda size, kernel, stride: (size + (kernel - 1) // 2 * 2 - kernel) // stride + 1,
             _ENDS.format("(kernel - 1) // 2"), _EVEN),
+    mistake("no-place", lambda size, stride: -(-size // stride) if stride <= size else 0,
+            "a stride longer than the input leaves no position at all", _FIRST),
     mistake("kernel", lambda kernel: kernel, "this is the length of the kernel", "which length does the task need?"),
 )  # fmt: skip
 
@@ -81,7 +93,7 @@ kata = function_kata(
             draws=lengths("same"),
             pinned=[
                 (13, 4, 2, "same"), (7, 3, 1, "same"), (7, 3, 2, "same"), (8, 3, 2, "same"), (10, 3, 4, "same"),
-                (3, 5, 1, "same"), (2, 7, 3, "same"), (1, 1, 1, "same"), (6, 2, 2, "same"), (5, 4, 1, "same"),
+                (3, 5, 1, "same"), (2, 7, 3, "same"), (1, 1, 2, "same"), (1, 1, 1, "same"), (6, 2, 2, "same"), (5, 4, 1, "same"),
                 *((3_000_000 + more, 1, 1_000_000, "same") for more in (-1, 0, 1)), (3 * 2**33 + 1, 3, 2, "same"), (20_000_001, 3, 1, "same"), {"size": 9, "kernel": 3, "padding": "same"},
             ],
             mistakes=_SAME,
@@ -89,10 +101,15 @@ kata = function_kata(
         size_of.refuses(
             "other_padding",
             "there is no padding {padding}",
-            draws={"size": st.just(5), "kernel": st.just(2), "padding": anything_but("same", "valid")},
+            draws={
+                "size": sizes(3, 9), "kernel": sizes(1, 3), "stride": sizes(1, 3),
+                "padding": anything_but("same", "valid"),
+            },
             pinned=[
-                {"size": 7, "kernel": 3, "padding": word}
-                for word in ("full", "causal", "", "zero", "samevalid", *unlike("same", "valid"))
+                *({"size": 7, "kernel": 3, "padding": word}
+                  for word in ("full", "causal", "", "zero", "samevalid", *unlike("same", "valid"))),
+                # Where padding makes no difference, it is refused as well.
+                (1, 1, 1, "full"), (7, 1, 2, "full"), (7, 7, 1, None),
             ],
             examples=15,
         ),

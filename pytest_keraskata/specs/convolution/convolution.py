@@ -52,6 +52,33 @@ _MISTAKES = (
             "the bias is added once for every channel", "how often is a bias added to one number of a map?"),
     mistake("bias-per-product", lambda image, kernels, bias: maps(image, kernels, bias * np.prod(kernels.shape[:3])),
             "the bias is added to every product before the sum", "how often is a bias added to one number of a map?"),
+    mistake("upside-down", but(maps, kernels=lambda kernels: kernels[::-1]),
+            "the kernel is upside down: its rows are in reverse order", "which row of the kernel meets the top row of the window?"),
+    mistake("mirrored", but(maps, kernels=lambda kernels: kernels[:, ::-1]),
+            "the kernel is mirrored: its columns are in reverse order", "which column of the kernel comes first?"),
+    mistake("channels-reversed", but(maps, kernels=lambda kernels: kernels[:, :, ::-1]),
+            "the channels of the kernel are in reverse order", "which channel of the image meets which of the kernel?"),
+    mistake("flipped-throughout", but(maps, kernels=lambda kernels: kernels[::-1, ::-1, ::-1]), _TURNED,
+            "which corner and which channel of the kernel meet those of the window?"),
+    mistake("same-for-all-channels", but(maps, kernels=lambda kernels: np.repeat(
+            kernels[:, :, :1], kernels.shape[2], axis=2)),
+            "the weights of the first channel are used for all channels", "how deep is a kernel?"),
+    mistake("channels-summed-first", lambda image, kernels, bias:
+            maps(image.astype("float64").sum(axis=-1, keepdims=True), kernels.sum(axis=2, keepdims=True), bias),
+            "the channels are summed before the products, in image and kernel alike",
+            "what comes first: the product of two numbers, or the sum over the channels?"),
+    mistake("channels-averaged", lambda image, kernels, bias: maps(image, kernels / kernels.shape[2], bias),
+            "the channels are averaged", "does a filter add up its channels, or average them?"),
+    mistake("centred", but(maps, image=lambda image: image.astype("float64") - image.mean()),
+            "the mean of the image is subtracted first", "does the task mention a different range?"),
+    mistake("scaled-where-large", but(maps, image=lambda image: image / 255 if image.max() > 1 else image),
+            "an image with numbers above 1 is divided by 255", "does the task mention a different range?"),
+    mistake("every-second", then(maps, lambda found: found[::2, ::2]),
+            "the kernel moves by two positions", "how far does a kernel move from one position to the next?"),
+    mistake("height-for-width", lambda image, kernels, bias:
+            maps(image, kernels, bias)[:, : image.shape[1] - kernels.shape[0] + 1]
+            if kernels.shape[0] > kernels.shape[1] else None,
+            "the number of columns is taken from the height of the kernel", _PLACES),
     mistake("channel-of-its-own", lambda image, kernels, bias: np.dstack([
                 maps(image[..., [one % image.shape[2]]], kernels[:, :, [one % image.shape[2]], one, None], bias[[one]])
                 for one in range(len(bias))]),
@@ -84,6 +111,8 @@ _MISTAKES = (
 _INTEGERS = (
     mistake("whole-kernels", but(maps, kernels=np.trunc),
             "the kernels are cut to whole numbers, like the image", "which of the types should the other one take?"),
+    mistake("signed-bytes", but(maps, image=lambda image: image.astype("int8")),
+            "the image is read as int8, which takes numbers above 127 for negative ones", "which numbers does a uint8 hold?"),
     mistake("scaled", lambda image, kernels, bias: maps(image / 255, kernels, bias),
             "the numbers of the image are divided by 255", "does the task mention a different range?"),
 )  # fmt: skip
@@ -145,7 +174,12 @@ kata = function_kata(
             maps,
             error=error,
             draws=cases(),
-            pinned=[_BY_HAND, *(tuple(case(size).values()) for size in _SIZES)],
+            pinned=[
+                _BY_HAND,
+                *(tuple(case(size).values()) for size in _SIZES),
+                # Tiny numbers beside huge ones.
+                tuple(case((7, 8, 2, 1, 2, 2), 2).values()),
+            ],
             mistakes=_MISTAKES,
         ),
         conv2d.returns(

@@ -38,6 +38,13 @@ def _square(pool: Callable[..., Array], image: Array, size: int) -> Array:
     return np.vstack(rows)
 
 
+def _cut(image: Array, size: int) -> Iterator[Iterator[Array]]:
+    """The windows row by row, those at the edge being smaller."""
+    height, width = image.shape[:2]
+    for y in range(0, height, size):
+        yield (image[y : y + size, x : x + size].astype("float64") for x in range(0, width, size))
+
+
 def _blocks(reduce: Callable[..., Array], image: Array, size: int) -> Array:
     """Reshaped as if windows lay one behind the other in memory."""
     rows, columns = image.shape[0] // size, image.shape[1] // size
@@ -59,6 +66,29 @@ def _common(pool: Callable[..., Array], reduce: Callable[..., Array]) -> tuple[M
         mistake("rest-kept", lambda image, size:
                 pool(np.pad(image, [(0, -image.shape[0] % size), (0, -image.shape[1] % size), (0, 0)]), size),
                 "leftover rows and columns at the edge form windows of their own", _REST),
+        mistake("rest-by-itself", lambda image, size: np.array(
+                    [[reduce(window, axis=(0, 1)) for window in row] for row in _cut(image, size)]),
+                "leftover rows and columns at the edge form windows of their own", _REST),
+        mistake("rest-of-columns", lambda image, size:
+                pool(np.pad(image, [(0, 0), (0, -image.shape[1] % size), (0, 0)], "edge"), size),
+                "leftover columns at the right edge form windows of their own", _REST),
+        mistake("rest-of-rows", lambda image, size:
+                pool(np.pad(image, [(0, -image.shape[0] % size), (0, 0), (0, 0)], "edge"), size),
+                "leftover rows at the bottom form windows of their own", _REST),
+        mistake("last-missing", lambda image, size: pool(
+                    image[: (len(image) - 1) // size * size, : (image.shape[1] - 1) // size * size], size)
+                if min(image.shape[:2]) > size else None,
+                "the last window is missing where it reaches exactly to the edge", "where does your loop end?"),
+        mistake("steps-of-two", lambda image, size: reduce(windows(image, size, 2), axis=(-2, -1)),
+                "the windows move by 2, whatever size is", _NEXT),
+        mistake("rows-alone", lambda image, size: reduce(
+                    image[: len(image) // size * size].astype("float64").reshape(len(image) // size, size, *image.shape[1:]),
+                    axis=1),
+                "only rows are combined, not columns", "over which axes does a window extend?"),
+        mistake("columns-alone", lambda image, size: reduce(
+                    image[:, : image.shape[1] // size * size].astype("float64").reshape(len(image), -1, size, image.shape[2]),
+                    axis=2),
+                "only columns are combined, not rows", "over which axes does a window extend?"),
         mistake("rest-first", lambda image, size: pool(image[len(image) % size :, image.shape[1] % size :], size),
                 "leftover rows and columns are dropped at the top and left", "where does the first window begin?"),
         mistake("rest-around", lambda image, size:
@@ -84,24 +114,44 @@ def _common(pool: Callable[..., Array], reduce: Callable[..., Array]) -> tuple[M
     )  # fmt: skip
 
 
+def _farthest(image: Array, size: int) -> Array:
+    flat = windows(image, size).reshape(len(image) // size, image.shape[1] // size, image.shape[2], -1)
+    return np.asarray(np.take_along_axis(flat, np.abs(flat).argmax(-1)[..., None], -1)[..., 0])
+
+
 _MAX = (
     mistake("smallest", lambda image, size: windows(image, size).min(axis=(-2, -1)), "this is the smallest number", _WINDOW),
     mistake("mean", mean, "this is the mean", _WINDOW),
     mistake("from-zero", then(largest, lambda found: np.maximum(found, 0)),
             "negative numbers are cut off", "which value does your maximum start from?"),
-    mistake("farthest-from-zero", but(largest, image=np.abs),
-            "the numbers are compared without their signs", "which is larger: -2 or 1?"),
+    *(mistake(named, wrong, "the numbers are compared without their signs", "which is larger: -2 or 1?")
+      for named, wrong in (("farthest-from-zero", but(largest, image=np.abs)), ("farthest", _farthest))),
+    mistake("from-minus-999", then(largest, lambda found: np.maximum(found, -999)),
+            "no number below -999 is found", "which value does your maximum start from?"),
+    mistake("largest-mean", lambda image, size: windows(image, size).mean(axis=-1).max(axis=-1),
+            "this is the largest mean of a window's rows", _WINDOW),
+    mistake("signed-bytes", lambda image, size: largest(image.astype("int8"), size) if image.dtype == "uint8" else None,
+            "the image is read as int8, which takes numbers above 127 for negative ones", "which numbers does a uint8 hold?"),
     *_common(largest, np.max),
 )  # fmt: skip
 _AVERAGE = (
     mistake("largest", largest, "this is the largest number", _WINDOW),
     mistake("sum", lambda image, size: mean(image, size) * size**2, "the windows are summed", "what is a mean?"),
     mistake("median", lambda image, size: np.median(windows(image, size), axis=(-2, -1)), "this is the median", _WINDOW),
+    mistake("middle", lambda image, size: (largest(image, size) - largest(-image.astype("float64"), size)) / 2,
+            "this is the middle between the largest and the smallest number", _WINDOW),
+    mistake("without-zeros", lambda image, size: mean(image, size) / np.maximum(
+                mean((image != 0).astype("float64"), size), 1e-9),
+            "zeros are left out of the mean", "how many numbers does a window hold?"),
+    mistake("floor", then(lambda image, size: mean(image, size), np.floor),
+            "the means are rounded down: // is a division without decimals", "which division keeps the decimals?"),
     mistake("divided-by-size", lambda image, size: mean(image, size) * size,
             "the sum is divided by the side of a window", "how many numbers does a window hold?"),
     *_common(mean, np.mean),
 )  # fmt: skip
 _INTEGERS = (
+    mistake("rounded", then(mean, np.round), "the means are rounded", "may a mean of whole numbers have decimals?"),
+    mistake("rounded-down", then(mean, np.floor), "the means are rounded down", "may a mean of whole numbers have decimals?"),
     mistake("bytes-run-over", lambda image, size: windows(image, size).sum(axis=(-2, -1)) % 256 / size**2,
             "the sums overflow: a uint8 holds at most 255", "what type should a sum have?"),
 )  # fmt: skip
@@ -143,6 +193,10 @@ _BEYOND: tuple[Sizes, ...] = ((45, 5, 1, 2), (4, 47, 1, 3), (5, 4, 15, 2), (25, 
 _PINNED = [
     *(tuple(case(size, 1, low).values()) for size in _SIZES for low in (-1.5, -4.0, -1e5)),
     *(tuple(case(size, 1, -4.0).values()) for size in _BEYOND),
+    # Tiny numbers beside huge ones, and zeros.
+    *(tuple(case(size, 2, 0.0).values()) for size in ((6, 7, 2, 1), (9, 8, 1, 2))),
+    (np.array([[[0.0], [2.0]], [[4.0], [6.0]]], "float32"), 2),
+    (np.array([[[-3.0, 1.0], [0.0, 0.0]]], "float32"), 1),
 ]
 _WHOLE = [
     tuple(case(size, 1, low, "uint8").values())

@@ -49,6 +49,29 @@ _MISTAKES = (
     mistake("of-the-batch", _is(lambda labels, predictions: np.mean(labels * (predictions > 0.5))),
             "these are the true positives as a fraction of the whole batch", _OF),
     mistake("f-score", _is(_both), "this is the F1 score, which also includes the precision", _OF),
+    mistake("jaccard", _is(lambda labels, predictions: (labels * (predictions > 0.5)).sum() / np.maximum(
+                labels, predictions > 0.5).sum()),
+            "samples that were wrongly decided positive count in the denominator as well: this is the Jaccard index", _OF),
+    mistake("geometric", _is(lambda labels, predictions:
+                np.sqrt(found(labels, predictions) * precision(labels, predictions))),
+            "this is the geometric mean of recall and precision", _OF),
+    mistake("exchanged", _is(lambda labels, predictions: (labels * predictions).sum() / (predictions.sum() + 1e-7)),
+            "labels and predictions are swapped", "in which order does Keras pass them?"),
+    mistake("two-decimals", _is(lambda labels, predictions: found(labels, np.round(predictions, 2))),
+            "the predictions are rounded to two decimals before they are decided upon", _DECIDED),
+    mistake("missed", _is(lambda labels, predictions: 1 - found(labels, predictions)),
+            "this is the fraction of the positives that were not found", "which positives are the true positives?"),
+    mistake("false-alarms", _is(lambda labels, predictions: found(1 - labels, predictions)),
+            "this is the fraction of the negatives that were decided positive", _OF),
+    mistake("without-the-last", _is(lambda labels, predictions: found(labels[:-1], predictions[:-1])),
+            "the last sample is left out", "which samples does your slice hold?"),
+    mistake("above-the-mean", _is(lambda labels, predictions: found(labels, predictions, predictions.mean())),
+            "the threshold is the mean of the batch's predictions", _DECIDED),
+    mistake("half-of-the-largest", _is(lambda labels, predictions: found(labels, predictions, predictions.max() / 2)),
+            "the threshold is half of the batch's largest prediction", _DECIDED),
+    mistake("two-at-least", _is(lambda labels, predictions:
+                (labels * (predictions > 0.5)).sum() / max(labels.sum(), 2)),
+            "the denominator is 2 at least", _EPSILON),
     mistake("specificity", _is(lambda labels, predictions: found(1 - labels, 1 - predictions)),
             "this is the recall of the negatives", _OF),
     mistake("of-both-classes", _is(lambda labels, predictions:
@@ -157,6 +180,8 @@ _BATCH: Batch = ((1, 1, 0, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.7))
 _EDGES: tuple[Batch, ...] = (
     _BATCH, ((1, 1, 1), (0.51, 0.49, 1.0)), ((1, 0, 0, 0), (0.9, 0.9, 0.9, 0.9)), ((1,), (1.0,)), ((1,), (0.0,)),
     ((1, 1, 1, 1), (0.4999, 0.49999, _ABOVE, 0.5001)), ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
+    ((1, 0, 1, 1), (0.4, 0.1, 0.3, 0.15)),
+    ((1, 1, 0), (0.502, 0.9, 0.1)),
     # More than small integers and half precision can count.
     ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
 )  # fmt: skip

@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    ROUNDING, Array, Check, Pinned, arrays, but, curves, defaulting, function, function_kata, magnitudes, mistake,
-    sigmoid, softmax, without_overflow, wrong_answer,
+    ROUNDING, Array, Call, Check, Pinned, Subject, arrays, but, curves, defaulting, function, function_kata, magnitudes,
+    mistake, new_array, sigmoid, softmax, without_overflow, wrong_answer,
 )  # fmt: skip
 
 _SIGNATURES = "sigmoid(x)", "tanh(x)", "relu(x)", "leaky_relu(x, negative_slope=0.2)", "softmax(x)"
@@ -61,6 +61,8 @@ _MISTAKES = {
         mistake("half-as-steep", lambda x: 2 * sigmoid(x) - 1,
                 "the curve is half as steep as it should be", "how steep is a tanh at zero, and how steep a sigmoid?"),
         mistake("sigmoid-for-tanh", sigmoid, "this is a sigmoid", _BOUNDS),
+        mistake("fraction", lambda x: np.clip(x * (27 + x**2) / (27 + 9 * x**2), -1, 1),
+                "this is an approximation by a fraction of two polynomials", "is it right for every x?"),
         mistake("hard-tanh", lambda x: np.clip(x, -1, 1), "these are straight lines: a hard tanh", _SMOOTH),
     ),
     "relu": (
@@ -71,6 +73,8 @@ _MISTAKES = {
         mistake("six", lambda x: np.clip(x, 0, 6), "this is a ReLU6", "how large may the result become?"),
         mistake("step", lambda x: np.where(x > 0, 1.0, 0.0), "this is a step from 0 to 1, the derivative", _SIDE),
         mistake("softplus", lambda x: np.log1p(np.exp(-np.abs(x))) + relu(x), "this is a softplus", _SMOOTH),
+        mistake("gelu", lambda x: 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))), "this is a GELU", _SIDE),
+        mistake("swish", lambda x: x * sigmoid(x), "this is a SiLU, also called swish", _SIDE),
         mistake("elu", lambda x: np.where(x > 0, x, np.exp(-np.abs(x)) - 1), "this is an ELU", _SIDE),
     ),
     "leaky_relu": (
@@ -87,6 +91,8 @@ _MISTAKES = {
                 "the slope is on the positive side", "which side of zero leaks?"),
         mistake("both-sides", lambda x, negative_slope: negative_slope * x,
                 "both sides have the slope", "which side of zero leaks?"),
+        mistake("slope-as-bound", lambda x, negative_slope: np.maximum(negative_slope, x),
+                "numbers below the slope are replaced by the slope itself", _SLOPE),
         mistake("no-leak", relu, "nothing leaks: this is a ReLU", _SLOPE),
         mistake("slope-turned", lambda x, negative_slope: leaky_relu(x, -negative_slope),
                 "negative numbers become positive: the slope has the wrong sign", _SLOPE),
@@ -94,6 +100,16 @@ _MISTAKES = {
     "softmax": (
         mistake("nothing-subtracted", lambda x: np.exp(x) / np.exp(x).sum(axis=-1, keepdims=True),
                 _INFINITE, _NOT_POSITIVE),
+        *(mistake(f"{named}-subtracted", lambda x, of=of: np.exp(x - of(x, axis=-1, keepdims=True)) / np.exp(
+                    x - of(x, axis=-1, keepdims=True)).sum(axis=-1, keepdims=True), f"the {named} of a row is subtracted: {_INFINITE}",
+                  "which number of a row makes every exponent at most 0?") for named, of in (("mean", np.mean), ("minimum", np.min))),
+        mistake("guarded-by-an-epsilon", lambda x: np.exp(x - x.max()) / np.maximum(
+                    np.exp(x - x.max()).sum(axis=-1, keepdims=True), 1e-9),
+                "exp of a number this far below zero is 0, and if that holds for a whole row, so are all of its results",
+                "which maximum should be subtracted from a row?"),
+        mistake("a-thousandth-more", lambda x: np.exp(x - x.max(axis=-1, keepdims=True)) / (
+                    1e-3 + np.exp(x - x.max(axis=-1, keepdims=True)).sum(axis=-1, keepdims=True)),
+                "0.001 is added to the sum", "can the sum be zero once the maximum was subtracted?"),
         mistake("largest-of-all", lambda x: np.exp(x - x.max()) / np.exp(x - x.max()).sum(axis=-1, keepdims=True),
                 "exp of a number this far below zero is 0, and if that holds for a whole row, 0 divided by 0 is not a "
                 "number",
@@ -129,7 +145,9 @@ _BEYOND: list[Pinned] = [
     (np.linspace(-9, 12, int(np.prod(shape)), dtype="float32").reshape(shape),)
     for shape in ((47,), (2, 23), (2, 1, 17), (2, 3, 1, 2, 2))
 ]
-_ALL: list[Pinned] = [(_EASY,), (_TABLE,), (_CUBE,), (_LARGE,), (_NEAR,), *_BEYOND]
+# Not a negative number: what a ReLU leaves as it is.
+_POSITIVE = _array([[1, 90], [0, 4]])
+_ALL: list[Pinned] = [(_EASY,), (_TABLE,), (_CUBE,), (_LARGE,), (_NEAR,), (_POSITIVE,), *_BEYOND]
 _ROWS: list[Pinned] = [
     (_array([[1000, 999, -1000], [-1000, -1000, -999]]),), (_array([[90, 91], [-90, -91]]),), (_CUBE[:1],),
     (np.ones((3, 1), "float32"),),
@@ -148,18 +166,22 @@ def of_exponents(x: Array) -> Array:
     return np.asarray(softmax(x.astype("float64")) * (ROUNDING + 2 * _DIGIT * np.abs(x).max(axis=-1, keepdims=True)))
 
 
+def _of_its_own(subject: Subject, call: Call) -> None:
+    without_overflow(subject, call, word="overflow", why=_STORM, advice=_SIGN)
+    new_array(subject, call)
+
+
 def _check(
     right: Callable[..., Array],
     error: Callable[..., Array | float],
     pinned: Sequence[Pinned],
     **drawn: st.SearchStrategy[float],
 ) -> Check:
-    """The right numbers, each up to its own error, and no word of an overflow on the way."""
+    """The right numbers in a new array, each up to its own error, and no word of an overflow on the way."""
     name = right.__name__
-    calm = partial(without_overflow, word="overflow", why=_STORM, advice=_SIGN)
     return _ASKED[name].returns(
         name, but(right, x=_double), draws={"x": _ARRAYS, **drawn}, pinned=pinned, mistakes=_MISTAKES[name],
-        error=error, integers=True, also=calm,
+        error=error, integers=True, also=_of_its_own,
     )  # fmt: skip
 
 

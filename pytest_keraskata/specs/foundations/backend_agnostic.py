@@ -48,6 +48,16 @@ _MISTAKES = (
             "each row is standardized separately, whatever axis is", _AXIS),
     mistake("whole", lambda x, epsilon: standardized(x.reshape(-1), 0, epsilon).reshape(x.shape),
             "mean and variance are those of the whole array", "which numbers should the mean cover?"),
+    mistake("whole-by-default", lambda x, axis, epsilon, left_out: standardized(
+                x.reshape(-1), 0, epsilon).reshape(x.shape) if "axis" in left_out else standardized(x, axis, epsilon),
+            "without an axis in the call, mean and variance are those of the whole array", _DEFAULT),
+    mistake("without-its-sign", lambda x, axis, epsilon: standardized(x, min(abs(axis), x.ndim - 1), epsilon),
+            "the sign of axis is dropped: -1 is read as 1", "which axis is axis -1 of an array with three axes?"),
+    mistake("last-axis-always", but(standardized, axis=lambda axis: -1),
+            "the last axis is used, whatever axis is", _AXIS),
+    mistake("all-but-the-last", lambda x, epsilon: standardized(
+                x.reshape(-1, x.shape[-1]), 0, epsilon).reshape(x.shape) if x.ndim > 1 else None,
+            "each column is standardized over all other axes, whatever axis is, as BatchNormalization does", _AXIS),
     mistake("last-axis", defaulting(standardized, axis=-1), "the default of axis is the last one", _DEFAULT),
     mistake("batch-norm", defaulting(standardized, epsilon=1e-3),
             "the default of epsilon is 0.001, as in BatchNormalization", _DEFAULT),
@@ -56,6 +66,29 @@ _MISTAKES = (
     mistake("no-epsilon", but(standardized, epsilon=lambda epsilon: 0.0), "epsilon is missing", _EPSILON),
     mistake("epsilon-outside", lambda x, axis, epsilon: centred(x, axis) / (x.std(axis, keepdims=True) + epsilon),
             "epsilon is added to the root, not to the variance", _EPSILON),
+    mistake("epsilon-twice", lambda x, axis, epsilon:
+                centred(x, axis) / (np.sqrt(x.var(axis, keepdims=True) + epsilon) + epsilon),
+            "epsilon is added to the variance, and again to the root", _EPSILON),
+    mistake("epsilon-squared", but(standardized, epsilon=lambda epsilon: epsilon**2),
+            "the square of epsilon is added", _EPSILON),
+    mistake("epsilon-as-bound", lambda x, axis, epsilon:
+                centred(x, axis) / np.sqrt(np.maximum(x.var(axis, keepdims=True), epsilon)),
+            "epsilon replaces small variances instead of being added", _EPSILON),
+    mistake("epsilon-dropped-with-an-axis", lambda x, axis, epsilon:
+                standardized(x, axis, epsilon if axis == 0 else 1e-7),
+            "along any axis but 0, epsilon is 1e-7, whatever the call passes", "does every path use epsilon?"),
+    mistake("constants-apart", lambda x, axis: centred(x, axis) / np.where(
+                x.std(axis, keepdims=True) > 0, x.std(axis, keepdims=True), 1),
+            "epsilon is missing: only a variance of exactly 0 is treated separately", _EPSILON),
+    mistake("from-the-median", lambda x, axis, epsilon: (x - np.median(x, axis, keepdims=True)) / np.sqrt(
+                np.mean((x - np.median(x, axis, keepdims=True)) ** 2, axis, keepdims=True) + epsilon),
+            "the distances are those from the median", "which middle does the formula name?"),
+    mistake("mean-distance", lambda x, axis, epsilon:
+                centred(x, axis) / (np.abs(centred(x, axis)).mean(axis, keepdims=True) + epsilon),
+            "the distances are divided by their mean, without squares", "how is a variance made of distances?"),
+    mistake("unit-length", lambda x, axis, epsilon:
+                x / np.maximum(np.sqrt(np.sum(x**2, axis, keepdims=True)), epsilon),
+            "the numbers are divided by their length, and the mean isn't subtracted", _BOTH),
     mistake("no-root", lambda x, axis, epsilon: centred(x, axis) / (x.var(axis, keepdims=True) + epsilon),
             "the distances are divided by the variance, not by its root", _BOTH),
     mistake("sample-variance", lambda x, axis, epsilon: centred(x, axis) / np.sqrt(
@@ -101,6 +134,8 @@ _BEYOND: list[Pinned] = [
     {"x": np.cos(np.arange(np.prod(shape), dtype="float32")).reshape(shape), "axis": axis}
     for shape, axis in (((41,), 0), ((3, 29), 1), ((2, 2, 17), 1), ((2, 3, 1, 2, 2), 1))
 ]
+# Two numbers are far from all others.
+_OUTLIERS = np.append(np.arange(30) % 3, [40, 38]).astype("float32")
 _CASES: list[Pinned] = [(_TABLE,), (_TABLE, 1), {"x": _TABLE, "axis": -1, "epsilon": 0.5}]
 
 
@@ -170,7 +205,8 @@ kata = function_kata(
         standardize.returns(
             "value", standardized, error=errors, draws=drawn(), examples=20, mistakes=_MISTAKES, also=is_tensor,
             gives=lambda value: keras.ops.convert_to_tensor(value, "float32"),
-            pinned=[*_CASES, (_TABLE, 0, 2.0), (_TINY,), (_EQUAL,), (_CUBE, 1), *_BEYOND], except_for=_FLOAT32,
+            pinned=[*_CASES, (_TABLE, 0, 2.0), (_TINY,), (_EQUAL,), (_CUBE, 1),
+                    (_CUBE, -1, 2.0), (_CUBE, -2, 0.5), (_OUTLIERS,), *_BEYOND], except_for=_FLOAT32,
         ),
         standardize.returns(
             "tensor", standardized, error=errors, draws=drawn(), examples=8, pinned=_CASES, after=("value",),

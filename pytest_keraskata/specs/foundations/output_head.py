@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
     BINARY, MULTICLASS, REGRESSION, Call, Case, HeadEvidence, Pinned, Subject, Task, check, function, function_kata,
-    head_case, judge_architecture, judge_loss, judge_new_head, judge_output, sizes, wrong_answer,
+    head_case, judge_head, judge_loss, judge_new_head, judge_output, sizes, wrong_answer,
 )  # fmt: skip
 from pytest_keraskata.backend import keras
 
@@ -121,7 +121,7 @@ def new_layer(subject: Subject, call: Call, features: int) -> None:
 @_on_heads(draws=6, after=("new_layer",), mistakes=_LAYERS)
 def architecture(subject: Subject, call: Call, features: int) -> None:
     """The layer computes what the right one computes with the same weights."""
-    judge_architecture(_asked(subject, call, features)[1])
+    judge_head(_asked(subject, call, features)[1])
 
 
 @_on_heads(draws=1, after=("new_layer",))
@@ -142,6 +142,9 @@ _UNKNOWN = (
     "binary_classification",
 )  # fmt: skip
 
+# Where the number of classes is right, nothing but the task is.
+_PARTS = "multi", "class", "", "ression", "binary multiclass", None, "Multiclass"
+
 kata = function_kata(
     __name__,
     title="Output layer and loss",
@@ -152,7 +155,7 @@ kata = function_kata(
         output_head.refuses(
             "unknown_task", "{task} is none of the three tasks", examples=4,
             draws={"task": st.sampled_from(_UNKNOWN), "classes": st.sampled_from([None, 1, 4])},
-            pinned=[*((task,) for task in _UNKNOWN), ("ranking", 4)],
+            pinned=[*((task,) for task in _UNKNOWN), *((task, 4) for task in ("ranking", *_PARTS))],
             mistakes=(
                 _head("else-regression", instead(read=lambda task: task if task in _TASKS else "regression"),
                       "every unknown task is treated as a regression", "which tasks are there?"),

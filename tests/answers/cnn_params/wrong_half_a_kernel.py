@@ -1,0 +1,29 @@
+# fails: network
+# why: which is too much where kernel_size is even
+"""Takes half a kernel off each edge."""
+
+import math
+import numpy as np
+
+
+def conv2d_params(kernel_height, kernel_width, in_channels, filters):
+    return (kernel_height * kernel_width * in_channels + 1) * filters
+
+
+def dense_params(inputs, units):
+    return (inputs + 1) * units
+
+
+def cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes):
+    h, w, c = input_shape
+    h, w = (h - kernel_size + 1) // pool_size, (w - kernel_size + 1) // pool_size
+    return (conv2d_params(kernel_size, kernel_size, c, filters) + dense_params(h * w * filters, hidden_units)
+            + dense_params(hidden_units, classes))
+
+
+def cnn_params(input_shape, filters, kernel_size, pool_size, hidden_units, classes):
+    h, w, c = input_shape
+    edge = kernel_size // 2
+    h, w = (h - 2 * edge) // pool_size, (w - 2 * edge) // pool_size
+    return (conv2d_params(kernel_size, kernel_size, c, filters) + dense_params(h * w * filters, hidden_units)
+            + dense_params(hidden_units, classes))
