@@ -8,7 +8,7 @@ Gradient descent takes a step against the gradient at the current point, scaled 
 
 - `gradient_descent` takes `steps` steps and returns every point visited, including the start, as an array of shape
   (steps + 1, d): row 0 is the start, the last row is the end. With 0 steps it holds only the start.
-- `gradient` is a function of an array: `gradient(w)` returns the gradient at `w`, an array like `w`.
+- `gradient` is a function: `gradient(w)` returns the gradient at `w`, an array like `w`.
 - `start` belongs to the caller: leave it unchanged. It may hold integers; the points are still floats.
 - If the gradient is zero, the point doesn't move, but still gets a row for every step.
 - `max_stable_learning_rate` returns the limit of the learning rate. On the parabola 0.5 · curvature · w², whose

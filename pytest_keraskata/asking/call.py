@@ -86,9 +86,6 @@ class Gradient(Message):
     offset: Array | None = None
 
     def __call__(self, w: Array) -> Array:
-        if isinstance(w, list | tuple):
-            # As most functions of arrays would stumble over it, or worse, 2 * w repeat it.
-            raise TypeError(f"gradient is a function of an array, and was called with a {type(w).__name__}")
         if self.matrix is None or self.offset is None:
             return w
         point = np.asarray(w)

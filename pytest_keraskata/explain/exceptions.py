@@ -279,11 +279,6 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "how is a list with one entry written?",
     ),
     (
-        r"gradient is a function of an array, and was called with a (?P<kind>\w+)",
-        "a point is an array; a {kind} has another arithmetic",
-        "what does 2 * [1.0, 3.0] return?",
-    ),
-    (
         r"If an RNN is stateful, the batch size of the input sequences must",
         "a stateful layer carries its states over to the next batch, so all batches need one fixed size",
         "should a sequence be judged by the sequences of the batch before?",

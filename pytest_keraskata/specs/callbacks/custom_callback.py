@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Call, CallbackRequest, InFolder, Kata, Subject, Watched, check, signature, watched,
+    Call, CallbackRequest, InFolder, Kata, Subject, Watched, check, counted, signature, watched,
 )  # fmt: skip
 from pytest_keraskata.specs.callbacks._overfit import ANOTHER, NO_VALIDATION, STOP
 from pytest_keraskata.specs.callbacks._own import ADDS, LOG, NUMBERS
@@ -113,13 +113,10 @@ def _stops(subject: Subject, request: CallbackRequest, max_gap: float, planned: 
         right = epoch.stopped or (gap is not None and gap > max_gap)
         told = "no val_loss" if gap is None else f"val_loss - loss = {gap:g}"
         words = f"epoch {place + 1}, {told}: training {'stops' if right else 'continues'}"
-        seen.judge(
-            epoch.stops == right,
-            words,
-            f"it {'stops' if epoch.stops else f'continues, for {len(epochs)} epochs in total'}",
-        )
+        found = "it stops" if epoch.stops else f"it continues, for {counted(len(epochs), 'epoch')} in total"
+        seen.judge(epoch.stops == right, words, found)
     holds = len(epochs) == planned or bool(epochs and epochs[-1].stops)
-    seen.judge(holds, f"{planned} epochs", f"{len(epochs)} epochs")
+    seen.judge(holds, counted(planned, "epoch"), counted(len(epochs), "epoch"))
 
 
 @st.composite

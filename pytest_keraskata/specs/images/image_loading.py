@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Images, Kata, Subject, check, image, loaded_images, signature
+from pytest_keraskata.authoring import Images, Kata, Subject, check, counted, image, loaded_images, signature
 from pytest_keraskata.specs.images._image_loading import BATCHES, CLASSES, IMAGES
 
 load = signature("load_images(directory, image_size=(64, 64), batch_size=32)")
@@ -63,7 +63,7 @@ def fit(subject: Subject, arguments: dict[str, Any]) -> None:
     epochs, updates = found.evidence.epochs, found.evidence.updates
     if (epochs, updates) != (2, 6):
         expected = "with fit(..., epochs=2) two epochs of 3 batches"
-        raise found.failed(expected, f"{epochs} epochs, {updates} batches in total")
+        raise found.failed(expected, f"{counted(epochs, 'epoch')}, {updates} batches in total")
 
 
 def _pictures(subject: Subject) -> Iterator[Images]:
