@@ -143,9 +143,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
     """Let a test that hangs fail by its name; the longest take some four minutes."""
-    for item in items:
+    for item in items if config.pluginmanager.hasplugin("timeout") else ():
         item.add_marker(pytest.mark.timeout(15 * 60))
 
 

@@ -24,6 +24,22 @@ _GONE: tuple[tuple[str, str, str], ...] = (
         "optimizers no longer take lr",
         "the argument is called learning_rate",
     ),
+    (
+        r"keras\.optimizers\.(legacy|experimental|optimizer_v2)|'keras\.optimizers' has no attribute 'experimental'",
+        "Keras 3 has only one kind of optimizers, in keras.optimizers itself",
+        "leave out the part between keras.optimizers and the optimizer's name",
+    ),
+    (
+        r"argument '(workers|use_multiprocessing|max_queue_size)'",
+        "fit, predict and evaluate no longer take workers",
+        "a PyDataset takes them",
+    ),
+    (r"\bThresholdedReLU\b", "the layer ThresholdedReLU is gone", "keras.layers.ReLU has the argument threshold"),
+    (
+        r"'keras\.losses' has no attribute 'Reduction'",
+        "keras.losses.Reduction is gone",
+        'write the text: reduction="sum"',
+    ),
     (r"has no attribute 'lr'", "optimizers no longer have lr", "the attribute is called learning_rate"),
     (
         r"has no attribute 'set_value'",
