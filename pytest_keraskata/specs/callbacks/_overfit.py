@@ -1,8 +1,10 @@
-"""What is known to go wrong in a stop of one's own."""
+"""What is known to go wrong in a stop of one's own, and the losses that show it."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
+
+from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import as_class, hooked, wrong_answer
 
@@ -139,3 +141,20 @@ ANOTHER = (
     _mistake("for-good", as_class(_for_good), "a gap of an earlier training stops this one as well",
              "what of one training is still known in the next?"),
 )  # fmt: skip
+
+
+# Losses and validation losses of the epochs of a training, and the largest gap, in steps of one size.
+GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
+    ([(0, 4)], 2), ([(8, 8), (8, 7)], -1), ([(4, 7)], 6), ([(1, 1), (4, 4)], 2), ([(4, 5), (10, 10), (10, 11)], 4),
+    ([(4, 4), (3, 5), (2, 7), (1, 9), (1, 9)], 2), ([(8, 1), (7, 2), (6, 8)], 1), ([(4, 4), (4, 5)], 0), ([(1, 7)], 1),
+    ([(6, 2), (5, 1)], 2), ([(1, 0)], -2), ([(-4, 0)], 2),
+    ([(8, 9), (4, 5), (2, 3), (1, 2)], 1), ([(-8, -7), (-8, -6), (-8, -4)], 2), ([(0, 1), (0, 2), (-1, 0), (-1, 4)], 2),
+    ([(1, 9), (4, 4), (4, 4)], 2), ([(4_000_000, 4_000_001), (4_000_000, 4_000_003)], 2),
+)  # fmt: skip
+
+
+@st.composite
+def gaps(draw: st.DrawFn) -> list[tuple[int, int]]:
+    offset = draw(st.sampled_from([0, -4, -100, 10**6]))
+    pairs = draw(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, max_size=6))
+    return [(loss + offset, val_loss + offset) for loss, val_loss in pairs]

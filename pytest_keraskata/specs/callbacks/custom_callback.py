@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pytest_keraskata.authoring import (
     Call, CallbackRequest, InFolder, Kata, Subject, Watched, check, counted, signature, watched,
 )  # fmt: skip
-from pytest_keraskata.specs.callbacks._overfit import ANOTHER, NO_VALIDATION, STOP
+from pytest_keraskata.specs.callbacks._overfit import ANOTHER, GAPS, NO_VALIDATION, STOP, gaps
 from pytest_keraskata.specs.callbacks._own import ADDS, LOG, NUMBERS
 
 _FILE = "log.jsonl"
@@ -119,34 +119,20 @@ def _stops(subject: Subject, request: CallbackRequest, max_gap: float, planned: 
     seen.judge(holds, counted(planned, "epoch"), counted(len(epochs), "epoch"))
 
 
-@st.composite
-def _gaps(draw: st.DrawFn) -> list[tuple[int, int]]:
-    offset = draw(st.sampled_from([0, -4, -100, 10**6]))
-    pairs = draw(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, max_size=6))
-    return [(loss + offset, val_loss + offset) for loss, val_loss in pairs]
-
-
 _QUARTER, _TINY = 0.25, 2.0**-12
-_GAPS: tuple[tuple[list[tuple[int, int]], int], ...] = (
-    ([(0, 4)], 2), ([(8, 8), (8, 7)], -1), ([(4, 7)], 6), ([(1, 1), (4, 4)], 2), ([(4, 5), (10, 10), (10, 11)], 4),
-    ([(4, 4), (3, 5), (2, 7), (1, 9), (1, 9)], 2), ([(8, 1), (7, 2), (6, 8)], 1), ([(4, 4), (4, 5)], 0), ([(1, 7)], 1),
-    ([(6, 2), (5, 1)], 2), ([(1, 0)], -2), ([(-4, 0)], 2),
-    ([(8, 9), (4, 5), (2, 3), (1, 2)], 1), ([(-8, -7), (-8, -6), (-8, -4)], 2), ([(0, 1), (0, 2), (-1, 0), (-1, 4)], 2),
-    ([(1, 9), (4, 4), (4, 4)], 2), ([(4_000_000, 4_000_001), (4_000_000, 4_000_003)], 2),
-)  # fmt: skip
 
 
 @check(
-    pairs=_gaps(),
+    pairs=gaps(),
     max_gap=st.integers(-2, 4),
     unit=st.sampled_from([_QUARTER, _TINY]),
     pinned=(
-        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in _GAPS[:2]),
+        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in GAPS[:2]),
         # Gaps of hundredths; one that is hardly any larger, and one that is hardly any.
         *({"pairs": [(4, 4), (4, gap)], "max_gap": 0, "unit": 2.0**-8} for gap in (9, 6)),
         {"pairs": [(1, 5), (1, 6)], "max_gap": 4, "unit": _TINY},
         {"pairs": [(4, 4), (4, 5)], "max_gap": 0, "unit": _TINY},
-        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in _GAPS[2:]),
+        *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in GAPS[2:]),
     ),
     draws=4,
     mistakes=STOP,

@@ -1,32 +1,18 @@
 """Gradient descent on quadratics, and how large its learning rate may be."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Array, Call, Curves, Gradient, Plain, Subject, but, function, function_kata, mistake, numbers, of_all_sizes, paired,
-    then,
+    Array, Call, Curves, Gradient, Plain, Subject, function, function_kata, numbers, of_all_sizes, paired,
 )  # fmt: skip
+from pytest_keraskata.specs.training._descent import IN_PLACE, LAST, MORE, POINTS, RATE, WITHOUT_START, Slope, path
 
 descent = function("gradient_descent(gradient, start, learning_rate, steps)")
 stable = function("max_stable_learning_rate(curvature)")
-Slope = Callable[[Array], Array]
-Step = Callable[[Sequence[Array], Slope, float], Array]
-
-
-def downhill(points: Sequence[Array], gradient: Slope, rate: float) -> Array:
-    return np.asarray(points[-1] - rate * gradient(points[-1]))
-
-
-def path(gradient: Slope, start: Array, learning_rate: float, steps: int, step: Step = downhill) -> Array:
-    """Every point visited, in float64; a step leads from the points so far to the next one."""
-    points = [start.astype("float64")]
-    for _ in range(steps):
-        points.append(step(points, gradient, learning_rate))
-    return np.array(points)
 
 
 def errors(gradient: Slope, start: Array, learning_rate: float, steps: int) -> Array:
@@ -43,76 +29,6 @@ def errors(gradient: Slope, start: Array, learning_rate: float, steps: int) -> A
         length = growth * length + float(np.linalg.norm(of_step))
         found.append(np.minimum(np.abs(onward) @ found[-1] + of_step, length))
     return np.array(found)
-
-
-def _stepping(step: Step) -> Callable[..., Array]:
-    return partial(path, step=step)
-
-
-def _until_flat(points: Array) -> Array:
-    """Up to the first point at which the next one stays."""
-    still = np.flatnonzero(np.all(points[1:] == points[:-1], axis=1))
-    return points[: still[0] + 1] if len(still) else points
-
-
-def _one_by_one(w: Array, gradient: Slope, rate: float) -> Array:
-    for place in range(len(w)):
-        w[place] -= rate * gradient(w)[place]
-    return w
-
-
-_COUNT, _WHERE = ("how many points does a walk visit, including the start?", "at which point is the gradient needed?")
-_WITHOUT_START = mistake("without-start", then(path, lambda points: points[1:]), "the start is missing", _COUNT)
-_LAST = mistake("last-point", then(path, lambda points: points[-1]), "this is only the last point", _COUNT)
-_MORE = mistake("step-more", but(path, steps=lambda steps: steps + 1), "there is one step too many", _COUNT)
-_IN_PLACE = mistake(
-    "scaled-in-place", _stepping(lambda points, gradient, rate: np.zeros_like(points[0])),
-    "the gradient is scaled in place, but here it is the array of the point itself",
-    "who owns the array that the gradient function returned?")  # fmt: skip
-_POINTS = (
-    _WITHOUT_START,
-    _LAST,
-    _MORE,
-    mistake("step-less", then(path, lambda points: points[:-1]),
-            "there is one step too few: the start is counted as a step", _COUNT),
-    mistake("uphill", but(path, learning_rate=lambda rate: -rate),
-            "the walk goes uphill", "in which direction does a gradient point?"),
-    mistake("gradient-of-start", _stepping(lambda points, gradient, rate: points[-1] - rate * gradient(points[0])),
-            "every step uses the gradient at the start", "at which point is the gradient needed?"),
-    mistake("decaying", _stepping(lambda points, gradient, rate: downhill(points, gradient, rate / len(points))),
-            "the learning rate falls from step to step", "does the task mention a different rate?"),
-    mistake("momentum", _stepping(lambda points, gradient, rate:
-            downhill(points, gradient, rate) + 0.9 * (points[-1] - points[-2] if len(points) > 1 else 0.0)),
-            "every step also repeats most of the previous one: this is momentum",
-            "what does a step depend on, apart from the current point?"),
-    mistake("normalized", _stepping(lambda points, gradient, rate:
-            downhill(points, gradient, rate / float(np.linalg.norm(gradient(points[-1]))))),
-            "every step has the same length", "what does a smaller gradient do to a step?"),
-    mistake("no-rate", but(path, learning_rate=lambda _: 1.0),
-            "the learning rate is missing", "what is a gradient multiplied by?"),
-    mistake("entry-by-entry", _stepping(lambda points, gradient, rate: _one_by_one(points[-1].copy(), gradient, rate)),
-            "each entry moves by the gradient at a point whose earlier entries have moved already", _WHERE),
-    mistake("ends-at-the-bottom", then(path, _until_flat),
-            "the walk ends when the gradient is zero", "how many points does the task need, whatever the gradient is?"),
-    mistake("one-array", then(path, lambda points: 0 * points + points[-1]),
-            "every point is the last one: one and the same array was stored again and again",
-            "what happens to a stored array when it is changed in place?"),
-    mistake("column-a-step", then(path, np.transpose),
-            "rows and columns are swapped", "which axis is the axis of steps?"),
-)  # fmt: skip
-_SHRINKS = "by what number does one step multiply w, and when does w then shrink?"
-_RATE = (
-    mistake("one-step", lambda curvature: 1 / curvature,
-            "at this rate descent reaches the minimum in a single step, but it still converges above it",
-            "what happens at a slightly higher rate: does w still shrink?"),
-    mistake("constant", lambda: 2.0, "this is right only for a curvature of 1", "does your function use the curvature?"),
-    mistake("half-the-curvature", lambda curvature: curvature / 2,
-            "the rate grows with the curvature", "may steps be longer or shorter in a narrow valley?"),
-    mistake("root", lambda curvature: 2 / np.sqrt(curvature),
-            "this is two over the root of the curvature", _SHRINKS),
-    mistake("whole-rate", lambda curvature: 2 // curvature,
-            "the rate is rounded down to an integer", "which division keeps the decimals?"),
-)  # fmt: skip
 
 
 def bowl(seed: int, size: int) -> Gradient:
@@ -177,12 +93,12 @@ kata = function_kata(
                 _on_line(2, 0.25, 4), _on_line(1, 0.5, 5),
                 (_PLANE, np.array([3.0, -2.0], "float32"), 1e-3, 500), _on_line(1e-7, 0.45, 30),
             ],
-            mistakes=_POINTS,
+            mistakes=POINTS,
         ),
         _walk("no_steps", pinned=[(bowl(size, size), start(size, size), 0.1, 0) for size in (1, 3, 2, 4)],
-              mistakes=(_WITHOUT_START, _LAST, _MORE)),
+              mistakes=(WITHOUT_START, LAST, MORE)),
         # A gradient function may give back the very array that it was given.
-        _walk("same_array", mistakes=(_IN_PLACE,), after=("points",),
+        _walk("same_array", mistakes=(IN_PLACE,), after=("points",),
               pinned=[(Gradient(None), start(n, n), 0.25, steps) for n, steps in ((1, 1), (2, 3), (3, 2), (4, 5))]),
         stable.returns(
             "max_stable_learning_rate",
@@ -190,7 +106,7 @@ kata = function_kata(
             draws={"curvature": st.floats(1e-6, 1e6) | st.integers(1, 10**6)},
             examples=15,
             pinned=[(1.0,), (4.0,), (3,), (1e-6,), (250_000.0,), {"curvature": 0.5}],
-            mistakes=_RATE,
+            mistakes=RATE,
         ),
     ),
     hints=(

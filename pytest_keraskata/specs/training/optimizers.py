@@ -1,87 +1,39 @@
 """The update rules of four optimizers, step by step."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Asked, Call, Check, Claim, Facts, Failed, Kata, Plain, Subject, arrays, as_arrays, check, function, magnitudes,
-    show, value,
+    Asked, Call, Check, Claim, Facts, Failed, Kata, Plain, Subject, as_arrays, check, function, show, value,
 )  # fmt: skip
 from pytest_keraskata.backend import keras
 from pytest_keraskata.specs.training import _updates as rules
+from pytest_keraskata.specs.training._calls import STATES, drawn_arguments, pinned_call
 
 _SGD = function("sgd_step(w, g, learning_rate)")
 _MOMENTUM = function("momentum_step(w, g, velocity, learning_rate, momentum=0.9)")
 _RMSPROP = function("rmsprop_step(w, g, mean_square, learning_rate, rho=0.9, epsilon=1e-7)")
 _ADAM = function("adam_step(w, g, m, v, step, learning_rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7)")
 _ASKED = {asked.name: asked for asked in (_SGD, _MOMENTUM, _RMSPROP, _ADAM)}
-# What each function hands back after the weights.
-_STATES: Mapping[str, tuple[str, ...]] = {
-    "sgd_step": (), "momentum_step": ("velocity",), "rmsprop_step": ("mean_square",), "adam_step": ("m", "v")
-}  # fmt: skip
-_SQUARES = ("mean_square", "v")
-
-_SHAPES = st.sampled_from([(1,), (3,), (2, 3), (2, 1, 2)])
 _RATES = st.sampled_from([0.01, 0.1, 0.5, 2.0, 1e-4, 10.0])
 _FRACTIONS = st.sampled_from([0.0, 0.3, 0.5, 0.8, 0.95, 0.999, 0])
-_SIZES = st.sampled_from([1.0, 1.0, 0.1, 1e-3, 1e-5, 100.0])
 _EPSILONS = st.sampled_from([1e-7, 1e-8, 1e-4, 1e-2, 1.0])
-
-
-@st.composite
-def _given(draw: st.DrawFn, /, asked: Asked, **settings: st.SearchStrategy[Any]) -> dict[str, Plain]:
-    """Arrays of one shape, and settings that may be left out."""
-    shape, size, mixed = draw(_SHAPES), draw(_SIZES), draw(st.integers(0, 2)) == 2
-    given: dict[str, Plain] = {}
-    for parameter in asked.function.parameters:
-        name = parameter.name
-        if name in settings:
-            if parameter.default is None or draw(st.booleans()):
-                given[name] = draw(settings[name])
-        elif mixed:
-            numbers = draw(magnitudes(shape, 1e-6, 1e3))
-            given[name] = numbers**2 if name in _SQUARES else numbers
-        elif name in _SQUARES:
-            given[name] = draw(arrays(shape, 0.0, 2.0)) * np.float32(size) ** 2
-        else:
-            given[name] = draw(arrays(shape, -2.0, 2.0)) * np.float32(1.0 if name == "w" else size)
-    return given
-
-
-def _pinned(
-    asked: Asked, *, size: float = 1.0, first: bool = False, shape: tuple[int, ...] = (3,), **settings: Plain
-) -> Call:
-    """A call whose arrays come from a seed; at the first step every state is zero."""
-    generator = np.random.default_rng(3)
-    given: dict[str, Plain] = {}
-    for parameter in asked.function.parameters:
-        name = parameter.name
-        if name in settings:
-            given[name] = settings[name]
-        elif name in _STATES[asked.name]:
-            low, scale = (0.0, size**2) if name in _SQUARES else (-1.0, size)
-            drawn = generator.uniform(low, 1.0, shape) * scale
-            given[name] = np.zeros(shape, "float32") if first else drawn.astype("float32")
-        elif parameter.default is None:
-            given[name] = (generator.uniform(-1.0, 1.0, shape) * (1.0 if name == "w" else size)).astype("float32")
-    return Call(asked.name, kwargs=given)
 
 
 def _rule(asked: Asked, named: str, pinned: list[Call], **settings: st.SearchStrategy[Any]) -> Check:
     step: dict[str, Any] = {"step": 2} if asked is _ADAM else {}
     beyond = [
-        _pinned(asked, learning_rate=0.1, shape=one, **step) for one in ((23,), (2, 17), (1, 2, 15), (2, 1, 2, 3))
+        pinned_call(asked, learning_rate=0.1, shape=one, **step) for one in ((23,), (2, 17), (1, 2, 15), (2, 1, 2, 3))
     ]
     return asked.returns(
         named,
         getattr(rules, named),
         error=getattr(rules, f"of_{named}"),
         tolerance=0.0,
-        names=("w", *_STATES[asked.name]),
-        draws=_given(asked, learning_rate=_RATES, **settings),
+        names=("w", *STATES[asked.name]),
+        draws=drawn_arguments(asked, learning_rate=_RATES, **settings),
         examples=25,
         pinned=[*pinned, *beyond],
         mistakes=getattr(rules, named.upper()),
@@ -93,18 +45,22 @@ _one, _zero = np.ones(2, "float32"), np.zeros(2, "float32")
 _sgd = _rule(
     _SGD,
     "sgd",
-    [_pinned(_SGD, learning_rate=0.1), _pinned(_SGD, learning_rate=0.1, size=1e5), Call("sgd_step", (_w, _g, 0.5))],
+    [
+        pinned_call(_SGD, learning_rate=0.1),
+        pinned_call(_SGD, learning_rate=0.1, size=1e5),
+        Call("sgd_step", (_w, _g, 0.5)),
+    ],
 )
 _momentum = _rule(
     _MOMENTUM,
     "momentum",
     [
-        _pinned(_MOMENTUM, learning_rate=0.1, first=True),
-        _pinned(_MOMENTUM, learning_rate=0.1),
-        _pinned(_MOMENTUM, learning_rate=0.1, size=1e5),
+        pinned_call(_MOMENTUM, learning_rate=0.1, first=True),
+        pinned_call(_MOMENTUM, learning_rate=0.1),
+        pinned_call(_MOMENTUM, learning_rate=0.1, size=1e5),
         Call("momentum_step", (_w, _g, _v, 0.1, 0.5)),
         Call("momentum_step", (_w, _g, _v, 0.2)),
-        _pinned(_MOMENTUM, learning_rate=0.5, momentum=0.0),
+        pinned_call(_MOMENTUM, learning_rate=0.5, momentum=0.0),
     ],
     momentum=_FRACTIONS,
 )
@@ -112,16 +68,16 @@ _rmsprop = _rule(
     _RMSPROP,
     "rmsprop",
     [
-        _pinned(_RMSPROP, learning_rate=0.1, first=True),
-        _pinned(_RMSPROP, learning_rate=0.1),
-        _pinned(_RMSPROP, learning_rate=0.1, rho=0.5, epsilon=0.01),
+        pinned_call(_RMSPROP, learning_rate=0.1, first=True),
+        pinned_call(_RMSPROP, learning_rate=0.1),
+        pinned_call(_RMSPROP, learning_rate=0.1, rho=0.5, epsilon=0.01),
         # Gradients so small that epsilon counts, wherever it stands.
-        _pinned(_RMSPROP, learning_rate=0.1, size=1e-3),
-        _pinned(_RMSPROP, learning_rate=0.1, size=1e-3, rho=0.5),
-        _pinned(_RMSPROP, learning_rate=0.1, size=1e5),
+        pinned_call(_RMSPROP, learning_rate=0.1, size=1e-3),
+        pinned_call(_RMSPROP, learning_rate=0.1, size=1e-3, rho=0.5),
+        pinned_call(_RMSPROP, learning_rate=0.1, size=1e5),
         # Zeros are settings like any other.
-        _pinned(_RMSPROP, learning_rate=0.1, rho=0.0, epsilon=0.01),
-        _pinned(_RMSPROP, learning_rate=0.1, size=1e-3, epsilon=0.0),
+        pinned_call(_RMSPROP, learning_rate=0.1, rho=0.0, epsilon=0.01),
+        pinned_call(_RMSPROP, learning_rate=0.1, size=1e-3, epsilon=0.0),
         Call("rmsprop_step", (_one, _zero, _zero, 0.1)),
     ],
     rho=_FRACTIONS,
@@ -131,15 +87,15 @@ _adam = _rule(
     _ADAM,
     "adam",
     [
-        _pinned(_ADAM, step=1, learning_rate=0.1, first=True),
-        _pinned(_ADAM, step=4, learning_rate=0.1),
-        _pinned(_ADAM, step=3, learning_rate=0.1, beta_1=0.5, beta_2=0.8, epsilon=0.01),
-        _pinned(_ADAM, step=1, learning_rate=0.1, size=1e-5, first=True),
-        _pinned(_ADAM, step=2, learning_rate=0.1, size=1e-5, beta_1=0.8),
-        _pinned(_ADAM, step=2, learning_rate=0.1, size=1e5),
-        _pinned(_ADAM, step=1000, learning_rate=0.1),
-        _pinned(_ADAM, step=2, learning_rate=0.1, beta_1=0.0, beta_2=0.0, epsilon=0.01),
-        _pinned(_ADAM, step=2, learning_rate=0.1, size=1e-5, epsilon=0.0),
+        pinned_call(_ADAM, step=1, learning_rate=0.1, first=True),
+        pinned_call(_ADAM, step=4, learning_rate=0.1),
+        pinned_call(_ADAM, step=3, learning_rate=0.1, beta_1=0.5, beta_2=0.8, epsilon=0.01),
+        pinned_call(_ADAM, step=1, learning_rate=0.1, size=1e-5, first=True),
+        pinned_call(_ADAM, step=2, learning_rate=0.1, size=1e-5, beta_1=0.8),
+        pinned_call(_ADAM, step=2, learning_rate=0.1, size=1e5),
+        pinned_call(_ADAM, step=1000, learning_rate=0.1),
+        pinned_call(_ADAM, step=2, learning_rate=0.1, beta_1=0.0, beta_2=0.0, epsilon=0.01),
+        pinned_call(_ADAM, step=2, learning_rate=0.1, size=1e-5, epsilon=0.0),
         Call("adam_step", (_one, _zero, _zero, _zero, 1, 0.1)),
     ],
     step=st.integers(1, 50) | st.integers(51, 10**6),
@@ -172,7 +128,7 @@ def several_steps(subject: Subject, course: tuple[str, dict[str, Plain]], seed: 
     name, settings = course
     generator = np.random.default_rng(seed)
     w = generator.normal(size=(2, 3)).astype("float32")
-    states = [np.zeros_like(w) for _ in _STATES[name]]
+    states = [np.zeros_like(w) for _ in STATES[name]]
     optimizer = getattr(keras.optimizers, _OPTIMIZERS.get(name, "SGD"))(**settings)
     variable = keras.Variable(w)
     for number in range(1, 6):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import Course, Kata, Learned, Subject, check, counted, held_in, trained_on, trains
 from pytest_keraskata.backend import keras
+from pytest_keraskata.specs.training._fits import loop, put_back, slower, thaw, warm
 
 training = trains(
     "train(model, x, y, epochs=20, batch_size=32, validation_split=0.2)",
@@ -15,35 +16,6 @@ training = trains(
         "epochs": epochs, "batch_size": batch_size, "validation_split": validation_split,
     },
 )  # fmt: skip
-
-
-def _loop(model: Any, x: Any, y: Any, epochs: int, batch_size: int, validation_split: float) -> dict[str, Any]:
-    """What is left to `fit` where all epochs but the last one are trained by themselves."""
-    for _ in range(epochs - 1):
-        model.fit(x, y, epochs=1, batch_size=batch_size, validation_split=validation_split, verbose=0)
-    return {"epochs": 1}
-
-
-def _warm(model: Any, x: Any, y: Any, batch_size: int, validation_split: float) -> None:
-    model.fit(x, y, epochs=1, batch_size=batch_size, validation_split=validation_split, verbose=0)
-
-
-def _thaw(model: Any) -> None:
-    for layer in model.layers:
-        layer.trainable = True
-
-
-def _put_back(model: Any, history: Any) -> Any:
-    model.set_weights([0 * weights for weights in model.get_weights()])
-    return history
-
-
-def _slower(model: Any) -> dict[str, Any]:
-    """From the fifteenth epoch on smaller steps; the old rate is put back when training is over."""
-    rate = float(model.optimizer.learning_rate.numpy())
-    steps = keras.callbacks.LearningRateScheduler(lambda epoch: rate / (2 if epoch >= 15 else 1))
-    steps.on_train_end = lambda logs=None: setattr(model.optimizer, "learning_rate", rate)
-    return {"callbacks": [steps]}
 
 
 _OFTEN, _SIZE = "which argument of fit sets the number of passes?", "which argument of fit sets the size of a batch?"
@@ -55,7 +27,7 @@ _HISTORY = (
     training.mistake("an-epoch-skipped", "an initial_epoch of 1 leaves one epoch less to train",
                      "from which number does fit count epochs?", fit=lambda: {"initial_epoch": 1}),
     training.mistake("loop-of-fits", "every epoch is a separate fit, whose History covers only that epoch",
-                     "what does a second fit know about the first one?", fit=_loop),
+                     "what does a second fit know about the first one?", fit=loop),
     training.mistake("stops-early", "training stops as soon as the validation loss is no better",
                      "does the task mention fewer epochs?",
                      fit=lambda: {"callbacks": [keras.callbacks.EarlyStopping(patience=1)]}),
@@ -70,7 +42,7 @@ _UPDATES = (
                      fit=lambda epochs, batch_size: {"epochs": batch_size, "batch_size": epochs}),
     training.mistake("one-batch", "all rows make one batch", _SIZE, fit=lambda x: {"batch_size": len(x)}),
     training.mistake("warmed-up", "one extra epoch is trained first",
-                     "how many updates has the model made at the end?", fit=_warm),
+                     "how many updates has the model made at the end?", fit=warm),
     training.mistake("drops-last", "rows that don't fill a batch are dropped",
                      "what happens to the rest of an epoch?",
                      fit=lambda x, batch_size, validation_split: {
@@ -81,7 +53,7 @@ _UPDATES = (
                      "which weights does training end with?", fit=lambda epochs: {"callbacks": [
                          keras.callbacks.EarlyStopping(patience=epochs, restore_best_weights=True)]}),
     training.mistake("put-back", "after training the model gets back the weights that it came with",
-                     "which weights does training end with?", gives=_put_back),
+                     "which weights does training end with?", gives=put_back),
     training.mistake("falling-rate", "the learning rate falls from one epoch to the next",
                      "who sets the learning rate?", fit=lambda: {"callbacks": [
                          keras.callbacks.LearningRateScheduler(lambda epoch, rate: rate / 2 if epoch else rate)]}),
@@ -90,12 +62,12 @@ _LONG = (
     training.mistake("capped", "there are never more than ten epochs", "does your function use epochs?",
                      fit=lambda epochs: {"epochs": min(epochs, 10)}),
     training.mistake("slower-in-the-end", "the learning rate falls during a long training run",
-                     "who sets the learning rate?", fit=_slower),
+                     "who sets the learning rate?", fit=slower),
 )  # fmt: skip
 _REAL = (
     training.mistake("recompiled", "the model is already compiled, and training doesn't need another compile",
                      "who decides on the optimizer?", fit=lambda model: model.compile("adam", model.loss)),
-    training.mistake("thawed", "frozen layers are trained", _STAYS, fit=_thaw),
+    training.mistake("thawed", "frozen layers are trained", _STAYS, fit=thaw),
 )  # fmt: skip
 
 # Rows, and the settings of a call: by name, by position, some left out, a batch for all rows, batches of one.

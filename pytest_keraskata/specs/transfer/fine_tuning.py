@@ -7,7 +7,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import BASES, Bars, Kata, Subject, Tuning, check, rate_lasts, series, signature
-from pytest_keraskata.specs.transfer._fine_tuning import COMPILING, NORMALIZATION, TOP, thaw
+from pytest_keraskata.specs.transfer._fine_tuning import COMPILING, NORMALIZATION, TOP
+from pytest_keraskata.specs.transfer._thawing import thaw
 
 tuned = Tuning("unfreeze_top", thaw)
 _TRAINED: tuple[dict[str, Any], ...] = (
