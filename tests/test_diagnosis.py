@@ -45,7 +45,7 @@ TRIGGERS: dict[str, str] = {
     "never_filled_in": "convolution/wrong_last_row_empty",
     "form_matters": "convolution/wrong_strides_assumed",
     "cut_off": "backend_agnostic/wrong_outliers",
-    "nearly_right": "losses/wrong_rounded",
+    "nearly_right": "pooling/wrong_running_sums",
     "without_fractions": "activations/wrong_type_of_x",
     "too_large_for_its_type": "recurrent_params/wrong_int32",
     "common_exception": "lstm/wrong_metrics_in_third_place",

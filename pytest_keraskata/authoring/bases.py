@@ -279,7 +279,7 @@ class OnVGG16:
             by_name = bool(_fetched(subject.ask(named)))
             raise case.failed(
                 Claim("by default VGG16 with the weights learned on ImageNet", found),
-                why="the default of weights is another one: with weights='imagenet' they are requested"
+                why="the default of weights is wrong: with weights='imagenet' they are requested"
                 if by_name
                 else "with weights='imagenet' none are requested either: the argument doesn't reach VGG16",
                 advice="where does VGG16 get its weights from?",

@@ -58,7 +58,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         r"Unrecognized data type: x=<",
         "`fit` reads arrays, datasets, `PyDataset`s and generators, but no other iterable",
-        "which class of keras.utils is made for batches of one's own?",
+        "which class of keras.utils lets you write the batches yourself?",
     ),
     (
         r"JPEG does not support 4 channels",
@@ -255,7 +255,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<ndim>\d+)"
         r"|array is (?P<dimensions>\d+)-dimensional, but \d+ were indexed",
-        "an axis is asked for that the array doesn't have in this call",
+        "the code uses an axis that the array doesn't have in this call",
         "can the array have fewer axes in some calls?",
     ),
     (
@@ -266,7 +266,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         r"I/O operation on closed file",
         "a file that was closed is written to again",
-        "when is the file closed, and does a second training run open it anew?",
+        "when is the file closed, and does a second training run open it again?",
     ),
     (
         r"Incompatible shapes: \[(?P<one>[\d,]+)\] vs\. \[(?P<other>[\d,]+)\]",
@@ -286,7 +286,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         r"Callback\.set_(params|model)\(\) missing 1 required positional argument",
         "a class of callbacks is passed to fit, where an object of it is needed",
-        "what do the parentheses behind the name of a class do?",
+        "what do the parentheses after the name of a class do?",
     ),
     (
         r"^ZeroDivisionError: ",

@@ -156,7 +156,7 @@ def hidden_activation(facts: Facts) -> Explanation | None:
                 f"a hidden {theirs.kind} has no activation: linear layers in a row equal a single linear layer",
                 "which part of a network makes it more than a matrix product?",
             )
-        place = f"a hidden {theirs.kind} has the activation" if theirs.activation else f"behind {theirs.kind} comes"
+        place = f"a hidden {theirs.kind} has the activation" if theirs.activation else f"after {theirs.kind} comes"
         return Explanation(
             f"{place} {found}, but the task needs {right}",
             "what does the task say about the layers between input and output?",

@@ -116,7 +116,7 @@ def steps_masked(facts: Facts) -> Explanation | None:
     if any(layer.kind == "Masking" for layer in promised(facts)):
         return None
     return Explanation(
-        "behind Masking the recurrent layer skips every step whose numbers are all the masked value",
+        "after Masking, the recurrent layer skips every step whose numbers are all the masked value",
         "does the task mention steps that don't count?",
     )
 

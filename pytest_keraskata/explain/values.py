@@ -124,7 +124,8 @@ def among_others(facts: Facts) -> Explanation | None:
     if True not in fits or (returned.kind == "sequence" and len(fits) < 2):
         return None
     return Explanation(
-        f"the right array is returned, but as one entry of a {returned.type_name}", "which of the results is asked for?"
+        f"the right array is returned, but as one entry of a {returned.type_name}",
+        "which of the results does the task need?",
     )
 
 

@@ -65,7 +65,7 @@ class Loaded:
         for batch in self.evidence.passes[0]:
             images, labels = batch.images, batch.labels
             if images is None or labels is None:
-                why = "a dict is no pair: `fit` takes all of it for inputs" if batch.words == "a dict" else ""
+                why = "a dict isn't a pair: `fit` reads all of it as inputs" if batch.words == "a dict" else ""
                 returned = self.evidence.returned
                 if images is None and returned is not None and returned.kind == "sequence":
                     why = "a loop over what is returned sees each of its parts as a batch"
@@ -195,7 +195,7 @@ class Loaded:
         used = np.flatnonzero(np.concatenate(labels).any(axis=0))
         if len(used) == classes and used[0] == 1:
             return "the classes are numbered from 1, and nothing is of class 0"
-        return "there are columns that stand for no class" if len(used) == classes else ""
+        return "some columns belong to no class" if len(used) == classes else ""
 
     def _exact(self, image: Array, picture: Picture) -> None:
         """An image of one colour has it to the last digit."""

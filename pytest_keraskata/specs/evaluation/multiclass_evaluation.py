@@ -130,7 +130,7 @@ def _judge(call: Call, returned: Returned, y_true: Array, probabilities: Array, 
             details,
         )
         is_report = "precision" in found.split("\n")[0] or not found
-        why = "" if is_report else "this text lacks the first line, the names of the columns, and so is no whole report"
+        why = "" if is_report else "the first line of the report is missing: the names of the columns"
         raise Failed(claim, call="report(model, x, y_true)", why=why, facts=facts)
 
 

@@ -116,7 +116,7 @@ _MOVED = (
     mistake("fixed-momentum", but(moved, momentum=lambda _: 0.99),
             "the momentum is 0.99, whatever the call passes", "where does your formula get its momentum from?"),
     mistake("momentum-or-default", but(moved, momentum=lambda given: given or 0.99),
-            "a momentum of 0 is taken for a missing one", "which of its values does Python take for false?"),
+            "a momentum of 0 is treated as missing", "which of its values does Python take for false?"),
     mistake("first-batch-in-full", lambda moving, batch, momentum: moved(moving, batch, momentum if moving.any() else 0.0),
             "where the old statistic is 0, the batch takes its place", "with which mean does Keras's layer begin?"),
     mistake("half-each", but(moved, momentum=lambda _: 0.5), "old and new have the same weight", _SHARE),

@@ -91,7 +91,7 @@ IMAGES = (
     wrong("rescaled-twice", answer(lambda x: x / 255 / 255), "images are divided by 255 twice", _RANGE),
     wrong("own-maximum", answer(lambda x: x / keras.ops.max(x, (1, 2, 3), keepdims=True)),
           "its own highest value was scaled to 1 instead of 255", _RANGE),
-    wrong("whole-numbers", answer(lambda x: x // 255), "the division drops what is behind the point",
+    wrong("whole-numbers", answer(lambda x: x // 255), "the division drops the decimals",
           "what is left of 128 // 255?"),
     wrong("stretched", answer(stretched), "the lowest value of a batch becomes 0, and its highest becomes 1", _RANGE),
     wrong("cropped", answer(settings=lambda size, batch: {"crop_to_aspect_ratio": True}),

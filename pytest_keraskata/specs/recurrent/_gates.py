@@ -86,7 +86,7 @@ LSTM = (
     mistake("c-through-tanh", then(lstm, lambda states: np.stack([states[0], np.tanh(states[1])])),
             "the returned c has passed through a tanh, which only the way to h has", "which c does the next step need?"),
     mistake("coupled-gates", _coupled,
-            "the candidate is let in by 1 minus the forget gate, and the input gate has no say", "what does each gate decide?"),
+            "the candidate is scaled by 1 minus the forget gate, and the input gate is ignored", "what does each gate decide?"),
     mistake("only-h", then(lstm, lambda states: states[0]), "c is missing", "which two states does an LSTM pass on?"),
     mistake("forget-gate-first", partial(lstm, order=(1, 0, 2, 3)),
             "input gate and forget gate are swapped", _ORDER),

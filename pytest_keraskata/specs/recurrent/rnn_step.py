@@ -63,7 +63,7 @@ _MISTAKES = (
     mistake("no-memory", but(states, recurrent_kernel=np.zeros_like),
             "no step knows about the steps before it", _REMEMBERED),
     mistake("no-bias", but(states, bias=np.zeros_like), "the bias is missing", "what is added before the tanh?"),
-    mistake("state-before-tanh", _linear, "what goes on to the next step has not passed the tanh",
+    mistake("state-before-tanh", _linear, "the state passed to the next step is the one before the tanh",
             "which numbers are the state: those before the tanh, or those after it?"),
     mistake("bias-outside", _outside,
             "the bias is added after the tanh", "what is added before the tanh?"),
