@@ -248,12 +248,14 @@ def array(
     for asked in ways(subject, call, forms, **request):
         returned = value(subject, asked, words_for or show(right), **request)
         found = as_array(returned)
-        known = Facts(asked, returned, {"array": right, "plain": None if asked is call else call, **(facts or {})})
+        fits = found is not None and found.shape == right.shape
+        worst = far(found, right, error, tolerance) if found is not None and fits else None
+        due = {"array": right, "plain": None if asked is call else call, "is_right": fits and worst is None}
+        known = Facts(asked, returned, {**due, **(facts or {})})
         if found is None:
             raise Failed(NoNumbers(right, returned, words_for), call=asked, facts=known)
         if found.shape != right.shape:
             raise Failed(WrongShape(right, found), call=asked, facts=known)
-        worst = far(found, right, error, tolerance)
         if worst is not None:
             raise wrong(subject, WrongValues(right, found, words_for, worst), asked, known, **request)
 
