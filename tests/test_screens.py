@@ -131,6 +131,7 @@ SCREENS = {
           build_lstm(timesteps=3, features=2, units=5)
           expected  a compiled model: Adam, binary cross-entropy on probabilities
           found     a model that is not compiled
+          why       the returned model has neither a loss nor an optimizer, which compile sets
           try       what does Keras have to know before it can train?
           not reached: training
         """,
