@@ -133,7 +133,7 @@ def measured(programs: list[Looked], count: int) -> list[str]:
 
 def examples() -> list[str]:
     """Every fault with the program that has it, and every note with what gets it and what doesn't."""
-    notes = json.loads((PROGRAMS / "notes.json").read_text("utf-8"))
+    notes = json.loads((ROOT / "tests/notes.json").read_text("utf-8"))
     known: dict[str, Path] = {}
     for path in sorted((PROGRAMS / "faulty").glob("*.py")):
         known.setdefault(_wanted(path), path)
