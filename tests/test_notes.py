@@ -35,7 +35,7 @@ SOUND = {
     "fit": "dict(epochs=20)",
 }
 # By note: what the program has that gets it, and its neighbour that doesn't.
-NOTES = json.loads((Path(__file__).with_name("notes.json")).read_text("utf-8"))
+NOTES = json.loads(Path(__file__).with_name("notes.json").read_text("utf-8"))
 
 
 def notes(changes: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
