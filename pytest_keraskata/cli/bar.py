@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Column
 from rich.text import Text
 
 from pytest_keraskata.grading.judging import Result, Task
@@ -25,12 +26,14 @@ class Bar(Progress):
         self._outcomes: dict[tuple[str, str], str] = {}
         super().__init__(
             TextColumn("grading"),
-            BarColumn(bar_width=None),
+            # The bar alone makes room for numbers that grow.
+            BarColumn(bar_width=None, table_column=Column(ratio=1)),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=console,
+            expand=True,
             disable=not total,
         )
         self._shown = self.add_task("", total=total, rate="")
