@@ -22,7 +22,9 @@ from typing import Any
 
 import pytest
 
+from pytest_keraskata import catalogue
 from pytest_keraskata.answer.box import Tier, limits, problem
+from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.players import Players
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.function import FunctionRequest
@@ -30,6 +32,7 @@ from pytest_keraskata.asking.message import Request
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.grading import judging
 from pytest_keraskata.grading.judging import Result, Task, doubtful, end_judges, judge
+from pytest_keraskata.judge.run import Run
 
 ROOT = Path(__file__).parents[1]
 KATA = "conv_output"
@@ -238,25 +241,10 @@ def test_a_known_answer_fares_in_the_box_as_outside(tier: Tier, boxed_answer: Pa
 
 def test_a_table_of_what_one_seed_draws_is_refused_by_others(tier: Tier) -> None:
     """Whoever knows every call that is made with one seed fails with any other one."""
-    # What is drawn also depends on the numbers in the modules that are loaded: a process as its judge's, then.
-    code = f"""
-import inspect
-from typing import Any
-import pytest_keraskata.grading.judge
-from pytest_keraskata import catalogue
-from pytest_keraskata.answer.local import LocalSubject
-from pytest_keraskata.asking.function import FunctionRequest
-from pytest_keraskata.asking.message import Request
-from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.judge.run import Run
-{inspect.getsource(Recording)}
-recording = Recording(LocalSubject({str(ROOT / "solutions" / "convolution" / "conv_output.py")!r}))
-assert Run(catalogue.load({KATA!r}), recording, seed=0).verdict().solved
-print(repr(recording.calls))
-"""
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    recording = Recording(LocalSubject(str(ROOT / "solutions" / "convolution" / "conv_output.py")))
+    assert Run(catalogue.load(KATA), recording, seed=0).verdict().solved  # type: ignore[arg-type]
     source = f"""
-TABLE = {told.stdout.strip()}
+TABLE = {recording.calls!r}
 
 
 def conv_output_size(size, kernel, stride=1, padding="valid"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,9 +13,11 @@ import pytest
 from hypothesis import strategies as st
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.call import View
 from pytest_keraskata.asking.function import FunctionRequest
 from pytest_keraskata.authoring import arrays, function, function_kata
+from pytest_keraskata.judge.run import Run
 from pytest_keraskata.kata import Check, Kata
 
 # So many times as long as all that are drawn has a pinned array to be.
@@ -123,3 +127,26 @@ def test_what_is_too_near_is_told(size: int, told: list[str], monkeypatch: pytes
     kata = function_kata("half", title="Half", questions=(), functions=(half,), checks=(check,), hints=("Half?", "?"))
 
     assert told == list(too_near(kata, monkeypatch))
+
+
+def test_what_a_seed_draws_is_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers in modules that happen to be loaded, which Hypothesis would draw as well, change nothing."""
+
+    def asked() -> list[str]:
+        kata, calls = catalogue.load("conv_output"), list[str]()
+
+        class Noting(LocalSubject):
+            def ask(self, request: Any) -> Any:
+                calls.append(repr(request))
+                return super().ask(request)
+
+        for seed in range(4):
+            assert Run(kata, Noting(str(catalogue.shipped(kata.id, "solutions"))), seed=seed).verdict().solved
+        return calls
+
+    first = asked()
+    (tmp_path / "of_numbers.py").write_text(f"NUMBERS = {list(range(101, 1000))}\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    importlib.import_module("of_numbers")
+
+    assert asked() == first

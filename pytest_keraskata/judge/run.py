@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial, wraps
 from typing import Any
+from unittest import mock
 
+from hypothesis.internal.cache import LRUCache
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from hypothesis.reporting import with_reporter
 
 from pytest_keraskata import catalogue
@@ -31,6 +35,9 @@ from pytest_keraskata.pictures import Model, Picture
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 
 TIMEOUT = 60.0
+
+# Hypothesis's own may hold what it read in the modules of a project.
+_CONSTANTS: Any = LRUCache(1024)
 
 
 class Run:
@@ -148,7 +155,7 @@ class Run:
         # An explicit seed would win over the user's own.
         run._hypothesis_internal_use_seed = self.seed
         try:
-            with self.subject.limited(self.timeout), _silent(), _of_one_kind(run):
+            with self.subject.limited(self.timeout), _silent(), _of_one_kind(run), _by_seed_alone():
                 subject = _Noting(self.subject)
                 run(subject=subject)
                 # What a check finds itself says more.
@@ -319,6 +326,18 @@ def _of_one_kind(run: Any) -> Iterator[None]:
         yield
     finally:
         handle.inner_test = whole
+
+
+@contextlib.contextmanager
+def _by_seed_alone() -> Iterator[None]:
+    """Inside, what is drawn depends on the seed alone.
+
+    Otherwise Hypothesis also draws numbers that it reads in the modules of a project, if they happen to be loaded: a
+    verdict would depend on how the package is installed, and on what was judged before.
+    """
+    nothing = Constants()
+    with mock.patch.multiple(providers, _get_local_constants=lambda: nothing, CONSTANTS_CACHE=_CONSTANTS):
+        yield
 
 
 @contextlib.contextmanager
