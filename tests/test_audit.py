@@ -6,6 +6,7 @@ import ast
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -223,6 +224,25 @@ def test_an_author_is_told_what_the_checks_let_through(author: Path) -> None:
         file.write("# Another line of what judges.\n")
     audited(author, "double", "--jobs", "1")
     assert 2 * len(remembered) == len(memory.read_text("utf-8").splitlines())
+
+
+def test_what_is_right_is_tried_with_many_seeds(author: Path) -> None:
+    """An answer that some draws refuse isn't refused by the first; the others' seeds are named, once for each."""
+    spec = author / "lax/sums/double.py"
+    spec.write_text(LAX.replace("st.just(3), draws=1", "st.integers(0, 9), draws=2").replace("), 6)", "), 2 * n)"))
+    (author / "tests/answers/double/right_below_nine.py").write_text(
+        "def double(n):\n    return n * 2 if n < 9 else 0\n"
+    )
+
+    first = audited(author, "double", "--jobs", "1")
+    assert "0 of 3 right answers refused (0.0%)" in " ".join(first.stdout.split())
+
+    done = audited(author, "double", "--seeds", "12", "--jobs", "1")
+    assert done.returncode == 1, done.stdout + done.stderr
+    seeds = re.findall(r"right answer right_below_nine\.py refused by values with seed (\d+)", done.stdout)
+    assert seeds
+    assert seeds == sorted({*seeds}, key=int)
+    assert "1 of 3 right answers refused (33.3%) with 12 seeds each" in " ".join(done.stdout.split())
 
 
 def test_a_survivor_is_shown_as_a_diff_until_it_is_excused(author: Path) -> None:

@@ -49,7 +49,7 @@ class Ledger:
 def digest(trial: Trial) -> str:
     """A fingerprint of all that a result depends on: the answer, and what judges answers to its kata."""
     return hashlib.sha256(
-        f"{_judge_digest(trial.kata)}\n{trial.kata}\n{_told(trial)}{trial.source}".encode()
+        f"{_judge_digest(trial.kata)}\n{trial.kata}\n{_told(trial)}{trial.seed or ''}{trial.source}".encode()
     ).hexdigest()
 
 

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,8 +14,11 @@ from pytest_keraskata.audit.trial import Result, Trial, equivalents, tried
 from pytest_keraskata.kata import Kata
 
 
-def trials(kata: Kata, solutions: Path, answers: Path | None) -> list[Trial]:
+def trials(kata: Kata, solutions: Path, answers: Path | None, *, seeds: int = 1) -> list[Trial]:
     """The solution itself, its mutants, the mistakes that its spec knows, and known answers where there are some.
+
+    Args:
+        seeds: with how many seeds what is right is tried, since the checks must draw no case in which it isn't.
 
     Raises:
         OSError: where there is no solution.
@@ -37,7 +40,7 @@ def trials(kata: Kata, solutions: Path, answers: Path | None) -> list[Trial]:
         for kind in kinds:
             for file in sorted((answers / kata.id).glob(f"{kind}_*.py")):
                 found.append(Trial(kata.id, kind, file.name, file.read_text("utf-8", "replace")))
-    return found
+    return found + [replace(one, seed=seed) for one in found if one.kind == "right" for seed in range(1, seeds)]
 
 
 def sampled(found: Sequence[Trial]) -> list[Trial]:

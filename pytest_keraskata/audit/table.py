@@ -91,13 +91,16 @@ def _told(results: Sequence[Result]) -> str:
 
 
 def _answers(results: Sequence[Result]) -> str:
-    right = [result for result in results if result.trial.kind == "right"]
+    tried = [result for result in results if result.trial.kind == "right"]
+    right = {(result.trial.kata, result.trial.name) for result in tried}
+    refused = {(result.trial.kata, result.trial.name) for result in tried if result.fate != "survived"}
+    seeds = len({result.trial.seed for result in tried})
     wrong = [result for result in results if result.trial.kind == "wrong"]
-    if not right + wrong:
+    if not tried + wrong:
         return ""
-    refused = sum(result.fate != "survived" for result in right)
     accepted = sum(result.fate == "survived" for result in wrong)
-    words = f"{refused} of {len(right)} right answers refused ({refused / max(len(right), 1):.1%})"
+    words = f"{len(refused)} of {len(right)} right answers refused ({len(refused) / max(len(right), 1):.1%})"
+    words += f" with {seeds} seeds each" if seeds > 1 else ""
     if not wrong:
         return words
     return f"{words}, {accepted} of {len(wrong)} wrong answers accepted ({accepted / len(wrong):.1%})"
@@ -133,7 +136,8 @@ def survivors(results: Sequence[Result]) -> Iterator[str]:
         if result.fate == "fault":
             yield f"{trial.kata}: the check {result.by} itself failed on {trial.name}\n{trial.diff}"
         elif trial.kind == "right":
-            yield f"{trial.kata}: right answer {trial.name} refused by {result.by}"
+            seed = f" with seed {trial.seed}" if trial.seed else ""
+            yield f"{trial.kata}: right answer {trial.name} refused by {result.by}{seed}"
         elif trial.kind == "wrong":
             yield f"{trial.kata}: wrong answer {trial.name} accepted"
         elif trial.kind == "mistake":

@@ -35,6 +35,7 @@ class Trial:
         operator: of a mutant.
         line: where a mutant was changed.
         diff: a mutant's change.
+        seed: of what is drawn.
     """
 
     kata: str
@@ -44,6 +45,7 @@ class Trial:
     operator: str = ""
     line: int = 0
     diff: str = ""
+    seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def tried(trial: Trial) -> Result:
         path.write_text(trial.source, "utf-8")
         # The other processes have answers of their own to try.
         subject = player_for(path, spare=False)
-        run = Run(catalogue.load(trial.kata), subject, timeout=_TIMEOUT, honest=True)
+        run = Run(catalogue.load(trial.kata), subject, timeout=_TIMEOUT, seed=trial.seed, honest=True)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 verdict = run.verdict(up_to_failure=True)

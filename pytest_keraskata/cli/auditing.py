@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 @click.option("--solutions", default="solutions", show_default=True, type=click.Path(path_type=Path))
 @click.option("--answers", default="tests/answers", show_default=True, type=click.Path(path_type=Path))
 @click.option("--mutants-only", is_flag=True, help="Leave the known right and wrong answers out.")
+@click.option("--seeds", default=1, show_default=True, type=click.IntRange(1),
+              help="With how many seeds right answers are tried.")  # fmt: skip
 @click.option("--jobs", type=int, help="How many processes; one for each core by default.")
 @click.option("--memory", default=".keraskata/audit.jsonl", show_default=True, type=click.Path(path_type=Path),
               help="Where results are kept, so that an interrupted audit can continue.")  # fmt: skip
@@ -32,6 +34,7 @@ def audit(
     solutions: Path,
     answers: Path,
     mutants_only: bool,
+    seeds: int,
     jobs: int | None,
     memory: Path,
     json_file: Path | None,
@@ -52,7 +55,7 @@ def audit(
         found = [
             trial
             for kata in ids
-            for trial in running.trials(catalogue.load(kata), solutions, None if mutants_only else answers)
+            for trial in running.trials(catalogue.load(kata), solutions, None if mutants_only else answers, seeds=seeds)
         ]
     except (catalogue.UnknownKata, OSError) as mistake:
         raise click.UsageError(str(mistake)) from None
