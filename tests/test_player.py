@@ -23,6 +23,7 @@ import pytest
 
 from pytest_keraskata.answer import frames as wire
 from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.answer.player import Player
 from pytest_keraskata.answer.players import Players
 from pytest_keraskata.answer.remote import RemoteSubject
 from pytest_keraskata.answer.zygote import Interpreters
@@ -640,6 +641,27 @@ def test_one_in_reserve_that_was_killed_is_no_answers_fault(players: Players, an
     assert select.select([players._spare.connection], [], [], 30)[0]
 
     assert asked(answer(ADDITION), "add", 1).returned.value == 2
+
+
+def test_one_in_reserve_starts_when_the_answer_has_been_asked(
+    players: Players, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer's first evidence doesn't wait for the next answer's player."""
+    events: list[str] = []
+
+    def noted(event: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            events.append(event)
+            return function(*args, **kwargs)
+
+        return call
+
+    monkeypatch.setattr(Player, "post", noted("asked", Player.post))
+    monkeypatch.setattr(Players, "prepare", noted("reserve", Players.prepare))
+
+    assert asked(answer(ADDITION), "add", 1).returned.value == 2
+    assert events[:2] == ["asked", "reserve"]
+    assert players._spare is not None
 
 
 def test_one_in_reserve_gives_the_same_random_numbers(

@@ -46,7 +46,7 @@ class Players:
         """
         self._started()
         import_for_good()
-        self._keep_spare()
+        self.keep_spare()
 
     def begin(self) -> None:
         """Let what players come from import Keras; this returns at once."""
@@ -94,10 +94,10 @@ class Players:
             source.ready(taken.pid)
         elif spare is not None:
             spare.close()
-        self._keep_spare()
         return taken
 
-    def _keep_spare(self) -> None:
+    def keep_spare(self) -> None:
+        """Have a player in reserve where one is worth it; best called when the one in use has something to do."""
         # Elsewhere a player is an interpreter of its own, and one in reserve would cost as much as the one in use.
         if self.keeps_spare and isinstance(self._source, Zygote):
             self.prepare()

@@ -33,6 +33,8 @@ class _Players(Protocol):
 
     def player(self) -> Started: ...
 
+    def keep_spare(self) -> None: ...
+
 
 class RemoteSubject:
     """An answer in a process of its own.
@@ -101,6 +103,8 @@ class RemoteSubject:
         if is_new and all(key != other for other, _ in self._awaited):
             self._awaited.append((key, request.evidence))
             player.post(key)
+            # While this one works, so that its first evidence waits for no other.
+            self._players.keep_spare()
 
     @contextmanager
     def limited(self, seconds: float | None) -> Iterator[None]:
