@@ -85,12 +85,19 @@ def _judge_units(case: Case, rate: float, sums: Sequence[Array], share: Array) -
         if dropped.any():
             raise case.failed(Claim("with a rate of 0 no unit is dropped", f"{dropped.mean():.3g} of them are"))
         return masks
-    _as_often(case, "hidden units dropped", dropped, rate)
+    _as_often(case, "hidden units dropped", dropped, rate, "units are dropped with another probability than `rate`")
     for unit in range(len(share)):
-        _as_often(case, f"times that hidden unit {unit} is dropped", dropped[:, unit], rate)
+        _as_often(
+            case,
+            f"times that hidden unit {unit} is dropped",
+            dropped[:, unit],
+            rate,
+            "not all units are dropped equally often",
+        )
     for one, other in itertools.combinations(range(len(share)), 2):
         apart = dropped[:, one] != dropped[:, other]
-        _as_often(case, "times that one unit is dropped and another kept", apart, 2 * rate * (1 - rate))
+        why = "each unit is dropped as often as it should be, but not independently of the others"
+        _as_often(case, "times that one unit is dropped and another kept", apart, 2 * rate * (1 - rate), why)
     return masks
 
 
@@ -119,7 +126,8 @@ def _judge_slopes(case: Case, weights: Sequence[Array], sample: Array) -> None:
             Claim(
                 "a gradient that reaches the hidden units which are kept, scaled up as they are, and no dropped one",
                 "another gradient at the biases of the hidden layer",
-            )
+            ),
+            why="the outputs are those of dropped units, but the gradient isn't the gradient of these outputs",
         )
 
 
@@ -154,8 +162,10 @@ def _judge_samples(case: Case, rate: float, seen: Sequence[Array], share: Array,
     alike = np.fft.irfft(waves * np.conj(waves), len(first), axis=0).sum(axis=1)[1:] / scale
     again = np.fft.irfft(waves * np.conj(others), len(first), axis=0).sum(axis=1) / scale
     if np.max(np.abs(again)) > _SIGMAS + 1:
-        found = "the same units dropped on every call" if np.array_equal(first, second) else "masks that recur"
-        raise case.failed(Claim("different units dropped on every call", found))
+        is_same = np.array_equal(first, second)
+        found = "the same units dropped on every call" if is_same else "masks that recur"
+        why = "what is dropped is drawn once, and every call uses it again" if is_same else ""
+        raise case.failed(Claim("different units dropped on every call", found), why=why)
     if np.max(np.abs(alike)) > _SIGMAS + 1:
         apart = int(np.argmax(np.abs(alike))) + 1
         same = (first == first[0]).all()
@@ -165,11 +175,12 @@ def _judge_samples(case: Case, rate: float, seen: Sequence[Array], share: Array,
                 "the same units dropped for all samples of a batch"
                 if same
                 else f"samples {min(apart, len(first) - apart)} rows apart drop the same units more often than by chance",
-            )
+            ),
+            why=f"what is dropped is drawn for one sample, and used for {'all' if same else 'several'} of a batch",
         )
 
 
-def _as_often(case: Case, what: str, happened: Array, expected: float) -> None:
+def _as_often(case: Case, what: str, happened: Array, expected: float, why: str) -> None:
     found = float(np.mean(happened))
     if abs(found - expected) > _SIGMAS * float(np.sqrt(expected * (1 - expected) / np.size(happened))):
-        raise case.failed(Claim(f"a fraction of {expected:.3g} of {what}", f"a fraction of {found:.3g}"))
+        raise case.failed(Claim(f"a fraction of {expected:.3g} of {what}", f"a fraction of {found:.3g}"), why=why)
