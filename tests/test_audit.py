@@ -226,6 +226,15 @@ def test_an_author_is_told_what_the_checks_let_through(author: Path) -> None:
     assert 2 * len(remembered) == len(memory.read_text("utf-8").splitlines())
 
 
+def test_processes_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No result is lost between one set of processes and the next."""
+    monkeypatch.setattr(running, "_TRIALS", 1)
+    found = running.trials(catalogue.load("conv_output"), SOLUTIONS, None)[:2]
+    results = running.run(found, Ledger(tmp_path / "audit.jsonl"), jobs=2)
+
+    assert [(one.trial, one.fate) for one in results] == [(found[0], "survived"), (found[1], "killed")]
+
+
 def test_what_is_right_is_tried_with_many_seeds(author: Path) -> None:
     """An answer that some draws refuse isn't refused by the first; the others' seeds are named, once for each."""
     spec = author / "lax/sums/double.py"

@@ -13,6 +13,9 @@ from pytest_keraskata.audit.mutation import mutants
 from pytest_keraskata.audit.trial import Result, Trial, equivalents, tried
 from pytest_keraskata.kata import Kata
 
+# How many trials a set of processes is for: TensorFlow keeps the graphs of each, some 2.6 MB.
+_TRIALS = 400
+
 
 def trials(kata: Kata, solutions: Path, answers: Path | None, *, seeds: int = 1) -> list[Trial]:
     """The solution itself, its mutants, the mistakes that its spec knows, and known answers where there are some.
@@ -72,17 +75,17 @@ def run(
 
 
 def _in_processes(found: Sequence[Trial], jobs: int) -> Iterator[Result]:
-    if not found:
-        return
-    # A process that has imported Keras can't be forked safely.
-    with ProcessPoolExecutor(min(jobs, len(found)), multiprocessing.get_context("spawn")) as pool:
-        waiting: list[Future[Result]] = [pool.submit(tried, trial) for trial in found]
-        try:
-            for future in as_completed(waiting):
-                yield future.result()
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    for start in range(0, len(found), _TRIALS):
+        part = found[start : start + _TRIALS]
+        # A process that has imported Keras can't be forked safely.
+        with ProcessPoolExecutor(min(jobs, len(part)), multiprocessing.get_context("spawn")) as pool:
+            waiting: list[Future[Result]] = [pool.submit(tried, trial) for trial in part]
+            try:
+                for future in as_completed(waiting):
+                    yield future.result()
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
 
 
 def as_data(results: Sequence[Result]) -> dict[str, object]:
