@@ -50,7 +50,7 @@ def import_keras(*, devices: bool = True) -> None:
     hidden = sys.modules.setdefault("sklearn", None)  # type: ignore[arg-type]
     try:
         # What the user chose holds for the user's own programs, which this process may start.
-        with _quiet_stderr(), mock.patch.dict(os.environ, KERAS_BACKEND="tensorflow"):
+        with quiet_stderr(), mock.patch.dict(os.environ, KERAS_BACKEND="tensorflow"):
             import keras  # noqa: F401
             import tensorflow  # noqa: F401
     finally:
@@ -75,7 +75,7 @@ def running_on() -> str:
 
 def find_devices() -> None:
     """Let TensorFlow look for its devices, which it would do at its first operation, with words about missing drivers."""
-    with _quiet_stderr():
+    with quiet_stderr():
         sys.modules["tensorflow"].config.list_logical_devices()
 
 
@@ -207,7 +207,8 @@ def undisturbed(models: Iterable[Any] = ()) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _quiet_stderr() -> Iterator[None]:
+def quiet_stderr() -> Iterator[None]:
+    """Keep what is written to stderr meanwhile, also from C++; it is shown after all if an error is raised."""
     with tempfile.TemporaryFile() as said, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         kept = os.dup(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import sys
 from collections.abc import Iterator
@@ -18,9 +19,11 @@ from pytest_keraskata.judge import written
 from pytest_keraskata.learner.folder import KATAS
 from pytest_keraskata.learner.progress import digest_of
 from pytest_keraskata.render import terminal
+from pytest_keraskata.render.text import after
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Status, Verdict
 
 _FOLDERS = (KATAS, "solutions")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass
@@ -54,9 +57,9 @@ class State:
         try:
             selected = tuple(catalogue.select(names)) if names else None
         except catalogue.UnknownKata as unknown:
-            raise pytest.UsageError(f"--kata: {unknown}") from None
+            raise _mistake(f"--kata: {unknown}") from None
         if names and not selected:
-            raise pytest.UsageError("--kata: no name given; see pytest --kata-list")
+            raise _mistake("--kata: no name given; see pytest --kata-list")
         parts = {part.strip() for whole in names for part in whole.split(",")}
         named = tuple(kata for kata in selected or () if kata in parts)
         return cls(selected, _folders(config), config.getoption("kata_timeout"), _report(config), named)
@@ -69,16 +72,16 @@ def _folders(config: pytest.Config) -> tuple[Path, ...]:
     """Where the answers are that options ask for; pytest looks there unless it was told a path."""
     asked: str | None = config.getoption("kata_dir")
     if asked and config.getoption("solutions"):
-        raise pytest.UsageError("--solutions and --kata-dir both say where the answers are; choose one")
+        raise _mistake("--solutions and --kata-dir both say where the answers are; choose one")
     if config.getoption("kata_timeout") <= 0:
-        raise pytest.UsageError("--kata-timeout: a number of seconds above 0")
+        raise _mistake("--kata-timeout: a number of seconds above 0")
     folders: tuple[Path, ...] = ()
     if asked:
         folders = (Path(config.invocation_params.dir, asked).resolve(),)
     elif config.getoption("solutions"):
         folders = _solutions(config)
     if folders and not folders[0].is_dir():
-        raise pytest.UsageError(f"there is no folder {folders[0]}")
+        raise _mistake(f"there is no folder {folders[0]}")
     searched = folders
     if config.getoption("kata") and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         # A project of one's own names its own tests there.
@@ -102,10 +105,10 @@ def _report(config: pytest.Config) -> Path | None:
     path = Path(config.invocation_params.dir, asked)
     # Unlike a path's own methods these also take names that no file can have.
     if os.path.isdir(path):
-        raise pytest.UsageError(f"--kata-report: {path} is a folder; name a file, such as report.html")
+        raise _mistake(f"--kata-report: {path} is a folder; name a file, such as report.html")
     nearest = next(parent for parent in path.parents if os.path.exists(parent))
     if not os.path.isdir(nearest):
-        raise pytest.UsageError(f"--kata-report: {nearest} is a file, so there can be no {path}")
+        raise _mistake(f"--kata-report: {nearest} is a file, so there can be no {path}")
     return path
 
 
@@ -343,7 +346,7 @@ def refuse_other_backend(session: pytest.Session) -> None:
     found = backend.running_on()
     if found not in ("", "tensorflow"):
         words = f"katas are checked on TensorFlow, and this run's Keras was imported on {found}"
-        raise pytest.UsageError(f"{words}: set KERAS_BACKEND to tensorflow, or use keraskata check")
+        raise _mistake(f"{words}: set KERAS_BACKEND to tensorflow, or use keraskata check")
 
 
 def refuse_empty_selection(session: pytest.Session) -> None:
@@ -354,14 +357,14 @@ def refuse_empty_selection(session: pytest.Session) -> None:
     hints = [] if session.items else [*_misplaced(session.config)]
     if state.selected is None:
         if hints:
-            raise pytest.UsageError("\n".join(hints))
+            raise _mistake("\n".join(hints))
         return
     found = {item.path.stem for item in session.items if isinstance(item, KataItem)}
     deselected = session.config.getoption("keyword") or session.config.getoption("lf", False)
     missing = [kata for kata in state.selected if kata not in found]
     if missing and not found and not deselected:
         where = ", ".join(map(str, session.config.args))
-        raise pytest.UsageError("\n".join([f"no file for {', '.join(missing[:3])} in {where}", *hints]))
+        raise _mistake("\n".join([f"no file for {', '.join(missing[:3])} in {where}", *hints]))
 
 
 def _misplaced(config: pytest.Config) -> Iterator[str]:
@@ -373,16 +376,22 @@ def _misplaced(config: pytest.Config) -> Iterator[str]:
             shown = shlex.quote(argument.partition("::")[0])
             place = f"{KATAS}/{catalogue.topic_of(kata)}/{kata}.py"
             yield f"{path.name} is not collected: pytest looks for an answer to {kata} in {place}"
-            yield f"to check the file where it is: keraskata check {kata} {shown}"
+            yield "to check the file where it is:"
+            yield f"  keraskata check {kata} {shown}"
 
 
 def _kata_of(path: Path) -> str | None:
     """The kata that a file answers, by what it is called and defines."""
     if path.suffix != ".py" or not path.is_file():
         return None
-    named = [kata for kata in catalogue.index() if f"_{kata}_" in f"_{path.stem.lower()}_"]
+    named = [kata for kata in catalogue.index() if f"_{kata}_" in f"_{_BETWEEN_WORDS.sub('_', path.stem.lower())}_"]
     text = path.read_text("utf-8", errors="replace")
     for kata in sorted(named, key=len, reverse=True):
         if any(f" {function.name}(" in text for function in catalogue.load(kata).functions):
             return kata
     return None
+
+
+def _mistake(words: str) -> pytest.UsageError:
+    # Pytest begins its message with this word.
+    return pytest.UsageError(after("ERROR: ", words))

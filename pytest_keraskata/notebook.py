@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import ast
 import io
-from collections.abc import Callable, Mapping
-from contextlib import redirect_stdout, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError, UsageError
 from IPython.display import Code, display
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.answer.prints import readable
 from pytest_keraskata.cli.predicting import predict
 from pytest_keraskata.cli.quizzing import quiz
 from pytest_keraskata.kata import Kata
 from pytest_keraskata.learner.desk import Desk, NotSolved
 from pytest_keraskata.learner.folder import Folder, NotShipped, shipped_stub
+from pytest_keraskata.learner.review import review_lines
 from pytest_keraskata.render import terminal as words
+from pytest_keraskata.render.text import WIDEST
 from pytest_keraskata.verdict import Finding, Status, Verdict
 
 if TYPE_CHECKING:
@@ -29,11 +33,13 @@ if TYPE_CHECKING:
 
     from pytest_keraskata.pictures import Picture
 
+One = TypeVar("One")
 _HELP = """\
 %%kata lstm at the top of a cell runs the cell and checks what it defines. On a line of its own
 %kata lstm           shows the task and begins a cell,
 %kata hint lstm      gives a hint, one more each time,
 %kata solution lstm  shows the worked answer once it is solved, with --anyway also before,
+%kata review lstm    shows it beside yours, why it is right, and what to read and do next,
 %kata list           lists the katas,
 %kata next           says which kata comes next,
 %kata progress       shows how many are solved, by topic,
@@ -52,6 +58,24 @@ def unload_ipython_extension(shell: InteractiveShell) -> None:
         shell.magics_manager.magics[kind].pop("kata", None)
 
 
+class _Kept(DisplayPublisher):
+    """Displays as text in a stream.
+
+    Args:
+        stream: where it is kept.
+    """
+
+    def __init__(self, stream: io.StringIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def publish(self, data: Mapping[str, Any], *_: Any, **__: Any) -> None:
+        self._stream.write(f"{str(data.get('text/plain', '')).rstrip()}\n")
+
+    def clear_output(self, wait: bool = False) -> None:
+        """What is kept stays."""
+
+
 class Session:
     """What one kernel knows of its user's katas.
 
@@ -62,6 +86,8 @@ class Session:
     def __init__(self, shell: InteractiveShell) -> None:
         self._shell = shell
         self._desk = Desk(Folder.nearest())
+        # The cell that was checked last, by kata.
+        self._answers: dict[str, str] = {}
 
     def kata(self, line: str, cell: str | None = None) -> None:
         """`%%kata lstm` runs a cell and checks what it defines; `%kata` alone says what else there is."""
@@ -81,7 +107,7 @@ class Session:
                 self._asking(predict, rest)
             case ["quiz", *rest]:
                 self._asking(quiz, rest)
-            case ["hint" | "solution" as what]:
+            case ["hint" | "solution" | "review" as what]:
                 raise UsageError(f"which kata? for example %kata {what} lstm")
             case ["hint", name]:
                 self._hint(_kata(name))
@@ -89,6 +115,10 @@ class Session:
                 self._solution(_kata(name), anyway=False)
             case ["solution", name, "--anyway"] | ["solution", "--anyway", name]:
                 self._solution(_kata(name), anyway=True)
+            case ["review", name]:
+                self._review(_kata(name), anyway=False)
+            case ["review", name, "--anyway"] | ["review", "--anyway", name]:
+                self._review(_kata(name), anyway=True)
             case [name]:
                 self._task(_kata(name))
             case _:
@@ -98,11 +128,12 @@ class Session:
         if not name:
             raise UsageError("which kata? for example %%kata lstm; %kata list names them all")
         kata = _kata(name)
+        _import_keras()
         source, file = self._run(name, cell)
         shown = display({"text/plain": f"checking {kata.id} …"}, raw=True, display_id=True)
         assert shown is not None, "a display with an id has a handle"
         try:
-            with redirect_stdout(io.StringIO()) as printed:
+            with self._kept() as printed:
                 verdict, pictures = self._verdict(kata, source, file)
             shown.update(_bundle(verdict, pictures), raw=True)
         except BaseException as error:
@@ -110,10 +141,25 @@ class Session:
             if isinstance(error, KeyboardInterrupt):
                 _render(error, ["KeyboardInterrupt"])
             raise
+        self._answers[kata.id] = cell
         self._desk.record(verdict)
         if not verdict.solved and printed.getvalue():
-            _say("\n".join(words.printed_lines(printed.getvalue())))
+            _say("\n".join(words.printed_lines(readable(printed.getvalue()))))
+        if verdict.solved:
+            _say(f"the worked answer beside yours: %kata review {kata.id}")
         self._say_trouble()
+
+    @contextmanager
+    def _kept(self) -> Iterator[io.StringIO]:
+        """Keep what an answer prints and displays, such as the tables of `model.summary()`, as text."""
+        shell, printed = self._shell, io.StringIO()
+        publisher = shell.display_pub
+        shell.display_pub = _Kept(printed)
+        try:
+            with redirect_stdout(printed), redirect_stderr(printed):
+                yield printed
+        finally:
+            shell.display_pub = publisher
 
     def _run(self, name: str, cell: str) -> tuple[str, str]:
         """Run a cell as it would run without the magic: its source, and the name of the file that it passes for."""
@@ -142,7 +188,7 @@ class Session:
 
     def _verdict(self, kata: Kata, source: str, file: str) -> tuple[Verdict, tuple[Picture, ...]]:
         from pytest_keraskata.api import subject_of
-        from pytest_keraskata.backend import undisturbed
+        from pytest_keraskata.backend import find_devices, undisturbed
         from pytest_keraskata.failures.unchecked import Unwritten
         from pytest_keraskata.judge.run import Run
         from pytest_keraskata.judge.written import is_stub_text
@@ -155,7 +201,9 @@ class Session:
             # What other cells define answers other katas, and is no misspelling of this one's function.
             own = _defined(source)
             namespace = {name: one for name, one in namespace.items() if name in own or name == "__file__"}
-        with undisturbed(_models(namespace)):
+        models = _models(namespace)
+        find_devices()
+        with undisturbed(models):
             run = Run(kata, subject_of(namespace), timeout=None)
             return replace(run.verdict(), file=place), run.pictures()
 
@@ -219,13 +267,21 @@ class Session:
         self._say_trouble()
 
     def _solution(self, kata: Kata, *, anyway: bool) -> None:
+        display(Code(self._once_solved(self._desk.solution, kata, anyway=anyway), language="python"))
+
+    def _review(self, kata: Kata, *, anyway: bool) -> None:
+        told = self._once_solved(self._desk.review, kata, anyway=anyway)
+        told = replace(told, theirs=self._answers.get(kata.id, told.theirs), file=None)
+        for line, _ in review_lines(told, WIDEST):
+            _say(line.replace("keraskata watch ", "%kata ").replace("keraskata ", "%kata "))
+
+    def _once_solved(self, shown: Callable[..., One], kata: Kata, *, anyway: bool) -> One:
         try:
-            text = _shipped(partial(self._desk.solution, anyway=anyway), kata.id)
+            return _shipped(partial(shown, anyway=anyway), kata.id)
         except NotSolved:
             raise UsageError(
                 f"{kata.id} is not solved yet: %kata hint {kata.id} gives you a hint, --anyway shows the solution"
             ) from None
-        display(Code(text, language="python"))
 
     def _say_trouble(self) -> None:
         trouble = self._desk.trouble()
@@ -241,9 +297,16 @@ def _defined(source: str) -> set[str]:
     return named | {one.id for targets in assigned for one in targets if isinstance(one, ast.Name)}
 
 
+def _import_keras() -> None:
+    """Import Keras as the cell would, devices and all, but without the lines that TensorFlow begins with."""
+    from pytest_keraskata.backend import quiet_stderr
+
+    with quiet_stderr():
+        import keras  # noqa: F401
+
+
 def _models(namespace: Mapping[str, Any]) -> list[Any]:
     """The Keras models that a user has, whose weights are nobody else's business."""
-    # As the user would import it: a kernel that has no Keras yet shall keep its devices.
     import keras
 
     if keras.backend.backend() != "tensorflow":
@@ -269,9 +332,9 @@ def _kata(name: str) -> Kata:
         raise UsageError(str(unknown).replace("pytest --kata-list", "%kata list")) from None
 
 
-def _shipped(text_of: Callable[[str], str], kata: str) -> str:
+def _shipped(shown: Callable[[str], One], kata: str) -> One:
     try:
-        return text_of(kata)
+        return shown(kata)
     except NotShipped as missing:
         raise UsageError(str(missing)) from None
 

@@ -76,6 +76,10 @@ same = [one == other for one, other in zip(before, state())]
     "    raise NotImplementedError",
     "raises": "%%kata gru\n\n" + GRU.replace("MORE", "print('here'); 1 / units.nothing"),
     "endless": "%%kata gru\n" + GRU.replace("MORE", "print('much' * 9999); return"),
+    "loud": "%%kata gru\nimport sys\n"
+    + GRU.replace("MORE", "SMALL.summary(); print('aside', file=sys.stderr)")
+    .replace("SMALL", "keras.Sequential([keras.Input((1,)), layers.Dense(1)])")
+    .replace("GRU(units)", "GRU(units + 1)"),
     "error": "%%kata gru\n# a comment\nnumber = 5\n\nnumber / 0\nnumber = 6",
     "error behind": "number",
     "syntax": "%%kata gru\n\nif number\n    pass",
@@ -99,6 +103,8 @@ same = [one == other for one, other in zip(before, state())]
     "solution": "%kata solution lstm",
     "solution too early": "%kata solution cnn",
     "solution anyway": "%kata solution cnn --anyway",
+    "review": "%kata review lstm",
+    "review too early": "%kata review cnn",
     "help": "%kata",
     "too much": "%kata hint lstm please",
     "unlikely": "%kata zzzzz",
@@ -161,7 +167,10 @@ def cells(folder: Folder) -> dict[str, Cell]:
         # What the client and its sockets warn of is none of ours.
         warnings.simplefilter("ignore")
         # Tests in this process may have set it; a kernel inherits it.
-        patch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
+        for name in ("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"):
+            patch.delenv(name, raising=False)
+        # Where a kernel sees this, it doesn't show what is written to stderr from C++.
+        patch.delenv("PYTEST_CURRENT_TEST", raising=False)
         import nbformat
         from nbclient import NotebookClient
 
@@ -230,8 +239,9 @@ def test_a_check_shows_its_verdict_alone(cells: dict[str, Cell]) -> None:
     """No log of TensorFlow's before the first model is built, and nothing between two checks."""
     for name in ("load", "function", "example 1", "example 3", "unsettled"):
         assert "" == cells[name].warned, name
-    for name in ("example 1", "example 3", "unsettled"):
-        assert "" == cells[name].printed, name
+    assert "" == cells["example 1"].printed
+    for name, kata in (("example 3", "lstm"), ("unsettled", "gru")):
+        assert f"the worked answer beside yours: %kata review {kata}\n" == cells[name].printed
 
 
 def test_functions_of_earlier_cells_count(cells: dict[str, Cell]) -> None:
@@ -266,7 +276,22 @@ def test_what_an_answer_prints(cells: dict[str, Cell]) -> None:
     assert cells["raises"].printed.startswith("\n  printed by your code:\n  | here\n")
     assert all(len(line) <= 100 for line in cells["endless"].printed.splitlines())
     assert 8 > len(cells["endless"].printed.splitlines())
-    assert "" == cells["unsettled"].printed
+    assert "no more" not in cells["unsettled"].printed
+
+
+def test_what_an_answer_displays(cells: dict[str, Cell]) -> None:
+    """`model.summary()` displays tables in a notebook, each time it is called: they are folded as prints are."""
+    loud = cells["loud"]
+    lines = loud.printed.splitlines()
+
+    assert not loud.errors
+    assert 1 == len(loud.shown)
+    assert loud.text.startswith("gru: failed")
+    assert "" == loud.warned
+    assert ["  printed by your code:", '  | Model: "sequential"'] == lines[1:3]
+    assert re.fullmatch(r"  \| … and \d\d+ more lines", lines[-1])
+    assert 8 == len(lines)
+    assert "\x1b" not in loud.printed
 
 
 def test_error_in_a_cell(cells: dict[str, Cell]) -> None:
@@ -413,10 +438,25 @@ def test_solution(cells: dict[str, Cell]) -> None:
     assert "layers.Conv2D(" in cells["solution anyway"].text
 
 
+def test_review(cells: dict[str, Cell]) -> None:
+    """The cell beside the worked answer, and how to go on in a notebook; only when the kata is solved."""
+    said = cells["review"].printed
+
+    assert not cells["review"].errors
+    assert re.match(r"your answer +│ worked answer\n", said)
+    assert "layers.LSTM(units)" in said
+    assert "say your answer aloud, then: %kata quiz Q" in said
+    assert re.search(r"\nnext: \w+ · .*\n  %kata \w+\n$", said)
+    assert "keraskata " not in said
+    assert "cnn is not solved yet: %kata hint cnn gives you a hint" in cells["review too early"].warned
+
+
 def test_list_and_help(cells: dict[str, Cell]) -> None:
     assert re.search(r"^ +lstm +LSTM classifier  \(Q31\)  solved$", cells["list"].printed, re.MULTILINE)
     assert re.search(r"^ +cnn +Convolutional classifier  \(Q28\)$", cells["list"].printed, re.MULTILINE)
-    assert re.search(r"^ +gru +GRU classifier  \(Q32\)  failed \d/5$", cells["list"].printed, re.MULTILINE)
+    assert re.search(
+        r"^ +gru +GRU classifier  \(Q32\)  failed \d/5, solved before$", cells["list"].printed, re.MULTILINE
+    )
     assert re.search(r"^ +ann +Dense classifier  \(Q26\)$", cells["list"].printed, re.MULTILINE)
     assert "%kata hint lstm" in cells["help"].printed
     assert "isn't understood" in cells["too much"].warned
@@ -437,7 +477,7 @@ def test_progress_counts_in_the_learners_folder(cells: dict[str, Cell], folder: 
 def test_without_a_folder(cells: dict[str, Cell]) -> None:
     """Nothing is kept, and within the kernel all is as ever."""
     assert cells["solved elsewhere"].text.startswith("conv_output: solved")
-    assert "" == cells["solved elsewhere"].printed
+    assert "the worked answer beside yours: %kata review conv_output\n" == cells["solved elsewhere"].printed
     assert re.search(r"^ +conv_output +.*  solved$", cells["list elsewhere"].printed, re.MULTILINE)
     assert not re.search(r"^ +lstm +.*  solved$", cells["list elsewhere"].printed, re.MULTILINE)
     assert "[]" == cells["left elsewhere"].text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -17,6 +18,7 @@ import pytest
 from pytest_keraskata import catalogue
 from pytest_keraskata.asking.call import Call, Given, View
 from pytest_keraskata.learner.cases import NotWritable, save
+from pytest_keraskata.learner.folder import Folder
 
 if TYPE_CHECKING:
     from conftest import Project, Projects
@@ -674,7 +676,9 @@ def test_part_of_a_kata_is_told_as_such(half: SimpleNamespace) -> None:
     assert line.endswith("pytest --kata=recurrent_params runs them all")
 
 
-@pytest.mark.parametrize("name", ["recurrent_params.py", "my_recurrent_params.py", "mine/recurrent_params_2.py"])
+@pytest.mark.parametrize(
+    "name", ["recurrent_params.py", "my_recurrent_params.py", "mine/recurrent_params_2.py", "my recurrent-params.py"]
+)
 def test_an_answer_in_the_wrong_place(half: SimpleNamespace, name: str) -> None:
     """It is not collected silently: where answers are looked for is said, and how this one can be checked."""
     half.project.given({name: HALF.format(gru="0")})
@@ -683,7 +687,7 @@ def test_an_answer_in_the_wrong_place(half: SimpleNamespace, name: str) -> None:
     assert pytest.ExitCode.USAGE_ERROR == told.ret
     said = "\n".join(told.errlines)
     assert "looks for an answer to recurrent_params in katas/recurrent/recurrent_params.py" in said
-    assert f"keraskata check recurrent_params {name}" in said
+    assert f"keraskata check recurrent_params {shlex.quote(name)}" in said
 
 
 def test_files_that_answer_nothing_are_left_alone(half: SimpleNamespace) -> None:
@@ -706,6 +710,20 @@ def test_a_project_with_tests_of_its_own(project: Project) -> None:
     assert {"passed": 1, "todo": 1, "failed": 1} == project.run(*FAST, "--kata=recurrent_params").parseoutcomes()
     assert {"passed": 1} == project.run(*FAST).parseoutcomes()
     assert {"passed": 3} == project.run(*FAST, "--solutions", "--kata=recurrent_params").parseoutcomes()
+
+
+def test_what_a_learners_readme_says_finds_katas(project: Project) -> None:
+    """Each command of pytest's that the folder's README names, also in a project with tests of its own."""
+    project.given({"pytest.ini": "[pytest]\ntestpaths = tests\n", "tests/test_own.py": "def test_own(): pass\n"})
+    Folder(project.folder).fill()
+    readme = (project.folder / "README.md").read_text("utf-8")
+    commands = [shlex.split(one)[1:] for one in re.findall(r"`(pytest[^`]*)`", readme)]
+
+    assert 2 == len(commands)
+    for arguments in commands:
+        found = project.run(*FAST, "--collect-only", "-q", *arguments).outlines
+        assert any("recurrent/lstm.py::params" in line for line in found), arguments
+        assert not any("test_own" in line for line in found)
 
 
 def test_items_know_the_line_of_their_function(half: SimpleNamespace) -> None:

@@ -367,6 +367,7 @@ def test_reset_keeps_every_file(root: Path) -> None:
     assert ["# 1\n", "# 2\n"] == [file.with_name(f"lstm.py.{one}.bak").read_text("utf-8") for one in (1, 2)]
     assert ("todo", 0) == (Progress(root).status("lstm"), Progress(root).hints_shown("lstm"))
     assert not Progress(root).is_stale("lstm")
+    assert ["lstm", "todo,", "solved", "before"] == lines("list", "lstm")[1].split()[:4]
     # What was solved once stays solved once: its solution may be seen.
     assert folders.shipped_solution("lstm") == Desk(Folder(root)).solution("lstm")
     file.unlink()

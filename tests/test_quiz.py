@@ -406,7 +406,7 @@ def test_damaged_files_are_moved_aside(name: str, file: Path, clock: Clock) -> N
 
     assert 0 == result.exit_code, result.output
     assert 1 == unwrapped(result.output).count("is damaged; it is kept as quiz.json.broken, and a new one is started")
-    assert "1 card reviewed, 1 of them known" in result.output
+    assert "1 card reviewed, 1 known at once" in result.output
     assert DAMAGED[name] == file.with_name("quiz.json.broken").read_bytes()
     assert {"Q31"} == rated(file)
 
@@ -479,7 +479,7 @@ def test_folders_that_keep_nothing(
     assert 1 == unwrapped(result.output).count(words)
     assert 1 == unwrapped(result.output).count("the quiz continues, but your ratings won't be kept")
     assert ["Q30", "Q31", "Q30"] == asked(result)
-    assert "2 cards reviewed, 1 of them known; next due: 1 tomorrow" in result.output
+    assert "2 cards reviewed, 1 known at once; next due: 1 tomorrow" in result.output
     # That something was done today is kept elsewhere.
     assert before == sorted(path for path in folder.rglob("*") if not path.name.startswith("progress."))
 
@@ -491,7 +491,7 @@ def test_without_a_folder(tmp_path: Path, clock: Clock, monkeypatch: pytest.Monk
 
     assert "there is no folder of katas here, so your ratings won't be kept; keraskata init makes one" in result.output
     assert "prove it: katas/recurrent/lstm.py · keraskata watch lstm" in result.output
-    assert "1 card reviewed, 1 of them known" in result.output
+    assert "1 card reviewed, 1 known at once" in result.output
     assert [] == list(tmp_path.iterdir())
 
 
@@ -515,7 +515,7 @@ def test_screen(folder: Path, clock: Clock) -> None:
             "how well did you know it? 1 again, 2 hard, 3 good (Enter), 4 easy, q quits",
             "> easy",
             "comes again in 8 days",
-            "1 card reviewed, 1 of them known; next due: 1 in 8 days",
+            "1 card reviewed, 1 known at once; next due: 1 in 8 days",
         ]
     ) == flat(result)
 
@@ -566,7 +566,7 @@ def test_forgotten_cards_come_once_more(folder: Path) -> None:
     assert ["Q30", "Q31", "Q30"] == asked(result)
     assert "comes once more today" in result.output
     assert "Q30 · recurrent · once more · 1 to go" in result.output
-    assert "2 cards reviewed, 1 of them known" in result.output
+    assert "2 cards reviewed, 1 known at once" in result.output
 
 
 def test_days_later(folder: Path, clock: Clock) -> None:
@@ -590,7 +590,7 @@ def test_all(folder: Path) -> None:
     result = run("--all", typed=["", ""] * 62)
 
     assert [card.id for card in quiz.deck()] == asked(result)
-    assert "62 cards reviewed, 62 of them known" in result.output
+    assert "62 cards reviewed, 62 known at once" in result.output
 
 
 def test_forgotten_cards_come_back_on_the_same_day(folder: Path, clock: Clock) -> None:
@@ -694,7 +694,7 @@ def test_interrupted_anywhere(place: str, file: Path, monkeypatch: pytest.Monkey
 
     assert 0 == result.exit_code
     assert {"Q30"} == rated(file)
-    assert "1 card reviewed, 1 of them known" in result.output.splitlines()[-1]
+    assert "1 card reviewed, 1 known at once" in result.output.splitlines()[-1]
 
 
 def test_a_pipe(folder: Path, file: Path) -> None:
@@ -717,7 +717,7 @@ def test_a_pipe(folder: Path, file: Path) -> None:
 
     assert (0, "") == (done.returncode, done.stderr)
     assert "\nEnter shows the answer, q quits\n> \n" in done.stdout
-    assert done.stdout.splitlines()[-2].startswith("1 card reviewed, 1 of them known")
+    assert done.stdout.splitlines()[-2].startswith("1 card reviewed, 1 known at once")
     assert "[]" == done.stdout.splitlines()[-1]
     assert {"Q31"} == rated(file)
 
@@ -754,7 +754,7 @@ def test_a_real_terminal(ending: str, terminal: pexpect.spawn, file: Path) -> No
         terminal.sendline("q")
     else:
         terminal.sendcontrol(ending)
-    terminal.expect(r"1 card reviewed, 1 of them known; next.*due: 1 in 2 days")
+    terminal.expect(r"1 card reviewed, 1 known at once; next.*due: 1 in 2 days")
     terminal.expect(pexpect.EOF)
     terminal.wait()
 

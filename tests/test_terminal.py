@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-from pytest_keraskata.learner.folder import Folder
+from pytest_keraskata.learner.folder import Folder, shipped_solution
 
 pexpect = pytest.importorskip("pexpect")
 if not hasattr(pexpect, "spawn"):
@@ -40,6 +40,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     text = SOLUTION.replace(OUTPUT, EXTRA).replace("    return model", LOUD)
     made.stub("ann").write_text(text, "utf-8")
     return made
+
+
+@pytest.fixture(scope="module")
+def misplaced(folder: Folder) -> str:
+    """A file that answers a kata where pytest looks for none."""
+    (folder.root / "my answers").mkdir()
+    name = "my answers/my conv-output.py"
+    (folder.root / name).write_text(shipped_solution("conv_output"), "utf-8")
+    return name
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +117,36 @@ def test_watch(terminal: Screen, columns: int) -> None:
     lines = terminal(columns, *COMMAND, "watch", "ann", until="q quit", then="q")
 
     assert_readable(lines, columns)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_what_was_solved_stays_known(terminal: Screen, folder: Folder, columns: int) -> None:
+    """`keraskata check` of the learner's own file counts; and once a kata is reset, it is known that it was solved."""
+    file = folder.stub("conv_output")
+    file.write_text(shipped_solution("conv_output"), "utf-8")
+
+    def told(*arguments: str) -> list[str]:
+        return terminal(columns, *COMMAND, *arguments)
+
+    assert "the worked answer beside yours: keraskata review conv_output" in told(
+        "check", "conv_output", folder.name(file)
+    )
+    assert ["conv_output", "solved"] == told("list", "conv_output")[1].split()[:2]
+    assert "why it is right" in told("review", "conv_output")
+    told("reset", "conv_output")
+    assert ["conv_output", "todo,", "solved", "before"] == told("list", "conv_output")[1].split()[:4]
+    assert any("def conv_output_size" in line for line in told("solution", "conv_output"))
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_mistakes_in_a_command_of_pytest(terminal: Screen, misplaced: str, columns: int) -> None:
+    """What is wrong with it, and what may be meant, in whole words; what is to be typed can be typed."""
+    for name in (misplaced, "--kata=convolution_output_size"):
+        lines = terminal(columns, *PYTEST, name)
+        told = lines[next(place for place, line in enumerate(lines) if line.startswith("ERROR: ")) :]
+
+        assert [] == [line for line in told if len(line) > columns]
+        assert name != misplaced or f"  keraskata check conv_output '{misplaced}'" in told
 
 
 def test_pytest_shows_all_prints_when_asked(terminal: Screen) -> None:

@@ -32,7 +32,7 @@ _RATINGS = ("again", "hard", "good", "easy")
 @click.command()
 @click.argument("topic", default="")
 @click.option(
-    "--minutes", default=45, show_default=True, type=click.IntRange(min=10, max=180), help="How long it lasts."
+    "--minutes", default=45, show_default=True, type=click.IntRange(min=10, max=180), help="Its length in minutes."
 )
 @click.option("--new", is_flag=True, help="Begin a new one, even if an interview was interrupted.")
 @click.option("--seed", type=int, help="Ask the same things again.")

@@ -11,12 +11,16 @@ from pathlib import Path
 import click
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.cli.practice import say_trouble
 from pytest_keraskata.cli.screen import say, width
 from pytest_keraskata.failures.unchecked import NoFile
+from pytest_keraskata.learner.desk import Desk
 from pytest_keraskata.learner.files import write_whole
+from pytest_keraskata.learner.folder import Folder
+from pytest_keraskata.learner.progress import digest_of
 from pytest_keraskata.render import data
 from pytest_keraskata.render import terminal as words
-from pytest_keraskata.verdict import Finding, Verdict
+from pytest_keraskata.verdict import Finding, Status, Verdict
 
 
 @click.command()
@@ -26,6 +30,8 @@ from pytest_keraskata.verdict import Finding, Verdict
 @click.option("--timeout", default=60.0, show_default=True, help="Seconds that one check may take.")
 def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> None:
     """Check FILES as answers to KATA.
+
+    The verdict on your own file in your folder of katas counts in your progress, except with --json.
 
     The first lines that an answer prints follow its verdict; they are never part of the JSON.
 
@@ -37,6 +43,8 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
         raise click.UsageError(str(unknown)) from None
     solved = True
     for file in files:
+        # Before it is judged, so that a change in between makes the verdict stale.
+        digest = digest_of(Path(file))
         # Nothing that an answer writes may pass for a verdict.
         with redirect_stdout(io.StringIO()) as stream:
             verdict = _checked(kata, file, timeout)
@@ -48,6 +56,7 @@ def check(kata: str, files: Sequence[str], as_json: bool, timeout: float) -> Non
                 say(line, words.STYLES[verdict.status] if number == 0 else "")
             for line in words.printed_lines(stream.getvalue(), width()):
                 say(line, "dim")
+            _remember(verdict, file, digest)
         sys.stdout.flush()
     sys.exit(0 if solved else 1)
 
@@ -94,6 +103,22 @@ def diagnose(
     for line in (*([told.problem] if told.problem else ()), *told.left_out):
         click.echo(f"{script}: {line}", err=True)
     sys.exit(told.status)
+
+
+def _remember(verdict: Verdict, file: str, digest: str) -> None:
+    """Keep the verdict on the learner's own file, as all other faces do; of other files nothing is kept."""
+    folder = Folder.nearest()
+    if (
+        folder is None
+        or verdict.status == Status.MISSING
+        or Path(file).resolve() != folder.stub(verdict.kata).resolve()
+    ):
+        return
+    desk = Desk(folder)
+    desk.record(verdict, digest)
+    if verdict.solved:
+        say(f"the worked answer beside yours: keraskata review {verdict.kata}")
+    say_trouble(desk)
 
 
 def _checked(kata: str, file: str, timeout: float) -> Verdict:

@@ -102,7 +102,7 @@ def _sum_up(sitting: Sitting, cards: Sequence[Card], memory: Ratings) -> None:
     following = upcoming(cards, memory, now())
     next_due = f"; next due: {following}" if following else ""
     if sitting.reviewed:
-        _show(f"{_counted(sitting.reviewed)} reviewed, {sitting.known} of them known{next_due}", "green")
+        _show(f"{_counted(sitting.reviewed)} reviewed, {sitting.known} known at once{next_due}", "green")
     elif sitting.card:
         _show(f"nothing reviewed{next_due}")
     else:

@@ -146,4 +146,6 @@ class Desk:
             # Good enough to point at, without the spec that would know better.
             written = file is not None and b"NotImplementedError" not in file.read_bytes()
             return Standing(kata, Status.UNCHECKED if written else Status.TODO)
-        return Standing(kata, entry.status, self.progress.is_stale(kata), entry.passed, entry.total)
+        return Standing(
+            kata, entry.status, self.progress.is_stale(kata), entry.passed, entry.total, bool(entry.solved_at)
+        )

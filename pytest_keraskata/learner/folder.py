@@ -15,7 +15,7 @@ from pytest_keraskata.learner.files import write_whole
 
 KATAS = "katas"
 README = """\
-Katas for Keras: fill in the files in `katas/`, then check one with `pytest --kata=lstm` or all of them with `pytest`.
+Katas for Keras: fill in the files in `katas/`, then check one with `pytest --kata=lstm` or all of them with `pytest katas`.
 `keraskata next` shows the next kata, `keraskata hint lstm` helps, and `keraskata list` shows how far you are.
 """
 SETTINGS = """\

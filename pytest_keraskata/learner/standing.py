@@ -16,6 +16,7 @@ class Standing:
         is_stale: the learner's file has changed since that verdict.
         passed: how many checks passed.
         total: how many checks there are; 0 where there was no verdict.
+        was_solved: an earlier file was right.
     """
 
     kata: str
@@ -23,6 +24,7 @@ class Standing:
     is_stale: bool = False
     passed: int = 0
     total: int = 0
+    was_solved: bool = False
 
     @property
     def is_solved(self) -> bool:
@@ -47,7 +49,9 @@ class Standing:
         """Its status as a learner reads it."""
         counted = self.status in (Status.FAILED, Status.PARTIAL) or self._is_half_written
         last = f"{self.status} {self.passed}/{self.total}" if counted else str(self.status)
-        return f"stale ({last})" if self.is_stale else last
+        if self.is_stale:
+            return f"stale ({last})"
+        return f"{last}, solved before" if self.was_solved and not self.is_solved else last
 
     @property
     def style(self) -> str:

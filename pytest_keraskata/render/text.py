@@ -1,5 +1,7 @@
 """Words that fit a line: cleaned, shortened, wrapped."""
 
+import shutil
+import sys
 import textwrap
 from collections.abc import Iterator
 
@@ -46,6 +48,13 @@ def wrapped(line: str, width: int) -> Iterator[str]:
     yield from textwrap.wrap(
         line, max(width, _NARROWEST), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
+
+
+def after(label: str, words: str) -> str:
+    """A message that something else puts after a label on stderr, in lines that fit a terminal; piped, as it is."""
+    columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else sys.maxsize
+    lines = (part for line in f"{label}{words}".split("\n") for part in wrapped(line, columns))
+    return "\n".join(lines).removeprefix(label)
 
 
 def beside(words: str, place: str, width: int, *, right: bool = False) -> Iterator[str]:
