@@ -71,6 +71,8 @@ class Board:
         self._pictures: dict[str, Sequence[Any]] = {}
         self._problems: list[str] = []
         self._told: list[str] = []
+        # Whether a call was shown without the numbers of its arrays.
+        self._is_short = False
         # With pytest-xdist the workers' reports arrive at the controller, which alone has a terminal.
         self._is_worker = hasattr(config, "workerinput")
 
@@ -81,6 +83,7 @@ class Board:
         if told is not None and isinstance(report.longrepr, str):
             file = report.nodeid.split("::")[0]
             finding = Finding.from_data(json.loads(told))
+            self._is_short |= " array of shape " in finding.call
             shown: Any = _Screen(report.longrepr, kata=Path(file).stem, finding=finding, file=file)
             report.longrepr = shown
         found: str | None = getattr(report, "kata_verdict", None)
@@ -186,6 +189,8 @@ class Board:
             columns = self._config.get_terminal_writer().fullwidth
             for line, colour in terminal.board_lines(list(self._verdicts.values()), course.path(), columns):
                 terminalreporter.write_line(line, **({colour: True} if colour else {}))
+        if self._is_short and not self._config.getoption("kata_save_case"):
+            self._told.append("a call with arrays too long to show: --kata-save-case=cases writes it to a script")
         for line in self._told:
             terminalreporter.write_line(line)
         for problem in self._problems:

@@ -263,7 +263,7 @@ class Session:
         if hint.left:
             _say(f"{hint.left} more: %kata hint {kata.id}")
         else:
-            _say(f"these are all hints; the code: %kata solution {kata.id} --anyway")
+            _say(f"these are all the hints; the code: %kata solution {kata.id} --anyway")
         self._say_trouble()
 
     def _solution(self, kata: Kata, *, anyway: bool) -> None:

@@ -105,11 +105,11 @@ TOLD: list[tuple[Failure, str, str]] = [
     (functions.NotRefused(Returned("int", "int", 3), None), "a ValueError", "3"),
     (functions.NotRefused(None, RAISED), "a ValueError", "KeyError: 'x'"),
     (functions.NotRefused(None, None), "a ValueError", "None"),
-    (functions.Modified("x"), "arguments that are left as they were", "x is changed"),
+    (functions.Modified("x"), "unchanged arguments", "`x` was modified"),
     (
         functions.Unsettled("the dtype policy"),
-        "settings of the whole program that are left as they were",
-        "the dtype policy is changed",
+        "unchanged settings of the whole program",
+        "the dtype policy was changed",
     ),
     (
         functions.Remembers("again", "", Returned("int", "int", 3), RAISED),

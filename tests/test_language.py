@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from pytest_keraskata import api, authoring, testing
+from pytest_keraskata import api, authoring, catalogue, testing
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "pytest_keraskata"
@@ -104,6 +104,17 @@ def told(paths: list[Path], *, docstrings: bool) -> list[str]:
 def test_strings_of_the_package(room: str) -> None:
     """What a room says to users, or to authors by an error, uses none of the avoided words."""
     assert [] == told(modules(PACKAGE / room), docstrings=room in HELP)
+
+
+def test_a_why_says_what_it_is_about() -> None:
+    """The why of a mistake never begins with a pronoun whose noun is on another line, or nowhere."""
+    assert [] == [
+        f"{kata}: {mistake.id}: {mistake.why}"
+        for kata in catalogue.index()
+        for check in catalogue.load(kata).checks
+        for mistake in check.mistakes
+        if re.match(r"(it|they|he|she)\b", mistake.why)
+    ]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -427,7 +427,7 @@ def test_hints(cells: dict[str, Cell]) -> None:
     assert "2 more: %kata hint lstm" in cells["hint 3"].printed
     assert "4. the idea: " in cells["hint 4"].printed
     assert "5. where to look it up: keras.Sequential (https://keras.io" in last
-    assert "these are all hints; the code: %kata solution lstm --anyway" in last
+    assert "these are all the hints; the code: %kata solution lstm --anyway" in last
     assert "which kata? for example %kata hint lstm" in cells["hint of nothing"].warned
 
 

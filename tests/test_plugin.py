@@ -759,6 +759,22 @@ def test_a_call_that_fails_can_be_kept(project: Project) -> None:
     assert f"{call.partition('(')[2].partition(',')[0]}\n0\n" == done.stdout
 
 
+def test_a_call_too_long_to_show_can_be_kept(project: Project) -> None:
+    """The board says how; the script that is written makes the call with every number."""
+    answer = (Path(__file__).parent / "answers/pooling/wrong_four_channels.py").read_text("utf-8")
+    project.given({"katas/convolution/pooling.py": answer})
+    told = project.run(*FAST, "katas/convolution/pooling.py::max")
+    (line,) = lines_with(told, "a call with arrays too long to show")
+    kept = project.run(*FAST, "katas/convolution/pooling.py::max", re.findall(r"--kata-save-case=\w+", line)[0])
+    script = project.folder / "cases/pooling-max.py"
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60)
+
+    assert lines_with(told, "  max_pool(<float32 array of shape ")
+    assert not lines_with(kept, "a call with arrays too long to show")
+    assert str(script) in lines_with(kept, "the call is in")[0]
+    assert done.stdout.startswith("[[[")
+
+
 def test_arrays_are_kept_as_they_are(tmp_path: Path) -> None:
     """Arrays too long for a line, and views of them, come back with type, order and every digit; a model can't be kept."""
     answer = tmp_path / "my answers" / "f.py"

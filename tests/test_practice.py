@@ -288,7 +288,7 @@ def test_hints_one_more_each_time(root: Path) -> None:
     assert "4 more: keraskata hint lstm" == told[0][-1]
     assert "the last hidden state is its summary" in hints[3]
     assert "keras.layers.LSTM (https://keras.io/api/layers/recurrent_layers/lstm/)" in hints[4]
-    assert "these are all hints; the code: keraskata solution lstm --anyway" == told[4][-1] == told[5][-1]
+    assert "these are all the hints; the code: keraskata solution lstm --anyway" == told[4][-1] == told[5][-1]
     assert "build_lstm" not in "".join(told[5])
 
 

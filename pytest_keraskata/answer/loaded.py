@@ -155,7 +155,7 @@ class Answer:
         found = self.guarded(lambda: function(*args, **kwargs))
         self.touched += [
             Touched("argument", name, call.function)
-            for name, before, after in named(call, args, kwargs)
+            for name, before, after in named(call, args, kwargs, function)
             # Of a tensor that was made of it nothing can be changed.
             if isinstance(after, np.ndarray | list | dict) and not same(before, after)
         ]

@@ -169,9 +169,9 @@ def trains_at(
         if not abs(epoch.trained_at - wanted) <= 1e-4 * wanted:
             told = ", ".join("none" if one is None else f"{one:.6g}" for one in losses)
             found = ", ".join(f"{one.trained_at:.3g}" for one in epochs)
-            words = f"epoch {place + 1}{which} is trained at a learning rate of {wanted:g}"
+            words = f"a learning rate of {wanted:g} in epoch {place + 1}{which}"
             next_ones = ", ".join(f"{one.trained_at:g}" for one in epochs[place + 1 : place + 8])
-            seen = f"{epoch.trained_at:g}" + f", and the next ones at {next_ones}" * bool(next_ones)
+            seen = f"{epoch.trained_at:g}" + f", then {next_ones}" * bool(next_ones)
             notes = f"validation loss by epoch: {told}", f"learning rate by epoch:   {found}"
             why, advice = "optimizer.lr is an old name that Keras no longer reads", "what is the attribute called now?"
             why, advice = (why, advice) if evidence.settings.get("sets_lr") else ("", "")

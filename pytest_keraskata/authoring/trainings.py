@@ -110,9 +110,9 @@ class Course:
         """
         rates = [f"{rate:.6g}" for rate in self.evidence.rates[:2]]
         if len(rates) > 1:
-            failure = Disturbed("settings", "the learning rate in every step", *rates)
+            failure = Disturbed("settings", "the learning rate", *rates)
             raise Failed(failure, call=self.words, facts=self.facts)
-        self.judge(not self.evidence.weighted, "training in which every row has the same weight", "weights of rows")
+        self.judge(not self.evidence.weighted, "the same weight for every row", "weights that differ between rows")
 
     def leaves_alone(self) -> None:
         """The model is as it was, but for what training changes; and what came frozen hasn't moved.

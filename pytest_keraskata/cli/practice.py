@@ -172,7 +172,7 @@ def hint(kata: str) -> None:
     if given.left:
         say(f"{given.left} more: keraskata hint {found}")
     else:
-        say(f"these are all hints; the code: keraskata solution {found} --anyway")
+        say(f"these are all the hints; the code: keraskata solution {found} --anyway")
     say_trouble(desk)
 
 

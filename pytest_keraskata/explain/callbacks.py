@@ -172,7 +172,7 @@ def has_a_baseline(facts: Facts) -> Explanation | None:
         return None
     return Explanation(
         f"EarlyStopping has baseline={baseline:g}, and losses above it never count as an improvement",
-        "which loss has to be beaten at first?",
+        "which loss must the first epoch beat?",
     )
 
 

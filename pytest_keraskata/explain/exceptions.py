@@ -306,7 +306,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         r"module '(keras\._tf_)?(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'",
         "{module} has nothing that is called {name}",
-        "is it spelled like this, and is it in this module?",
+        "is the name spelled like this, and does it belong to this module?",
     ),
     (
         r"`loss_weights` must match the number of losses, got (?P<one>\d+) losses and (?P<other>\d+) weights",

@@ -23,7 +23,8 @@ _OF_KIND: dict[type[Failure], Explanation] = {
         "can the same value be reached without the exponential of a large number?",
     ),
     networks.NotBuilt: Explanation(
-        "layers create their weights when they learn the shape of their input, which this model never did", _SAMPLE
+        "layers create their weights when they learn the shape of their input, and nothing has told this model its shape",
+        _SAMPLE,
     ),
     networks.NoInput: Explanation("", _SAMPLE),
     networks.CallsDiffer: Explanation(_STATE, ""),
@@ -32,7 +33,7 @@ _OF_KIND: dict[type[Failure], Explanation] = {
         "which of your layers treats large numbers differently from small ones?",
     ),
     networks.Penalized: Explanation(
-        "a regularizer in one of the layers adds to the loss, which the task doesn't mention", ""
+        "a regularizer in one of the layers adds a penalty to the loss, and the task mentions none", ""
     ),
     networks.Constrained: Explanation("a constraint changes weights after a step", ""),
     networks.SeveralOutputs: Explanation(
@@ -59,8 +60,8 @@ _OF_KIND: dict[type[Failure], Explanation] = {
     training.OtherNetwork: Explanation("see the architecture", ""),
 }
 _REMEMBERS = {
-    "again": "it is random, or something that one call stores affects the next one",
-    "after": "it is random, or something that an earlier call stored is used for another call",
+    "again": "the result is random, or something that one call stores affects the next one",
+    "after": "the result is random, or something that an earlier call stored is used for another call",
     "overwritten": "both calls return the same array; what a call has returned belongs to the caller",
 }
 _NOTHING = Explanation("", "")
@@ -169,10 +170,7 @@ def explanation(failed: Failed) -> Explanation:
         case training.WrongMetric(metric=metric, found=found) if found and not any(
             metric.split()[-1][:4] in one.lower() for one in found
         ):
-            return Explanation(
-                f"none of the metrics is called {metric}, and none of them reports its value",
-                "which metrics does the task name?",
-            )
+            return Explanation(f"none of the metrics reports the {metric}", "which metrics does the task name?")
         case training.WrongMetric(found=found) if not found:
             return Explanation(
                 "the model is compiled without metrics", "which number would you like to read during training?"

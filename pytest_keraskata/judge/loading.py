@@ -46,7 +46,7 @@ class Loaded:
         listed = ", ".join(sorted(names)) if len(names) <= 12 else f"{len(names)} images"
         facts, call = Facts(self.request.call, self.evidence), self.request.call
         return Failed(
-            Claim(expected, found, (f"in directory: {listed}",)), call=call, why=why, advice=advice, facts=facts
+            Claim(expected, found, (f"in the folder: {listed}",)), call=call, why=why, advice=advice, facts=facts
         )
 
     def formed(self) -> list[tuple[Array, Array]]:
@@ -121,7 +121,11 @@ class Loaded:
             if number and not self.evidence.ended[number]:
                 self._endless(number)
             if number and not batches:
-                why = "a generator can be used up only once" if number == 1 else "it can be looped over only twice"
+                why = (
+                    "a generator can be used up only once"
+                    if number == 1
+                    else "the dataset can be looped over only twice"
+                )
                 raise self.failed(f"{which} that yields every image again", "nothing", why)
             found = sorted(picture.place for picture, _ in self._seen(number))
             if found != expected:
@@ -149,7 +153,7 @@ class Loaded:
         if len(missing) > 1 and len(missing) == len(of_them) < len(self.known):
             return f"files that end in .{' or .'.join(endings)} are left out"
         if found == self.batch_size < len(self.known) - found:
-            return "only one batch comes of the folder"
+            return "only the images of one batch are returned"
         if len(missing) == len(self.known) % self.batch_size and found % self.batch_size == 0:
             return "the last batch is left out, which is smaller"
         return ""

@@ -177,7 +177,7 @@ def _as_named(case: Case, compiled: Compiled, loss_cases: Sequence[LossCase]) ->
         allowed = _over_batches(metric, known.value, loss_cases)
         if not any(abs(found - due) <= max(known.tolerance, _TOLERANCE * abs(due)) for due in allowed):
             raise case.failed(WrongName(metric, len(targets), allowed[0], found)).because(
-                "it doesn't report the number that its name promises", "what does each metric count?"
+                "a metric doesn't report the number that its name promises", "what does each metric count?"
             )
 
 

@@ -143,9 +143,9 @@ def _of_function(failure: Failure) -> Words | None:
         case functions.NotRefused(returned, raised):
             return Words("a ValueError", str(raised) if raised else (returned or Returned("none", "None")).words)
         case functions.Modified(what):
-            return Words("arguments that are left as they were", f"{what} is changed")
+            return Words("unchanged arguments", f"{f'`{what}`' if what.isidentifier() else what} was modified")
         case functions.Unsettled(what):
-            return Words("settings of the whole program that are left as they were", f"{what} is changed")
+            return Words("unchanged settings of the whole program", f"{what} was changed")
         case functions.Remembers(way, other, first, later):
             expected, found = (str(one) if isinstance(one, Raised) else one.words for one in (first, later))
             if way == "overwritten":

@@ -57,7 +57,8 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
         if raised:
             return FunctionEvidence(raised, warned=said, unsettled=settings, outside=tuple(outside))
         returned, raised = answer.guarded(lambda: describe(value))
-        changed = tuple(name for name, before, after in named(request.call, args, kwargs) if not same(before, after))
+        known = named(request.call, args, kwargs, answer.names.get(request.call.function))
+        changed = tuple(name for name, before, after in known if not same(before, after))
         for model, before in zip(models, stood, strict=True):
             after = _standing(model)
             changed += tuple(f"the model's {name}" for name in before if not _alike(before[name], after[name]))

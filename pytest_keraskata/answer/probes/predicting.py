@@ -38,7 +38,8 @@ def probe(answer: Answer, request: PredictRequest) -> PredictEvidence:
             if described is None:
                 return PredictEvidence(raised, tuple(returned))
             returned.append(described)
-            changed += [name for name, before, after in named(call, args, kwargs) if not same(before, after)]
+            known = named(call, args, kwargs, answer.names.get(call.function))
+            changed += [name for name, before, after in known if not same(before, after)]
         lost, raised = answer.guarded(kept.changed)
     return PredictEvidence(raised, tuple(returned), tuple(changed), lost or ())
 

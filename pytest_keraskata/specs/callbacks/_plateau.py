@@ -72,19 +72,19 @@ def _once(found: list[float]) -> list[float]:
 
 _mistake = partial(wrong_answer, "reduce_lr_callback")
 _WAITED, _SCALE = "after which epoch does patience run out?", "what happens to the rate on each plateau?"
-_BELOW, _WHOSE = "how far below the best must a loss be?", "what does a training run share with other callbacks?"
+_BELOW, _WHOSE = "how far below the best must a loss be?", "who else may have changed the learning rate by then?"
 _SETTINGS = "which settings does the task need, and which keep their defaults?"
 REDUCES: tuple[Mistake, ...] = (
     _mistake("highest-loss", lowers(but(rates, losses=lambda losses: [-loss for loss in losses])),
              "the highest validation loss is treated as the best", "is a loss better when it is high or low?"),
-    _mistake("training-loss", lowers(rates, "loss"), "it watches loss, which is the loss on training rows",
+    _mistake("training-loss", lowers(rates, "loss"), "the callback watches loss, the loss on training rows",
              "on which rows should the loss be monitored?"),
     _mistake("one-more", lowers(but(rates, patience=lambda patience: patience + 1)),
-             "it waits one epoch longer than patience", _WAITED),
+             "the callback waits one epoch longer than patience", _WAITED),
     _mistake("one-short", lowers(but(rates, patience=lambda patience: patience - 1)),
-             "it waits one epoch less than patience", _WAITED),
+             "the callback waits one epoch less than patience", _WAITED),
     _mistake("keras-factor", lowers(but(rates, factor=lambda _: 0.1)),
-             "it multiplies by 0.1, which is Keras's default", "what is factor for?"),
+             "the callback multiplies by 0.1, Keras's default", "what is factor for?"),
     _mistake("fixed", lowers(but(rates, factor=lambda _: 0.2, patience=lambda _: 3)),
              "factor and patience are 0.2 and 3, whatever the call passes", "does your function use its arguments?"),
     _mistake("divided", lowers(but(rates, factor=lambda factor: 1 / factor)),
@@ -92,7 +92,7 @@ REDUCES: tuple[Mistake, ...] = (
     _mistake("complement", lowers(but(rates, factor=lambda factor: 1 - factor)),
              "the learning rate is multiplied by 1 - factor", _SCALE),
     _mistake("own-rate", lowers(rates, own=True),
-             "it sets a rate that it remembers, whatever rate the optimizer has by then", _WHOSE),
+             "the callback sets a rate that it remembers, whatever rate the optimizer has by then", _WHOSE),
     _mistake("best-forgotten", lowers(partial(rates, forgets=True)), "the best loss is forgotten with each reduction",
              "which values start afresh after a reduction?"),
     _mistake("count-goes-on", lowers(partial(rates, restarts=False)), "the count doesn't restart after a reduction",
@@ -109,8 +109,8 @@ REDUCES: tuple[Mistake, ...] = (
     _mistake("relative", lowers(partial(rates, better=lambda loss, best: loss < best * (1 - 1e-4))),
              "a gain is measured as a fraction of the best loss", _BELOW),
     _mistake("best-from-ten", lowers(partial(rates, best=10.0)), "the best loss starts at 10, but losses can be higher",
-             "which loss has to be beaten at first?"),
-    _mistake("cooldown", plateau(cooldown=2), "it pauses for two epochs after each reduction",
+             "which loss must the first epoch beat?"),
+    _mistake("cooldown", plateau(cooldown=2), "the callback pauses for two epochs after each reduction",
              _SETTINGS),
     _mistake("lower-bound", plateau(min_lr=1e-3), "the learning rate never falls below 0.001", _SETTINGS),
     _mistake("stops", lambda factor=0.2, patience=3: keras.callbacks.EarlyStopping(patience=patience),

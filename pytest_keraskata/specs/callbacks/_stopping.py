@@ -72,7 +72,7 @@ _WAITED = "how many epochs may pass without a better loss before training ends?"
 STOPS = (
     training.mistake("nothing-stops", "training runs for all of its epochs: nothing stops it",
                      "who is told what happens in fit?", fit=lambda: {"callbacks": []}),
-    training.mistake("one-epoch", "there is one epoch, which is the default of fit",
+    training.mistake("one-epoch", "training runs for one epoch, the default of fit",
                      "which argument of fit sets the number of passes?", fit=lambda: {"epochs": 1}),
     training.mistake("epochs-fixed", "there are up to 50 epochs, whatever epochs is",
                      "does your function use epochs?", fit=lambda: {"epochs": 50}),
@@ -101,7 +101,7 @@ STOPS = (
          "a gain of less than one percent is ignored", _SMALL),
     stop("rounded", but(right, losses=partial(np.round, decimals=2)), "losses are rounded before they are compared", _SMALL),
     stop("best-from-hundred", lambda losses, patience: (right([100.0, *losses], patience)[0], 0),
-         "the best loss starts at 100, but losses can be higher", "which loss has to be beaten at first?"),
+         "the best loss starts at 100, but losses can be higher", "which loss must the first epoch beat?"),
     stop("zero-is-none", beaten(lambda loss, best: not best or loss < best), "a best loss of 0 counts as missing", _BEST),
 )  # fmt: skip
 _KEPT = "are weights saved before an epoch or after it?"

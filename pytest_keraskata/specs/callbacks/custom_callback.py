@@ -38,14 +38,14 @@ def _written(seen: Watched, before: str = "") -> None:
         expected.append({"epoch": epoch.number, **epoch.logs})
         text, when = epoch.texts.get(_FILE), f"after epoch {epoch.number}"
         there = f"no such file, but {', '.join(epoch.files)}" if epoch.files else "no file"
-        seen.judge(text is not None, f"{when}, a file at path", there)
+        seen.judge(text is not None, f"a file at path {when}", there)
         assert text is not None, "judged above"
         kept = "existing lines stay, and new lines are appended"
         seen.judge(text.startswith(before), kept, "the earlier lines are gone", "which modes does open accept?")
         lines = text[len(before) :].splitlines()
         found, wanted = (f"{len(some)} new line" + "s" * (len(some) != 1) for some in (lines, expected))
         last = f", and the last line is {lines[-1][:200]}" if lines else ""
-        seen.judge(found == wanted, f"{when}, {wanted}", found + last)
+        seen.judge(found == wanted, f"{wanted} {when}", found + last)
         for line, right in zip(lines, expected, strict=True):
             _is_line(seen, line, right)
 
@@ -113,7 +113,7 @@ def _stops(subject: Subject, request: CallbackRequest, max_gap: float, planned: 
         right = epoch.stopped or (gap is not None and gap > max_gap)
         told = "no val_loss" if gap is None else f"val_loss - loss = {gap:g}"
         words = f"epoch {place + 1}, {told}: training {'stops' if right else 'continues'}"
-        found = "it stops" if epoch.stops else f"it continues, for {counted(len(epochs), 'epoch')} in total"
+        found = f"training {'stops' if epoch.stops else 'continues'}"
         seen.judge(epoch.stops == right, words, found)
     holds = len(epochs) == planned or bool(epochs and epochs[-1].stops)
     seen.judge(holds, counted(planned, "epoch"), counted(len(epochs), "epoch"))

@@ -110,7 +110,9 @@ def stops(subject: Subject, script: Script, told: str) -> None:
     last, best = ends(*script)
     lasts = last + 1 == len(losses) and last - best < patience
     why = (
-        "all of them, since patience never runs out" if lasts else f"{patience} without a loss below {losses[best]:.7g}"
+        "all of them, since patience never runs out"
+        if lasts
+        else f"{patience} in a row without a loss below {losses[best]:.7g}"
     )
     found = course.evidence.epochs
     course.judge(found == last + 1, f"{counted(last + 1, 'epoch')}: {why}", counted(found, "epoch"))

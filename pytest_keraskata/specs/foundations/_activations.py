@@ -71,7 +71,7 @@ MISTAKES = {
     ),
     "leaky_relu": (
         mistake("slope-unread", lambda x: leaky_relu(x, 0.2),
-                "this is the slope 0.2, whatever negative_slope is", "does your function use it?"),
+                "this is the slope 0.2, whatever negative_slope is", "does your function use negative_slope?"),
         mistake("zero-taken-for-none", lambda x, negative_slope: leaky_relu(x, negative_slope or 0.2),
                 "0 is treated as a missing slope and replaced: this is the slope 0.2, whatever negative_slope is",
                 "which numbers does Python treat as False?"),

@@ -36,7 +36,7 @@ _SCALE, _MODE = ("to which range should values from 0 to 255 be scaled?", "which
 _TURNS, _BOTH = "which unit does RandomRotation use?", "in which directions should images be rotated, and how far?"
 _WAYS, _ALSO = "in which directions should images be mirrored?", "what should happen to an image, and what shouldn't?"
 _ANEW, _FAR = (
-    "does it know that it is called in training, and does it draw again?",
+    "does the augmenter know that it is called in training, and does it draw again?",
     "how far should images be shifted, and in which directions?",
 )
 INFERENCE = (

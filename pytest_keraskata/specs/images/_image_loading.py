@@ -58,7 +58,7 @@ def stretched(images: Any) -> Any:
 wrong = partial(wrong_answer, "load_images")
 _RANGE = "which values does a pixel have in a file, and which suit a network?"
 _SHAPE, _END = "which axes does a batch of images have?", "how does a for loop learn that the data is exhausted?"
-_SEES, _ALL = "is each image as in its file?", "how often should each image come in a pass?"
+_SEES, _ALL = "does each image look as it does in its file?", "how often should each image come in a pass?"
 _LABELS = "which kind of labels goes with a softmax and categorical cross-entropy?"
 BATCHES = (
     wrong("no-rescaling", answer(lambda x: x), "a pixel in a file is a number from 0 to 255", _RANGE),

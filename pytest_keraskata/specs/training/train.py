@@ -21,7 +21,7 @@ training = trains(
 _OFTEN, _SIZE = "which argument of fit sets the number of passes?", "which argument of fit sets the size of a batch?"
 _STAYS = "what part of the model belongs to the caller?"
 _HISTORY = (
-    training.mistake("one-epoch", "there is one epoch, which is the default of fit", _OFTEN,
+    training.mistake("one-epoch", "training runs for one epoch, the default of fit", _OFTEN,
                      fit=lambda: {"epochs": 1}),
     training.mistake("twenty-epochs", "there are 20 epochs, whatever epochs is", _OFTEN, fit=lambda: {"epochs": 20}),
     training.mistake("an-epoch-skipped", "an initial_epoch of 1 leaves one epoch less to train",
@@ -35,7 +35,7 @@ _HISTORY = (
                      "how many values of val_loss are there?", fit=lambda: {"validation_freq": 2}),
 )  # fmt: skip
 _UPDATES = (
-    training.mistake("batch-size-left-out", "batches hold 32 rows, which is the default of fit", _SIZE,
+    training.mistake("batch-size-left-out", "batches hold 32 rows, the default of fit", _SIZE,
                      fit=lambda: {"batch_size": None}),
     training.mistake("swapped", "epochs and batch size are swapped",
                      "in which order does fit take its arguments?",

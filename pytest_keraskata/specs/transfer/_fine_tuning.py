@@ -76,7 +76,7 @@ COMPILING = (
     wrong("clipped", answer(adam=lambda rate: keras.optimizers.Adam(rate, clipnorm=1.0)),
           "gradients are clipped", "what does Adam do without further arguments?"),
     wrong("other-loss", answer(loss=lambda loss: "categorical_crossentropy"),
-          "it is compiled with a different loss", _LOSS),
+          "the model is compiled with a different loss", _LOSS),
     wrong("loss-by-name-only", answer(loss=lambda loss: loss if isinstance(loss, str) else "categorical_crossentropy"),
           "a loss that isn't a name is replaced by a different one", _LOSS),
     wrong("loss-without-settings", answer(loss=lambda loss: getattr(loss, "name", loss)),
