@@ -304,8 +304,9 @@ class Watcher:
             self._say_wrapped(trouble, "yellow")
 
     def _say_wrapped(self, line: str, style: str = "") -> None:
-        for part in wrapped(line, self._width()):
-            self._say(part, style)
+        for one in line.split("\n"):
+            for part in wrapped(one, self._width()):
+                self._say(part, style)
 
     # --- keys ---------------------------------------------------------------------------------------------
 

@@ -304,10 +304,15 @@ def test_formulas_are_the_last_hint(root: Path, kata: str) -> None:
         re.split(r" = |: ", formula)[-1].replace(" ", "") for formula in formulas if re.search(r"[*/]", formula)
     ]
 
-    assert last == f"the formulas: {'; '.join(formulas)}"
+    assert last == "the formulas: " + "\n".join(formulas)
     assert right_sides
     assert not [one for one in right_sides if one in asked]
     assert 6 == len(earlier) + 1
+    told = [lines("hint", kata) for _ in range(6)][-1]
+    whole = " ".join(line.strip() for line in told)
+    assert all(formula in whole for formula in formulas)
+    # Each begins a line of its own.
+    assert all(any(line.strip().startswith(one.partition(" = ")[0][:20]) for line in told) for one in formulas[1:])
 
 
 def test_every_kata_has_its_commentary() -> None:

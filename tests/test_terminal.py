@@ -138,6 +138,13 @@ def test_what_was_solved_stays_known(terminal: Screen, folder: Folder, columns: 
     assert any("def conv_output_size" in line for line in told("solution", "conv_output"))
 
 
+def test_the_next_kata_fits(terminal: Screen) -> None:
+    """The last line of the board: a file whose name doesn't fit beside the kata's has a line of its own."""
+    lines = terminal(60, *PYTEST, "--kata=backend_agnostic")
+
+    assert ["next: backend_agnostic", "  katas/foundations/backend_agnostic.py"] == lines[-4:-2]
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_mistakes_in_a_command_of_pytest(terminal: Screen, misplaced: str, columns: int) -> None:
     """What is wrong with it, and what may be meant, in whole words; what is to be typed can be typed."""

@@ -57,6 +57,9 @@ def assert_(kata: str, anyway: bool) -> None:
             sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{file} can't be written: {error.strerror or error}") from None
+    if file.read_text("utf-8", errors="replace").strip() == beginning.strip():
+        say(f"nothing is written in {folder.name(file)} yet", "yellow")
+        sys.exit(1)
     say("trying your tests …", "dim")
     try:
         score = tried(found, file)

@@ -16,7 +16,7 @@ from pytest_keraskata.cli.screen import say
 def new(kata: str, package: str, topic: str) -> None:
     """Begin KATA in this folder: a stub, a solution, a spec and two answers that work, to be written over.
 
-    Nothing that is there is written over. Exit status 0 where the kata was begun, 2 where its name won't do.
+    Nothing that is there is written over. Exit status 0 if the kata was begun, 2 if its name can't be used.
     """
     from pytest_keraskata.bench.scaffold import begun
 
@@ -36,8 +36,8 @@ def new(kata: str, package: str, topic: str) -> None:
 def verify(package: str | None) -> None:
     """Find out whether the katas of PACKAGE are ready for learners, or the one kata of that name; all by default.
 
-    Each kata's names, files, stub, solution, hints and mistakes are looked at, one line for each that is wrong. Exit
-    status 0 where nothing is, 1 where something is.
+    Each kata's names, files, stub, solution, hints and mistakes are checked, and each fault has a line. Exit status 0
+    without faults, 1 with some.
     """
     from pytest_keraskata.bench.verifying import problems
 

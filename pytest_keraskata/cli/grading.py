@@ -33,28 +33,28 @@ _MEMORY = 2 * 2**30
 @click.command()
 @click.argument("submissions", type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--katas", multiple=True, required=True, help="What is graded: ids, topics or questions, with commas between."
+    "--katas", multiple=True, required=True, help="What is graded: ids, topics or questions, separated by commas."
 )
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path),
-              help="Folder of the gradebook. What it has graded already isn't graded again.")  # fmt: skip
-@click.option("--points", "points_file", type=_FILE, help="What each check is worth; one point each without it.")
-@click.option("--roster", type=_FILE, help="CSV of the class; who sent nothing is missing.")
-@click.option("--due", help="When it had to be sent, such as 2026-11-20 23:59.")
+              help="Folder of the gradebook. Files that were graded before aren't graded again.")  # fmt: skip
+@click.option("--points", "points_file", type=_FILE, help="What each check is worth; by default one point each.")
+@click.option("--roster", type=_FILE, help="CSV of the class: learners who sent nothing are listed as missing.")
+@click.option("--due", help="The deadline, such as 2026-11-20 23:59.")
 @click.option("--times", type=_FILE, help="CSV of who sent when (columns who, time), if no export contains it.")
 @click.option(
-    "--late", "late_rule", help='What late work costs, such as "10% per day, at most 50%"; nothing without it.'
+    "--late", "late_rule", help='What late work costs, such as "10% per day, at most 50%"; by default nothing.'
 )
 @click.option(
-    "--override", type=_FILE, help="CSV of points that a person gives (columns who, points, why, perhaps kata)."
+    "--override", type=_FILE, help="CSV of points given by a person (columns who, points, why, perhaps kata)."
 )
 @click.option("--again", multiple=True, metavar="LEARNER", help="Grade this learner's files again.")
 @click.option(
-    "--seed", type=click.IntRange(min=0), help="Of the drawn cases; secret and new for each folder without it."
+    "--seed", type=click.IntRange(min=0), help="Seed of the drawn cases; by default a secret one, new for each folder."
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="How many learners at once.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many learners are graded at once.")
 @click.option("--cluster", metavar="ADDRESS", help="Grade on this Dask cluster, such as tcp://host:8786.")
 @click.option("--canvas", type=_FILE, help="Canvas's gradebook export; canvas.csv is written from it.")
-@click.option("--canvas-column", help="The assignment's column in it.")
+@click.option("--canvas-column", help="The assignment's column in that export.")
 @click.option("--moodle", type=_FILE, help="Moodle's grading worksheet; moodle.csv is written from it.")
 @click.option("--also", multiple=True, type=click.Choice(("junit", "gradescope", "prairielearn", "exercism", "classroom50")),
               help="Write the results in this form as well; repeatable.")  # fmt: skip
@@ -91,8 +91,8 @@ def grade(
     """Grade what a class has sent: SUBMISSIONS is a folder or a zip with a folder or a zip for each learner in it, or
     an export of Canvas, Moodle or Gradescope.
 
-    Exit status 0 where everybody has solved everything; 1 where the gradebook is written and something in it isn't
-    solved, is missing or was refused; 2 for a mistake in the command; 3 where something couldn't be graded by no fault
+    Exit status 0 if everybody has solved everything; 1 if the gradebook is written and something in it isn't
+    solved, is missing or was refused; 2 for a mistake in the command; 3 if something couldn't be graded by no fault
     of its learner's (the same command tries it again).
     """
     from pytest_keraskata.grading import lists
@@ -168,9 +168,9 @@ def grade(
 
 @click.command("gradescope-zip")
 @click.option(
-    "--katas", multiple=True, required=True, help="What is graded: ids, topics or questions, with commas between."
+    "--katas", multiple=True, required=True, help="What is graded: ids, topics or questions, separated by commas."
 )
-@click.option("--points", "points_file", type=_FILE, help="What each check is worth; one point each without it.")
+@click.option("--points", "points_file", type=_FILE, help="What each check is worth; by default one point each.")
 @click.option("--package", help="What pip installs there: a wheel's file or a requirement; this version by default.")
 @click.option("--out", default="autograder.zip", show_default=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option(

@@ -80,7 +80,7 @@ def diagnose(
     The script runs in a process of its own; each training is cut short. What is surely wrong is an error, what may be
     meant a note.
 
-    Exit status 0 without errors, 1 with some, 2 where nothing could be looked at.
+    Exit status 0 without errors, 1 with some, 2 if nothing could be looked at.
     """
     from pytest_keraskata.api import diagnose_script
 

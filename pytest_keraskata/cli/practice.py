@@ -168,7 +168,11 @@ def hint(kata: str) -> None:
     given = desk.hint(found)
     for place, words in enumerate(given.shown, start=1):
         is_new = place == len(given.shown) and not given.is_exhausted
-        _say_paragraph(f"{place}. {words}", "" if is_new else "dim", hanging="   ")
+        style = "" if is_new else "dim"
+        first, *others = f"{place}. {words}".split("\n")
+        _say_paragraph(first, style, hanging="   ")
+        for line in others:
+            _say_paragraph(line, style, indent="     ", hanging="  ")
     if given.left:
         say(f"{given.left} more: keraskata hint {found}")
     else:

@@ -284,7 +284,7 @@ def near(found: Array, right: Array, most: float, least: float = 0.0) -> Explana
     if not least * scale < gap < most * scale:
         return None
     return Explanation(
-        f"the results are close, but off by up to {gap:.1g}, where the largest number is {scale:.3g}",
+        f"the results are close, but differ by up to {gap:.1g}; the largest number is {scale:.3g}",
         "what clips, rounds or approximates on the way?",
     )
 

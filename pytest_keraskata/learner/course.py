@@ -104,7 +104,7 @@ def hints(kata: str) -> Sequence[str]:
     except NotShipped:
         idea = ""
     named = "; ".join(f"{page.name} ({page.url})" for page in pages(kata))
-    later = {"the idea": idea, "where to look it up": named, "the formulas": "; ".join(place.formulas)}
+    later = {"the idea": idea, "where to look it up": named, "the formulas": "\n".join(place.formulas)}
     return (*catalogue.load(kata).hints, *(f"{what}: {text}" for what, text in later.items() if text))
 
 

@@ -176,7 +176,8 @@ def board_lines(
     following = next((verdict for verdict in ahead if verdict.status in wrong), None)
     following = following or next((verdict for verdict in ahead if verdict.status == Status.TODO), None)
     if following:
-        yield f"next: {following.kata}  {following.file}", ""
+        for line in beside(f"next: {following.kata}", following.file, columns):
+            yield line, ""
 
 
 def _status_words(verdict: Verdict) -> str:

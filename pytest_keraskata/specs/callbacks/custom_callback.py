@@ -113,7 +113,7 @@ def _stops(subject: Subject, request: CallbackRequest, max_gap: float, planned: 
         right = epoch.stopped or (gap is not None and gap > max_gap)
         told = "no val_loss" if gap is None else f"val_loss - loss = {gap:g}"
         words = f"epoch {place + 1}, {told}: training {'stops' if right else 'continues'}"
-        found = f"training {'stops' if epoch.stops else 'continues'}"
+        found = "training stops" if epoch.stops else f"training continues: {counted(len(epochs), 'epoch')} in total"
         seen.judge(epoch.stops == right, words, found)
     holds = len(epochs) == planned or bool(epochs and epochs[-1].stops)
     seen.judge(holds, counted(planned, "epoch"), counted(len(epochs), "epoch"))

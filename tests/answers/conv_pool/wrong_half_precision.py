@@ -1,5 +1,5 @@
 # fails: architecture
-# why: close, but off by up to
+# why: close, but differ by up to
 """Computes in half precision."""
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: binary_crossentropy
-# why: close, but off by up to
+# why: close, but differ by up to
 """Rounds to four decimals."""
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: average
-# why: off by up to
+# why: differ by up to
 """Takes differences of running sums in float32."""
 
 import numpy as np
