@@ -72,8 +72,6 @@ def flat() -> Any:
     mistakes=(
         _family("row-convolved", instead(1, as_steps, lambda: keras.layers.Conv1D(2, 1), flat),
                 "a convolution slides over the columns of a row", _ROW),
-        _family("columns-averaged", instead(1, as_steps, lambda: keras.layers.GlobalAveragePooling1D()),
-                "only the mean of all columns is read", "which weights belong to which column of a table?"),
     ),
 )  # fmt: skip
 def table(subject: Subject, call: Call) -> None:

@@ -1,5 +1,5 @@
 # fails: table
-# why: only the mean of all columns is read
+# why: weights for each column
 """Reads the mean of a row, whose columns have no weights of their own."""
 
 import keras
