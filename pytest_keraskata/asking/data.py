@@ -88,7 +88,7 @@ def drawn_weights(weights: Sequence[tuple[str, tuple[int, ...], bool]], seed: in
 
 
 def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.random.Generator) -> Array:
-    if not trainable and "moving" in path:
+    if not trainable and ("moving" in path or path.endswith("variance")):
         # A variance is positive.
         return np.asarray(generator.uniform(0.5, 1.5, shape), dtype="float32")
     # Millions of numbers take half a second to draw; the period is a prime, so that no unit is like another.
@@ -96,8 +96,9 @@ def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.ran
     values = np.resize(drawn, shape)
     if len(shape) < 2:
         values = values * np.float32(0.5)
-        # A unit without much of a bias is near zero for small inputs: thresholds show there.
-        values[1::4] *= np.float32(1e-3)
+        if shape:
+            # A unit without much of a bias is near zero for small inputs: thresholds show there.
+            values[1::4] *= np.float32(1e-3)
         return np.asarray(values)
     inputs_of_a_unit = int(np.prod(shape[:-1]))
     return np.asarray(values * np.float32(1 / np.sqrt(inputs_of_a_unit)))

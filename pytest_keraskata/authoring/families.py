@@ -103,6 +103,17 @@ def _recurs(subject: Subject, call: Call) -> bool:
     return any(one <= least < other for one, other in zip(single, several, strict=True))
 
 
+def _grows(subject: Subject, call: Call, evidence: ModelEvidence) -> bool:
+    """Whether more columns mean more weights: a Dense layer that reads a row has weights for each of its columns."""
+    (columns,), classes = _SIGNATURE.arguments(call).values()
+    more = family_case(subject, Call(call.function, ((2 * columns,), classes)), gradients_only=True).evidence
+    return _count(more) > _count(evidence)
+
+
+def _count(evidence: ModelEvidence) -> int:
+    return sum(int(np.prod(weight.shape)) for weight in evidence.weights)
+
+
 def _lengths(evidence: ModelEvidence) -> list[float]:
     """How long the gradient of the outputs is for each weight."""
     if evidence.pulled is None:
@@ -129,7 +140,11 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
             Claim(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
         )
     right = {
-        1: lambda: not _is_of_families(evidence) and all(len(weight.shape) <= 2 for weight in evidence.weights),
+        1: lambda: (
+            not _is_of_families(evidence)
+            and all(len(weight.shape) <= 2 for weight in evidence.weights)
+            and (not apart or _grows(subject, call, evidence))
+        ),
         2: lambda: _recurs(subject, call),
         3: lambda: _convolves(evidence),
     }
@@ -152,8 +167,13 @@ def _why_not(evidence: ModelEvidence, axes: int) -> tuple[str, str]:
     match axes:
         case 1 if recurrent or convolving:
             return f"{(recurrent + convolving)[0]} reads the columns of a row in their order", _ROW
+        case 1 if all(len(weight.shape) <= 2 for weight in evidence.weights):
+            return "no layer has weights for each column: there are as many for a row of twice the length", _ROW
         case 2 if recurrent:
-            return f"{recurrent[0]} is there, but its state from one step to the next doesn't reach the output", _STATE
+            return (
+                f"{recurrent[0]} is there, but no state that goes from one step to the next reaches the output",
+                _STATE,
+            )
         case 2 if not own:
             return "none of the layers passes a state from step to step", _STATE
         case 3 if convolving:

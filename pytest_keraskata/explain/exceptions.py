@@ -354,6 +354,11 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "is one and the same layer called in two places?",
     ),
     (
+        r"iteration over a 0-d array|len\(\) of unsized object|'numpy\.(float|int)\d+' object is not iterable",
+        "a single number, which has no axis, is treated as an array of several",
+        "which shapes may the argument have, and what does your code leave of one that holds a single number?",
+    ),
+    (
         r"assignment destination is read-only",
         "the array can't be written to",
         "does the function have to write into its argument?",

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.explain.inputs import input_explained
 from pytest_keraskata.explain.rule import Explanation
 from pytest_keraskata.failures import Claim, Failed, Failure, functions, networks, training
@@ -69,6 +70,19 @@ _NO_RETURN = Explanation(
     "nothing is returned: without a return statement, what is printed or computed is lost",
     "what does the function return?",
 )
+# What is returned in place of a result, by the name of its class.
+_IN_PLACE = {
+    "generator": Explanation(
+        "a function with `yield` returns a generator, of whose code nothing has run yet",
+        "what does `return` do, and what `yield`?",
+    ),
+    "coroutine": Explanation(
+        "an `async` function returns a coroutine, of whose code nothing has run yet", "what does this code wait for?"
+    ),
+    "function": Explanation(
+        "a function is returned, not its result", "what do the parentheses behind the name of a function do?"
+    ),
+}
 _DISTURBED = {
     "optimizer": "the model's optimizer was replaced by a new one, which knows nothing about the earlier steps",
     "memory": "the optimizer has lost the memory of its earlier steps",
@@ -103,7 +117,14 @@ _EXTRA = {
 
 def explanation(failed: Failed) -> Explanation:
     """Why this kind of failure comes about; empty words where its kind doesn't tell."""
+    returned = _returned(failed)
+    if returned is not None and returned.type_name in _IN_PLACE:
+        return _IN_PLACE[returned.type_name]
     match failed.failure:
+        case functions.NoNumbers() | Claim() if returned is not None and returned.kind == "mapping":
+            return Explanation(
+                "the numbers are in a dict, where each has a name", "in which form does the task ask for the results?"
+            )
         case functions.Raises(raised=raised) if raised.code.startswith("raise NotImplementedError"):
             return Explanation(f"{failed.call.partition('(')[0]} is not written yet", "")
         case functions.Raises(raised=raised) if re.search(r"\braise \w", raised.code):
@@ -177,6 +198,14 @@ def explanation(failed: Failed) -> Explanation:
             )
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)
+
+
+def _returned(failed: Failed) -> Returned | None:
+    """What a call has returned in place of the result, where the failure is about that."""
+    returned = getattr(failed.failure, "returned", None)
+    if isinstance(failed.failure, Claim) and failed.facts is not None:
+        returned = failed.facts.evidence
+    return returned if isinstance(returned, Returned) else None
 
 
 def _numbers(shape: Sequence[int | None]) -> int | None:

@@ -126,9 +126,17 @@ def among_others(facts: Facts) -> Explanation | None:
 @rule(kinds=(WrongValues,))
 def half_precision(facts: Facts) -> Explanation | None:
     found, pair = as_array(facts.evidence), _pair(facts)
-    if found is None or pair is None or found.dtype != np.float16 or not _same(*pair, 2e-3):
+    if found is None or pair is None or pair[0].shape != pair[1].shape:
         return None
-    return Explanation("the result is a float16, which holds three digits", "which type should the result have?")
+    if found.dtype == np.float16 and _same(*pair, 2e-3):
+        return Explanation("the result is a float16, which holds three digits", "which type should the result have?")
+    # What was a float16 or a bfloat16 before has no more digits as a float32.
+    was_half, may_be = (_telling(one) and not np.any(one.astype("float32").view("uint32") & 0x1FFF) for one in pair)
+    if was_half and not may_be and _same(*pair, 5e-2):
+        return Explanation(
+            "the numbers have three digits, as in float16 or bfloat16", "which type should be computed with?"
+        )
+    return None
 
 
 @rule(kinds=(WrongValues,))
@@ -177,6 +185,9 @@ def of_one_factor(facts: Facts) -> Explanation | None:
     if pair is None or not _telling(pair[1]) or not np.all(np.isfinite(pair[0])):
         return None
     found, right = pair
+    # One number that is right contradicts both, however small it is beside the others.
+    if np.any(np.isclose(found, right, rtol=1e-4, atol=0) & (right != 0)):
+        return None
     factor = float(np.sum(found * right) / np.sum(right * right))
     if abs(factor) > 1e-3 and abs(factor - 1) > 1e-3 and _same(found, factor * right):
         why = "every number has the wrong sign" if abs(factor + 1) < 1e-4 else (

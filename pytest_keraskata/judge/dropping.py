@@ -164,8 +164,9 @@ def _judge_samples(case: Case, rate: float, seen: Sequence[Array], share: Array,
     if np.max(np.abs(again)) > _SIGMAS + 1:
         is_same = np.array_equal(first, second)
         found = "the same units dropped on every call" if is_same else "masks that recur"
-        why = "what is dropped is drawn once, and every call uses it again" if is_same else ""
-        raise case.failed(Claim("different units dropped on every call", found), why=why)
+        why = "every call drops by the same random numbers" if is_same else ""
+        advice = "what does a seed do that is a plain number, and what does a `SeedGenerator`?" if is_same else ""
+        raise case.failed(Claim("different units dropped on every call", found), why=why, advice=advice)
     if np.max(np.abs(alike)) > _SIGMAS + 1:
         apart = int(np.argmax(np.abs(alike))) + 1
         same = (first == first[0]).all()

@@ -93,6 +93,8 @@ class Loaded:
             others = {*full} - {self.batch_size} if len({*full}) == 1 else ()
             why = "all images come in one batch" if not full and rest == len(self.known) else ""
             why = why or "".join(f"{one} images make a batch, whatever batch_size is" for one in others)
+            if sorted([*full, rest], reverse=True) == [*[self.batch_size] * len(full), min(full, default=0)]:
+                why = "the smaller batch isn't the last one: batches change their order as a whole"
             raise self.failed(expected, f"batches of {', '.join(map(str, [*full, rest][:8]))} images", why)
         return found
 
@@ -103,6 +105,8 @@ class Loaded:
             return f"by default images are {shape[1]}×{shape[2]}"
         if shape[1:] == (width, height, 3) and height != width:
             return "height comes first"
+        if len(shape) == 4 and shape[1] == shape[2] and shape[1] in (height, width):
+            return f"the {'height' if shape[1] == height else 'width'} is used for both axes"
         if len(shape) != 4:
             return "images come one by one" if len(shape) == 3 else ""
         if shape[1:3] == (height, width):
@@ -133,7 +137,7 @@ class Loaded:
                 twice = sorted(place.partition("/")[2] for place in set(found) if found.count(place) > 1)
                 told = [f"without {', '.join(missing[:4])}"] if missing else []
                 told += [f"with {', '.join(twice[:4])} more than once"] if twice else []
-                why = self._left_out(missing, len(found)) if not twice else ""
+                why = self._left_out(missing, len(found)) if not twice else self._filled_up(missing, len(found))
                 raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}", why)
         if self.evidence.disturbed:
             found_now = f"{self.evidence.disturbed[0]} was modified or removed"
@@ -157,6 +161,12 @@ class Loaded:
         if len(missing) == len(self.known) % self.batch_size and found % self.batch_size == 0:
             return "the last batch is left out, which is smaller"
         return ""
+
+    def _filled_up(self, missing: list[str], found: int) -> str:
+        """Why images come more than once, where there are just so many of them that no batch is smaller."""
+        rest = len(self.known) % self.batch_size
+        full = not missing and rest and found == len(self.known) - rest + self.batch_size
+        return "the last batch is filled up with images that came before" if full else ""
 
     def labelled(self) -> None:
         """The labels are one-hot, the classes in alphabetical order.
@@ -194,6 +204,8 @@ class Loaded:
         """Why labels have another number of columns than there are classes, from which of them are ever used."""
         labels = [one.labels for one in self.evidence.passes[0] if one.labels is not None and one.labels.ndim == 2]
         columns = {one.shape[1] for one in labels}
+        if len(columns) > 1 and all(one.shape[1] == one.argmax(axis=-1).max() + 1 for one in labels):
+            return "each batch has columns only up to its own highest class"
         if len(columns) != 1 or not min(columns) > classes:
             return ""
         used = np.flatnonzero(np.concatenate(labels).any(axis=0))

@@ -110,6 +110,12 @@ def unlike_all(image: Array, known: Sequence[Picture]) -> tuple[str, str]:
         middle, *ends = (np.take(fields, place, axis) for place in (1, 0, 2))
         if np.max(ends) < 0.02:
             return f"an image that is black {edges}, unlike its file", ""
+        if np.max(ends[1]) < 0.02:
+            side = edges.split(" and ")[1]
+            return (
+                f"an image that is black {side}, unlike its file",
+                f"the image fills a part of its size, black is {side}",
+            )
         whole = (np.take(picture.fields, 1, axis) for picture in known)
         if np.abs(ends - middle).max() < _TOLERANCE and any(np.abs(middle - one).max() < _TOLERANCE for one in whole):
             return f"an image that is cropped {edges}", ""

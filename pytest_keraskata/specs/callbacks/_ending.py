@@ -140,7 +140,7 @@ DELTA = (
     mistake("lowest-so-far", lambda losses, patience, min_delta:
             (last := ends(losses, patience, min_delta)[0], losses.index(min(losses[: last + 1]))),
             "the lowest loss is treated as the best, though it isn't lower by min_delta", _LOWEST),
-    mistake("exactly-delta", _improving(lambda losses, now, best, delta: losses[best] - losses[now] >= (delta or 1e-9)),
+    mistake("exactly-delta", _improving(lambda losses, now, best, delta: losses[best] - losses[now] >= (delta or 1e-30)),
             "a loss that is lower by exactly min_delta counts as an improvement", _ENOUGH),
     mistake("worse-by-delta", _improving(lambda losses, now, best, delta: beats(losses, now, best, -delta)),
             "losses up to min_delta higher count as improvements", "which way does min_delta move the bar?"),

@@ -43,6 +43,8 @@ MISTAKES = (
             "this is the precision: the fraction of positive decisions that are right", _OF),
     mistake("accuracy", _is(lambda labels, predictions: np.mean((predictions > 0.5) == labels)),
             "this is the accuracy: the fraction of all decisions that are right", _OF),
+    mistake("negatives-too", _is(lambda labels, predictions: np.sum((predictions > 0.5) == labels) / labels.sum()),
+            "right decisions about negative samples are counted as well", _OF),
     mistake("of-the-batch", _is(lambda labels, predictions: np.mean(labels * (predictions > 0.5))),
             "these are the true positives as a fraction of the whole batch", _OF),
     mistake("f-score", _is(_both), "this is the F1 score, which also includes the precision", _OF),

@@ -6,7 +6,7 @@ from pytest_keraskata.authoring import Array, but, defaulting, mistake, wrong_an
 from pytest_keraskata.backend import keras
 
 
-def standardized(x: Array, axis: int, epsilon: float) -> Array:
+def standardized(x: Array, axis: int | tuple[int, ...], epsilon: float) -> Array:
     x = x.astype("float64")
     return np.asarray((x - x.mean(axis, keepdims=True)) / np.sqrt(x.var(axis, keepdims=True) + epsilon))
 
@@ -38,6 +38,10 @@ MISTAKES = (
     mistake("all-but-the-last", lambda x, epsilon: standardized(
                 x.reshape(-1, x.shape[-1]), 0, epsilon).reshape(x.shape) if x.ndim > 1 else None,
             "each column is standardized over all other axes, whatever axis is, as BatchNormalization does", _AXIS),
+    mistake("all-but-axis", lambda x, axis, epsilon: standardized(
+                x, tuple(place for place in range(x.ndim) if place != axis % x.ndim), epsilon) if x.ndim > 1 else None,
+            "mean and variance are taken along all axes but axis, the one that `Normalization` keeps",
+            "along which axis is the mean?"),
     mistake("last-axis", defaulting(standardized, axis=-1), "the default of axis is the last one", _DEFAULT),
     mistake("batch-norm", defaulting(standardized, epsilon=1e-3),
             "the default of epsilon is 0.001, as in BatchNormalization", _DEFAULT),
@@ -57,6 +61,9 @@ MISTAKES = (
     mistake("epsilon-dropped-with-an-axis", lambda x, axis, epsilon:
                 standardized(x, axis, epsilon if axis == 0 else 1e-7),
             "along any axis but 0, epsilon is 1e-7, whatever the call passes", "does every path use epsilon?"),
+    mistake("epsilon-for-small-roots", lambda x, axis, epsilon:
+                centred(x, axis) / np.maximum(x.std(axis, keepdims=True), epsilon),
+            "epsilon replaces small roots instead of being added to the variance", _EPSILON),
     mistake("constants-apart", lambda x, axis: centred(x, axis) / np.where(
                 x.std(axis, keepdims=True) > 0, x.std(axis, keepdims=True), 1),
             "epsilon is missing: only a variance of exactly 0 is treated separately", _EPSILON),
@@ -69,6 +76,9 @@ MISTAKES = (
     mistake("unit-length", lambda x, axis, epsilon:
                 x / np.maximum(np.sqrt(np.sum(x**2, axis, keepdims=True)), epsilon),
             "the numbers are divided by their length, and the mean isn't subtracted", _BOTH),
+    mistake("unit-length-of-distances", lambda x, axis, epsilon: centred(x, axis) / np.sqrt(
+                np.maximum(np.sum(centred(x, axis) ** 2, axis, keepdims=True), epsilon**2)),
+            "the squares of the distances are added up, but not divided by their number", _BOTH),
     mistake("no-root", lambda x, axis, epsilon: centred(x, axis) / (x.var(axis, keepdims=True) + epsilon),
             "the distances are divided by the variance, not by its root", _BOTH),
     mistake("sample-variance", lambda x, axis, epsilon: centred(x, axis) / np.sqrt(
