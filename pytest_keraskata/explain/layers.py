@@ -187,7 +187,8 @@ def activation_of(layer: Layer, layers: tuple[Layer, ...]) -> str | None:
     for other in layers[place + 1 :]:
         if other.parameters:
             break
-        if other.activation not in (None, "linear"):
+        # A sum goes by its own name.
+        if other.activation not in (None, "linear") and not (_is_bare(other) and other.kind in _JOINS):
             return other.activation
     return "linear"
 

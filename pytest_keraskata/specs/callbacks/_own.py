@@ -84,7 +84,7 @@ _mistake = partial(wrong_answer, "EpochLog")
 _WHEN, _MODES = "which hook is called at the end of an epoch?", "which modes does open accept?"
 _JSON, _VALUES = "what makes a line that json.loads reads?", "which of the logged values belong in a line?"
 LOG = (
-    _mistake("nothing-written", _log(hook="on_epoch_finish"), "no line is written at the end of an epoch", _WHEN),
+    _mistake("nothing-written", _log(hook="on_epoch_finish"), "no line is written to `path` at the end of an epoch", _WHEN),
     _mistake("buffered", as_class(_buffers),
              "lines appear only later: they are kept in memory, or in the buffer of a file that stays open",
              "when is a line actually in the file?"),

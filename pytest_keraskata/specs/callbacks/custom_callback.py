@@ -20,7 +20,7 @@ Logs = Mapping[str, float]
 _LOGS: tuple[Logs, ...] = (
     {"loss": 0.75, "accuracy": 0.5, "val_loss": 1.0, "val_accuracy": 0.25},
     {"loss": 0.5, "accuracy": 0.75, "val_loss": 0.125, "val_accuracy": 1.0},
-    {"loss": 0.0, "mae": 12345.5, "learning_rate": 1.25e-7},
+    {"loss": 0.0, "mae": 12345.5, "learning_rate": 1.25e-7, "gain": -2.5},
 )
 
 

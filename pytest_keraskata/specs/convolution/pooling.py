@@ -48,7 +48,7 @@ _SIZES: tuple[Sizes, ...] = (
     (2, 5, 1, 2),
     (1, 1, 1, 1),
 )
-_BEYOND: tuple[Sizes, ...] = ((45, 5, 1, 2), (4, 47, 1, 3), (5, 4, 15, 2), (25, 26, 1, 12))  # fmt: skip
+_BEYOND: tuple[Sizes, ...] = ((45, 5, 1, 2), (4, 47, 1, 3), (5, 4, 15, 2), (49, 62, 3, 12))  # fmt: skip
 # Images of nothing but negative numbers among them: a maximum doesn't begin with 0.
 _PINNED = [
     *(tuple(case(size, 1, low).values()) for size in _SIZES for low in (-1.5, -4.0, -1e5)),

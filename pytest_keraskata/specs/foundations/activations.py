@@ -25,10 +25,11 @@ _EASY, _TABLE = _array([-1, 0, 2]), _array([[0.5, -2, 3], [-0.1, 0.1, 1]])
 _LARGE = _array([1000, -1000, 0, 999, -89, 89, -104, 710, -745])
 _NEAR = _array([-1e-30, 1e-30, -1e-7, 1e-7, -0.0009, 0.0009, -0.0, 11, -13, 16, -17, 90])
 _CUBE = _array([[[1, 2], [3, 5], [0, -1]], [[0.5, 0], [-2, 2], [1, 1]]])
-_BEYOND: list[Pinned] = [
-    (np.linspace(-9, 12, int(np.prod(shape)), dtype="float32").reshape(shape),)
+_WIDE = [
+    np.linspace(-9, 12, int(np.prod(shape)), dtype="float32").reshape(shape)
     for shape in ((47,), (2, 23), (2, 1, 17), (2, 3, 1, 2, 2))
 ]
+_BEYOND: list[Pinned] = [(x,) for x in _WIDE]
 # Not a negative number: what a ReLU leaves as it is.
 _POSITIVE = _array([[1, 90], [0, 4]])
 _ALL: list[Pinned] = [(_EASY,), (_TABLE,), (_CUBE,), (_LARGE,), (_NEAR,), (_POSITIVE,), *_BEYOND]
@@ -82,7 +83,8 @@ kata = function_kata(
         _check(relu, lambda: 0.0, _ALL),
         _check(
             leaky_relu, lambda: 0.0,
-            [(_EASY,), (_TABLE, 0.5), (_TABLE, 0.0), {"x": _LARGE, "negative_slope": 0.9}, (_NEAR,), (_NEAR, 0), *_BEYOND],
+            [(_EASY,), (_TABLE, 0.5), (_TABLE, 0.0), {"x": _LARGE, "negative_slope": 0.9}, (_NEAR,), (_NEAR, 0), *_BEYOND,
+             *((x, 0.5) for x in _WIDE)],
             negative_slope=st.sampled_from([0.0, 0.01, 0.1, 0.2, 0.2, 0.3, 0.5, 0.99]),
         ),
         _check(softmax, of_exponents, [*_ALL, *_ROWS]),

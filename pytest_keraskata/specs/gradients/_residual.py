@@ -87,6 +87,8 @@ SHORTCUT = (
     _mistake("relu-first", lambda x, filters: residual(
                 x, filters, main=lambda x, short: keras.layers.ReLU()(x), end=lambda total: total),
              "a ReLU comes before each convolution, and none after the sum", _SUM),
+    _mistake("relu-on-the-way-in", lambda x, filters: residual(x, filters, main=lambda x, short: keras.layers.ReLU()(x)),
+             "the main path begins with a ReLU", _BETWEEN),
     _mistake("both-relus", _but(outer="relu"), "there is a ReLU before the sum, and another one after it", _SUM),
     _mistake("no-inner-relu", _but(inner="linear"), "there is no ReLU between the convolutions", _BETWEEN),
     _mistake("leaky", _but(end=lambda total: keras.layers.LeakyReLU()(total)),

@@ -107,6 +107,28 @@ def _corrected(**given: Any) -> tuple[Array, ...]:
     return w, m / (1 - given["beta_1"] ** given["step"]), v / (1 - given["beta_2"] ** given["step"])
 
 
+def _never_smaller(**given: Any) -> tuple[Array, ...]:
+    _, m, v = adam(**given)
+    v = np.maximum(v, given["v"])
+    rate = (
+        given["learning_rate"]
+        * math.sqrt(1 - given["beta_2"] ** given["step"])
+        / (1 - given["beta_1"] ** given["step"])
+    )
+    return given["w"] - rate * m / (np.sqrt(v) + given["epsilon"]), m, v
+
+
+def _ahead(**given: Any) -> tuple[Array, ...]:
+    _, m, v = adam(**given)
+    ahead = given["beta_1"] * m + (1 - given["beta_1"]) * given["g"]
+    rate = (
+        given["learning_rate"]
+        * math.sqrt(1 - given["beta_2"] ** given["step"])
+        / (1 - given["beta_1"] ** given["step"])
+    )
+    return given["w"] - rate * ahead / (np.sqrt(v) + given["epsilon"]), m, v
+
+
 def _one_beta(**given: Any) -> tuple[Array, ...]:
     _, m, v = adam(**given | {"beta_2": given["beta_1"]})
     rate = math.sqrt(1 - given["beta_2"] ** given["step"]) / (1 - given["beta_1"] ** given["step"])
@@ -124,6 +146,10 @@ SGD = (
             "what does the function return?"),
     mistake("divided-by-rate", lambda w, g, learning_rate: w - g / learning_rate,
             "the gradient is divided by the learning rate", "how long is a step?"),
+    mistake("sign-alone", lambda w, g, learning_rate: w - learning_rate * np.sign(g),
+            "only the gradient's sign counts, not its size", "how long is a step?"),
+    mistake("length-one", lambda w, g, learning_rate: w - learning_rate * g / max(float(np.linalg.norm(g)), 1.0),
+            "a gradient longer than 1 is shortened", "how long is a step?"),
 )  # fmt: skip
 MOMENTUM = (
     mistake("old-velocity", lambda w, velocity, **given: (w + velocity, momentum(w=w, velocity=velocity, **given)[1]),
@@ -162,6 +188,10 @@ RMSPROP = (
     mistake("summed", lambda w, g, mean_square, learning_rate, epsilon: (
                 w - learning_rate * g / np.sqrt(mean_square + g**2 + epsilon), mean_square + g**2),
             "all squares are summed, as in Adagrad", _SHARE),
+    mistake("centred", partial(rmsprop, square=lambda g: (g - np.mean(g)) ** 2),
+            "the mean over all entries is subtracted from the gradient first", "do entries know of each other?"),
+    mistake("other-rho", but(rmsprop, rho=lambda one: 0.99 if one == 0.9 else one),
+            "the default of rho is 0.99, as in PyTorch", _DEFAULT),
     mistake("rho-swapped", but(rmsprop, rho=lambda rho: 1 - rho), "rho and 1 - rho are swapped", _SHARE),
     mistake("square-forgotten", then(rmsprop, lambda found: found[0]), "the mean square isn't returned",
             "what does the next step need?"),
@@ -192,6 +222,11 @@ ADAM = (
             "epsilon is added before the root is taken", _ROOT),
     mistake("other-epsilon", but(adam, epsilon=lambda one: 1e-8 if one == 1e-7 else one),
             "the default of epsilon is 1e-8, as in PyTorch", _DEFAULT),
+    mistake("other-beta-2", but(adam, beta_2=lambda one: 0.99 if one == 0.999 else one),
+            "the default of beta_2 is 0.99", _DEFAULT),
+    mistake("never-smaller", _never_smaller, "the running mean of squares never falls, as with AMSGrad",
+            "may the mean of squares become smaller?"),
+    mistake("adam-ahead", _ahead, "the step looks ahead, as in Nadam", "which running mean is a step made of?"),
     mistake("corrected-states", _corrected, "the corrected means are returned instead of the running ones",
             "which means does the next step continue from?"),
     mistake("states-swapped", then(adam, lambda found: (found[0], found[2], found[1])), "v is returned before m", _ORDER),

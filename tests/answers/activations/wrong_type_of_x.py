@@ -1,5 +1,5 @@
 # fails: sigmoid
-# why: here they are integers
+# why: holds no fractions
 """Takes over the type of the input."""
 
 import numpy as np
