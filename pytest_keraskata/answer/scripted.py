@@ -1,6 +1,7 @@
 """A model whose losses are written beforehand, so that what follows from them can be judged without waiting."""
 
 import functools
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy as np
 from keras.src.trainers.data_adapters.array_slicing import train_validation_split
 
 from pytest_keraskata.asking.call import Script
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import keras
 
 
 @keras.saving.register_keras_serializable("keraskata")
@@ -92,7 +93,7 @@ class ScriptedModel(keras.Model):
         if asked.get("sample_weight", 0) is None or _are_ones(asked.get("sample_weight")):
             del asked["sample_weight"]
         if (
-            not isinstance(x, np.ndarray | keras.utils.PyDataset | tf.data.Dataset)
+            not (isinstance(x, np.ndarray | keras.utils.PyDataset) or _is_dataset(x))
             or len(args) > len(names)
             or set(asked) - {*names, "initial_epoch", "validation_batch_size"}
         ):
@@ -139,7 +140,7 @@ class ScriptedModel(keras.Model):
     @functools.wraps(keras.Model.evaluate)
     def evaluate(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
         """As `Model.evaluate`; arrays are looked at in one batch."""
-        known = isinstance(x, np.ndarray | keras.utils.PyDataset | tf.data.Dataset)
+        known = (isinstance(x, np.ndarray | keras.utils.PyDataset) or _is_dataset(x))
         if not known or args or set(kwargs) - {"batch_size", "verbose", "return_dict"}:
             return super().evaluate(x, y, *args, **kwargs)
         logs: dict[str, Any] = {}
@@ -158,7 +159,7 @@ class ScriptedModel(keras.Model):
 
 def _batches(x: Any, y: Any, asked: dict[str, Any]) -> Iterator[Any]:
     """The batches of an epoch."""
-    if isinstance(x, tf.data.Dataset):
+    if _is_dataset(x):
         yield from x
         return
     if isinstance(x, keras.utils.PyDataset):
@@ -172,6 +173,12 @@ def _batches(x: Any, y: Any, asked: dict[str, Any]) -> Iterator[Any]:
     for start in range(0, len(x), size):
         rows = order[start : start + size]
         yield x[rows], None if y is None else y[rows]
+
+
+def _is_dataset(x: Any) -> bool:
+    """Whether it is one of TensorFlow's, which has been imported then, whatever Keras runs on."""
+    tensorflow = sys.modules.get("tensorflow")
+    return tensorflow is not None and isinstance(x, tensorflow.data.Dataset)
 
 
 def _are_ones(weights: Any) -> bool:

@@ -25,6 +25,7 @@ from typing import BinaryIO, NamedTuple, NoReturn, Protocol
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
 from pytest_keraskata.asking.message import requests
+from pytest_keraskata.backend import used
 
 # An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
 _PATIENCE = 120.0
@@ -305,6 +306,7 @@ def _interpreter(*passed: int, words: Sequence[str] = ()) -> "subprocess.Popen[b
     return subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "pytest_keraskata.answer", *map(str, passed), *words],
         cwd=_ROOT,
+        env={**os.environ, "KERAS_BACKEND": used()},
         pass_fds=passed,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
