@@ -31,6 +31,12 @@ _LOGGERS = ("absl", "tensorflow", "jax")
 # Each has a file here, of what is done otherwise on it.
 BACKENDS = ("tensorflow", "jax")
 
+# Most of JAX's time goes into compiling what is run a few times.
+_HASTE = {"JAX_DISABLE_MOST_OPTIMIZATIONS": "1"}
+
+# How many times as long a check may take: JAX compiles every operation anew for every shape.
+_PATIENCE = {"jax": 4}
+
 
 def import_keras(*, devices: bool = True, on: str = "") -> None:
     """Import Keras without a word on the terminal, on the CPU unless the user chose otherwise.
@@ -57,7 +63,7 @@ def import_keras(*, devices: bool = True, on: str = "") -> None:
     hidden = sys.modules.setdefault("sklearn", None)  # type: ignore[arg-type]
     try:
         # What the user chose holds for the user's own programs, which this process may start.
-        with _quiet_stderr(), mock.patch.dict(os.environ, KERAS_BACKEND=name):
+        with _quiet_stderr(), mock.patch.dict(os.environ, {**_HASTE, **os.environ, "KERAS_BACKEND": name}):
             import keras  # noqa: F401
 
             importlib.import_module(f"{__name__}.{name}")
@@ -72,8 +78,21 @@ def import_keras(*, devices: bool = True, on: str = "") -> None:
 def used() -> str:
     """The backend on which katas are checked: that of this process's Keras, or the chosen one where it is installed."""
     named = os.environ.get("KERAS_BACKEND", "")
-    is_there = named in BACKENDS and (named == "tensorflow" or importlib.util.find_spec(named) is not None)
-    return running_on() or (named if is_there else "tensorflow")
+    return running_on() or (named if named in BACKENDS and _is_installed(named) else "tensorflow")
+
+
+def patience() -> int:
+    """How many times as long as on TensorFlow a check may take on the backend that is used."""
+    return _PATIENCE.get(used(), 1)
+
+
+def others() -> tuple[str, ...]:
+    """The backends on which Keras could run here in another process."""
+    return tuple(name for name in BACKENDS if name != used() and _is_installed(name))
+
+
+def _is_installed(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
 
 
 def chosen() -> str:
@@ -133,7 +152,9 @@ class _Door:
             raise AttributeError(name)
         if self._module is None:
             import_keras()
-            self._module = importlib.import_module(self._name.format(running_on()))
+            # Where somebody else has imported Keras, TensorFlow may come with it only now.
+            with _quiet_stderr():
+                self._module = importlib.import_module(self._name.format(running_on()))
         return getattr(self._module, name)
 
 

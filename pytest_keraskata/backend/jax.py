@@ -1,15 +1,12 @@
 """What is done otherwise on JAX: its functions take a model's state and give it back, and leave nothing behind."""
 
 import contextlib
-import sys
-import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
-from unittest import mock
 
 import jax
 import keras
-from keras.src.utils import rng_utils
+import tensorflow as tf
 
 PACKAGES = ("jax", "tensorflow")
 
@@ -17,7 +14,8 @@ _SETTINGS = {"way to run functions": "jax_disable_jit", "largest numbers": "jax_
 
 
 def find_devices() -> None:
-    """It says nothing of drivers where it is told to stay on the CPU."""
+    """Let TensorFlow look for its devices, which Keras seeds here as well, and with which it reads images."""
+    tf.config.list_logical_devices()
 
 
 def show_whole_tracebacks() -> None:
@@ -26,13 +24,8 @@ def show_whole_tracebacks() -> None:
 
 
 def seed(number: int, *, begun: bool) -> None:
-    """Begin Keras's, NumPy's and Python's random numbers anew; JAX has none of its own.
-
-    Keras would import TensorFlow to seed it, too, which takes seconds: who has not imported it draws nothing there.
-    """
-    absent = mock.patch.object(rng_utils, "tf", types.SimpleNamespace(available=False))
-    with contextlib.nullcontext() if "tensorflow" in sys.modules else absent:
-        keras.utils.set_random_seed(number)
+    """Begin Keras's, NumPy's and Python's random numbers anew, and TensorFlow's; JAX has none of its own."""
+    keras.utils.set_random_seed(number)
 
 
 def gradients(
@@ -61,11 +54,11 @@ def compiled(
 ) -> Callable[..., Any]:  # fmt: skip
     """As on TensorFlow, but for the sizes that it is called with: JAX compiles anew for others."""
 
-    @jax.jit
-    def pure(values: Sequence[Any], given: Sequence[Any]) -> tuple[Any, Any]:
+    def stateless(values: Sequence[Any], given: Sequence[Any]) -> tuple[Any, Any]:
         return _stateless(lambda: function(*given), held, values)
 
     held: list[Any] = []
+    pure = jax.jit(stateless)
 
     def call(*given: Any) -> Any:
         # Some layers make their variables when they are called first.
