@@ -33,6 +33,15 @@ def smoke(session: nox.Session) -> None:
         session.run("pytest", "tests/test_watch.py")
 
 
+@nox.session(python="3.12")
+def jax(session: nox.Session) -> None:
+    """Judge and answers on JAX: the worked solutions, and what differs between the backends."""
+    session.install("-e", ".[test,jax]")
+    session.run("pytest", "tests/test_backends.py", *session.posargs)
+    tied = "solutions/gradients/vanishing_gradient.py"  # docs/backends.md says why
+    session.run("pytest", "--solutions", f"--deselect={tied}", env={"KERAS_BACKEND": "jax"})
+
+
 @nox.session(python=PYTHONS[0], venv_backend="uv")
 def oldest(session: nox.Session) -> None:
     """The oldest versions that pyproject.toml allows, of Python and of everything that it names."""

@@ -134,7 +134,7 @@ class Board:
         if not self._state.folders:
             self._remember()
         unsolved = any(
-            verdict.status in (Status.TODO, Status.FAILED, Status.ERROR, Status.MISSING)
+            verdict.status in (Status.TODO, Status.FAILED, Status.ERROR, Status.MISSING, Status.UNCHECKED)
             for verdict in self._verdicts.values()
         )
         if unsolved and session.exitstatus == pytest.ExitCode.OK:
@@ -168,7 +168,7 @@ class Board:
         """Keep the verdicts in the learner's folder, where that can be done; solutions are nobody's progress."""
         by_root: dict[Path, list[Verdict]] = {}
         for verdict in self._verdicts.values():
-            if verdict.status == Status.MISSING:
+            if verdict.status in (Status.MISSING, Status.UNCHECKED):
                 continue
             parents = (self._config.rootpath / verdict.file).parents
             if parents[1].name == KATAS and parents[1].is_dir():

@@ -128,6 +128,8 @@ def left_out(config: Any) -> list[str]:
     from pytest_keraskata import backend
 
     aside = [f"checked on TensorFlow, whatever KERAS_BACKEND is: {backend.chosen()}"] if backend.chosen() else []
+    if backend.used() != "tensorflow":
+        aside = [f"checked on {backend.used()}, as KERAS_BACKEND says"]
     return [f"keraskata: {line}" for line in [*aside, *catalogue.faults()]]
 
 
@@ -302,6 +304,8 @@ class KataItem(pytest.Item):
 
     def describe(self, report: pytest.TestReport) -> None:
         """Put on a report what the summary needs; as text of ASCII letters it crosses to another process in any case."""
+        from pytest_keraskata.render.failures import message
+
         marked: Any = report
         marked.sections = [section for section in report.sections if section[0] != "Hypothesis"]
         marked.kata_finding = json.dumps(self.finding.as_data()) if self.finding is not None and report.failed else None
@@ -310,8 +314,10 @@ class KataItem(pytest.Item):
             marked.longrepr = self._screen() if self.finding is not None else report.longrepr
         elif report.when == "setup" and report.skipped:
             marked.kata = self.kata_status or str(CheckStatus.NOT_REACHED)
-            words = Status.TODO if self.kata_status == Status.TODO else CheckStatus.NOT_REACHED
-            marked.longrepr = (str(self.path), 1, str(words))
+            words = str(Status.TODO if self.kata_status == Status.TODO else CheckStatus.NOT_REACHED)
+            if self.kata_status == Status.UNCHECKED:
+                words = message(self.parent.run.so_far())
+            marked.longrepr = (str(self.path), 1, words)
         elif report.when == "call":
             marked.kata = self.kata_status
             if report.skipped:
@@ -332,6 +338,8 @@ def status_of(report: Any) -> tuple[str, str, Any] | None:
     status = getattr(report, "kata", None)
     if status == Status.TODO:
         return "todo", "t", ("TODO", {"yellow": True})
+    if status == Status.UNCHECKED:
+        return "unchecked", "u", ("UNCHECKED", {"yellow": True})
     if status == CheckStatus.NOT_REACHED:
         return "not reached", "-", ("NOT REACHED", {"yellow": True})
     return None
@@ -344,8 +352,8 @@ def refuse_other_backend(session: pytest.Session) -> None:
     from pytest_keraskata import backend
 
     found = backend.running_on()
-    if found not in ("", "tensorflow"):
-        words = f"katas are checked on TensorFlow, and this run's Keras was imported on {found}"
+    if found not in ("", *backend.BACKENDS):
+        words = f"katas are checked on TensorFlow or JAX, and this run's Keras was imported on {found}"
         raise _mistake(f"{words}: set KERAS_BACKEND to tensorflow, or use keraskata check")
 
 

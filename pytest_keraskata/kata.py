@@ -205,6 +205,7 @@ class Kata:
         ahead: gives what every answer is surely asked, so that it can begin before a check comes to it.
         prediction: what can be worked out about its model before it is built, or None if it has no such model.
         pictures: draws what a subject shows; where it can, of nothing but what a check has requested as well.
+        tensorflow_alone: why it can be checked on no other backend, in a line; "" where it can.
     """
 
     module: str
@@ -216,6 +217,7 @@ class Kata:
     ahead: Callable[[], Iterable[Request]] = tuple
     prediction: Prediction | None = None
     pictures: Callable[[Any], Iterable[Picture]] = _no_pictures
+    tensorflow_alone: str = ""
 
     @property
     def id(self) -> str:

@@ -54,7 +54,7 @@ class ModelNode(pytest.Collector):
             from pytest_keraskata.api import diagnose
             from pytest_keraskata.backend import import_keras, keras
 
-            import_keras()
+            import_keras(on="tensorflow")
             built = _built(self.place, self.config.invocation_params.dir)
             model, *data = built if isinstance(built, tuple) else (built,)
             if not isinstance(model, keras.Model) or len(data) > 2:

@@ -135,7 +135,9 @@ class Verdict:
         """Solved only where every check of the kata was run and passed."""
         if self.trouble is not None:
             kind = self.trouble.failure.kind
-            return {"todo": Status.TODO, "missing": Status.MISSING}.get(kind, Status.ERROR)
+            return {"todo": Status.TODO, "missing": Status.MISSING, "unchecked": Status.UNCHECKED}.get(
+                kind, Status.ERROR
+            )
         known = {one.check: one.status for one in self.outcomes}
         statuses = [known.get(name, CheckStatus.NOT_RUN) for name in self.checks]
         if CheckStatus.ERROR in statuses:

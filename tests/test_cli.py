@@ -360,7 +360,7 @@ def test_mistakes_fit_the_terminal(arguments: Sequence[str], words: str, columns
 
 
 @pytest.mark.parametrize(
-    ("chosen", "told"), [("jax", "checked on TensorFlow, whatever KERAS_BACKEND is: jax\n"), ("tensorflow", "")]
+    ("chosen", "told"), [("torch", "checked on TensorFlow, whatever KERAS_BACKEND is: torch\n"), ("tensorflow", "")]
 )
 def test_the_backend_is_told_beside_the_verdict(monkeypatch: pytest.MonkeyPatch, chosen: str, told: str) -> None:
     """On stderr, so that whoever reads JSON reads nothing else."""

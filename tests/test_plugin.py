@@ -804,26 +804,26 @@ def test_a_chosen_backend_is_told_of_and_left_aside(project: Project, monkeypatc
     assert lines_with(result, "keraskata: checked on TensorFlow, whatever KERAS_BACKEND is: numpy")
 
 
-# As much of Keras on JAX, which isn't installed here, as is looked at.
-ON_JAX = """
+# As much of Keras on PyTorch, which isn't installed here, as is looked at.
+ON_TORCH = """
 import sys, types
 config = types.ModuleType("keras.src.backend.config")
-config.backend = lambda: "jax"
+config.backend = lambda: "torch"
 sys.modules.update({"keras": types.ModuleType("keras"), config.__name__: config})
 """
 
 
 def test_keras_on_another_backend_is_refused(project: Project) -> None:
     """Where a conftest has imported it already, nothing could be judged."""
-    result = project.with_solutions("dense/ann.py").given({"conftest.py": ON_JAX}).run("--kata=ann")
+    result = project.with_solutions("dense/ann.py").given({"conftest.py": ON_TORCH}).run("--kata=ann")
 
     assert pytest.ExitCode.USAGE_ERROR == result.ret
-    told = "katas are checked on TensorFlow, and this run's Keras was imported on jax"
+    told = "katas are checked on TensorFlow or JAX, and this run's Keras was imported on torch"
     assert told in result.stderr.str() + result.stdout.str()
 
 
 def test_keras_on_another_backend_elsewhere(project: Project) -> None:
     """It is no concern of ours where there are no katas."""
-    result = project.given({"conftest.py": ON_JAX, "test_plain.py": "def test_plain(): pass\n"}).run()
+    result = project.given({"conftest.py": ON_TORCH, "test_plain.py": "def test_plain(): pass\n"}).run()
 
     assert pytest.ExitCode.OK == result.ret

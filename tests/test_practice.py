@@ -683,7 +683,7 @@ def test_doctor_knows_other_builds(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("chosen", "written", "found", "level"),
     [
-        ("jax", None, "jax (KERAS_BACKEND)", "note"),
+        ("torch", None, "torch (KERAS_BACKEND)", "note"),
         ("tensorflow", '{"backend": "jax"}', "tensorflow (KERAS_BACKEND)", "fine"),
         (None, '{"backend": "torch"}', "torch", "note"),
         (None, '{"floatx": "float32"}', "tensorflow", "fine"),

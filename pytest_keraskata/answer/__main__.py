@@ -11,13 +11,13 @@ from typing import NoReturn
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
 from pytest_keraskata.answer.zygote import READY, run, run_without_keras
-from pytest_keraskata.backend import import_for_good
+from pytest_keraskata.backend import import_for_good, used
 
 
 def main(descriptor: str, *words: str) -> NoReturn:
     """Become what the arguments say."""
     # An answer that asks which backend it runs on gets the same word from everywhere.
-    os.environ["KERAS_BACKEND"] = "tensorflow"
+    os.environ["KERAS_BACKEND"] = used()
     connection = socket.socket(fileno=int(descriptor))
     connection.set_inheritable(False)
     if len(words) > 1:

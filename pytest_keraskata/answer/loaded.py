@@ -12,18 +12,16 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from unittest import mock
 
 import numpy as np
 
 from pytest_keraskata.answer.describing import describe_error
-from pytest_keraskata.answer.late import late_settings
 from pytest_keraskata.answer.settings import watched_settings
 from pytest_keraskata.answer.touching import named, same
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Touched
 from pytest_keraskata.asking.returned import Raised
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import engine
 
 _MODULE_NAME = "keraskata_answer"
 
@@ -68,14 +66,8 @@ class Answer:
     _twin: "Answer | None" = None
 
     def seed(self, seed: int) -> None:
-        """Begin all random numbers anew; those of TensorFlow's own only at first, and then they go on.
-
-        Whenever it is seeded TensorFlow forgets every kernel that it has made, so that the next model takes twice as
-        long. Keras takes nothing from there but the order of the batches of `fit`.
-        """
-
-        with mock.patch.object(tf.random, "set_seed") if self.seeded else contextlib.nullcontext():
-            keras.utils.set_random_seed(seed)
+        """Begin all random numbers anew; those of TensorFlow's own only at first, and then they go on."""
+        engine.seed(seed, begun=self.seeded)
         self.seeded = True
 
     def load(self) -> Raised | None:
@@ -96,7 +88,7 @@ class Answer:
         def run() -> None:
             exec(compile(_readable(self.source or b"", self.path), self.path, "exec"), module.__dict__)  # noqa: S102
 
-        with watched_settings(put_back=False) as changed, late_settings():
+        with watched_settings(put_back=False) as changed, engine.late_settings():
             _, self.raised = self._caught(run)
         self.unsettled = tuple(changed)
         self.touched += [Touched("setting", name, "") for name in changed]

@@ -60,6 +60,10 @@ class LocalSubject:
     def beside(self, names: Mapping[str, Any]) -> "LocalSubject":
         return LocalSubject(names, silent=True)
 
+    def elsewhere(self, backend: str) -> "LocalSubject":
+        """Keras runs on one backend in a process."""
+        return self
+
     @contextmanager
     def limited(self, seconds: float | None) -> Iterator[None]:
         yield

@@ -1,4 +1,4 @@
-"""What an answer takes from TensorFlow beside Keras."""
+"""What an answer takes from a backend beside Keras."""
 
 import contextlib
 import functools
@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_keraskata.answer.loaded import Answer
-from pytest_keraskata.backend import import_keras
-
-_PACKAGE = "tensorflow"
+from pytest_keraskata.backend import engine, import_keras
 
 
 @contextlib.contextmanager
-def watched_tensorflow(answer: Answer) -> Iterator[list[tuple[str, int]]]:
-    """Note each function or module of TensorFlow's that the answer's own file asks for, with its line.
+def watched_packages(answer: Answer) -> Iterator[list[tuple[str, int]]]:
+    """Note each function or module of a backend's that the answer's own file asks for, with its line.
 
-    Keras itself calls TensorFlow all the time; what counts is whose line it is that asks.
+    Keras itself calls its backend all the time; what counts is whose line it is that asks.
     """
     import_keras()
     asked: list[tuple[str, int]] = []
@@ -33,17 +31,22 @@ def watched_tensorflow(answer: Answer) -> Iterator[list[tuple[str, int]]]:
                 note(f"{super().__getattribute__('__name__').rpartition('.')[2]}.{name}", sys._getframe(1))
             return value
 
-    def told(function: Any) -> Any:
+    def told(function: Any, package: str) -> Any:
         @functools.wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
-            note(f"{_PACKAGE}'s {function.__name__}", sys._getframe(1))
+            note(f"{package}'s {function.__name__}", sys._getframe(1))
             return function(*args, **kwargs)
 
         return call
 
-    held = {name: value for name, value in answer.names.items() if _is_of_tensorflow(value)}
-    modules = {id(one): one for one in (sys.modules[_PACKAGE], *held.values()) if type(one) is types.ModuleType}
-    functions = {name: told(value) for name, value in held.items() if callable(value) and not isinstance(value, type)}
+    held = {name: value for name, value in answer.names.items() if _package_of(value)}
+    imported = [sys.modules[name] for name in engine.PACKAGES if name in sys.modules]
+    modules = {id(one): one for one in (*imported, *held.values()) if type(one) is types.ModuleType}
+    functions = {
+        name: told(value, _package_of(value))
+        for name, value in held.items()
+        if callable(value) and not isinstance(value, type)
+    }
     with contextlib.ExitStack() as stack:
         if isinstance(answer.names, dict):
             stack.callback(answer.names.update, {name: held[name] for name in functions})
@@ -54,14 +57,16 @@ def watched_tensorflow(answer: Answer) -> Iterator[list[tuple[str, int]]]:
         yield asked
 
 
-def _is_of_tensorflow(value: Any) -> bool:
+def _package_of(value: Any) -> str:
+    """The backend that a function or module belongs to; "" for none."""
     name = value.__name__ if type(value) is types.ModuleType else getattr(type(value), "__module__", "")
     if callable(value) and not isinstance(value, type):
         name = getattr(value, "__module__", None) or name
-    return isinstance(name, str) and name.split(".")[0] == _PACKAGE and ".keras" not in name
+    package = name.split(".")[0] if isinstance(name, str) else ""
+    return package if package in engine.PACKAGES and ".keras" not in name else ""
 
 
 def _is_code(value: Any) -> bool:
     if isinstance(value, types.ModuleType):
-        return _is_of_tensorflow(value)
+        return bool(_package_of(value))
     return callable(value) and not isinstance(value, type)

@@ -27,11 +27,14 @@ class Players:
         spare: whether one warms up while another one is asked: an answer's first evidence comes earlier, and where
             other processes want the cores everything later.
         tier: the box that they live in.
+        backend: what Keras runs on there; by default what it runs on here.
     """
 
-    def __init__(self, *, spare: bool = True, tier: Tier = Tier.NONE) -> None:
+    def __init__(self, *, spare: bool = True, tier: Tier = Tier.NONE, backend: str = "") -> None:
         self.keeps_spare = spare
         self.tier = tier
+        self.backend = backend
+        self._elsewhere: dict[str, Players] = {}
         self._source: Source | None = None
         self._owner = os.getpid()
         # A player that warms up while another one is asked.
@@ -61,8 +64,14 @@ class Players:
     def _started(self) -> Source:
         if self._source is None or self._owner != os.getpid():
             self._drop()
-            self._source = Zygote(self.tier) if sys.platform == "linux" else Interpreters()
+            self._source = Zygote(self.tier, self.backend) if sys.platform == "linux" else Interpreters(self.backend)
         return self._source
+
+    def elsewhere(self, backend: str) -> "Players":
+        """Players whose Keras runs on another backend; they are ended with these."""
+        if backend not in self._elsewhere:
+            self._elsewhere[backend] = Players(spare=False, tier=self.tier, backend=backend)
+        return self._elsewhere[backend]
 
     def subject(self, path: str | os.PathLike[str], hear: Callable[[str], object] | None = None) -> RemoteSubject:
         """The answer in this file, in a player of its own from the first question on.
@@ -130,6 +139,8 @@ class Players:
         """Let all answers go, and end every process that was started here."""
         for subject in list(self._subjects):
             subject.close()
+        for other in self._elsewhere.values():
+            other.close()
         self._drop()
 
     def _drop(self) -> None:

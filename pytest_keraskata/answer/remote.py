@@ -35,6 +35,8 @@ class _Players(Protocol):
 
     def keep_spare(self) -> None: ...
 
+    def elsewhere(self, backend: str) -> "_Players": ...
+
 
 class RemoteSubject:
     """An answer in a process of its own.
@@ -65,6 +67,7 @@ class RemoteSubject:
         self._awaited: list[tuple[bytes, str]] = []
         self._faults: dict[bytes, str] = {}
         self._budgets: list[_Budget | None] = []
+        self._others: dict[str, RemoteSubject] = {}
         # Held while a player comes or goes, so that none is killed that is gone, and its number another process's.
         self._lock = threading.Lock()
 
@@ -86,6 +89,14 @@ class RemoteSubject:
 
     def beside(self, names: Mapping[str, Any]) -> LocalSubject:
         return LocalSubject(names, silent=True)
+
+    def elsewhere(self, backend: str) -> "RemoteSubject":
+        if backend not in self._others:
+            other = RemoteSubject(self._players.elsewhere(backend), self.path, self._inside, lambda _: None)
+            # The same text and the same time, whatever becomes of the file.
+            other._content, other._silence, other._budgets = self._content, self._silence, self._budgets
+            self._others[backend] = other
+        return self._others[backend]
 
     def begin(self) -> None:
         if self._silence is None and self._player is None:
@@ -117,8 +128,12 @@ class RemoteSubject:
     def close(self) -> None:
         self._silence = self._silence or Unanswered("crash", "the answer was released")
         self._stop()
+        for other in self._others.values():
+            other.close()
 
     def interrupt(self) -> None:
+        for other in [*self._others.values()]:
+            other.interrupt()
         with self._lock:
             self._silence = self._silence or Unanswered("crash", "it was stopped")
             if self._player is not None:

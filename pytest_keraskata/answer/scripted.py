@@ -1,14 +1,15 @@
 """A model whose losses are written beforehand, so that what follows from them can be judged without waiting."""
 
 import functools
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from keras.src.trainers.data_adapters.array_slicing import train_validation_split
 
 from pytest_keraskata.asking.call import Script
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import keras
 
 
 @keras.saving.register_keras_serializable("keraskata")
@@ -62,7 +63,19 @@ class ScriptedModel(keras.Model):
         self.weighted |= weights is not None and not _are_ones(weights)
         return rows
 
-    def train_step(self, data: Any) -> dict[str, Any]:
+    def train_step(self, *given: Any) -> Any:
+        *state, data = given
+        if not state:
+            return self._trained_on(data)
+        groups = (
+            self.trainable_variables,
+            self.non_trainable_variables,
+            self.optimizer.variables,
+            self.metrics_variables,
+        )
+        return _stepped(lambda: self._trained_on(data), groups, state[0])
+
+    def _trained_on(self, data: Any) -> dict[str, Any]:
         rows = self._rows(data)
         self.rows_trained += rows
         self.batches.append(len(rows))
@@ -75,7 +88,14 @@ class ScriptedModel(keras.Model):
         self.optimizer.iterations.assign_add(1)
         return {"loss": self.losses_written[place], "accuracy": 1.0 - 1.0 / (place + 2)}
 
-    def test_step(self, data: Any) -> dict[str, Any]:
+    def test_step(self, *given: Any) -> Any:
+        *state, data = given
+        if not state:
+            return self._evaluated_on(data)
+        groups = self.trainable_variables, self.non_trainable_variables, self.metrics_variables
+        return _stepped(lambda: self._evaluated_on(data), groups, state[0])
+
+    def _evaluated_on(self, data: Any) -> dict[str, Any]:
         self.rows_evaluated += self._rows(data)
         # An accuracy that keeps rising tempts whoever watches it to go on.
         return {"loss": self._written(self.val_losses_written), "accuracy": 1.0 - 1.0 / (self.position + 2)}
@@ -92,7 +112,7 @@ class ScriptedModel(keras.Model):
         if asked.get("sample_weight", 0) is None or _are_ones(asked.get("sample_weight")):
             del asked["sample_weight"]
         if (
-            not isinstance(x, np.ndarray | keras.utils.PyDataset | tf.data.Dataset)
+            not (isinstance(x, np.ndarray | keras.utils.PyDataset) or _is_dataset(x))
             or len(args) > len(names)
             or set(asked) - {*names, "initial_epoch", "validation_batch_size"}
         ):
@@ -139,7 +159,7 @@ class ScriptedModel(keras.Model):
     @functools.wraps(keras.Model.evaluate)
     def evaluate(self, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
         """As `Model.evaluate`; arrays are looked at in one batch."""
-        known = isinstance(x, np.ndarray | keras.utils.PyDataset | tf.data.Dataset)
+        known = isinstance(x, np.ndarray | keras.utils.PyDataset) or _is_dataset(x)
         if not known or args or set(kwargs) - {"batch_size", "verbose", "return_dict"}:
             return super().evaluate(x, y, *args, **kwargs)
         logs: dict[str, Any] = {}
@@ -156,9 +176,18 @@ class ScriptedModel(keras.Model):
         return super().make_test_function(force)
 
 
+def _stepped(act: Callable[[], Any], groups: Sequence[Sequence[Any]], state: Sequence[Sequence[Any]]) -> Any:
+    """What a step of Keras's gives on JAX, where it is handed the values of the variables and gives them back."""
+    for variables, values in zip(groups, state, strict=True):
+        for variable, value in zip(variables, values, strict=True):
+            # It has been taken out, to save memory, and can't be assigned to.
+            variable._value = value
+    return act(), tuple([variable.value for variable in variables] for variables in groups)
+
+
 def _batches(x: Any, y: Any, asked: dict[str, Any]) -> Iterator[Any]:
     """The batches of an epoch."""
-    if isinstance(x, tf.data.Dataset):
+    if _is_dataset(x):
         yield from x
         return
     if isinstance(x, keras.utils.PyDataset):
@@ -172,6 +201,12 @@ def _batches(x: Any, y: Any, asked: dict[str, Any]) -> Iterator[Any]:
     for start in range(0, len(x), size):
         rows = order[start : start + size]
         yield x[rows], None if y is None else y[rows]
+
+
+def _is_dataset(x: Any) -> bool:
+    """Whether it is one of TensorFlow's, which has been imported then, whatever Keras runs on."""
+    tensorflow = sys.modules.get("tensorflow")
+    return tensorflow is not None and isinstance(x, tensorflow.data.Dataset)
 
 
 def _are_ones(weights: Any) -> bool:

@@ -22,7 +22,7 @@ from pytest_keraskata.answer.probes import probe
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.message import Evidence, pack, unpack
 from pytest_keraskata.asking.model import LossCase, ModelRequest
-from pytest_keraskata.backend import find_devices, fresh_names, keras, tf
+from pytest_keraskata.backend import engine, find_devices, fresh_names, keras
 
 
 def serve(
@@ -103,7 +103,7 @@ def _hush() -> None:
 
     find_devices()
     keras.config.disable_traceback_filtering()
-    tf.debugging.disable_traceback_filtering()
+    engine.show_whole_tracebacks()
 
 
 def _warm_up() -> None:

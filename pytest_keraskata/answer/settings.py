@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import engine, keras
 
 # What a library filters when it is imported is of categories of its own, or of one module or message.
 _PLAIN = (Warning, UserWarning, RuntimeWarning, FutureWarning, DeprecationWarning)
@@ -66,7 +66,7 @@ def _of_keras() -> dict[str, Any]:
         "epsilon": keras.config.epsilon(),
         "image_data_format": keras.config.image_data_format(),
         "dtype policy": keras.config.dtype_policy().name,
-        "way to run functions": tf.config.functions_run_eagerly(),
+        **engine.settings(),
     }
 
 
@@ -77,4 +77,4 @@ def _put_back(values: Mapping[str, Any]) -> None:
     keras.config.set_epsilon(values["epsilon"])
     keras.config.set_image_data_format(values["image_data_format"])
     keras.config.set_dtype_policy(values["dtype policy"])
-    tf.config.run_functions_eagerly(values["way to run functions"])
+    engine.put_back(values)

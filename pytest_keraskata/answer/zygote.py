@@ -25,6 +25,7 @@ from typing import BinaryIO, NamedTuple, NoReturn, Protocol
 from pytest_keraskata.answer.box import Tier
 from pytest_keraskata.answer.serving import in_words, serve
 from pytest_keraskata.asking.message import requests
+from pytest_keraskata.backend import used
 
 # An import of Keras takes 3 s, and 10 s on a busy machine; a minute later something is wrong.
 _PATIENCE = 120.0
@@ -192,13 +193,14 @@ class Zygote:
 
     Args:
         tier: the box of its players.
+        backend: what Keras runs on there; by default what it runs on here.
     """
 
-    def __init__(self, tier: Tier = Tier.NONE) -> None:
+    def __init__(self, tier: Tier = Tier.NONE, backend: str = "") -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
         with theirs:
-            self._process = _interpreter(theirs.fileno(), words=[tier.value])
+            self._process = _interpreter(theirs.fileno(), words=[tier.value], backend=backend)
         self._players: set[int] = set()
         self._owner = os.getpid()
         self._lock = threading.Lock()
@@ -251,9 +253,14 @@ class Zygote:
 
 
 class Interpreters:
-    """A new interpreter for every player: all that is left where a process that has Keras can't be forked."""
+    """A new interpreter for every player: all that is left where a process that has Keras can't be forked.
 
-    def __init__(self) -> None:
+    Args:
+        backend: what Keras runs on there; by default what it runs on here.
+    """
+
+    def __init__(self, backend: str = "") -> None:
+        self._backend = backend
         self._players: dict[int, subprocess.Popen[bytes]] = {}
         # What those have to say that were not waited for.
         self._words: dict[int, BinaryIO] = {}
@@ -263,7 +270,7 @@ class Interpreters:
         here, there = os.pipe()
         words = open(here, "rb")  # noqa: SIM115
         try:
-            process = _interpreter(*ends, there, words=["warm"] if warm else [])
+            process = _interpreter(*ends, there, words=["warm"] if warm else [], backend=self._backend)
         except BaseException:
             words.close()
             raise
@@ -300,11 +307,12 @@ class Interpreters:
             self.end(pid)
 
 
-def _interpreter(*passed: int, words: Sequence[str] = ()) -> "subprocess.Popen[bytes]":
+def _interpreter(*passed: int, words: Sequence[str] = (), backend: str = "") -> "subprocess.Popen[bytes]":
     # The folder is where `-m` looks first: this package is found there, and no `random.py` of a learner's.
     return subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "pytest_keraskata.answer", *map(str, passed), *words],
         cwd=_ROOT,
+        env={**os.environ, "KERAS_BACKEND": backend or used()},
         pass_fds=passed,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -50,6 +50,9 @@ class Subject(Protocol):
     def beside(self, names: Mapping[str, Any]) -> Subject:
         """Another answer, in the judge's own process: one that is ours, to see how it behaves."""
 
+    def elsewhere(self, backend: str) -> Subject:
+        """The same answer where Keras runs on another backend; itself where there is no other process for it."""
+
     def limited(self, seconds: float | None) -> Any:
         """A context in which all questions together may take this long."""
 

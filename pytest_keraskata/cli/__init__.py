@@ -1,5 +1,6 @@
 """The command line: arguments in, words out."""
 
+import os
 from typing import Any
 
 import click
@@ -58,6 +59,8 @@ _COMMANDS = {
 
 # What they do is done on TensorFlow.
 _CHECKING = ("check", "diagnose", "grade", "watch")
+# What is looked at here need not be for another backend to be right.
+_ON_TENSORFLOW = ("diagnose", "grade", "audit")
 
 
 class _Commands(click.Group):
@@ -82,8 +85,12 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context) -> None:
     """Learn and teach Keras by doing."""
-    if context.invoked_subcommand in _CHECKING and backend.chosen():
-        click.echo(f"checked on TensorFlow, whatever KERAS_BACKEND is: {backend.chosen()}", err=True)
+    told = backend.chosen()
+    if context.invoked_subcommand in _ON_TENSORFLOW:
+        told = told or ("" if backend.used() == "tensorflow" else backend.used())
+        os.environ["KERAS_BACKEND"] = "tensorflow"
+    if context.invoked_subcommand in _CHECKING and told:
+        click.echo(f"checked on TensorFlow, whatever KERAS_BACKEND is: {told}", err=True)
 
 
 for _section in _COMMANDS.values():

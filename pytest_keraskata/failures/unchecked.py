@@ -26,6 +26,15 @@ class NoFile(Failure):
 
 
 @dataclass(frozen=True)
+class OtherBackend(Failure):
+    """The kata is checked on TensorFlow alone, and this is another backend: `why`."""
+
+    backend: str
+    why: str
+    kind = "unchecked"
+
+
+@dataclass(frozen=True)
 class NotLoaded(Failure):
     """The file can't be read or imported."""
 

@@ -15,7 +15,7 @@ from pytest_keraskata.asking.data import drawn_weights
 from pytest_keraskata.asking.model import Layer, Optimizer, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.structure import layers as rows_of
-from pytest_keraskata.backend import keras, quiet_warnings, tf, zero_initialized
+from pytest_keraskata.backend import engine, keras, quiet_warnings, zero_initialized
 
 # Orders of equally shaped layers are tried in turn; nobody repeats one shape more often than this allows.
 _MOST_ORDERS = 1000
@@ -194,12 +194,13 @@ class Reference:
         self, inputs: Sequence[Array], cotangent: Array, *, training: bool = False
     ) -> tuple[list[Array | None], list[Array | None]]:
         """Gradients of the weighed outputs with respect to each weight and each input; None where there is none."""
-        batches = [tf.convert_to_tensor(batch) for batch in inputs]
-        with quiet_warnings(), tf.GradientTape() as tape:
-            tape.watch(batches)
-            weighed = keras.ops.sum(self._model(_as_given(batches), training=training) * cotangent)
-        values = [variable.value for variable in self._model.weights]
-        by_weight, by_input = tape.gradient(weighed, [values, batches])
+
+        def weighed(batches: Sequence[Any]) -> Any:
+            return keras.ops.sum(self._model(_as_given(batches), training=training) * cotangent)
+
+        batches = [keras.ops.convert_to_tensor(batch) for batch in inputs]
+        with quiet_warnings():
+            by_weight, by_input = engine.gradients(weighed, self._model.weights, batches, model=self._model)
         return tuple([None if one is None else np.array(one) for one in found] for found in (by_weight, by_input))  # type: ignore[return-value]
 
     def loss(self, inputs: Sequence[Array], targets: Array, *, training: bool = True) -> float:
@@ -213,9 +214,7 @@ class Reference:
     def step(self, inputs: Sequence[Array], targets: Array, optimizer: Any) -> tuple[list[Array], list[Array | None]]:
         """One step of an optimizer: the weights after it, and the gradient of each (None where it has none)."""
         trained = self._model.trainable_variables
-        with tf.GradientTape() as tape:
-            loss = self._mean_loss(inputs, targets)
-        gradients = tape.gradient(loss, [variable.value for variable in trained])
+        gradients, _ = engine.gradients(lambda _: self._mean_loss(inputs, targets), trained, model=self._model)
         pairs = [
             (gradient, variable) for gradient, variable in zip(gradients, trained, strict=True) if gradient is not None
         ]

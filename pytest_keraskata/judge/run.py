@@ -22,11 +22,11 @@ from pytest_keraskata.asking.message import Request, Touched
 from pytest_keraskata.asking.module import ModuleEvidence, ModuleRequest
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.asking.subject import Subject, Unanswered
-from pytest_keraskata.backend import import_for_good, quiet_warnings
+from pytest_keraskata.backend import import_for_good, patience, quiet_warnings, used
 from pytest_keraskata.explain import explained, removed, surroundings
 from pytest_keraskata.failures import Facts, Failed, Failure, observed
 from pytest_keraskata.failures.functions import Modified, Unsettled
-from pytest_keraskata.failures.unchecked import NotLoaded, OurFault, Silent, Unwritten
+from pytest_keraskata.failures.unchecked import NotLoaded, OtherBackend, OurFault, Silent, Unwritten
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
 from pytest_keraskata.judge.written import is_stub, unwritten
@@ -46,7 +46,7 @@ class Run:
     Args:
         kata: the kata.
         subject: the answer.
-        timeout: seconds that a check may take, or None.
+        timeout: seconds that a check may take where Keras runs on TensorFlow, or None.
         seed: of what is drawn; None leaves it to `--hypothesis-seed`.
         honest: whether the answer is known to report what it does, so that a check that comes to no end is at fault.
     """
@@ -62,7 +62,7 @@ class Run:
     ) -> None:
         self.kata = kata
         self.subject = subject
-        self.timeout = timeout
+        self.timeout = None if timeout is None else timeout * patience()
         self.seed = seed
         self.honest = honest
         self._module: ModuleEvidence | None = None
@@ -77,7 +77,7 @@ class Run:
 
     def foresee(self) -> None:
         """Let the answer's process begin with what will surely be asked; what goes wrong shows when it is asked."""
-        if self._foreseen or is_stub(self.subject.path, self.kata):
+        if self._foreseen or is_stub(self.subject.path, self.kata) or self._is_elsewhere:
             return
         self._foreseen = True
         with contextlib.suppress(Exception, Unanswered):
@@ -89,6 +89,11 @@ class Run:
             self.subject.expect(self._names)
             for request in ahead:
                 self.subject.expect(request)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether Keras runs on a backend on which the kata can't be checked."""
+        return bool(self.kata.tensorflow_alone) and used() != "tensorflow"
 
     @property
     def _names(self) -> ModuleRequest:
@@ -104,6 +109,8 @@ class Run:
     def _load(self) -> Finding | None:
         if is_stub(self.subject.path, self.kata):
             return Finding("", "", Unwritten())
+        if self._is_elsewhere:
+            return Finding("", "", OtherBackend(used(), self.kata.tensorflow_alone))
         self.foresee()
         try:
             return self._loaded()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from pytest_keraskata.answer import box
+from pytest_keraskata.backend import used
 
 _PACKAGE = "pytest-keraskata"
 # What other builds of a package are called, by the module that all of them bring.
@@ -92,11 +93,11 @@ def _install(requirement: str) -> str:
 
 def _backend() -> Part:
     chosen = os.environ.get("KERAS_BACKEND")
-    if chosen and chosen != "tensorflow":
+    if chosen and chosen != used():
         advice = f"katas are still checked on TensorFlow, but your own scripts run on {chosen}"
         return Part("backend of Keras", f"{chosen} (KERAS_BACKEND)", "note", advice)
     if chosen:
-        return Part("backend of Keras", "tensorflow (KERAS_BACKEND)")
+        return Part("backend of Keras", f"{chosen} (KERAS_BACKEND)")
     path = Path(os.environ.get("KERAS_HOME", "~/.keras")).expanduser() / "keras.json"
     written = _written_backend(path)
     if written != "tensorflow":

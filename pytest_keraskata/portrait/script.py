@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pytest_keraskata.asking.message import Malformed, pack, unpack
+from pytest_keraskata.backend import import_keras
 from pytest_keraskata.portrait.places import Places
 from pytest_keraskata.portrait.seen import Report
 from pytest_keraskata.portrait.watching import Enough, Watch
@@ -78,6 +79,7 @@ def _status(code: int) -> str:
 
 def run(script: Path, report: Path, budget: float = 20.0, arguments: Sequence[str] = ()) -> None:
     """Run a script as Python would, and write down what its training shows."""
+    import_keras(on="tensorflow")
     places = Places(script)
     watch = Watch(places, budget, lambda: told())
     raised, by_keras, ended = None, False, False

@@ -104,6 +104,8 @@ def _of_ending(failure: Failure) -> Words | None:
             return Words("something written", "nothing written yet")
         case unchecked.NoFile(file):
             return Words("a file that answers the kata", f"there is no file {file}")
+        case unchecked.OtherBackend(backend, why):
+            return Words("TensorFlow", f"not checked on {backend}: {why}")
         case unchecked.NotLoaded(raised):
             verb = "the file can't be read" if raised.kind == "SyntaxError" else "the file can't be imported"
             code = f" ({raised.code})" if raised.code and raised.line else ""

@@ -76,6 +76,8 @@ def verdict_lines(verdict: Verdict, width: int = WIDEST) -> Iterator[str]:
             yield from beside(f"{verdict.kata}: solved ({len(verdict.outcomes)} checks)", verdict.file, width)
         case Status.TODO if not verdict.outcomes:
             yield from beside(f"{verdict.kata}: todo, {message(verdict)}", verdict.file, width)
+        case Status.UNCHECKED:
+            yield from beside(f"{verdict.kata}: {message(verdict)}", verdict.file, width)
         case Status.ERROR | Status.MISSING if verdict.trouble is not None:
             yield from finding_lines(verdict.kata, verdict.trouble, verdict.file, width)
         case _:
@@ -144,6 +146,8 @@ def board_lines(
         path: all katas in the order in which one goes through them; that of the catalogue by default.
         columns: how wide a line may be.
     """
+    from pytest_keraskata.render.failures import message
+
     order = list(catalogue.index())
     ordered = sorted(verdicts, key=lambda verdict: (order.index(verdict.kata), verdict.file))
     width = max(len(verdict.topic) for verdict in ordered)
@@ -167,6 +171,9 @@ def board_lines(
         colour = "green" if solved == len(whole) else ""
         yield f"{solved} of {len(whole)} {'kata' if len(whole) == 1 else 'katas'} solved", colour
     for verdict in ordered:
+        if verdict.status == Status.UNCHECKED:
+            for line in wrapped(f"{verdict.kata}: {message(verdict)}", columns):
+                yield line, ""
         run = len(verdict.outcomes)
         if verdict.outcomes and run < len(verdict.checks):
             told = f"{verdict.kata}: {run} of {len(verdict.checks)} checks run, {verdict.passed} passed"
@@ -181,7 +188,7 @@ def board_lines(
 
 
 def _status_words(verdict: Verdict) -> str:
-    if verdict.status in (Status.ERROR, Status.MISSING):
+    if verdict.status in (Status.ERROR, Status.MISSING, Status.UNCHECKED):
         return str(verdict.status)
     return f"{verdict.passed}/{len(verdict.checks)}"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _ROOT = _PACKAGE.parent
-_PARTS = ("__init__.py", "backend.py", "answer", "asking")
+_PARTS = ("__init__.py", "backend", "answer", "asking")
 _SYSTEM = ("/usr", "/lib", "/lib64", "/bin")
 _LIBRARIES = ("keras", "tensorflow", "numpy")
 # Packages that bring specs; what they bring of kinds of requests is imported before anybody is in a box.

@@ -12,7 +12,7 @@ from pytest_keraskata.asking.data import extremes
 from pytest_keraskata.asking.model import Outputs, Pulled
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.structure import replaced, style
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import engine, keras
 
 
 def outputs(observed: Observed) -> dict[str, Any]:
@@ -44,16 +44,16 @@ def followed(observed: Observed) -> tuple[Array, ...]:
 
 def pulled(observed: Observed, *, training: bool) -> Pulled:
     """Gradients of its weighed outputs with respect to weights and inputs."""
-    model, request = observed.model, observed.request
-    assert request.cotangent is not None, "asked for with the batch"
+    model, request, cotangent = observed.model, observed.request, observed.request.cotangent
+    assert cotangent is not None, "asked for with the batch"
     batches = tuple(keras.ops.convert_to_tensor(batch) for batch in request.pulled)
-    with tf.GradientTape() as tape:
-        tape.watch(batches)
-        given = _first_tensor(model(observed.fed(batches), training=training))
+
+    def weighed(inputs: Any) -> Any:
+        given = _first_tensor(model(observed.fed(tuple(inputs)), training=training))
         # Outputs of another shape than the right one's are for another check to tell.
-        weighed = keras.ops.sum(keras.ops.cast(given, "float32") * np.resize(request.cotangent, given.shape))
-    values = [variable.value for variable in model.weights]
-    by_weight, by_input = tape.gradient(weighed, [values, list(batches)])
+        return keras.ops.sum(keras.ops.cast(given, "float32") * np.resize(cotangent, given.shape))
+
+    by_weight, by_input = engine.gradients(weighed, model.weights, batches, model=model)
     return Pulled(*(tuple(None if one is None else array_of(one) for one in found) for found in (by_weight, by_input)))
 
 
@@ -111,8 +111,8 @@ def _in_training(observed: Observed) -> Callable[[Any], Any]:
     batches = observed.request.inputs
     if not observed.is_traced or len(batches) > 1:
         return call
-    shape = (None, *batches[0].shape[1:])
-    traced: Any = tf.function(call, input_signature=[tf.TensorSpec(shape, batches[0].dtype)])
+    signature = [((None, *batches[0].shape[1:]), batches[0].dtype)]
+    traced: Any = engine.compiled(call, signature, model=observed.model)
     return lambda inputs: traced(keras.ops.convert_to_tensor(inputs))
 
 

@@ -8,7 +8,7 @@ from pytest_keraskata.answer.models.observed import Observed
 from pytest_keraskata.answer.values import array_of, number_of, values_of
 from pytest_keraskata.asking.data import FIT_BATCH, FIT_EPOCHS
 from pytest_keraskata.asking.model import Fitted, Step
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import engine, keras
 
 # More than an epoch of most tasks in a kata; a schedule that is over by then hardly began.
 _MANY_STEPS = 50
@@ -48,9 +48,11 @@ def gradients(observed: Observed) -> tuple[float | None, ...]:
 def gradient_lengths(model: Any, inputs: Any, targets: Any) -> tuple[float | None, ...]:
     """How long the gradient of each weight is on a batch; None for none."""
     y = keras.tree.map_structure(keras.ops.convert_to_tensor, targets)
-    with tf.GradientTape() as tape:
-        loss = model.compute_loss(x=inputs, y=y, y_pred=model(inputs, training=True))
-    found = tape.gradient(loss, [variable.value for variable in model.weights])
+
+    def loss(_: Any) -> Any:
+        return model.compute_loss(x=inputs, y=y, y_pred=model(inputs, training=True))
+
+    found, _ = engine.gradients(loss, model.weights, model=model)
     return tuple(None if one is None else float(np.linalg.norm(array_of(one))) for one in found)
 
 

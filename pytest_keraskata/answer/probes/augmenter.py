@@ -11,7 +11,7 @@ from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.values import array_of
 from pytest_keraskata.asking.augmenter import AugmenterEvidence, AugmenterRequest
 from pytest_keraskata.asking.returned import Raised
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import engine, keras
 
 
 def probe(answer: Answer, request: AugmenterRequest) -> AugmenterEvidence:
@@ -48,8 +48,8 @@ def probe(answer: Answer, request: AugmenterRequest) -> AugmenterEvidence:
 
 def _graph(layer: Any, images: Any) -> Any:
     """The layer as `fit` calls it, on batches of any size."""
-    signature = [tf.TensorSpec((None, *images.shape[1:]), images.dtype)]
-    return tf.function(lambda batch: layer(batch, training=True), input_signature=signature)
+    signature = [((None, *images.shape[1:]), images.dtype)]
+    return engine.compiled(lambda batch: layer(batch, training=True), signature, model=layer)
 
 
 def _in_model(layer: Any, images: Any) -> Any:

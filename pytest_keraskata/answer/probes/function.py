@@ -13,7 +13,7 @@ import numpy as np
 from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings, unheard
-from pytest_keraskata.answer.outside import watched_tensorflow
+from pytest_keraskata.answer.outside import watched_packages
 from pytest_keraskata.answer.settings import watched_settings
 from pytest_keraskata.answer.touching import named, same
 from pytest_keraskata.asking.call import Call, Given, Gradient, View
@@ -22,7 +22,7 @@ from pytest_keraskata.asking.message import Message, pack
 from pytest_keraskata.asking.other import other_call
 from pytest_keraskata.asking.plain import Plain
 from pytest_keraskata.asking.returned import Raised, Returned, alike
-from pytest_keraskata.backend import fresh_names, keras, tf
+from pytest_keraskata.backend import engine, fresh_names, keras
 
 # A count of weights needs no memory; an answer that takes it all would end more than itself.
 _ENOUGH = 4 * 2**30
@@ -48,7 +48,7 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
         with contextlib.ExitStack() as stack:
             unsettled = stack.enter_context(watched_settings())
             if request.ops_only:
-                outside = stack.enter_context(watched_tensorflow(answer))
+                outside = stack.enter_context(watched_packages(answer))
             if request.weightless:
                 stack.enter_context(_weightless())
             value, raised = _act(answer, request, args, kwargs)
@@ -178,8 +178,8 @@ def _in_graph(
 ) -> tuple[Any, Any]:
     function = answer.names.get(request.call.function)
     # Unknown sizes, as in `fit`: what needs them as Python numbers can't be traced.
-    traced = {key: value for key, value in [*enumerate(args), *kwargs.items()] if tf.is_tensor(value)}
-    signature = [tf.TensorSpec([None] * len(value.shape), value.dtype) for value in traced.values()]
+    traced = {key: value for key, value in [*enumerate(args), *kwargs.items()] if keras.ops.is_tensor(value)}
+    signature = [([None] * len(value.shape), value.dtype) for value in traced.values()]
 
     def called(*values: Any) -> Any:
         known: dict[Any, Any] = dict(zip(traced, values, strict=True))
@@ -189,7 +189,7 @@ def _in_graph(
 
     def act() -> Any:
         # As Keras treats metrics and losses: Python code stays as it is written.
-        return tf.function(called, input_signature=signature, autograph=False)(*traced.values())
+        return engine.compiled(called, signature, as_written=True)(*traced.values())
 
     return answer.guarded(act)
 

@@ -13,7 +13,7 @@ import numpy as np
 from pytest_keraskata.answer.models.compiled import described_optimizer, loss_name, penalty
 from pytest_keraskata.asking import structure
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.backend import keras, quiet_warnings
+from pytest_keraskata.backend import import_keras, keras, quiet_warnings
 from pytest_keraskata.portrait.painter import probes
 from pytest_keraskata.portrait.painter.data import column, gathered, made_up, missing_row, rows_of, spread_rows
 from pytest_keraskata.portrait.painter.heads import heads
@@ -50,7 +50,11 @@ def portrait(
         y: its targets, or None.
         known: what is known of it already.
         budget: seconds of processor time that this may take, about; what doesn't fit in is left out and named.
+
+    Raises:
+        ImportError: where Keras doesn't run on TensorFlow.
     """
+    import_keras(on="tensorflow")
     with quiet_warnings(), traced(model):
         return _Painter(model, x, y, known or Portrait(), budget).paint()
 

@@ -10,7 +10,7 @@ from pytest_keraskata.authoring import (
     Array, Call, Claim, Facts, Failed, Pinned, Subject, Symbolic, array, check, function, function_kata,
     functional_outputs, is_tensor, magnitudes, show, value, wrong_answer,
 )  # fmt: skip
-from pytest_keraskata.backend import keras
+from pytest_keraskata.backend import keras, others
 from pytest_keraskata.specs.foundations._standardizing import MISTAKES, SQUARES, squares_first, standardized
 
 standardize = function("standardize(x, axis=0, epsilon=1e-7)")
@@ -109,6 +109,22 @@ def symbolic(subject: Subject, shape: tuple[int, ...], given: Mapping[str, float
         raise Failed(Claim(same, f"{show(found.ravel()[:4])} …"), call=call)
 
 
+@check(
+    pinned=tuple({"call": standardize.call(arguments)} for arguments in ((_TABLE,), (_TABLE, 1), (_CUBE, -1, 2.0))),
+    after=("value", "symbolic"),
+)  # fmt: skip
+def second_backend(subject: Subject, call: Call) -> None:
+    """On each other backend that is installed it returns a tensor with the right values as well."""
+    known = standardize.function.arguments(call)
+    for name in others():
+        elsewhere = subject.elsewhere(name)
+        try:
+            array(elsewhere, call, standardized(**known), error=errors(**known), forms=())
+            is_tensor(elsewhere, call)
+        except Failed as failed:
+            raise failed.because(f"Keras runs on {name} here", "which part of it works on one backend alone?") from None
+
+
 _FLOAT32 = {"double": "inputs are float32: other dtypes make other tensors"}
 
 kata = function_kata(
@@ -128,7 +144,7 @@ kata = function_kata(
             also=partial(is_tensor, as_tensors=True), asked={"as_tensors": True},
             except_for=_FLOAT32 | {"views": "the memory layout of a tensor is up to its backend"},
         ),
-        large, graph, symbolic,
+        large, graph, symbolic, *([second_backend] if others() else []),
     ),
     hints=(
         "Which module of Keras has a function for everything you would use from NumPy?",

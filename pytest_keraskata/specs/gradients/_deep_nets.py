@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pytest_keraskata.authoring import Array, wrong_answer
-from pytest_keraskata.backend import keras, tf
+from pytest_keraskata.backend import engine, keras
 
 
 def dense(model: Any) -> list[Any]:
@@ -24,10 +24,13 @@ def norms_of(
     as_number: Callable[[Any], Any] = float,
 ) -> list[float]:  # fmt: skip
     """The norms of the compiled loss's gradients for the kernels of all Dense layers."""
-    variables, error = [variable.value for variable in of(model)], keras.losses.get(loss(model))
-    with tf.GradientTape() as tape:
-        value = keras.ops.mean(error(keras.ops.convert_to_tensor(y), model(x, training=training)))
-    return [as_number(norm(np.array(gradient))) for gradient in tape.gradient(value, variables)]
+    error = keras.losses.get(loss(model))
+
+    def value(_: Any) -> Any:
+        return keras.ops.mean(error(keras.ops.convert_to_tensor(y), model(x, training=training)))
+
+    found, _ = engine.gradients(value, of(model), model=model)
+    return [as_number(norm(np.array(gradient))) for gradient in found]
 
 
 def deep(

@@ -55,6 +55,7 @@ _nets = DeepNets(
 
 kata = Kata(
     __name__,
+    tensorflow_alone="Keras has no function for gradients, and the known answers ask TensorFlow for them",
     title="Vanishing gradients",
     questions=("G1",),
     functions=(_NORMS, _NET),

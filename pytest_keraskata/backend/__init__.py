@@ -7,6 +7,7 @@ setting is read. What it wrote is shown after all when the import fails.
 import contextlib
 import gc
 import importlib
+import importlib.util
 import logging
 import os
 import random
@@ -25,34 +26,47 @@ NOISE = (
     r"This process .* is multi-threaded, use of fork\(\) may lead to deadlocks",
 )
 
-_LOGGERS = ("absl", "tensorflow")
+_LOGGERS = ("absl", "tensorflow", "jax")
+
+# Each has a file here, of what is done otherwise on it.
+BACKENDS = ("tensorflow", "jax")
+
+# Most of JAX's time goes into compiling what is run a few times.
+_HASTE = {"JAX_DISABLE_MOST_OPTIMIZATIONS": "1"}
+
+# How many times as long a check may take: JAX compiles every operation anew for every shape.
+_PATIENCE = {"jax": 4}
 
 
-def import_keras(*, devices: bool = True) -> None:
-    """Import Keras on TensorFlow without a word on the terminal, on the CPU unless the user chose otherwise.
+def import_keras(*, devices: bool = True, on: str = "") -> None:
+    """Import Keras without a word on the terminal, on the CPU unless the user chose otherwise.
 
     Args:
         devices: whether TensorFlow may look for its devices at once, after which a process can't be forked safely.
+        on: the backend that it must run on; by default the one that is `used`.
 
     Raises:
         ImportError: as Keras raises it, after showing what TensorFlow had to say; or where it runs on another backend.
     """
     if "keras" in sys.modules:
-        if running_on() not in ("", "tensorflow"):
+        if running_on() not in ("", *([on] if on else BACKENDS)):
             raise ImportError(f"models are looked at on TensorFlow, and Keras runs on {running_on()} in this process")
         _hush()
         return
+    name = on or used()
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # Also removes a source of differences between machines.
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
     os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+    os.environ.setdefault("JAX_PLATFORMS", "cpu")
     # Keras imports scikit-learn where it finds it, which costs up to a second that no kata needs.
     hidden = sys.modules.setdefault("sklearn", None)  # type: ignore[arg-type]
     try:
         # What the user chose holds for the user's own programs, which this process may start.
-        with quiet_stderr(), mock.patch.dict(os.environ, KERAS_BACKEND="tensorflow"):
+        with quiet_stderr(), mock.patch.dict(os.environ, {**_HASTE, **os.environ, "KERAS_BACKEND": name}):
             import keras  # noqa: F401
-            import tensorflow  # noqa: F401
+
+            importlib.import_module(f"{__name__}.{name}")
     finally:
         if hidden is None:
             sys.modules.pop("sklearn", None)
@@ -61,10 +75,30 @@ def import_keras(*, devices: bool = True) -> None:
     _hush()
 
 
-def chosen() -> str:
-    """The backend that the user chose for Keras where it isn't TensorFlow, on which katas are checked; otherwise ""."""
+def used() -> str:
+    """The backend on which katas are checked: that of this process's Keras, or the chosen one where it is installed."""
     named = os.environ.get("KERAS_BACKEND", "")
-    return "" if named == "tensorflow" else named
+    return running_on() or (named if named in BACKENDS and _is_installed(named) else "tensorflow")
+
+
+def patience() -> int:
+    """How many times as long as on TensorFlow a check may take on the backend that is used."""
+    return _PATIENCE.get(used(), 1)
+
+
+def others() -> tuple[str, ...]:
+    """The backends on which Keras could run here in another process."""
+    return tuple(name for name in BACKENDS if name != used() and _is_installed(name))
+
+
+def _is_installed(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
+
+
+def chosen() -> str:
+    """The backend that the user chose for Keras where katas are checked on another one; otherwise ""."""
+    named = os.environ.get("KERAS_BACKEND", "")
+    return "" if named == used() else named
 
 
 def running_on() -> str:
@@ -74,9 +108,9 @@ def running_on() -> str:
 
 
 def find_devices() -> None:
-    """Let TensorFlow look for its devices, which it would do at its first operation, with words about missing drivers."""
+    """Let the backend look for its devices, which may come with words about missing drivers."""
     with quiet_stderr():
-        sys.modules["tensorflow"].config.list_logical_devices()
+        engine.find_devices()
 
 
 def import_for_good(*, devices: bool = True) -> None:
@@ -105,7 +139,7 @@ class _Door:
     """A module that is imported when something of it is asked for.
 
     Args:
-        name: of the module.
+        name: of the module; "{}" in it is the backend that Keras runs on.
     """
 
     def __init__(self, name: str) -> None:
@@ -118,12 +152,16 @@ class _Door:
             raise AttributeError(name)
         if self._module is None:
             import_keras()
-            self._module = importlib.import_module(self._name)
+            # Where somebody else has imported Keras, TensorFlow may come with it only now.
+            with quiet_stderr():
+                self._module = importlib.import_module(self._name.format(running_on()))
         return getattr(self._module, name)
 
 
 keras: Any = _Door("keras")
 tf: Any = _Door("tensorflow")
+# What is done otherwise on each backend, under the same names.
+engine: Any = _Door(f"{__name__}.{{}}")
 
 
 def _hush() -> None:
@@ -173,7 +211,6 @@ def undisturbed(models: Iterable[Any] = ()) -> Iterator[None]:
         models: whose weights and optimizers are put back as well.
     """
     import numpy as np
-    from tensorflow.python.eager import context
 
     # A model that isn't compiled has no optimizer, and one that never trained has one without variables.
     holders = [
@@ -183,10 +220,8 @@ def undisturbed(models: Iterable[Any] = ()) -> Iterator[None]:
     values = [np.array(one) for one in variables]
     streams = random.getstate(), np.random.get_state()
     floatx, image_data_format = keras.config.floatx(), keras.config.image_data_format()
-    eager = context.context()
-    seed, operations = eager._seed, getattr(eager, "_rng", None)
     loggers = [(one, one.level) for one in map(logging.getLogger, _LOGGERS)]
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), engine.random_numbers_kept():
         try:
             with fresh_names():
                 keras.config.set_floatx("float32")
@@ -197,9 +232,6 @@ def undisturbed(models: Iterable[Any] = ()) -> Iterator[None]:
             keras.config.set_image_data_format(image_data_format)
             random.setstate(streams[0])
             np.random.set_state(streams[1])
-            eager._set_global_seed(seed)
-            if operations is not None:
-                eager._rng = operations
             for logger, level in loggers:
                 logger.setLevel(level)
             for variable, value in zip(variables, values, strict=True):
