@@ -19,7 +19,10 @@ from pytest_keraskata.asking.saving import ModelState, SaveEvidence, SaveRequest
 from pytest_keraskata.backend import keras
 
 # Files of somebody else's in the same folder.
-_BESIDE = {"notes.txt": "of another training", "model.weights.h5": "another program's weights"}
+_BESIDE = {
+    "notes.txt": "of another training", "model.weights.h5": "another program's weights",
+    "another.keras": "another model", "another.h5": "an older one",
+}  # fmt: skip
 
 
 def probe(answer: Answer, request: SaveRequest) -> SaveEvidence:
