@@ -60,6 +60,7 @@ TOLD: list[tuple[Failure, str, str]] = [
     (Claim("a dog", "a cat"), "a dog", "a cat"),
     (Unwritten(), "something written", "nothing written yet"),
     (unchecked.NoFile("lstm.py"), "a file that answers the kata", "there is no file lstm.py"),
+    (unchecked.OtherBackend("jax", "it uses a tape"), "TensorFlow", "not checked on jax: it uses a tape"),
     (unchecked.NotLoaded(RAISED), "a file that can be imported", "the file can't be imported: KeyError: 'x' (size['x'])"),
     (
         unchecked.NotLoaded(Raised("SyntaxError", "invalid syntax", 3)),
@@ -474,7 +475,7 @@ EVERY = [verdict(*statuses) for statuses in product((*RUN, None), repeat=3)]
 EVERY += [
     verdict(trouble=failure) for failure in (Unwritten(), Silent("it hangs", "time"), unchecked.NotLoaded(RAISED))
 ]
-EVERY += [verdict(trouble=unchecked.NoFile("a.py"))]
+EVERY += [verdict(trouble=unchecked.NoFile("a.py")), verdict(trouble=unchecked.OtherBackend("jax", "it uses a tape"))]
 
 
 @pytest.mark.parametrize("statuses", list(product((*RUN, None), repeat=3)), ids=lambda many: "-".join(map(str, many)))
@@ -494,9 +495,9 @@ def test_status_follows_the_checks(statuses: tuple[CheckStatus | None, ...]) -> 
 
 
 def test_status_of_what_cannot_be_checked() -> None:
-    """Todo where nothing is written, missing where there is no file, else error, whatever the checks said."""
+    """Todo, missing, unchecked on this backend, else error, whatever the checks said."""
     for failure in (failure for failure, *_ in TOLD if failure.kind or isinstance(failure, Silent)):
-        known = {Unwritten: Status.TODO, unchecked.NoFile: Status.MISSING}
+        known = {Unwritten: Status.TODO, unchecked.NoFile: Status.MISSING, unchecked.OtherBackend: Status.UNCHECKED}
         expected = known.get(type(failure), Status.ERROR)
         for statuses in ((), (CheckStatus.PASSED,) * 3):
             found = verdict(*statuses, trouble=failure)

@@ -167,9 +167,9 @@ def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
         return None
     if compiled.optimizer.type_name == "LossScaleOptimizer":
         return Explanation(
-            "while the dtype policy is mixed_float16, Keras wraps every optimizer in a LossScaleOptimizer, even "
-            f"{right}",
-            "which models does a global policy affect?",
+            "the optimizer is wrapped in a LossScaleOptimizer, which Keras does by itself while the dtype policy is "
+            "mixed_float16",
+            "what in your code wraps the optimizer, or sets the policy?",
         )
     return other_optimizer(compiled.optimizer.type_name, right)
 

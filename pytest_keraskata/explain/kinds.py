@@ -80,7 +80,7 @@ _IN_PLACE = {
         "an `async` function returns a coroutine, of whose code nothing has run yet", "what does this code wait for?"
     ),
     "function": Explanation(
-        "a function is returned, not its result", "what do the parentheses behind the name of a function do?"
+        "a function is returned, not its result", "what do the parentheses after the name of a function do?"
     ),
 }
 _DISTURBED = {
@@ -123,7 +123,7 @@ def explanation(failed: Failed) -> Explanation:
     match failed.failure:
         case functions.NoNumbers() | Claim() if returned is not None and returned.kind == "mapping":
             return Explanation(
-                "the numbers are in a dict, where each has a name", "in which form does the task ask for the results?"
+                "the numbers are in a dict, where each has a name", "in which form should the results be returned?"
             )
         case functions.Raises(raised=raised) if raised.code.startswith("raise NotImplementedError"):
             return Explanation(f"{failed.call.partition('(')[0]} is not written yet", "")

@@ -364,7 +364,8 @@ def too_large_for_its_type(facts: Facts) -> Explanation | None:
             "the count is right but for its last digits: a float holds about 7 of them, or 16 in double precision",
             "which of your steps gives a float?",
         )
-    if large > _INT32:
+    # What is computed in 32 bits has a result that fits them.
+    if large > _INT32 and len(wrong) > 1 and all(abs(found) <= 2 * _INT32 for found, _, _ in wrong):
         return Explanation(
             f"numbers below {_INT32:,} are right, and larger ones are not: 32 bits hold no more",
             "which type do your numbers have?",
