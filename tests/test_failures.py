@@ -233,7 +233,7 @@ TOLD: list[tuple[Failure, str, str]] = [
         "other outputs in training",
     ),
     (networks.Penalized(0.125), "no penalty beside the loss", "penalties that add 0.125 to the loss"),
-    (networks.Constrained("dense/kernel"), "weights that are free", "a constraint on dense/kernel"),
+    (networks.Constrained("dense/kernel"), "weights without a constraint", "a constraint on dense/kernel"),
     (
         networks.WrongStyle("sequential", "subclassed"),
         "a keras.Sequential",

@@ -66,6 +66,8 @@ _REMEMBERS = {
     "overwritten": "both calls return the same array; what a call has returned belongs to the caller",
 }
 _NOTHING = Explanation("", "")
+# What says that an argument is wrong.
+_REFUSALS = ("ValueError", "TypeError")
 _NO_RETURN = Explanation(
     "nothing is returned: without a return statement, what is printed or computed is lost",
     "what does the function return?",
@@ -127,6 +129,8 @@ def explanation(failed: Failed) -> Explanation:
             )
         case functions.Raises(raised=raised) if raised.code.startswith("raise NotImplementedError"):
             return Explanation(f"{failed.call.partition('(')[0]} is not written yet", "")
+        case functions.Raises(raised=raised) if re.search(r"\braise \w", raised.code) and raised.kind not in _REFUSALS:
+            return Explanation("your own `raise` ends this call with an error", "what should happen here instead?")
         case functions.Raises(raised=raised) if re.search(r"\braise \w", raised.code):
             return Explanation(
                 "your own `raise` refuses this call, but the task allows it", "which arguments does the task refuse?"

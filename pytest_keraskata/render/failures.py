@@ -214,7 +214,7 @@ def _of_network(failure: Failure) -> Words | None:
         case networks.Penalized(amount):
             return Words("no penalty beside the loss", f"penalties that add {amount:.3g} to the loss")
         case networks.Constrained(weight):
-            return Words("weights that are free", f"a constraint on {weight}")
+            return Words("weights without a constraint", f"a constraint on {weight}")
         case networks.WrongStyle(expected, found):
             return Words(_STYLES[expected], _STYLES[found])
         case networks.WrongCount(expected, found, terms):
