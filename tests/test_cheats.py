@@ -322,10 +322,6 @@ def test_a_player_comes_from_a_process_that_knows_probes_only() -> None:
     finally:
         players.close()
     found = [one.value for one in evidence.returned.value]
-    ours = "pytest_keraskata", "pytest_keraskata.backend"
-    assert [
-        one
-        for one in found
-        if one not in ours and not one.startswith(tuple(f"{ours[0]}.{room}" for room in ("answer", "asking")))
-    ] == []
+    rooms = tuple(f"pytest_keraskata.{room}" for room in ("answer", "asking", "backend"))
+    assert [one for one in found if one != "pytest_keraskata" and not one.startswith(rooms)] == []
     assert "pytest_keraskata.answer.probes.model" in found

@@ -598,3 +598,11 @@ def test_messages_name_no_insides(message: str, plain: str) -> None:
     from pytest_keraskata.answer.describing import describe_error
 
     assert plain == describe_error(ValueError(message), "").message
+
+
+@pytest.mark.parametrize(("key", "shown"), [("loss", "'loss'"), ("no key 'loss' here", "no key 'loss' here"), (3, "3")])
+def test_a_sentence_of_a_key_error_is_shown_plainly(key: object, shown: str) -> None:
+    """Python shows it as a key, with quotes around it and backslashes in it."""
+    from pytest_keraskata.answer.describing import describe_error
+
+    assert shown == describe_error(KeyError(key), "").message

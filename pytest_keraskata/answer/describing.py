@@ -85,6 +85,9 @@ def describe_error(error: BaseException, path: str) -> Raised:
     line, code = _line_of(error, path)
     try:
         message = str(error)
+        if isinstance(error, KeyError) and " " in message:
+            # A sentence, which Python shows as it would a key: in quotes, with backslashes.
+            message = str(error.args[0])
     except BaseException as other:
         message = f"(its message raised {type(other).__name__})"
     exits = isinstance(error, SystemExit | KeyboardInterrupt | GeneratorExit) or any(
