@@ -292,9 +292,9 @@ def near(found: Array, right: Array, most: float, least: float = 0.0) -> Explana
     if not _telling(right) or found.shape != right.shape or not np.all(np.isfinite(found)):
         return None
     gap, scale = float(np.max(np.abs(found - right))), float(np.max(np.abs(right)))
-    # Beside one huge number everything is close to everything: a gap has to be small beside the usual ones, too.
-    usual = float(np.median(np.abs(right[right != 0])))
-    if not least * scale < gap < min(most * scale, max(usual, 1e-6 * scale)):
+    # Beside one huge number everything is close to everything: the usual gap has to be small beside its own number, too.
+    usual = float(np.median(np.abs(found - right)[right != 0] / np.abs(right[right != 0])))
+    if not least * scale < gap < most * scale or usual > most:
         return None
     return Explanation(
         f"the results are close, but differ by up to {gap:.1g}; the largest number is {scale:.3g}",

@@ -32,12 +32,18 @@ def behaving_alike(check: Check, subject: Subject) -> list[Mistake]:
     if not suspects:
         return []
     found = [(trial, outcome(trial, subject)) for trial in check.pinned]
-    failing = [one for one in found if one[1] is not None][:_MOST_FAILING]
-    passing = [one for one in found if one[1] is None][:_MOST_PASSING]
+    failing = [one for one in found if one[1] is not None]
+    passing = [one for one in found if one[1] is None]
     if len(failing) < _LEAST_CASES:
         return []
     # The later a case, the less simple it is, and the more mistakes it tells apart at once.
-    return [one for one in suspects if _fails_alike(one, [*failing[::-1], *passing], subject)]
+    first = [*failing[:_MOST_FAILING][::-1], *passing[:_MOST_PASSING]]
+    alike = [one for one in suspects if _fails_alike(one, first, subject)]
+    if len({one.why for one in alike}) < 2:
+        return alike
+    # All others part those that these leave together.
+    others = [*failing[_MOST_FAILING:], *passing[_MOST_PASSING:]]
+    return [one for one in alike if _fails_alike(one, others, subject)]
 
 
 def _fails_alike(mistake: Mistake, found: Sequence[tuple[Trial, Failure | None]], subject: Subject) -> bool:

@@ -1,5 +1,5 @@
 # fails: training
-# why: share one optimizer
+# why: used for those of another model
 """One optimizer for all models that it is given."""
 
 import keras
