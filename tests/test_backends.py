@@ -165,6 +165,20 @@ def test_gradients_are_those_by_hand(backend: str) -> None:
     assert f"{backend}\n" == done.stdout, done.stderr[-2000:]
 
 
+def test_a_folder_of_its_name_is_no_backend(tmp_path: Path) -> None:
+    """Python would import it, as a package without a file."""
+    (tmp_path / "jax").mkdir()
+    asked = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); sys.modules.pop('jax', None)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{asked}; from importlib.util import find_spec as find; print(find('jax').origin)\n"
+         "from pytest_keraskata import backend; print(backend._is_installed('jax'))"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    real, found = done.stdout.split()
+
+    assert (real != "None") == (found == "True")
+
+
 # --- what is checked on TensorFlow alone ------------------------------------------------------------------------
 
 TIED = "gradients/vanishing_gradient.py"

@@ -103,11 +103,17 @@ def _recurs(subject: Subject, call: Call) -> bool:
     return any(one <= least < other for one, other in zip(single, several, strict=True))
 
 
-def _grows(subject: Subject, call: Call, evidence: ModelEvidence) -> bool:
-    """Whether more columns mean more weights: a Dense layer that reads a row has weights for each of its columns."""
+def _follows_columns(subject: Subject, call: Call, evidence: ModelEvidence) -> bool:
+    """Whether weights follow the columns of a row: there are more of them for more columns, or a kernel has as many rows.
+
+    Widths are up to the answer, and may well be smaller for longer rows.
+    """
     (columns,), classes = _SIGNATURE.arguments(call).values()
     more = family_case(subject, Call(call.function, ((2 * columns,), classes)), gradients_only=True).evidence
-    return _count(more) > _count(evidence)
+    pairs = (evidence, columns), (more, 2 * columns)
+    return _count(more) > _count(evidence) or all(
+        any(len(weight.shape) == 2 and weight.shape[0] == size for weight in one.weights) for one, size in pairs
+    )
 
 
 def _count(evidence: ModelEvidence) -> int:
@@ -143,7 +149,7 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
         1: lambda: (
             not _is_of_families(evidence)
             and all(len(weight.shape) <= 2 for weight in evidence.weights)
-            and (not apart or _grows(subject, call, evidence))
+            and (not apart or _follows_columns(subject, call, evidence))
         ),
         2: lambda: _recurs(subject, call),
         3: lambda: _convolves(evidence),

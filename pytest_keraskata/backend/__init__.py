@@ -92,7 +92,9 @@ def others() -> tuple[str, ...]:
 
 
 def _is_installed(name: str) -> bool:
-    return importlib.util.find_spec(name) is not None
+    spec = importlib.util.find_spec(name)
+    # A folder of somebody's that happens to have this name has no file that would be imported.
+    return spec is not None and spec.origin is not None
 
 
 def chosen() -> str:
