@@ -86,12 +86,23 @@ def of_rmsprop(**given: Any) -> tuple[Array, ...]:
     return _DIGITS * sizes["w"] + spread + _STEP * np.abs(new[0] - given["w"].astype("float64")), off
 
 
+def _rate(given: Mapping[str, Any]) -> float:
+    """Adam's learning rate with both corrections."""
+    step = given["step"]
+    return float(given["learning_rate"] * math.sqrt(1 - given["beta_2"] ** step) / (1 - given["beta_1"] ** step))
+
+
+def _moved(given: Mapping[str, Any], m: Array, v: Array) -> Array:
+    """The weights after a step of Adam that is made of these means."""
+    return np.asarray(given["w"] - _rate(given) * m / (np.sqrt(v) + given["epsilon"]))
+
+
 def of_adam(**given: Any) -> tuple[Array, ...]:
-    sizes, new, epsilon, step = _sizes(given), adam(**given), given["epsilon"], given["step"]
+    sizes, new, epsilon = _sizes(given), adam(**given), given["epsilon"]
     off = 2 * _DIGITS * (sizes["v"] + sizes["g"] ** 2)
     least, most = np.maximum(new[2] - off, 0), new[2] + off
     of_m = _DIGITS * (sizes["m"] + sizes["g"])
-    rate = given["learning_rate"] * math.sqrt(1 - given["beta_2"] ** step) / (1 - given["beta_1"] ** step)
+    rate = _rate(given)
     longest = rate * (np.abs(new[1]) + of_m) / (np.sqrt(least) + epsilon)
     shortest = rate * np.maximum(np.abs(new[1]) - of_m, 0) / (np.sqrt(most) + epsilon)
     return _DIGITS * sizes["w"] + (longest - shortest) + _POWERS * longest, of_m, off
@@ -109,30 +120,17 @@ def _corrected(**given: Any) -> tuple[Array, ...]:
 
 def _never_smaller(**given: Any) -> tuple[Array, ...]:
     _, m, v = adam(**given)
-    v = np.maximum(v, given["v"])
-    rate = (
-        given["learning_rate"]
-        * math.sqrt(1 - given["beta_2"] ** given["step"])
-        / (1 - given["beta_1"] ** given["step"])
-    )
-    return given["w"] - rate * m / (np.sqrt(v) + given["epsilon"]), m, v
+    return _moved(given, m, np.maximum(v, given["v"])), m, np.maximum(v, given["v"])
 
 
 def _ahead(**given: Any) -> tuple[Array, ...]:
     _, m, v = adam(**given)
-    ahead = given["beta_1"] * m + (1 - given["beta_1"]) * given["g"]
-    rate = (
-        given["learning_rate"]
-        * math.sqrt(1 - given["beta_2"] ** given["step"])
-        / (1 - given["beta_1"] ** given["step"])
-    )
-    return given["w"] - rate * ahead / (np.sqrt(v) + given["epsilon"]), m, v
+    return _moved(given, given["beta_1"] * m + (1 - given["beta_1"]) * given["g"], v), m, v
 
 
 def _one_beta(**given: Any) -> tuple[Array, ...]:
     _, m, v = adam(**given | {"beta_2": given["beta_1"]})
-    rate = math.sqrt(1 - given["beta_2"] ** given["step"]) / (1 - given["beta_1"] ** given["step"])
-    return given["w"] - given["learning_rate"] * rate * m / (np.sqrt(v) + given["epsilon"]), m, v
+    return _moved(given, m, v), m, v
 
 
 _DOWN, _NEW = "which way does the loss fall?", "which state belongs to a step: the old one, or the one it makes?"
