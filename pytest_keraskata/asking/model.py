@@ -160,6 +160,14 @@ class Optimizer(Message):
     learning_rate: float
     settings: Mapping[str, Plain] = field(default_factory=dict)
 
+    @property
+    def words(self) -> str:
+        """Its class, and which of Keras's that one extends."""
+        if self.kind == self.type_name:
+            return self.type_name
+        derived = f"which extends {self.kind}" if self.kind else "none of Keras's"
+        return f"{self.type_name} ({derived})"
+
 
 @dataclass(frozen=True)
 class Compiled(Message):

@@ -16,6 +16,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.cases import judge_apart_calls
 from pytest_keraskata.backend import keras
 from pytest_keraskata.failures import Claim
+from pytest_keraskata.judge.architecture import judge_inputs
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.output import judge_output
 from pytest_keraskata.judge.reference import Reference
@@ -63,7 +64,7 @@ def family_case(subject: Subject, call: Call, zeroed: tuple[int, ...] = (), *, g
         cotangent=cotangent,
     )
     evidence: ModelEvidence = subject.ask(request)
-    return Case(call, evidence, Reference(lambda: _network(**given)), (batch,), seed=seed)
+    return Case(call, evidence, Reference(lambda: _network(**given)), (batch,), seed=seed, own_body=True)
 
 
 def _is_convolution(layer: Layer) -> bool:
@@ -140,11 +141,7 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
     case = family_case(subject, call)
     evidence = the_model(case)
     shape = _SIGNATURE.arguments(call)["sample_shape"]
-    found = tuple(one[1:] for one in evidence.input_shapes)
-    if found != (shape,):
-        raise case.failed(
-            Claim(f"an input of shape (batch, {', '.join(map(str, shape))})", f"inputs of shapes {found}")
-        )
+    judge_inputs(case, evidence)
     right = {
         1: lambda: (
             not _is_of_families(evidence)
@@ -206,6 +203,13 @@ def _factor(outputs: Outputs, bias: Array) -> float | None:
     return factor if abs(factor) > 1e-3 and np.allclose(logits, factor * right, rtol=1e-2, atol=1e-3) else None
 
 
+def _read(factor: float) -> str:
+    """What a softmax reads that isn't what the Dense layer gives, by the factor between them where numbers are small."""
+    if abs(factor - 1) < 1e-2:
+        return "the softmax reads what the Dense layer gives only where these numbers are small: large ones are changed"
+    return f"the softmax reads {factor:.3g} times what the Dense layer gives"
+
+
 def _is_shifted(plain: Outputs, found: Outputs, bias: Array) -> bool:
     """Whether a bias shifts the logits that a softmax reads: it multiplies every probability by its own factor."""
     with np.errstate(all="ignore"):
@@ -245,7 +249,7 @@ def judge_softmax_end(subject: Subject, call: Call) -> None:
         fitting = [at for at in biases if _is_softmax(outputs, drawn[at])]
         if not fitting:
             factors = [_factor(outputs, drawn[at]) for at in biases]
-            why = next((f"the softmax reads {one:.3g} times what the Dense layer gives" for one in factors if one), why)
+            why = next((_read(one) for one in factors if one), why)
             continue
         # What is pooled behind the softmax shows only where places differ.
         plain = family_case(subject, call, (fitting[0],)).evidence.outputs if len(case.inputs[0].shape) > 2 else None

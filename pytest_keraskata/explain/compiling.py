@@ -171,7 +171,7 @@ def optimizer_of_another_kind(facts: Facts) -> Explanation | None:
             "mixed_float16",
             "what in your code wraps the optimizer, or sets the policy?",
         )
-    return other_optimizer(compiled.optimizer.type_name, right)
+    return other_optimizer(compiled.optimizer.words, right)
 
 
 @rule("loss", "training", kinds=(WrongOptimizer, WrongSetting, WrongStep))

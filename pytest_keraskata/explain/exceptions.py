@@ -359,6 +359,26 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which shapes may the argument have, and what does your code leave of one that holds a single number?",
     ),
     (
+        r"TypeError: (?P<name>[A-Z]\w*)\.__init__\(\) missing \d+ required positional arguments?: '(?P<argument>\w+)'",
+        "{name} gets no {argument}, for which it has no default",
+        "what does this class call its arguments?",
+    ),
+    (
+        r"not enough values to unpack \(expected (?P<due>\d+), got (?P<got>\d+)",
+        "the line unpacks {due} values, but here are only {got}",
+        "how many values can there be?",
+    ),
+    (
+        r"too many values to unpack \(expected (?P<due>\d+)",
+        "the line unpacks {due} values, but here are more",
+        "how many values can there be?",
+    ),
+    (
+        r"argument `rate`\. Expected a float value between 0 and 1\. Received: rate=(?P<rate>\S+)",
+        "a rate is a fraction between 0 and 1, but here it is {rate}",
+        "which number stands for a quarter of the units?",
+    ),
+    (
         r"assignment destination is read-only",
         "the array can't be written to",
         "does the function have to write into its argument?",

@@ -66,6 +66,11 @@ _REMEMBERS = {
     "overwritten": "both calls return the same array; what a call has returned belongs to the caller",
 }
 _NOTHING = Explanation("", "")
+# What Keras's own metrics and losses are called: only of these does the name tell what is counted.
+_KERAS_METRICS = re.compile(
+    r"loss|mean_|mae|mse|mape|msle|root_|auc|precision|recall|f1|fbeta|cosine|(true|false)_|.*hinge|.*crossentropy"
+    r"|kl|poisson|.*acc"
+)
 # What says that an argument is wrong.
 _REFUSALS = ("ValueError", "TypeError")
 _NO_RETURN = Explanation(
@@ -173,6 +178,17 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation(_EXTRA[setting], "which settings does the task name?")
         case training.NoMovement(weight="", rates=(first, last)):
             return Explanation(f"the learning rate is {first:.3g} at first and {last:.3g} later", "")
+        # Its first steps were the right ones, and a step of Adam moves whatever has a gradient.
+        case training.NoMovement(weight=weight, rates=(first, _)) if first > 1e-6:
+            return Explanation(
+                f"from these initial weights no gradient reaches {weight}",
+                "what do the initial weights and biases make of every sample?",
+            )
+        case training.RateEnds():
+            return Explanation(
+                "the schedule of the learning rate counts batches, and is over after a few dozen",
+                "how many batches does an epoch have?",
+            )
         case training.NotLearned(rate=rate):
             return Explanation(f"the learning rate is {rate:.3g}", "")
         case training.Disturbed(aspect=aspect):
@@ -186,15 +202,21 @@ def explanation(failed: Failed) -> Explanation:
                 "there are as many numbers as there should be, but they are arranged along other axes",
                 "how many axes does the task name?",
             )
+        case networks.WrongOutputShape(expected=(units,), found=(*places, last)) if units == last and places:
+            count = " × ".join("any" if one is None else str(one) for one in places)
+            return Explanation(
+                f"there is one prediction for each of {count} positions, instead of one for a sample",
+                "what shape does the last layer read?",
+            )
         case networks.WrongStyle(found=found):
             return Explanation(_STYLES.get(found, ""), "what does the task say about how the model is written?")
-        case training.WrongMetric(metric="accuracy", found=found) if found and not any("acc" in one for one in found):
-            return Explanation(
-                "none of the metrics is an accuracy", "which number would you like to read during training?"
-            )
-        case training.WrongMetric(metric=metric, found=found) if found and not any(
-            metric.split()[-1][:4] in one.lower() for one in found
+        case training.WrongMetric(metric=metric, found=found) if found and all(
+            _KERAS_METRICS.match(one.lower()) and metric.split()[-1][:3] not in one.lower() for one in found
         ):
+            if metric == "accuracy":
+                return Explanation(
+                    "none of the metrics is an accuracy", "which number would you like to read during training?"
+                )
             return Explanation(f"none of the metrics reports the {metric}", "which metrics does the task name?")
         case training.WrongMetric(found=found) if not found:
             return Explanation(

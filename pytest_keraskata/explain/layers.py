@@ -37,7 +37,7 @@ _CHANGING = ("Rescaling", "UnitNormalization", "AveragePooling2D", "MaxPooling2D
 
 def promised(facts: Facts) -> tuple[Layer, ...]:
     """The right network's layers; none where there are no others to compare them with."""
-    if isinstance(facts.evidence, ModelEvidence) and not facts.evidence.built:
+    if (isinstance(facts.evidence, ModelEvidence) and not facts.evidence.built) or facts.expected.get("own_body"):
         return ()
     return tuple(facts.expected.get("layers") or ())
 
@@ -292,10 +292,21 @@ def no_dropout(facts: Facts) -> Explanation | None:
 
 
 @rule("training")
+def dropout_of_inputs(facts: Facts) -> Explanation | None:
+    kinds = [layer.kind for layer in shown(facts)]
+    if not legible(facts) or kinds[:1] != ["Dropout"] or sorted(kinds) != sorted(one.kind for one in promised(facts)):
+        return None
+    return Explanation("Dropout comes first, so it drops inputs instead of hidden units", NAMED)
+
+
+@rule("training")
 def other_rate(facts: Facts) -> Explanation | None:
     right = [float(layer.settings.get("rate", 0)) for layer in promised(facts) if layer.kind == "Dropout"]
     found = [float(layer.settings.get("rate", 0)) for layer in shown(facts) if layer.kind == "Dropout"]
-    if not right or not found or abs(right[0] - found[0]) < 1e-6:
+    if len(found) > len(right) and legible(facts):
+        count = "one layer" if len(right) == 1 else f"{len(right)} layers"
+        return Explanation(f"the network has {len(found)} Dropout layers, but the task needs {count}", NAMED)
+    if not right or len(found) != len(right) or abs(right[0] - found[0]) < 1e-6:
         return None
     turned = " (the fraction to keep instead of the fraction to drop)" if abs(1 - right[0] - found[0]) < 1e-6 else ""
     return Explanation(
@@ -356,6 +367,7 @@ RULES = (
     random_at_inference,
     random_in_training,
     no_dropout,
+    dropout_of_inputs,
     other_rate,
     more_or_fewer_layers,
     other_size,

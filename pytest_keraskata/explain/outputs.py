@@ -9,6 +9,7 @@ from pytest_keraskata.failures import Facts
 
 _CHECKS = ("architecture", "output")
 _SQUEEZING = ("relu", "sigmoid", "tanh", "softmax", "elu", "selu", "softplus", "leaky_relu")
+_OTHERS = ("hard_sigmoid", "silu", "gelu", "log_softmax", "log_sigmoid", "softsign", "exponential", "relu6", "mish")
 
 
 def outputs_of(facts: Facts) -> Array | None:
@@ -169,6 +170,11 @@ def activation_before_softmax(facts: Facts) -> Explanation | None:
         first = later.pop(0)
     if not later or first in (None, "linear"):
         return None
+    if later[0] not in (*_SQUEEZING, *_OTHERS):
+        return Explanation(
+            f"the last layer already has the activation {first}, and {later[0]} follows, which changes its output",
+            "which of the two should be the last?",
+        )
     return Explanation(
         squeezed_twice(str(first), str(later[0])),
         "what should the last activation read: raw numbers, or numbers that were already squeezed?",
@@ -181,7 +187,7 @@ def another_last_activation(facts: Facts) -> Explanation | None:
     # Without a graph, the layer that stands last need not be the one that comes last.
     if outputs_of(facts) is None or facts.evidence.style not in ("sequential", "functional"):
         return None
-    if found == right or found not in (*_SQUEEZING, "hard_sigmoid", "silu", "gelu"):
+    if found == right or found not in (*_SQUEEZING, *_OTHERS):
         return None
     return Explanation(
         f"the last layer has the activation {found}, but the task needs {right}", "what should the output be?"

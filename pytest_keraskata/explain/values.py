@@ -1,7 +1,6 @@
 """What became of the right numbers, where no known mistake tells: precision, rounding, axes, a factor, a place.
 
-Each rule compares all numbers of a case, so that one coincidence is no proof; a single number is compared together with
-those of the other cases.
+Each rule compares all numbers of a case, or of all cases where each has only one: one coincidence is no proof.
 """
 
 from __future__ import annotations
@@ -227,11 +226,13 @@ def form_matters(facts: Facts) -> Explanation | None:
 
 @rule(kinds=(WrongValues,))
 def never_filled_in(facts: Facts) -> Explanation | None:
-    """In every case one end of an axis is 0, and everything else is right."""
+    """In every case one end of an axis is 0, and everything else is right; or all is 0."""
     cases = [_pair(one) for one in (facts, *facts.witnesses()) if one.call.function == facts.call.function]
     wrong = [one for one in cases if one is not None and one[0].shape == one[1].shape and not _same(*one)]
     if not wrong or not any(_telling(right) for _, right in wrong):
         return None
+    if not any(np.any(found) for found, _ in wrong):
+        return Explanation("the result holds nothing but zeros", "which line writes numbers into the result?")
     for axis in range(wrong[0][1].ndim):
         for place, end in ((-1, "last"), (0, "first")):
             if all(_is_empty(found, right, axis, place) for found, right in wrong):
@@ -388,7 +389,7 @@ def _counts(cases: Sequence[Facts], function: str) -> Iterator[tuple[int, int]]:
 @rule(kinds=(NoInteger,))
 def no_single_number(facts: Facts) -> Explanation | None:
     found, right = as_array(facts.evidence), facts.expected.get("number")
-    if found is None or right is None or found.ndim == 0 or found.size != 1 or int(found.reshape(-1)[0]) != right:
+    if found is None or right is None or found.ndim == 0 or found.ravel().tolist() != [right]:
         return None
     return Explanation("the number is right, but it is inside an array or a list", "how is a single number returned?")
 

@@ -43,7 +43,7 @@ def judge_architecture(case: Case) -> None:
         Failed: if input shape, weights, outputs at inference, or outputs in training differ.
     """
     evidence = the_model(case)
-    _same_inputs(case, evidence)
+    judge_inputs(case, evidence)
     if "outputs" in evidence.problems:
         raise raised_in(case, evidence.problems["outputs"], "a model that can be called on a batch of that input shape")
     reference = case.reference
@@ -137,7 +137,12 @@ def judge_style(case: Case, style: str) -> None:
         raise case.failed(WrongStyle(style, evidence.style))
 
 
-def _same_inputs(case: Case, evidence: ModelEvidence) -> None:
+def judge_inputs(case: Case, evidence: ModelEvidence) -> None:
+    """A model takes the inputs that the reference takes.
+
+    Raises:
+        Failed: if it takes others, or doesn't say which.
+    """
     expected = case.reference.input_shapes
     found = tuple(shape[1:] for shape in evidence.input_shapes)
     if not found:

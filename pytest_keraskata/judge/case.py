@@ -41,6 +41,8 @@ class Case:
         cotangent: by what those outputs are weighed.
         mistakes: wrong networks.
         mistaken: the wrong network of one of them for the same call, or None where nothing comes of it.
+        own_body: whether all but the last layer is the answer's choice, so that its layers can't be compared with the
+            reference's.
     """
 
     call: Call
@@ -58,6 +60,7 @@ class Case:
     cotangent: Array | None = None
     mistakes: Sequence[Mistake] = ()
     mistaken: Callable[[Mistake], Reference | None] | None = None
+    own_body: bool = False
 
     def __post_init__(self) -> None:
         observe(lambda: self.facts)
@@ -76,6 +79,7 @@ class Case:
             "layers": self.reference.layers,
             "inputs": self.reference.input_shapes,
             "networks": self.is_mistaken,
+            "own_body": self.own_body,
         }
         if self.task is not None:
             pairs = [(pair.targets, pair.predictions) for pair in self.loss_cases]

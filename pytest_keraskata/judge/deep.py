@@ -7,6 +7,7 @@ import numpy as np
 
 from pytest_keraskata.asking.activations import sigmoid
 from pytest_keraskata.failures import Claim
+from pytest_keraskata.judge.architecture import judge_inputs
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 
 # Of the last kernel's gradient.
@@ -22,8 +23,7 @@ def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
         Failed: if there are others.
     """
     evidence = the_model(case)
-    if tuple(shape[1:] for shape in evidence.input_shapes) != ((input_dim,),):
-        raise case.failed(Claim(f"an input of shape (batch, {input_dim})", f"inputs of shapes {evidence.input_shapes}"))
+    judge_inputs(case, evidence)
     right: list[Shape] = [(input_dim, width), *[(width, width)] * (depth - 1), (width, 1)]
     found = [weight.shape for weight in evidence.weights if len(weight.shape) > 1]
     if Counter(found) != Counter(right):

@@ -70,7 +70,7 @@ def judge_loss(
         if not abs(found - expected) <= _TOLERANCE * max(1.0, abs(expected)):
             raise case.failed(WrongLoss(task.loss_words, len(pair.targets), expected, found, compiled.loss_name))
     if compiled.optimizer.kind != optimizer:
-        raise case.failed(WrongOptimizer(optimizer, compiled.optimizer.type_name))
+        raise case.failed(WrongOptimizer(optimizer, compiled.optimizer.words))
     for name in EXTRAS:
         value = compiled.optimizer.settings.get(name)
         if value and name not in free:

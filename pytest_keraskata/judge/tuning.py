@@ -96,7 +96,7 @@ class Tuned:
         """
         optimizer = self.evidence.optimizer
         if optimizer is None or optimizer.kind != "Adam":
-            raise self._failed(WrongOptimizer("Adam", optimizer.type_name if optimizer else "none"))
+            raise self._failed(WrongOptimizer("Adam", optimizer.words if optimizer else "none"))
         for name in EXTRAS:
             if value := optimizer.settings.get(name):
                 raise self._failed(WrongSetting("Adam", name, float(value)))

@@ -55,7 +55,8 @@ def described_optimizer(optimizer: Any) -> Optimizer:
 
 def loss_name(loss: Any, nameless: str) -> str:
     """What a loss is called, or this where it has no name."""
-    return str(loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", nameless)))
+    name = str(loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", nameless)))
+    return "a lambda" if name == "<lambda>" else name
 
 
 def loss_of(model: Any, targets: Array, predictions: Array, inputs: Any = None) -> float:

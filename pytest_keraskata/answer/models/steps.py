@@ -35,8 +35,12 @@ def steps(observed: Observed, count: int) -> tuple[Step, ...]:
 def logs_of_step(model: Any, inputs: Any, targets: Any) -> dict[str, Any]:
     """One training step, and what Keras says of this batch; older versions go on from the batches before."""
     model.reset_metrics()
-    logs: dict[str, Any] = model.train_on_batch(inputs, targets, return_dict=True)
-    return logs
+    if getattr(model.train_step, "__func__", None) is keras.Model.train_step:
+        logs: dict[str, Any] = model.train_on_batch(inputs, targets, return_dict=True)
+        return logs
+    # An answer's own train_step may well unpack a pair, which `fit` passes it, and `train_on_batch` doesn't.
+    history = keras.Model.fit(model, inputs, targets, batch_size=len(targets), shuffle=False, verbose=0)
+    return {name: values[-1] for name, values in history.history.items()}
 
 
 def gradients(observed: Observed) -> tuple[float | None, ...]:

@@ -1,4 +1,5 @@
 # fails: architecture
+# why: unpacks 2 values
 """Unpacks exactly two widths."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: loss
+# why: which extends SGD
 """Calls a class of its own Adam, which is plain gradient descent."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: training
+# why: no gradient reaches
 """Starts with biases so far below zero that every ReLU is dead."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: output
+# why: activation log_softmax
 """Takes the logarithm of the probabilities."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: architecture
+# why: clip follows, which changes
 """Keeps probabilities away from 0 and 1, as a loss of one's own would have to."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: training
+# why: 2 Dropout layers
 """Drops a few inputs as well."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: training
+# why: Dropout comes first
 """Drops inputs instead of hidden units."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: architecture
+# why: a rate is a fraction
 """Gives the rate in percent."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: output
+# why: one prediction for each of 3 × 3 positions
 """Maps go into the Dense layer, place by place."""
 
 import keras

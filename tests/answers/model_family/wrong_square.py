@@ -1,4 +1,5 @@
 # fails: image
+# why: the axes of the input are in the wrong order
 """Swaps height and width."""
 
 import keras
