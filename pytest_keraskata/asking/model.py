@@ -207,11 +207,13 @@ class Fitted(Message):
 
     Args:
         evaluated: what `evaluate` reported from drawn weights, by name.
+        trained: what training reported of its first step, on all rows at once.
         updates: how many steps the optimizer took in `fit`.
         epochs: how many losses its history has.
     """
 
     evaluated: Mapping[str, float]
+    trained: Mapping[str, float]
     updates: int
     epochs: int
 

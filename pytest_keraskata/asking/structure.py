@@ -20,8 +20,9 @@ _SETTINGS = (
 # Layers that are an activation and nothing else.
 _ACTIVATIONS = {"ReLU": "relu", "Softmax": "softmax", "LeakyReLU": "leaky_relu", "ELU": "elu", "PReLU": "prelu"}
 
-# What `train_step` does is judged by its steps.
-_METHODS = ("fit", "evaluate", "predict", "test_step", "predict_step")
+_METHODS = (
+    "fit", "evaluate", "predict", "train_step", "test_step", "predict_step", "compute_metrics", "metrics", "reset_metrics",
+)  # fmt: skip
 
 
 def style(model: Any) -> str:

@@ -67,11 +67,29 @@ def _judge_fit(case: Case, evidence: ModelEvidence) -> None:
         raise case.failed(Claim(f"from evaluate: {_listed(right)}", _listed(done.evaluated) or "nothing")).because(
             *_replaced(evidence)
         )
+    _judge_first_batch(case, evidence, right)
     updates = FIT_EPOCHS * math.ceil(len(targets) / FIT_BATCH)
     if (done.updates, done.epochs) != (updates, FIT_EPOCHS):
         expected = f"{FIT_EPOCHS} epochs and {updates} updates from fit with epochs={FIT_EPOCHS}"
         found = f"{done.epochs} losses in its history and {done.updates} updates"
         raise case.failed(Claim(expected, found)).because(*_replaced(evidence))
+
+
+def _judge_first_batch(case: Case, evidence: ModelEvidence, right: Mapping[str, float]) -> None:
+    """What `fit` says of its first batch is what `evaluate` says of it, where nothing else happens in training."""
+    done = evidence.fitted
+    if done is None or case.reference.acts_in_training:
+        return
+    expected = {
+        name: value
+        for name, value in done.evaluated.items()
+        if name in done.trained and any(_near(value, one) for one in right.values())
+    }
+    found = {name: done.trained[name] for name in expected}
+    if not all(_near(found[name], value) for name, value in expected.items()):
+        raise case.failed(Claim(f"from fit, for one batch: {_listed(expected)}", _listed(found))).because(
+            *_replaced(evidence)
+        )
 
 
 def _replaced(evidence: ModelEvidence) -> tuple[str, str]:

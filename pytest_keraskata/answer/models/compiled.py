@@ -1,5 +1,7 @@
 """What a model was compiled with: its optimizer by its settings, its loss and its metrics by value."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -8,6 +10,7 @@ from pytest_keraskata.answer.models.observed import Observed
 from pytest_keraskata.answer.values import array_of, number_of
 from pytest_keraskata.asking.model import Compiled, Optimizer
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.asking.structure import replaced
 from pytest_keraskata.backend import keras
 
 
@@ -86,12 +89,36 @@ def _flat_metrics(observed: Observed) -> tuple[dict[str, float], ...]:
 
 def _metrics(model: Any, *batches: tuple[Array, Array]) -> dict[str, float]:
     """What the metrics say after these batches of targets and predictions."""
-    model.reset_metrics()
+    _reset(model)
     found: dict[str, Any] = {}
     for batch in batches:
         y, p = map(keras.ops.convert_to_tensor, batch)
         found = model.compute_metrics(None, y, p)
+    if model._compile_metrics is not None and model._compile_metrics.built:
+        found = {**found, **model._compile_metrics.result(), **dict(_own_metrics(model, batches))}
     # Read before they are set back: what comes may be the very variable of a metric.
     known = {str(name): array_of(value) for name, value in found.items() if name != "loss"}
-    model.reset_metrics()
+    _reset(model)
     return {name: float(value) for name, value in known.items() if value.ndim == 0}
+
+
+def _own_metrics(model: Any, batches: Sequence[tuple[Array, Array]]) -> Iterator[tuple[str, Any]]:
+    """What a model's metrics say that only its own train_step updates, often under the same names."""
+    if "train_step" not in replaced(model):
+        return
+    for metric in model.metrics:
+        if metric is model._compile_metrics or metric.name == "loss":
+            continue
+        # It may be a metric of something else than targets and predictions.
+        with suppress(Exception):
+            metric.reset_state()
+            for targets, predictions in batches:
+                metric.update_state(targets, predictions)
+            yield metric.name, metric.result()
+
+
+def _reset(model: Any) -> None:
+    model.reset_metrics()
+    # A model's own property `metrics` may leave them out.
+    if model._compile_metrics is not None:
+        model._compile_metrics.reset_state()

@@ -73,7 +73,9 @@ def fitted(observed: Observed) -> Fitted:
     model, request = observed.model, observed.request
     inputs, targets = observed.fed(request.train_inputs), request.train_targets
     reported = model.evaluate(inputs, targets, batch_size=FIT_BATCH, verbose=0, return_dict=True)
+    trained = logs_of_step(model, inputs, targets)
     before = int(model.optimizer.iterations.numpy())
     history = model.fit(inputs, targets, batch_size=FIT_BATCH, epochs=FIT_EPOCHS, verbose=0)
-    evaluated = {str(name): number_of(value) for name, value in reported.items()}
-    return Fitted(evaluated, int(model.optimizer.iterations.numpy()) - before, len(history.history.get("loss", ())))
+    evaluated, first = ({str(name): number_of(value) for name, value in told.items()} for told in (reported, trained))
+    updates = int(model.optimizer.iterations.numpy()) - before
+    return Fitted(evaluated, first, updates, len(history.history.get("loss", ())))
