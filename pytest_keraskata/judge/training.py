@@ -93,7 +93,7 @@ def _judge_first_batch(case: Case, evidence: ModelEvidence, right: Mapping[str, 
 
 
 def _replaced(evidence: ModelEvidence) -> tuple[str, str]:
-    return f"the model has its own {' and '.join(evidence.own)}", "what does Keras's method do that yours doesn't?"
+    return f"the model has its own {', '.join(evidence.own)}", "what does Keras's method do that yours doesn't?"
 
 
 def _near(found: float, right: float) -> bool:
