@@ -9,8 +9,8 @@ from pytest_keraskata.asking.plain import Array
 
 _PERIOD = 65521
 
-# How `fit` is called where an answer has written its own.
-FIT_BATCH, FIT_EPOCHS = 12, 2
+# How `evaluate` and `fit` are called where an answer has written its own.
+EVALUATED_BATCH, FIT_BATCH, FIT_EPOCHS = 16, 12, 2
 
 
 def seed_of(text: object) -> int:

@@ -113,7 +113,9 @@ def rows_of_both_kinds(facts: Facts) -> Explanation | None:
     rows, trained, held = len(facts.call.args[1]), evidence.trained_rows, evidence.held_out_rows
     if not trained or not held:
         return None
-    if trained[0] < 0 or held[0] < 0 or max(trained[-1], held[-1]) >= rows:
+    # Rows are known by their numbers, and so are their targets.
+    strange = evidence.mispaired and {*trained} & {*held}
+    if strange or trained[0] < 0 or held[0] < 0 or max(trained[-1], held[-1]) >= rows:
         return Explanation("the model gets other numbers than those in x", "which inputs does the model expect?")
     if {*trained} & {*held}:
         return Explanation(
@@ -135,8 +137,9 @@ def rows_of_both_kinds(facts: Facts) -> Explanation | None:
                 f"at the end {'1 row is' if unused == 1 else f'{unused} rows are'} used for neither training nor validation",
                 "how many batches does validation take?",
             )
-        first = rows - held_out(rows, facts.expected["validation_split"])
-        if abs(first - len(trained)) == 1:
+        split = facts.expected["validation_split"]
+        exact, first = rows * (1 - split), rows - held_out(rows, split)
+        if abs(first - len(trained)) == 1 and abs(exact - round(exact)) > 1e-6:
             return Explanation(
                 "the number of held-out rows is rounded in another way than by fit, which rounds down the training rows",
                 "how many rows are held out, and which ones?",

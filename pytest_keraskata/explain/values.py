@@ -6,7 +6,6 @@ Each rule compares all numbers of a case, or of all cases where each has only on
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -15,15 +14,13 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Returned, as_array
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts, WrongSize
-from pytest_keraskata.failures.functions import NoInteger, NoNumbers, WrongInteger, WrongShape, WrongValues
+from pytest_keraskata.failures.functions import NoNumbers, WrongShape, WrongValues
 
 # So many numbers that aren't zero agree by no chance.
 _ENOUGH = 3
 _DECIMALS = range(7)
 # What float32 does to a right result.
 _ROUNDING = 1e-6
-# The largest number of 32 bits.
-_INT32 = 2**31 - 1
 
 
 def _pair(facts: Facts) -> tuple[Array, Array] | None:
@@ -253,25 +250,42 @@ def _is_empty(found: Array, right: Array, axis: int, place: int) -> bool:
 @rule(kinds=(WrongValues,))
 def cut_off(facts: Facts) -> Explanation | None:
     pair = _all_cases(facts)
-    return became(*pair) if pair is not None and pair[0].shape == pair[1].shape else None
+    if pair is None or pair[0].shape != pair[1].shape:
+        return None
+    bounds = _bounds(*pair)
+    cases = [_pair(one) for one in facts.witnesses() if one.call.function == facts.call.function] if bounds else []
+    # What cuts numbers off does so in every case.
+    if bounds and not all(_same(found, np.clip(right, *bounds)) for found, right in filter(None, cases)):
+        return None
+    return became(*pair)
+
+
+def _bounds(found: Array, right: Array) -> tuple[float, float] | None:
+    """Between which two numbers the right ones were clipped, one of which may be infinite; None where they weren't."""
+    least, most = float(np.min(found)), float(np.max(found))
+    margin = 1e-4 * float(np.max(np.abs(right)))
+    above, below = right > most + margin, right < least - margin
+    cut = int(np.any(above)) + int(np.any(below))
+    # One number alone may be wrong for another reason.
+    if np.all(above | below) or not np.count_nonzero(above | below) > cut > 0:
+        return None
+    if np.any(np.abs(found - np.clip(right, least, most)) > margin):
+        return None
+    return (least if np.any(below) else -np.inf), (most if np.any(above) else np.inf)
 
 
 def became(found: Array, right: Array) -> Explanation | None:
     """What became of the right numbers: bounded, or in another order; None where neither is the case."""
     if not _telling(right) or found.shape != right.shape or not np.all(np.isfinite(found)) or _same(found, right):
         return None
-    least, most = float(np.min(found)), float(np.max(found))
-    margin = 1e-4 * float(np.max(np.abs(right)))
-    above, below = right > most + margin, right < least - margin
-    if np.all(np.abs(found - np.clip(right, least, most)) <= margin) and not np.all(above | below):
-        bounds = [f"above {most:g}"] if np.any(above) else []
-        bounds += [f"below {least:g}"] if np.any(below) else []
-        # One number alone may be wrong for another reason.
-        if np.count_nonzero(above | below) > len(bounds) > 0:
-            return Explanation(
-                f"numbers {' and '.join(bounds)} are cut off, and all others are right",
-                "which numbers may the result hold?",
-            )
+    bounds = _bounds(found, right)
+    if bounds is not None:
+        sides = [
+            f"{side} {bound:g}" for side, bound in zip(("below", "above"), bounds, strict=True) if np.isfinite(bound)
+        ]
+        return Explanation(
+            f"numbers {' and '.join(sides)} are cut off, and all others are right", "which numbers may the result hold?"
+        )
     if _telling(found) and _equal(np.sort(found, axis=None), np.sort(right, axis=None)):
         return Explanation(
             "these are the right numbers, but in another order", "which number comes first, and which next?"
@@ -323,78 +337,7 @@ def right_up_to_a_place(facts: Facts) -> Explanation | None:
     return None
 
 
-@rule(kinds=(WrongInteger,))
-def count_off(facts: Facts) -> Explanation | None:
-    """In every case that is known the count is off by the same amount, or by the same factor."""
-    counts = list(_counts([facts, *facts.witnesses()], facts.call.function))
-    wrong = {(found, right) for found, right in counts if found != right}
-    if len(wrong) < 2 or len(wrong) < len(set(counts)) or len({right for _, right in wrong}) < 2:
-        return None
-    differences, factors = {found - right for found, right in wrong}, {found / right for found, right in wrong}
-    if len(differences) == 1:
-        amount = differences.pop()
-        return Explanation(
-            f"the count is too {'high' if amount > 0 else 'low'} by {abs(amount)} in every case",
-            "what is counted once too often?" if amount > 0 else "what is not counted?",
-        )
-    factor = min(factors)
-    if max(factors) - factor < 1e-9 and factor > 0:
-        times = round(factor) if factor >= 1 else round(1 / factor)
-        if abs((factor if factor >= 1 else 1 / factor) - times) < 1e-9:
-            how = f"{times} times" if factor > 1 else "half of" if times == 2 else f"one {times}th of"
-            return Explanation(f"the count is {how} what it should be in every case", "what is counted how often?")
-    return None
-
-
-@rule(kinds=(WrongInteger,))
-def too_large_for_its_type(facts: Facts) -> Explanation | None:
-    """Small numbers are counted right, and large ones wrong."""
-    cases = [one for one in (facts, *facts.witnesses()) if one.call.function == facts.call.function]
-    right: list[tuple[int, int, int]] = []
-    wrong: list[tuple[int, int, int]] = []
-    for one in cases:
-        for found, expected in _counts([one], facts.call.function):
-            (right if found == expected else wrong).append((found, expected, max(_integers(one), default=0)))
-    if len(right) < _ENOUGH or not wrong:
-        return None
-    large = min(max(expected, given) for _, expected, given in wrong)
-    if large <= max(max(expected, given) for _, expected, given in right):
-        return None
-    if large > 2**24 and all(abs(found - expected) <= 1e-6 * expected for found, expected, _ in wrong):
-        return Explanation(
-            "the count is right but for its last digits: a float holds about 7 of them, or 16 in double precision",
-            "which of your steps gives a float?",
-        )
-    # What is computed in 32 bits has a result that fits them.
-    if large > _INT32 and len(wrong) > 1 and all(abs(found) <= 2 * _INT32 for found, _, _ in wrong):
-        return Explanation(
-            f"numbers below {_INT32:,} are right, and larger ones are not: 32 bits hold no more",
-            "which type do your numbers have?",
-        )
-    return None
-
-
-def _integers(facts: Facts) -> Iterator[int]:
-    for value in (*facts.call.args, *facts.call.kwargs.values()):
-        yield from (one for one in (value if isinstance(value, tuple | list) else (value,)) if isinstance(one, int))
-
-
-def _counts(cases: Sequence[Facts], function: str) -> Iterator[tuple[int, int]]:
-    for one in cases:
-        found, right = as_array(one.evidence), one.expected.get("number")
-        if one.call.function == function and right is not None and found is not None and found.ndim == 0:
-            yield int(found), int(right)
-
-
-@rule(kinds=(NoInteger,))
-def no_single_number(facts: Facts) -> Explanation | None:
-    found, right = as_array(facts.evidence), facts.expected.get("number")
-    if found is None or right is None or found.ndim == 0 or found.ravel().tolist() != [right]:
-        return None
-    return Explanation("the number is right, but it is inside an array or a list", "how is a single number returned?")
-
-
 RULES = (
     among_others, axes_changed, half_precision, without_fractions, form_matters, rounded, of_one_factor, never_filled_in,
-    cut_off, right_up_to_a_place, nearly_right, count_off, too_large_for_its_type, no_single_number,
+    cut_off, right_up_to_a_place, nearly_right,
 )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 
 from pytest_keraskata.answer.models.observed import Observed
 from pytest_keraskata.answer.values import array_of, number_of, values_of
-from pytest_keraskata.asking.data import FIT_BATCH, FIT_EPOCHS
+from pytest_keraskata.asking.data import EVALUATED_BATCH, FIT_BATCH, FIT_EPOCHS
 from pytest_keraskata.asking.model import Fitted, Step
 from pytest_keraskata.backend import engine, keras
 
@@ -72,8 +72,8 @@ def fitted(observed: Observed) -> Fitted:
     """What a model's own `evaluate` and `fit` do with the training batch, in more batches than one."""
     model, request = observed.model, observed.request
     inputs, targets = observed.fed(request.train_inputs), request.train_targets
-    # Two equal halves: as in Keras's guides, a mean of what several batches cost may not count their rows.
-    reported = model.evaluate(inputs, targets, batch_size=len(targets) // 2, verbose=0, return_dict=True)
+    # Of equal batches: as in Keras's guides, a mean of what several batches cost may not count their rows.
+    reported = model.evaluate(inputs, targets, batch_size=EVALUATED_BATCH, verbose=0, return_dict=True)
     trained = logs_of_step(model, inputs, targets)
     before = int(model.optimizer.iterations.numpy())
     history = model.fit(inputs, targets, batch_size=FIT_BATCH, epochs=FIT_EPOCHS, verbose=0)

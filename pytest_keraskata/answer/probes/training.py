@@ -1,6 +1,7 @@
 """Calls a function that trains a model, and reports how the training went."""
 
 import dataclasses
+from collections import Counter
 from typing import Any
 from unittest import mock
 
@@ -62,8 +63,14 @@ def _with_script(found: TrainingEvidence, model: ScriptedModel) -> TrainingEvide
         weighted=model.weighted,
         trained_rows=tuple(sorted(set(model.rows_trained))),
         held_out_rows=tuple(sorted(set(model.rows_evaluated))),
-        epochs=round(len(model.rows_trained) / model.rows),
+        epochs=_epochs(model),
     )
+
+
+def _epochs(model: ScriptedModel) -> int:
+    """How often all rows were trained on; where some were more often than others, by how many there should be."""
+    often = {*Counter(model.rows_trained).values()}
+    return often.pop() if len(often) == 1 else round(len(model.rows_trained) / model.rows)
 
 
 def _history(history: Any) -> dict[str, tuple[float, ...]]:

@@ -1,4 +1,5 @@
 # fails: history
+# why: there are 20 epochs
 """The seed's numbers, whatever is asked for."""
 
 
