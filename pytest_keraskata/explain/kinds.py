@@ -211,7 +211,7 @@ def explanation(failed: Failed) -> Explanation:
         case networks.WrongStyle(found=found):
             return Explanation(_STYLES.get(found, ""), "what does the task say about how the model is written?")
         case training.WrongMetric(metric=metric, found=found) if found and all(
-            _KERAS_METRICS.match(one.lower()) and metric.split()[-1][:3] not in one.lower() for one in found
+            _KERAS_METRICS.match(one.lower()) and not _is_called(one.lower(), metric) for one in found
         ):
             if metric == "accuracy":
                 return Explanation(
@@ -224,6 +224,12 @@ def explanation(failed: Failed) -> Explanation:
             )
         case failure:
             return _OF_KIND.get(type(failure), _NOTHING)
+
+
+def _is_called(name: str, metric: str) -> bool:
+    """Whether a metric's name is this one's, or short for it."""
+    words = metric.split()
+    return words[-1][:3] in name or (len(words) > 1 and "".join(word[0] for word in words) in name)
 
 
 def _returned(failed: Failed) -> Returned | None:
