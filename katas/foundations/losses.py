@@ -16,8 +16,8 @@ float: the mean over the batch, equal to the Keras loss of that name.
 A prediction may be exactly 0 or exactly 1, and log(0) is minus infinity. As Keras does, clip probabilities to
 [1e-7, 1 - 1e-7] first, so that the loss is always finite.
 
-Numbers may be large or tiny, labels may be integers, and arrays may be views of other arrays. Don't round the loss, and
-don't modify the arguments.
+Numbers may be large or tiny, labels may be integers (uint8, for example), and arrays may be views of other arrays.
+Don't round the loss, and don't modify the arguments.
 """
 
 

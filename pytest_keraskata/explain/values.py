@@ -213,6 +213,11 @@ def form_matters(facts: Facts) -> Explanation | None:
             "does your function read the elements of the array, or its memory?",
         )
     kinds = {one.dtype.kind for one in changed if isinstance(one, np.ndarray)}
+    if "u" in kinds:
+        return Explanation(
+            "the result is right where the same numbers are floats, but here they are uint8, which has no negative numbers",
+            "where does your function negate or subtract such numbers?",
+        )
     if "i" in kinds:
         return Explanation(
             "the result is right where the same numbers are floats, but here they are integers",

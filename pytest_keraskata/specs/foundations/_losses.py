@@ -123,6 +123,12 @@ CATEGORICAL = (
     mistake("softmax-again", lambda y_true, y_pred: np.mean(of_classes(y_true, softmax(y_pred))),
             "a softmax is applied to the probabilities", "are these numbers logits, or probabilities already?"),
 )  # fmt: skip
+
+
+def _without_zeros(p: Array) -> Array:
+    return np.where(p == 0, 1e-7, np.where(p == 1, 1 - 1e-7, p.astype("float64")))
+
+
 _ZERO = "log(0) is minus infinity, and 0 times infinity is not a number"
 CERTAIN = (
     *(
@@ -136,6 +142,14 @@ CERTAIN = (
                "probabilities are clipped closer to 0 and 1 than in Keras") for digits in (9, 10, 12, 15)),
         )
         if (kind, named) != ("categorical", "clipped-below")
+    ),
+    *(
+        wrong_answer(f"{kind}_crossentropy", f"zeros-replaced-{kind}", wrong,
+                     "only probabilities of exactly 0 are replaced, and those between 0 and 1e-7 stay as they are", _CLIP)
+        for kind, wrong in (
+            ("binary", lambda y_true, y_pred: np.mean(of_labels(y_true, _without_zeros(y_pred), 0, 0))),
+            ("categorical", lambda y_true, y_pred: np.mean(of_classes(y_true, _without_zeros(y_pred), 0, 0))),
+        )
     ),
     wrong_answer("categorical_crossentropy", "infinities-thrown-away",
                  lambda y_true, y_pred: np.mean(np.nan_to_num(of_classes(y_true, y_pred, 0, 0), posinf=0)),

@@ -17,29 +17,33 @@ squared, absolute = (function(f"mean_{kind}_error(y_true, y_pred)") for kind in 
 binary, categorical = (function(f"{kind}_crossentropy(y_true, y_pred)") for kind in ("binary", "categorical"))
 
 
-def certain(of: Asked, pairs: Sequence[tuple[float, float]]) -> Call:
-    """Probabilities of exactly 0 and 1: each pair is a label and a prediction, or the classes of both."""
+def certain(of: Asked, pairs: Sequence[tuple[float, float]], least: float = 0.0) -> Call:
+    """Probabilities of 0 and 1, or so near them: each pair is a label and a prediction, or the classes of both."""
     y, p = zip(*pairs, strict=True)
-    return of.call(targets(y, p) if of is binary else targets(np.eye(3)[[*y]], np.eye(3)[[*p]]))
+    labels, predictions = (y, p) if of is binary else (np.eye(3)[[*y]], np.eye(3)[[*p]])
+    return of.call(targets(labels, np.clip(predictions, least, 1 - least)))
 
 
 _pairs = partial(st.lists, min_size=1, max_size=4)
+# A softmax seldom gives exactly 0; numbers between that and the clip are as common.
+_LEASTS = st.sampled_from([0.0, 1e-12, 1e-30])
 
 
 @check(
     name="certain",
-    call=_pairs(st.tuples(st.integers(0, 1), st.sampled_from([0, 1, 0.5]))).map(partial(certain, binary))
-    | _pairs(st.tuples(st.integers(0, 2), st.integers(0, 2))).map(partial(certain, categorical)),
+    call=st.builds(partial(certain, binary), _pairs(st.tuples(st.integers(0, 1), st.sampled_from([0, 1, 0.5]))), _LEASTS)
+    | st.builds(partial(certain, categorical), _pairs(st.tuples(st.integers(0, 2), st.integers(0, 2))), _LEASTS),
     draws=24,
     pinned=tuple(
-        {"call": certain(asked, pairs)} for asked, other in ((binary, 0.5), (categorical, 2))
-        for pairs in ([(0, 0), (1, 1)], [(1, 0)], [(0, 1)], [(1, 0), (1, other), (0, 1)])
+        {"call": certain(asked, pairs, least)} for asked, other in ((binary, 0.5), (categorical, 2))
+        for pairs, least in (([(0, 0), (1, 1)], 0.0), ([(1, 0)], 0.0), ([(0, 1)], 0.0),
+                             ([(1, 0), (1, other), (0, 1)], 0.0), ([(1, 0), (0, 0)], 1e-12))
     ),
     after=("binary_crossentropy", "categorical_crossentropy"),
     mistakes=CERTAIN,
 )  # fmt: skip
 def finite(subject: Subject, call: Call) -> None:
-    """Probabilities of exactly 0 and 1 are clipped, so every loss is finite and close to the right one."""
+    """Probabilities of 0 and 1, and those next to them, are clipped, so every loss is finite and close to the right one."""
     given = binary.function.arguments(call)
     right = mean(of_labels if call.function == binary.name else of_classes)(**given)
     facts = {"mistakes": told([one for one in CERTAIN if one.function == call.function], given)}
