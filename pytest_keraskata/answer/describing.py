@@ -75,9 +75,16 @@ def _is_tensor(kind: type) -> bool:
 
 
 def _describe_array(numbers: Any, name: str) -> Returned:
+    if numbers.dtype == object and all(map(_is_number, numbers.flat)):
+        # What `numpy.frompyfunc` gives: an array of Python's own numbers.
+        numbers = np.array(numbers.tolist()).reshape(numbers.shape)
     if numbers.dtype.kind not in "biufc":
         return Returned("object", f"{name} of {numbers.dtype}")
     return Returned("array", name, np.array(numbers))
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (bool, int, float) or issubclass(type(value), np.number | np.bool_)
 
 
 def describe_error(error: BaseException, path: str) -> Raised:
