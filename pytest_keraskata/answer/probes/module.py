@@ -31,7 +31,7 @@ def _found(answer: Answer, name: str) -> FunctionFound:
 
 def _parameters(value: Any) -> tuple[tuple[str, str, str | None], ...] | None:
     try:
-        signature = inspect.signature(value)
+        signature = _signature(value)
     except (ValueError, TypeError):
         return None
     return tuple(
@@ -42,6 +42,19 @@ def _parameters(value: Any) -> tuple[tuple[str, str, str | None], ...] | None:
         )
         for parameter in signature.parameters.values()
     )
+
+
+def _signature(value: Any) -> inspect.Signature:
+    """How a function is called: what a decorator put around it decides, unless that takes anything and passes it on."""
+    within = inspect.signature(value)
+    if not hasattr(value, "__wrapped__"):
+        return within
+    try:
+        around = inspect.signature(value, follow_wrapped=False)
+    except (ValueError, TypeError):
+        return within
+    kinds = {parameter.kind.name for parameter in around.parameters.values()}
+    return within if {"VAR_POSITIONAL", "VAR_KEYWORD"} <= kinds else around
 
 
 def _text(value: Any) -> str:
