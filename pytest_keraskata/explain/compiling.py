@@ -123,6 +123,10 @@ def never_clipped(facts: Facts) -> Explanation | None:
     )
 
 
+# Ten times as far as the factors of a few predictions may be apart.
+_NO_FACTOR = 0.01
+
+
 @rule("loss", kinds=(WrongLoss,))
 def scaled_loss(facts: Facts) -> Explanation | None:
     """For all known predictions the loss is the right one times one number."""
@@ -132,6 +136,9 @@ def scaled_loss(facts: Facts) -> Explanation | None:
     known = [(found, due) for found, due in zip(compiled.losses, right, strict=True) if due]
     factors = [found / due for found, due in known]
     if len({round(due, 3) for _, due in known}) < _TELLING or not np.allclose(factors, factors[0], rtol=1e-3):
+        return None
+    if abs(factors[0] - 1) < _NO_FACTOR:
+        # Nobody multiplies by so little: it is another loss that is close to the right one.
         return None
     return Explanation(
         f"the loss is multiplied by {factors[0]:.4g}, whatever the predictions are",

@@ -40,6 +40,11 @@ _GONE: tuple[tuple[str, str, str], ...] = (
         "keras.losses.Reduction is gone",
         'write the text: reduction="sum"',
     ),
+    (
+        r"'keras\._tf_keras\.keras\.(losses|metrics)' has no attribute 'mean_\w+_error'",
+        "tf.keras has these losses under their short names alone",
+        "they are called mse, mae, mape and msle there; keras.losses has the long names, too",
+    ),
     (r"has no attribute 'lr'", "optimizers no longer have lr", "the attribute is called learning_rate"),
     (
         r"has no attribute 'set_value'",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
     BINARY, MULTICLASS, REGRESSION, Call, Case, HeadEvidence, Pinned, Subject, Task, check, function, function_kata,
-    head_case, judge_head, judge_loss, judge_new_head, judge_output, sizes, wrong_answer,
+    head_case, judge_head, judge_loss, judge_new_head, judge_output, sizes, unlike, wrong_answer,
 )  # fmt: skip
 from pytest_keraskata.backend import keras
 
@@ -138,8 +138,7 @@ def loss(subject: Subject, call: Call, features: int) -> None:
 
 
 _UNKNOWN = (
-    "ranking", "", None, "Binary", "MULTICLASS", " regression", "regression\n", "multi", "multilabel", "multi-class",
-    "binary_classification",
+    "ranking", *unlike(*_TASKS), "regression\n", "multilabel", "multi-class", "binary_classification",
 )  # fmt: skip
 
 # Where the number of classes is right, nothing but the task is.
