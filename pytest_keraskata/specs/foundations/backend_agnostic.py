@@ -49,8 +49,9 @@ _BEYOND: list[Pinned] = [
     {"x": np.cos(np.arange(np.prod(shape), dtype="float32")).reshape(shape), "axis": axis}
     for shape, axis in (((41,), 0), ((3, 29), 1), ((2, 2, 17), 1), ((2, 3, 1, 2, 2), 1))
 ]
-# Two numbers are far from all others.
+# Two numbers are far from all others; and one of many, by more standard deviations than anything is cut off at.
 _OUTLIERS = np.append(np.arange(30) % 3, [40, 38]).astype("float32")
+_FAR = np.append(np.arange(500) % 3, 900).astype("float32")
 _CASES: list[Pinned] = [(_TABLE,), (_TABLE, 1), {"x": _TABLE, "axis": -1, "epsilon": 0.5}]
 
 
@@ -137,7 +138,7 @@ kata = function_kata(
             "value", standardized, error=errors, draws=drawn(), examples=20, mistakes=MISTAKES, also=is_tensor,
             gives=lambda value: keras.ops.convert_to_tensor(value, "float32"),
             pinned=[*_CASES, (_TABLE, 0, 2.0), (_TINY,), (_EQUAL,), (_CUBE, 1),
-                    (_CUBE, -1, 2.0), (_CUBE, -2, 0.5), (_OUTLIERS,), *_BEYOND], except_for=_FLOAT32,
+                    (_CUBE, -1, 2.0), (_CUBE, -2, 0.5), (_OUTLIERS,), (_FAR,), *_BEYOND], except_for=_FLOAT32,
         ),
         standardize.returns(
             "tensor", standardized, error=errors, draws=drawn(), examples=8, pinned=_CASES, after=("value",),
