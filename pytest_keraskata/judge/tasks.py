@@ -12,6 +12,9 @@ import numpy as np
 from pytest_keraskata.asking.model import LossCase
 from pytest_keraskata.asking.plain import Array
 
+# Beyond the sizes of batches that code treats otherwise.
+_MANY_ROWS = 150
+
 
 @dataclass(frozen=True)
 class Task:
@@ -45,7 +48,8 @@ class Task:
         """Pairs of targets and predictions for which loss and metrics are compared by value."""
         generator = np.random.default_rng(seed)
         drawn = [
-            LossCase(self.targets(generator, rows, units), self.predictions(generator, rows, units)) for rows in (24, 7)
+            LossCase(self.targets(generator, rows, units), self.predictions(generator, rows, units))
+            for rows in (_MANY_ROWS, 7)
         ]
         if self.name == "regression":
             return tuple(drawn)
