@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from pytest_keraskata.asking.data import extremes
-from pytest_keraskata.asking.model import ModelEvidence
+from pytest_keraskata.asking.model import ModelEvidence, Weight
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.explain.rule import Explanation
 from pytest_keraskata.explain.values import became, near
-from pytest_keraskata.failures import Failed
+from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.failures.networks import (
     CallsDiffer,
     Constrained,
@@ -31,6 +31,9 @@ from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.pictures import LayerTable
 
 _WHEN = "when does your code create the layers: once, or on each call?"
+
+# An exponential of numbers in the thousands has three digits, however the rest of its formula is written.
+_ROUNDED = 1e-3
 
 # Of a row of outputs a message shows no more.
 _SHOWN = 12
@@ -84,7 +87,7 @@ def judge_architecture(case: Case) -> None:
     for shown, (inputs, weights), are in zip(outputs.extremes, extreme, ("inputs", "weights"), strict=False):
         reference.place(weights)
         wanted = reference.expected(inputs)
-        if not wanted.agree(shown):
+        if not wanted.agree(shown, relative=_ROUNDED):
             raise case.failed(WrongForLarge(reference.layers, are, *_apart(wanted.values, shown)))
     _same_gradients(case, evidence)
 
@@ -228,6 +231,33 @@ def _same_gradients(case: Case, evidence: ModelEvidence) -> None:
             ]
         for name, right, found in pairs:
             _same_gradient(case, name, right, found, training)
+    _wakes_up(case, evidence, order)
+
+
+def _wakes_up(case: Case, evidence: ModelEvidence, order: Sequence[int]) -> None:
+    """Initial values are free; but from kernels of zeros that keep every gradient away no training leads anywhere."""
+    zeros = [
+        one.words for one in evidence.weights if _is_kernel(one) and one.initial is not None and not one.initial.any()
+    ]
+    if not zeros or case.cotangent is None:
+        return
+    case.reference.place(case.placed([one.initial for one in evidence.weights if one.initial is not None]))
+    pulled, _ = case.reference.pull(case.pulled, case.cotangent)
+    if any(
+        np.any(one)
+        for at, one in zip(order, pulled, strict=True)
+        if _is_kernel(evidence.weights[at]) and one is not None
+    ):
+        return
+    raise case.failed(
+        Claim("a gradient for some kernel at the initial weights", "it is 0 for every kernel"),
+        why=f"{zeros[0]} begins as zeros, and no kernel has a gradient other than 0, so no step moves one",
+        advice="how do the units of a layer become different from each other?",
+    )
+
+
+def _is_kernel(weight: Weight) -> bool:
+    return weight.trainable and len(weight.shape) > 1
 
 
 def _zeros_for(gradients: Sequence[Array | None], evidence: ModelEvidence) -> list[Array]:

@@ -51,14 +51,19 @@ class Expected:
         self._weights = reference.values()
         self.values = reference.outputs(inputs, training=training)
 
-    def agree(self, found: Array) -> bool:
-        """Whether each number is as near to the right one as rounding allows, for as many rows as there are."""
+    def agree(self, found: Array, relative: float = 1e-5) -> bool:
+        """Whether each number is as near to the right one as rounding allows, for as many rows as there are.
+
+        Args:
+            found: the numbers.
+            relative: the fraction of each number that it may be off in any case.
+        """
         right = self.values[: len(found)]
         if found.shape != right.shape:
             return False
         with np.errstate(invalid="ignore"):
             gaps = np.where(found == right, 0, np.abs(found.astype("float64") - right))
-            due = 1e-6 + 1e-5 * np.abs(right)
+            due = 1e-6 + relative * np.abs(right)
             # Most answers take the reference's steps, and there is nothing to measure.
             return bool(np.all(gaps <= due)) or bool(np.all(gaps <= due + 8 * self._spread[: len(found)]))
 
