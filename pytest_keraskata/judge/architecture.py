@@ -239,7 +239,8 @@ def _wakes_up(case: Case, evidence: ModelEvidence, order: Sequence[int]) -> None
     zeros = [
         one.words for one in evidence.weights if _is_kernel(one) and one.initial is not None and not one.initial.any()
     ]
-    if not zeros or case.cotangent is None:
+    if not zeros or case.cotangent is None or case.task is not None:
+        # What is compiled shows it by its steps.
         return
     case.reference.place(case.placed([one.initial for one in evidence.weights if one.initial is not None]))
     pulled, _ = case.reference.pull(case.pulled, case.cotangent)
