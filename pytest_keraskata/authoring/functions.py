@@ -145,8 +145,7 @@ def whole_numbers(
     found = as_array(returned)
     known = Facts(call, returned, {"array": np.array(expected), **(facts or {})})
     if found is None or found.shape != (len(expected),):
-        failure = Claim(f"{len(expected)} integers, {shown}", returned.words)
-        raise Failed(failure, call=call, facts=known)
+        raise Failed(Claim(f"{len(expected)} integers, {shown}", returned.words), call=call, facts=known)
     if found.dtype.kind not in "iu":
         raise Failed(Claim(f"integers, {shown}", returned.words), call=call, facts=known)
     if tuple(found.tolist()) != expected:
@@ -287,11 +286,8 @@ def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: 
     numbers or double precision where float32 is what it is promised; where it takes them, it gives the same.
 
     Args:
-        subject: the answer.
-        call: the call.
         forms: the other ways: views that are "reversed", "second" or "transposed"; "double" precision; "whole" where
             numbers may be integers, and all of an array are.
-        request: how the call is requested.
     """
     yield call
     if not forms:
@@ -307,7 +303,7 @@ def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: 
         made.append(_in_form(part, form) if whole or form != "whole" else part)
     if form == "whole" and not whole and zlib.crc32(pack(call)) // 7 % 2:
         # Data sets hold labels in bytes, whose numbers can't be negated.
-        made = [part.astype("uint8") if _fits_in_bytes(part) else part for part in made]
+        made = [_in_form(part, "bytes") for part in made]
     places = len(call.args)
     other = Call(call.function, tuple(made[:places]), dict(zip(call.kwargs, made[places:], strict=True)))
     if pack(other) != pack(call):
@@ -324,13 +320,10 @@ def _in_form(part: Plain, form: str) -> Plain:
             return part.astype("float64") if part.dtype == "float32" else part
         case "whole":
             return part.astype("int64") if _is_whole(part) else part
+        case "bytes":
+            return part.astype("uint8") if part.dtype.kind == "i" and 0 <= part.min() <= part.max() < 256 else part
         case _:
             return View(part, form)
-
-
-def _fits_in_bytes(part: Plain) -> bool:
-    """Whether an array of integers holds none that a byte can't hold."""
-    return isinstance(part, np.ndarray) and part.dtype.kind == "i" and bool(np.all((part >= 0) & (part < 256)))
 
 
 def _is_whole(part: Plain) -> bool:
@@ -399,8 +392,7 @@ def refuses(subject: Subject, call: Call, why: str) -> None:
     if problem is not None and "ValueError" in problem.bases:
         return
     line = problem.line if problem else None
-    failure = NotRefused(evidence.returned, problem)
-    raise Failed(failure, call=call, why=why, line=line, facts=Facts(call, evidence))
+    raise Failed(NotRefused(evidence.returned, problem), call=call, why=why, line=line, facts=Facts(call, evidence))
 
 
 @cache

@@ -1,5 +1,6 @@
 """A network with two inputs and one encoder for both."""
 
+from collections.abc import Callable
 from typing import Any
 
 from pytest_keraskata.authoring import (
@@ -32,11 +33,28 @@ def network(
     return keras.Model(inputs, keras.layers.Dense(1, activation=end)(both))
 
 
-def _distance(input_dim: int, units: int) -> Any:
-    inputs = [keras.Input((input_dim,), name=name) for name in ("left", "right")]
-    encoder = keras.layers.Dense(units, activation="relu")
-    apart = keras.ops.abs(keras.layers.Subtract()([encoder(one) for one in inputs]))
-    return keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(apart))
+def _joined(join: Callable[[Any, Any], Any]) -> Callable[..., Any]:
+    """The network, but for how the two codes become one vector."""
+
+    def made(input_dim: int, units: int) -> Any:
+        inputs = [keras.Input((input_dim,), name=name) for name in ("left", "right")]
+        encoder = keras.layers.Dense(units, activation="relu")
+        vector = join(*(encoder(one) for one in inputs))
+        return keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(vector))
+
+    return made
+
+
+def _distance(left: Any, right: Any) -> Any:
+    return keras.ops.abs(left - right)
+
+
+def _both(left: Any, right: Any) -> Any:
+    return keras.ops.concatenate([_distance(left, right), left * right], axis=-1)
+
+
+def _in_turn(left: Any, right: Any) -> Any:
+    return keras.layers.Flatten()(keras.ops.stack([left, right], axis=-1))
 
 
 def params(input_dim: int, units: int) -> int:
@@ -157,8 +175,13 @@ kata = model_kata(
     checks={"names": names},
     mistakes=(
         *_MISTAKES,
-        mistake(
-            "distance", _distance, "the last layer reads the difference of the codes instead of both codes", _CODES
+        *(
+            mistake(named, _joined(join), f"the last layer reads {what}", _CODES)
+            for named, join, what in (
+                ("distance", _distance, "the difference of the codes instead of both codes"),
+                ("distance-and-product", _both, "the difference and the product of the codes instead of both codes"),
+                ("in-turn", _in_turn, "one number of the left code, one of the right, and so on"),
+            )
         ),
     ),
     prediction=Prediction(

@@ -60,6 +60,11 @@ def of_differences(each: Callable[..., Array], other: Callable[..., Array], word
                 "this is the mean of the differences with their signs: errors cancel", "may errors cancel?"),
         mistake("mean-first", lambda y_true, y_pred: each(np.mean(y_true - y_pred), np.float64(0)),
                 "the sign is removed only after the mean of the differences", "may errors cancel?"),
+        mistake("labels-cut", lambda y_true, y_pred: np.mean(each(np.trunc(y_true), y_pred)),
+                "the digits behind the point of y_true are dropped", "which type do your labels have on the way?"),
+        mistake("columns-first", lambda y_true, y_pred: np.mean(
+                    each(np.mean(y_true - y_pred, axis=0), np.float64(0))),
+                "the mean over the samples is taken before the differences lose their signs", "may errors cancel?"),
         mistake(words, mean(other), f"this is the mean of the {words} differences", _OTHER),
         mistake("largest", then(each, np.max), "this is the largest difference of the batch", _OTHER),
         mistake("one-less", lambda y_true, y_pred: np.sum(each(y_true, y_pred)) / max(y_true.size - 1, 1),
