@@ -223,7 +223,7 @@ def other_size(facts: Facts) -> Explanation | None:
 @rule(*CHECKS)
 def other_setting(facts: Facts) -> Explanation | None:
     for name, words in _SETTINGS.items():
-        both = [(ours.settings.get(name), theirs.settings.get(name), theirs.kind) for ours, theirs in pairs(facts)]
+        both = [(_setting(ours, name), _setting(theirs, name), theirs.kind) for ours, theirs in pairs(facts)]
         known = [one for one in both if one[0] is not None and one[1] is not None]
         # Branches of a graph may stand in another order.
         if sorted(repr(right) for right, _, _ in known) == sorted(repr(found) for _, found, _ in known):
@@ -234,6 +234,12 @@ def other_setting(facts: Facts) -> Explanation | None:
             "did you set it, or is it the layer's default?",
         )
     return None
+
+
+def _setting(layer: Layer, name: str) -> object:
+    """What a layer's setting is; a kernel of a single place has nothing to pad."""
+    is_point = name == "padding" and set(layer.settings.get("kernel_size") or (0,)) == {1}
+    return "valid" if is_point else layer.settings.get(name)
 
 
 @rule("architecture", "output", "training")
