@@ -16,7 +16,7 @@ class ImagesRequest(Request, probe="pytest_keraskata.answer.probes.images"):
         call: the call that returns the iterable.
         files: (place in the folder, pixels) of each image, in the order in which they are written.
         most: batches after which a pass is broken off.
-        passes: how many passes are made.
+        passes: how many passes are made; of several, the last one follows one that was broken off after a batch.
         fit: instead of passes, epochs of `fit` on a small model.
         classes: how many outputs that model has.
     """

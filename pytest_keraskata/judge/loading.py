@@ -11,7 +11,7 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.judge.pictures import Picture, nearest, unlike_all
 
-_PASSES = ("a pass", "a second pass", "a third pass")
+_PASSES = ("a pass", "a second pass", "a third pass, after a loop that was broken off,")
 # Rounding to whole numbers of 0 to 255 is allowed, where an image of one colour has nothing to be rounded.
 _EXACT = 1e-3
 
@@ -137,7 +137,8 @@ class Loaded:
                 twice = sorted(place.partition("/")[2] for place in set(found) if found.count(place) > 1)
                 told = [f"without {', '.join(missing[:4])}"] if missing else []
                 told += [f"with {', '.join(twice[:4])} more than once"] if twice else []
-                why = self._left_out(missing, len(found)) if not twice else self._filled_up(missing, len(found))
+                why = self._filled_up(missing, len(found)) if twice else self._gone_on(number, missing)
+                why = why or ("" if twice else self._left_out(missing, len(found)))
                 raise self.failed(f"{which} with every image once", f"{len(found)} images, {' and '.join(told)}", why)
         if self.evidence.disturbed:
             found_now = f"{self.evidence.disturbed[0]} was modified or removed"
@@ -149,6 +150,11 @@ class Loaded:
                 "the folder of images belongs to the caller",
                 advice="what does the next call find in the folder?",
             )
+
+    def _gone_on(self, number: int, missing: list[str]) -> str:
+        """Why a batch is missing in the pass that follows one that was broken off, where none was missing before."""
+        is_batch = number == 2 and len(missing) == min(self.batch_size, len(self.known))
+        return "a new loop continues where the last one was broken off" if is_batch else ""
 
     def _left_out(self, missing: list[str], found: int) -> str:
         """What the missing images have in common, and no other has."""
