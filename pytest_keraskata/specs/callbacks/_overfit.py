@@ -137,7 +137,20 @@ def _for_good(max_gap: float) -> Any:
     return hooked(on_epoch_end=act)
 
 
+def _once(max_gap: float) -> Any:
+    known: list[bool] = []
+
+    def act(self: Any, epoch: int, logs: Logs) -> None:
+        if not known and _gap(logs, max_gap):
+            known.append(True)
+            _stopped(self)
+
+    return hooked(on_epoch_end=act)
+
+
 ANOTHER = (
+    _mistake("once", as_class(_once), "the callback stops one training and none after it",
+             "what of one training is still known in the next?"),
     _mistake("for-good", as_class(_for_good), "a gap of an earlier training stops this one as well",
              "what of one training is still known in the next?"),
 )  # fmt: skip

@@ -167,10 +167,11 @@ def without_validation(subject: Subject, max_gap: float) -> None:
 
 @check(after=("stop",), pinned=({"max_gap": 0.5}, {"max_gap": 0.0}), mistakes=ANOTHER)
 def another_training(subject: Subject, max_gap: float) -> None:
-    """The same callback begins again in a second training."""
+    """The same callback begins again in a second training, and in a third."""
     calm: Logs = {"loss": 1.0, "val_loss": 1.0 + max_gap}
-    trainings = (({"loss": 1.0, "val_loss": 3.0},), (calm, calm))
-    _stops(subject, CallbackRequest(Call("OverfitStop", (max_gap,)), trainings), max_gap, 3)
+    overfit: Logs = {"loss": 1.0, "val_loss": 3.0}
+    trainings = ((overfit,), (calm, calm), (calm, overfit))
+    _stops(subject, CallbackRequest(Call("OverfitStop", (max_gap,)), trainings), max_gap, 5)
 
 
 @check(after=("stop",), pinned=({"max_gap": 100.0}, {"max_gap": 1e9}))
