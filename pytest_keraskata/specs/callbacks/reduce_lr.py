@@ -38,10 +38,12 @@ _CASES: tuple[Case, ...] = (
     ([2.0, 0.0, 1.0, 0.0, -1.0, 0.0, 0.0], 0.5, 2, 0.5, None),
     ([-1.0, -2.0, -1.5, -1.5, -3.0], 0.5, 2, 0.5, None),
     ([5e6, 3e6, 2e6, 4e6, 1e6, 1e6], 0.5, 2, 0.5, None),
-    ([2.0**99, 2.0**98, 2.0**97, 2.0**98, 2.0**98], 0.5, 2, 0.5, None),
+    ([2.0**126, 2.0**125, 2.0**124, 2.0**125, 2.0**125], 0.5, 2, 0.5, None),
     ([1000 - 0.01 * epoch for epoch in range(6)], 0.5, 2, 0.5, None),
     ([500 - 0.02 * epoch for epoch in range(6)], 0.5, 1, 0.5, None),
-    ([2.0 - epoch / 64 for epoch in range(30)] + [2.0] * 30, 0.5, 9, 0.5, None),
+    # Patience, factors, and reductions in a row beyond those that are drawn.
+    ([2.0 - epoch / 64 for epoch in range(8)] + [2.0] * 65, 0.01, 30, 0.5, None),
+    ([1.0] * 60, 0.99, 1, 0.004, None),
     ([1.0] * 8, 0.5, 1, 0.004, None),
     # Gains a little above 0.0001, which rounding to fewer digits would lose.
     ([1 - 1.04e-4 * epoch for epoch in range(5)], 0.5, 1, 0.5, None),

@@ -66,7 +66,7 @@ kata = function_kata(
                 # A best loss of 0, losses below it, large ones, and gains that are hardly any.
                 case([1, 0, 0.5, 0.25, 0.5], 2), case([1, 0, -1, -0.5, -0.5, -2], 2),
                 case([-0.5, -1, -0.75, -0.75, -2], 2), case([20, 15, 12, 13, 13, 11], 2),
-                case([1e6, 2e6, 3e5, 4e5, 4e5, 1], 2), case([2.0**99, 2.0**98, 2.0**99, 2.0**99], 2), case([-1e6, -2e6, -1e5, -1e5], 2), case([0, 0, 0, -1], 2),
+                case([1e6, 2e6, 3e5, 4e5, 4e5, 1], 2), case([2.0**126, 2.0**125, 2.0**126, 2.0**126], 2), case([-1e6, -2e6, -1e5, -1e5], 2), case([0, 0, 0, -1], 2),
                 # Ties after a gain; losses that are tiny, and so are their gains.
                 case([2, 1, 1, 1, 0], 2), case([2.0**-40 * one for one in (9, 8, 7, 6, 5, 6)], 1),
                 case([1, *(1 - step * 2.0**-20 for step in range(1, 6)), 1, 1], 2),
