@@ -19,7 +19,7 @@ _SCRIPTS: tuple[tuple[list[float], int], ...] = (
     ([5, 1, 3, 2, 4, 3], 2), ([6, 2, 5, 4, 3, 4, 3], 2),
     # Small gains count, of small and of large losses, and so does a loss in millions.
     ([1, 1023 / 1024, 1022 / 1024, 1021 / 1024], 1), ([0.5, 0.492, 0.484, 0.476, 0.468], 1), ([1000, 995, 990, 985], 1),
-    ([5e6, 4e6, 6e6, 3e6], 2), ([2.0**99, 2.0**98, 2.0**99, 2.0**97], 2),
+    ([5e6, 4e6, 6e6, 3e6], 2), ([2.0**119, 2.0**118, 2.0**119, 2.0**117], 2),
     # Below zero, and zero as the best; far above whatever a best might start at; gains of a millionth.
     ([2, 1, 0, 1, -1, 0, 0, -1], 2), ([0, 1, 1, 1], 2), ([1, 0, 3, 2, 2, 2], 2), ([-1, -2, -4, -3, -3.5, -3.75], 3),
     ([3000, 2000, 1500, 1750, 1600, 1700], 3), ([1 - step * 2.0**-20 for step in (0, 1, 2, 3, 2, 3, 4)], 2),
@@ -119,6 +119,8 @@ def stops(subject: Subject, script: Script, told: str) -> None:
     written = course.evidence.history.get("val_loss", ())
     shown = ", ".join(f"{one:g}" for one in written) or "none"
     course.judge(list(written) == [*losses[: last + 1]], f"a history of {last + 1} validation losses", shown)
+    # Also on a long plateau, where others would lower it.
+    course.keeps_rate()
 
 
 @check(
