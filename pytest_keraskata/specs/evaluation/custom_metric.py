@@ -41,8 +41,8 @@ _EDGES: tuple[Batch, ...] = (
     ((1, 1, 1, 1), (0.4999, 0.49999, _ABOVE, 0.5001)), ((1, 1, 1, 0), (0.1, 0.2, 0.3, 0.9)),
     ((1, 0, 1, 1), (0.4, 0.1, 0.3, 0.15)),
     ((1, 1, 0), (0.502, 0.9, 0.1)),
-    # More than small integers and half precision can count.
-    ((1, 1, 1, 1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 1000),
+    # More than small integers and half precision can count; the end of the batch is unlike its beginning.
+    ((1, 1, 1, 1, 0) * 600 + (1, 0) * 1000, (0.9, 0.8, 0.7, 0.1, 0.6) * 600 + (0.2, 0.9) * 1000),
 )  # fmt: skip
 # In every batch half of the positives are found, so that it doesn't matter how batches are put together.
 _TWO_BATCHES: Batch = ((1, 1, 0, 0, 1, 0, 1), (0.9, 0.1, 0.8, 0.2, 0.3, 0.7, 0.6))

@@ -186,10 +186,12 @@ kata = function_kata(
         # Classes that are never predicted, or never true; nothing but zeros and ones, as many as there are classes.
         _reports("report", _REPORT, ("int64", "int32", "uint8", "int8"), ("classes",), 2, [
             (0, 12, 3, "int64"), (5, 1, 3, "int64"), (6, 4, 5, "uint8"), (1, 3, 3, "int32"), (7, 150, 12, "int64"), (8, 2, 6, "int32"),
+            # Two classes, and more than a byte can number.
+            (3, 9, 2, "int64"), (0, 9, 300, "int32"),
         ]),
         # Of a real model as well.
         _reports("one_hot", _ONE_HOT, ("float32", "float64", "int64", "uint8"), ("classes", "report"), 1, [
-            (0, 12, 3, "float32"), (1, 4, 4, "int64"), (2, 1, 3, "float32"), (3, 70, 11, "float64"),
+            (0, 12, 3, "float32"), (1, 4, 4, "int64"), (2, 1, 3, "float32"), (3, 70, 11, "float64"), (0, 6, 2, "uint8"),
         ]),
     ),
     hints=(
