@@ -2,7 +2,8 @@
 
 import functools
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -111,10 +112,12 @@ class ScriptedModel(keras.Model):
         asked = {name: value for name, value in asked.items() if name not in usual or value != usual[name]}
         if asked.get("sample_weight", 0) is None or _are_ones(asked.get("sample_weight")):
             del asked["sample_weight"]
+        # Without end, it is told how many of its batches are an epoch.
+        endless = {"steps_per_epoch"} & set(asked) if isinstance(x, Generator) else set()
         if (
-            not (isinstance(x, np.ndarray | keras.utils.PyDataset) or _is_dataset(x))
+            not (isinstance(x, np.ndarray | keras.utils.PyDataset) or _is_dataset(x) or endless)
             or len(args) > len(names)
-            or set(asked) - {*names, "initial_epoch", "validation_batch_size"}
+            or set(asked) - {*names, *endless, "initial_epoch", "validation_batch_size"}
         ):
             return super().fit(x, y, *args, **kwargs)
         if y is not None and len(x) != len(y):
@@ -187,8 +190,8 @@ def _stepped(act: Callable[[], Any], groups: Sequence[Sequence[Any]], state: Seq
 
 def _batches(x: Any, y: Any, asked: dict[str, Any]) -> Iterator[Any]:
     """The batches of an epoch."""
-    if _is_dataset(x):
-        yield from x
+    if _is_dataset(x) or isinstance(x, Generator):
+        yield from islice(x, asked.get("steps_per_epoch"))
         return
     if isinstance(x, keras.utils.PyDataset):
         yield from (x[place] for place in range(len(x)))
