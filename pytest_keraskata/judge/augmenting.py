@@ -29,6 +29,8 @@ _DEGREES, _PIXELS, _STRETCHED, _TYPICAL = 2.0, 0.6, 0.035, 0.012
 _BENT, _TYPICALLY_BENT = 7.0, 2.6
 # For the defaults, where one degree more or less counts.
 _EXACT = 0.5
+# Up to so many degrees, taking the nearest pixel leaves the discs in place.
+_UNSEEN = 3.0
 # Of what is drawn, angles in degrees and shifts in pixels, so little is none; whether it is mirrored is a whole number.
 _SAME = 0.5
 _CONSTANT = "what is drawn while a graph is compiled becomes a constant in it"
@@ -105,6 +107,7 @@ class Augmented:
         """
         for how, moves in self.moves:
             self._distances(moves, how)
+            self._none_left_out(moves, how)
         if np.min(self.limits) < 3 * _PIXELS:
             return
         self._by_itself("shift across", lambda moves: self.shifts(moves)[0])
@@ -240,6 +243,16 @@ class Augmented:
             if is_wide and not _covered(values, float(limit)):
                 expected = f"any shift of up to {self.shift:g} of width and height"
                 raise self.failed(expected, f"{found}{how}, but none in a part between them")
+
+    def _none_left_out(self, moves: Moves, how: str) -> None:
+        """No images but those that chance leaves where they are, which are few, are neither turned nor shifted."""
+        limits, unseen = np.array([self.degrees, *self.limits]), np.array([_UNSEEN, 2 * _SAME, 2 * _SAME])
+        due = float(np.prod(np.minimum(1.0, unseen / np.maximum(limits, _SAME))))
+        still = np.abs([moves.degrees, moves.across, moves.down]).max(axis=0) < _SAME
+        if len(still) == DRAWS and np.mean(still) > due + (6 * math.sqrt(DRAWS * due) + 3) / DRAWS:
+            found = f"{np.mean(still):.0%} of the images neither rotated nor shifted{how}"
+            why, advice = "some images are left out", "which images should be rotated and shifted?"
+            raise self.failed("every image rotated and shifted", found, why, advice)
 
     def _by_itself(self, what: str, of: Callable[[Moves], Array]) -> None:
         """Something is drawn for each image of each call by itself.
