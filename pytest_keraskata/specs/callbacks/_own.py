@@ -80,6 +80,8 @@ def _pops(epoch: int, logs: dict[str, Any]) -> dict[str, object]:
     return {"epoch": epoch, **{name: float(logs.pop(name)) for name in list(logs)}}
 
 
+# What most models log.
+_USUAL = ("loss", "accuracy", "val_loss", "val_accuracy")
 _mistake = partial(wrong_answer, "EpochLog")
 _WHEN, _MODES = "which hook is called at the end of an epoch?", "which modes does open accept?"
 _JSON, _VALUES = "what makes a line that json.loads reads?", "which of the logged values belong in a line?"
@@ -103,6 +105,12 @@ LOG = (
              _VALUES),
     _mistake("loss-only", _log(lambda epoch, logs: {"epoch": epoch, "loss": float(logs["loss"])}),
              "only the loss is written, whatever else was logged", _VALUES),
+    _mistake("zeros-left-out", _log(lambda epoch, logs: _row(epoch, {name: logs[name] for name in logs if logs[name]})),
+             "values of 0 are left out", "is 0 true or false in Python?"),
+    _mistake("known-names", _log(lambda epoch, logs: _row(epoch, {name: logs[name] for name in _USUAL if name in logs})),
+             "only values of names that were expected are written", _VALUES),
+    _mistake("text-only", as_class(lambda path: _log()(path + "")),
+             "the path is treated as a string, but can be a Path", "what do strings have that paths lack?"),
     _mistake("whole-numbers", _log(partial(_row, value=int)), "values are truncated to integers",
              "what does int(0.75) return?"),
     _mistake("rounded", _log(partial(_row, value=lambda one: round(float(one), 2))), "values are rounded",
