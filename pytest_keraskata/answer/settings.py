@@ -13,6 +13,7 @@ from pytest_keraskata.backend import engine, keras
 
 # What a library filters when it is imported is of categories of its own, or of one module or message.
 _PLAIN = (Warning, UserWarning, RuntimeWarning, FutureWarning, DeprecationWarning)
+_SAFE_MODE = "safe mode, without which loading a model can run code from its file"
 
 
 @contextlib.contextmanager
@@ -61,11 +62,15 @@ def _of_keras() -> dict[str, Any]:
     # It takes seconds to import, and what nobody has imported nobody has changed.
     if "keras" not in sys.modules:
         return {}
+    from keras.src.backend.common import global_state
+
     return {
         "floatx": keras.config.floatx(),
         "epsilon": keras.config.epsilon(),
         "image_data_format": keras.config.image_data_format(),
         "dtype policy": keras.config.dtype_policy().name,
+        # Whether files may bring code of their own.
+        _SAFE_MODE: global_state.get_global_attribute("safe_mode_saving"),
         **engine.settings(),
     }
 
@@ -73,8 +78,11 @@ def _of_keras() -> dict[str, Any]:
 def _put_back(values: Mapping[str, Any]) -> None:
     if not values:
         return
+    from keras.src.backend.common import global_state
+
     keras.config.set_floatx(values["floatx"])
     keras.config.set_epsilon(values["epsilon"])
     keras.config.set_image_data_format(values["image_data_format"])
     keras.config.set_dtype_policy(values["dtype policy"])
+    global_state.set_global_attribute("safe_mode_saving", values[_SAFE_MODE])
     engine.put_back(values)
