@@ -52,6 +52,7 @@ class SavedModel(Message):
         weights: the values in it.
         compiled: whether the model in it is compiled.
         iterations: how many updates its optimizer has behind it.
+        memory: what its optimizer remembers of them.
     """
 
     name: str
@@ -59,6 +60,7 @@ class SavedModel(Message):
     weights: tuple[Array, ...] = ()
     compiled: bool = False
     iterations: int = 0
+    memory: tuple[Array, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class EpochEvidence(Message):
         saved: model files that this epoch wrote.
         weights: the model's, before the callback heard that the epoch is over.
         iterations: its optimizer's.
+        memory: what its optimizer remembers of earlier steps, where models are loaded.
         logs_after: the logs when the callback has seen them.
         rate_before: the learning rate before the callback heard that the epoch is over.
         stopped: whether another callback had requested a stop by then.
@@ -93,6 +96,7 @@ class EpochEvidence(Message):
     saved: tuple[SavedModel, ...] = ()
     weights: tuple[Array, ...] = ()
     iterations: int = 0
+    memory: tuple[Array, ...] = ()
     logs_after: Mapping[str, float] = field(default_factory=dict)
     rate_before: float = 0.0
     stopped: bool = False

@@ -19,6 +19,8 @@ from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras
 
 _BATCHES = 2
+# Before them, an optimizer's variables are its count of steps and its learning rate.
+_OF_STEPS = 2
 _SETTINGS = ("monitor", "mode", "factor", "patience", "cooldown", "min_lr", "save_best_only", "save_weights_only")
 _LONGEST_TEXT = 100_000
 
@@ -81,6 +83,7 @@ class _Observed:
         self._rate_to_come: float | None = None
         self._stood = (0.0, False)
         self._weights: tuple[Array, ...] = ()
+        self._memory: tuple[Array, ...] = ()
         self._known: dict[str, str] = {}
         inputs = keras.Input((2,))
         # Weights take longest to make, and are looked at only where files are read or something is trained.
@@ -138,7 +141,7 @@ class _Observed:
             if self.request.loads:
                 # Different in every epoch, so that a file shows when it was written.
                 self.model.optimizer.iterations.assign_add(1)
-                for variable in self.model.weights:
+                for variable in (*self.model.weights, *self.model.optimizer.variables[_OF_STEPS:]):
                     variable.assign_add(np.full(variable.shape, 0.25, "float32"))
             logs = {"loss": written.get("loss", 0.0) + 0.125}
             callback.on_train_batch_end(batch, logs)
@@ -173,6 +176,7 @@ class _Observed:
         """Note how things stand before the callback hears that an epoch is over."""
         self._stood = (self._rate, bool(self.model.stop_training))
         self._weights = values_of(self.model.weights) if self.request.loads else ()
+        self._memory = _memory(self.model) if self.request.loads else ()
 
     def look(self, number: int, logs: Mapping[str, float], after: Mapping[str, Any]) -> None:
         """Note how things stand after an epoch."""
@@ -189,6 +193,7 @@ class _Observed:
                 self._saved() if self.request.loads else (),
                 self._weights,
                 int(self.model.optimizer.iterations.numpy()),
+                self._memory,
                 _numbers(after),
                 *self._stood,
             )
@@ -304,4 +309,10 @@ def _read(path: Path) -> SavedModel:
     weights = values_of(model.weights)
     optimizer = getattr(model, "optimizer", None)
     iterations = int(optimizer.iterations.numpy()) if optimizer is not None else 0
-    return SavedModel(path.name, None, weights, bool(model.compiled), iterations)
+    return SavedModel(path.name, None, weights, bool(model.compiled), iterations, _memory(model))
+
+
+def _memory(model: Any) -> tuple[Array, ...]:
+    """What a model's optimizer remembers of earlier steps."""
+    optimizer = getattr(model, "optimizer", None)
+    return values_of(optimizer.variables[_OF_STEPS:]) if optimizer is not None else ()

@@ -111,6 +111,15 @@ def _uncompiled(model: Any, path: str) -> None:
     copied.save(path)
 
 
+def _without_memory(model: Any, path: str) -> None:
+    kept = [variable.numpy() for variable in model.optimizer.variables]
+    for variable in model.optimizer.variables[2:]:
+        variable.assign(0 * variable)
+    model.save(path)
+    for variable, value in zip(model.optimizer.variables, kept, strict=True):
+        variable.assign(value)
+
+
 _mistake = partial(wrong_answer, "checkpoint_callback")
 _WHICH, _DIGITS = "which epochs should write a file?", "how many digits does each number in the name have?"
 _MORE, _OTHERS = "which parts of a model does it need to continue training?", "whose files are already in the folder?"
@@ -170,6 +179,8 @@ MODELS = (
              _MORE),
     _mistake("fresh-optimizer", _writes(_copied),
              "the file holds an optimizer that knows nothing about the earlier steps", _MORE),
+    _mistake("without-memory", _writes(_without_memory), "the optimizer in the file knows how many steps were made, "
+             "but not what it remembered of them", _MORE),
 )  # fmt: skip
 KEEPS = (
     _mistake("never-replaces", _writes(lambda model, path: os.path.exists(path) or model.save(path)),

@@ -66,6 +66,10 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
     seen.judge(saved.compiled, f"{name} holds a compiled model", "a model that is not compiled")
     words = f"{name} holds the optimizer's state: {epoch.iterations} updates made"
     seen.judge(saved.iterations == epoch.iterations, words, f"an optimizer with {saved.iterations}")
+    same = len(saved.memory) == len(epoch.memory) and all(map(np.array_equal, saved.memory, epoch.memory))
+    seen.judge(
+        same, f"{name} holds what the optimizer remembers of earlier steps", "an optimizer with a different memory"
+    )
 
 
 @check(
