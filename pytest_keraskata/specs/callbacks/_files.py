@@ -35,13 +35,6 @@ def _writes(
     )
 
 
-def _writes_as(name: Callable[[int, float], str]) -> Any:
-    """An answer that finds another name by itself."""
-    return lambda directory: hooked(
-        on_epoch_end=lambda self, epoch, logs: self.model.save(os.path.join(directory, name(epoch, logs["val_loss"])))
-    )
-
-
 def _counting(directory: Any) -> Any:
     """Counts the epochs by itself."""
 
@@ -137,8 +130,6 @@ NAMES = (
              _DIGITS),
     _mistake("padded-with-spaces", _named("{epoch:2d}-{val_loss:.4f}.keras"), "a space takes the place of a leading zero",
              "what does a format put in front of a number that is too short?"),
-    _mistake("trailing-zeros", _writes_as(lambda number, loss: f"{number + 1:02d}-{round(loss, 4)}.keras"),
-             "a rounded number loses the zeros at its end", _DIGITS),
     _mistake("three-digits", _named("{epoch:03d}-{val_loss:.4f}.keras"), "the epoch's number has three digits", _DIGITS),
     _mistake("scientific", _named("{epoch:02d}-{val_loss:.4e}.keras"), "the loss is written with an exponent",
              "which letter ends the format of a number with a fixed number of decimals?"),

@@ -109,8 +109,6 @@ LOG = (
              "values of 0 are left out", "is 0 true or false in Python?"),
     _mistake("known-names", _log(lambda epoch, logs: _row(epoch, {name: logs[name] for name in _USUAL if name in logs})),
              "only values of names that were expected are written", _VALUES),
-    _mistake("text-only", as_class(lambda path: _log()(path + "")),
-             "the path is treated as a string, but can be a Path", "what do strings have that paths lack?"),
     _mistake("whole-numbers", _log(partial(_row, value=int)), "values are truncated to integers",
              "what does int(0.75) return?"),
     _mistake("rounded", _log(partial(_row, value=lambda one: round(float(one), 2))), "values are rounded",

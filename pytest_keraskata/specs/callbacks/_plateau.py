@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any
 
 from pytest_keraskata.authoring import (
     Call, CallbackEvidence, CallbackRequest, Mistake, Subject, also, but, logs_of, lowers, made, plateau, signature,
@@ -25,12 +24,10 @@ def rates(
     best: float = float("inf"),
     restarts: bool = True,
     forgets: bool = False,
-    gaps_end: bool = False,
 ) -> list[float]:
     """As ReduceLROnPlateau has it; within some epochs others set another rate.
 
-    `restarts` says whether a reduction sets the count to zero, `forgets` whether its loss becomes the best one,
-    `gaps_end` whether an epoch without a loss sets the count to zero.
+    `restarts` says whether a reduction sets the count to zero, `forgets` whether its loss becomes the best one.
     """
     found, waited = [rate], 0
     for epoch, loss in enumerate(losses):
@@ -39,8 +36,6 @@ def rates(
             best, waited = (loss, 0) if better(loss, best) else (best, waited + 1)
             if waited >= patience:
                 rate, waited, best = rate * factor, 0 if restarts else waited, loss if forgets else best
-        elif gaps_end:
-            waited = 0
         found.append(rate)
     return found
 
@@ -73,14 +68,6 @@ def _known(loss: float | None) -> float:
 
 def _once(found: list[float]) -> list[float]:
     return [max(rate, next((one for one in found if one != found[0]), found[0])) for rate in found]
-
-
-def _with_loss(factor: float = 0.2, patience: int = 3) -> Any:
-    """Where there is no validation loss, the training loss takes its place."""
-    callback = keras.callbacks.ReduceLROnPlateau(factor=factor, patience=patience)
-    inner = callback.on_epoch_end
-    callback.on_epoch_end = lambda epoch, logs: inner(epoch, {"val_loss": logs["loss"], **logs})
-    return callback
 
 
 _mistake = partial(wrong_answer, "reduce_lr_callback")
@@ -154,10 +141,6 @@ NO_VALIDATION = (
              "val_loss is assumed to exist, but some epochs don't log it", _NONE),
     _mistake("none-is-zero", lowers(but(rates, losses=lambda losses: [loss or 0.0 for loss in losses])),
              "a loss that wasn't logged counts as zero, which no other loss beats", _NONE),
-    _mistake("loss-for-none", _with_loss, "the training loss takes the place of a validation loss that wasn't logged",
-             _NONE),
-    _mistake("none-ends-the-wait", lowers(partial(rates, gaps_end=True)),
-             "an epoch without validation sets the count to zero", _NONE),
     _mistake("none-waits", lowers(but(rates, losses=lambda losses: [
                  float("inf") if loss is None else loss for loss in losses])),
              "an epoch without validation counts as an epoch without improvement", _NONE),
