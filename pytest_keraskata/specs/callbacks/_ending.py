@@ -131,7 +131,7 @@ RULE = (
     mistake("least-gain", _improving(lambda losses, now, best, delta: losses[best] - losses[now] > max(delta, 1e-5)),
             "an improvement of less than a hundred-thousandth doesn't count", _ENOUGH),
     mistake("delta-by-default", defaulting(ends, min_delta=0.3),
-            "an improvement must be at least 0.3 if the call omits min_delta",
+            "the default of min_delta is not the one in the task",
             "what is the default of min_delta?"),
 )  # fmt: skip
 DELTA = (

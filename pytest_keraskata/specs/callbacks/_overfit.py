@@ -86,7 +86,7 @@ STOP = (
              "the two losses are divided, but max_gap is a difference", "in which unit is max_gap?"),
     _mistake("validation-loss-alone", _stop(lambda logs, largest: logs["val_loss"] > largest),
              "the validation loss alone is compared with max_gap", "what lies between the two losses?"),
-    _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the limit is 0.1, whatever max_gap is",
+    _mistake("fixed-gap", _stop(lambda logs, largest: _gap(logs, 0.1)), "the limit is fixed, whatever max_gap is",
              "does your callback use max_gap?"),
     _mistake("zero-gap-is-none", _stop(lambda logs, largest: _gap(logs, largest or 0.1)),
              "a max_gap of 0 is treated as missing", "is 0 true or false in Python?"),

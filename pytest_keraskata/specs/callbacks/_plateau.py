@@ -108,7 +108,7 @@ REDUCES: tuple[Mistake, ...] = (
              "which earlier loss should a new one be compared with?"),
     _mistake("relative", lowers(partial(rates, better=lambda loss, best: loss < best * (1 - 1e-4))),
              "a gain is measured as a fraction of the best loss", _BELOW),
-    _mistake("best-from-ten", lowers(partial(rates, best=10.0)), "the best loss starts at 10, but losses can be higher",
+    _mistake("best-from-ten", lowers(partial(rates, best=10.0)), "the best loss starts at a number, but losses can be higher",
              "which loss must the first epoch beat?"),
     _mistake("cooldown", plateau(cooldown=2), "the callback pauses for two epochs after each reduction",
              _SETTINGS),
@@ -129,7 +129,7 @@ REDUCES: tuple[Mistake, ...] = (
 )  # fmt: skip
 MIN_DELTA = (
     _mistake("any-gain", plateau(min_delta=0), "any decrease counts as an improvement, however small", _BELOW),
-    _mistake("thousandth", plateau(min_delta=1e-3), "a gain of less than a thousandth is ignored", _BELOW),
+    _mistake("thousandth", plateau(min_delta=1e-3), "a gain has to be larger than Keras's default for it", _BELOW),
 )  # fmt: skip
 AGAIN = (
     _mistake("remembers", lowers(rates, forgets=False), "the best loss of one training run is kept for the next one",

@@ -47,9 +47,9 @@ _METRICS = (
     compiles.mistake("no-recall", "recall is missing", _NAMED, metrics=["accuracy", "Precision"]),
     compiles.mistake("f1", "F1 replaces precision and recall", "which two numbers does F1 combine?",
                      metrics=lambda: ["accuracy", keras.metrics.F1Score(threshold=0.5)]),
-    compiles.mistake("high-threshold", "precision counts only probabilities above 0.7", _CUT,
+    compiles.mistake("high-threshold", "precision leaves out some probabilities above 0.5", _CUT,
                      metrics=lambda: ["accuracy", keras.metrics.Precision(thresholds=0.7), "Recall"]),
-    compiles.mistake("low-threshold", "recall counts all probabilities above 0.3", _CUT,
+    compiles.mistake("low-threshold", "recall also counts some probabilities below 0.5", _CUT,
                      metrics=lambda: ["accuracy", "Precision", keras.metrics.Recall(thresholds=0.3)]),
 )  # fmt: skip
 
