@@ -1,4 +1,5 @@
 # fails: norms
+# why: the kernels of recurrent layers are included
 """Every kernel of two axes counts, those of recurrent layers as well."""
 
 import keras

@@ -1,4 +1,5 @@
 # fails: norms
+# why: small norms are rounded to 0
 """Norms are rounded to six decimals, and those that vanish are 0."""
 
 import keras
