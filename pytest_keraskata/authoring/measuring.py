@@ -91,7 +91,12 @@ def judge_measured(
     if found is None or found.shape != due.shape:
         raise Failed(Claim(f"{len(due)} {words}", returned.words, (asked.words,)), call=call, facts=facts)
     if not np.allclose(found, due, rtol=2e-3, atol=1e-9):
-        raise Failed(Claim(show(due.tolist()), show(found.tolist()), (asked.words,)), call=call, facts=facts)
+        raise Failed(Claim(_shown(due), _shown(found), (asked.words,)), call=call, facts=facts)
+
+
+def _shown(numbers: Array) -> str:
+    """Numbers with no more digits than any two ways to compute them have in common."""
+    return show([float(f"{number:.4g}") for number in numbers.tolist()])
 
 
 @lru_cache(maxsize=32)
