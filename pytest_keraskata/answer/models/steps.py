@@ -81,7 +81,7 @@ def fitted(observed: Observed) -> Fitted:
     reported = model.evaluate(inputs, targets, batch_size=EVALUATED_BATCH, verbose=0, return_dict=True)
     _begin_again(model.optimizer)
     rate = number_of(model.optimizer.learning_rate)
-    whole = model.fit(inputs, targets, batch_size=len(targets), epochs=1, verbose=0).history
+    whole = model.fit(inputs, targets, batch_size=len(request.train_inputs[0]), epochs=1, verbose=0).history
     trained = {str(name): values[-1] for name, values in whole.items() if len(values)}
     step = Step(number_of(trained.get("loss", math.nan)), rate, values_of(model.weights))
     before = int(model.optimizer.iterations.numpy())
