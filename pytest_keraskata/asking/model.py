@@ -207,13 +207,15 @@ class Fitted(Message):
 
     Args:
         evaluated: what `evaluate` reported from drawn weights, by name.
-        trained: what training reported of its first step, on all rows at once.
+        trained: what `fit` reported of a first step, on all rows at once.
+        step: what that step did, from drawn weights.
         updates: how many steps the optimizer took in `fit`.
         epochs: how many losses its history has.
     """
 
     evaluated: Mapping[str, float]
     trained: Mapping[str, float]
+    step: Step
     updates: int
     epochs: int
 

@@ -185,7 +185,8 @@ class ModelCases:
         batch = (inputs(seed + place, shape, rows) for place, shape in enumerate(reference.input_shapes))
         pulled: tuple[Array, ...] = ()
         cotangent = None
-        if call in self.pulled:
+        # A large network's gradients would take as long to cross as its weights.
+        if call in self.pulled and not is_large:
             pulled = tuple(
                 inputs(seed + 3 + place, shape, _PULLED_ROWS, wide=False)
                 for place, shape in enumerate(reference.input_shapes)

@@ -254,7 +254,8 @@ class HandedModels:
 def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str] = ()) -> HandedEvidence:
     """What a call left of the model that it was handed; but for `may_change` all of it must be as it was.
 
-    If the call should return the model, and updates follow, those leave the weights alone that came frozen.
+    If the call should return the model, and updates follow, those leave the weights alone that came frozen. If it
+    should compile the model, it does so whatever the model was compiled for before.
 
     Raises:
         Failed: if the call raises, or something else has changed.
@@ -264,6 +265,8 @@ def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str]
     if evidence.raised is not None:
         raise raised(call, evidence, evidence.raised, "a call that returns")
     leaves_alone(call, evidence, evidence.changes, may_change)
+    if "loss" in may_change:
+        _compiled_anew(call, evidence)
     if not request.steps:
         return evidence
     facts = Facts(call, evidence)
@@ -276,6 +279,23 @@ def asked_of(subject: Subject, request: HandedRequest, may_change: Sequence[str]
         if name.startswith(("first/", "frozen/", "inner_norm/")) and not np.array_equal(before, after):
             raise Failed(Disturbed("trainable", name, "frozen", "training moves it"), call=call, facts=facts)
     return evidence
+
+
+def _compiled_anew(call: Call, evidence: HandedEvidence) -> None:
+    """Of a model that came compiled for something else neither loss nor optimizer is left."""
+    changed = {change.what for change in evidence.changes}
+    kept = [name for name in ("loss", "optimizer") if not changed & {name, f"the {name}"}]
+    if kept and any(isinstance(given, Given) and given.compiled for given in call.args):
+        named = " and the ".join(kept)
+        raise Failed(
+            Claim(
+                "the model compiled for its task, also if it was compiled before", f"it keeps the {named} it had before"
+            ),
+            call=call,
+            why=f"a model that is compiled already keeps its {' and its '.join(kept)}",
+            advice="what was the model compiled for when it was passed in?",
+            facts=Facts(call, evidence),
+        )
 
 
 def the_very_model(case: Case) -> None:

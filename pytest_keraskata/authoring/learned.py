@@ -143,5 +143,5 @@ class Learned:
         pairs = zip(course.evidence.weights, self.reference.values(), strict=True)
         words = f"the model that was passed in, trained for {updates} epochs"
         course.judge(
-            all(np.allclose(one, other, atol=1e-4) for one, other in pairs), words, "different weights at the end"
+            all(np.allclose(one, other, atol=1e-6) for one, other in pairs), words, "different weights at the end"
         )

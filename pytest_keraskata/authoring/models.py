@@ -131,7 +131,8 @@ def model_kata(
         trained=(first, learning),
         learning=learning,
         brief=(learning, *larger),
-        pulled=(first, learning),
+        # A gradient may be cut off in long sequences alone.
+        pulled=(first, learning, *larger),
         mistakes=mistakes,
     )
 

@@ -8,7 +8,7 @@ import numpy as np
 from pytest_keraskata.asking.data import FIT_BATCH, FIT_EPOCHS
 from pytest_keraskata.asking.model import ModelEvidence, Step
 from pytest_keraskata.asking.plain import Array
-from pytest_keraskata.failures import Claim
+from pytest_keraskata.failures import Claim, Failed
 from pytest_keraskata.failures.training import (
     Diverges,
     NoMovement,
@@ -45,10 +45,10 @@ def judge_training(case: Case, optimizer: str = "Adam") -> None:
     _ran(case, evidence, "steps")
     _follow(case, evidence, evidence.steps, case.drawn, optimizer)
     if evidence.own:
-        _judge_fit(case, evidence)
+        _judge_fit(case, evidence, optimizer)
 
 
-def _judge_fit(case: Case, evidence: ModelEvidence) -> None:
+def _judge_fit(case: Case, evidence: ModelEvidence, optimizer: str) -> None:
     """An `evaluate` or `fit` of the answer's own reports and does what Keras's does."""
     _ran(case, evidence, "fitted")
     done, task, targets = evidence.fitted, case.task, case.train_targets
@@ -68,6 +68,10 @@ def _judge_fit(case: Case, evidence: ModelEvidence) -> None:
             *_replaced(evidence)
         )
     _judge_first_batch(case, evidence, right)
+    try:
+        _follow(case, evidence, (done.step,), case.drawn, optimizer)
+    except Failed as failed:
+        raise failed.because(*_replaced(evidence)) from None
     updates = FIT_EPOCHS * math.ceil(len(targets) / FIT_BATCH)
     if (done.updates, done.epochs) != (updates, FIT_EPOCHS):
         expected = f"{FIT_EPOCHS} epochs and {updates} updates from fit with epochs={FIT_EPOCHS}"

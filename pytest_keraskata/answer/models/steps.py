@@ -1,5 +1,6 @@
 """How a model trains: its gradients, its steps, and its learning rate later on."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -20,9 +21,7 @@ def steps(observed: Observed, count: int) -> tuple[Step, ...]:
     model.run_eagerly = not observed.is_traced
     model.train_function = None
     # A learner's function may have trained already; the reference starts from a fresh optimizer.
-    for variable in model.optimizer.variables:
-        if variable is not getattr(model.optimizer, "_learning_rate", None):
-            variable.assign(np.zeros(variable.shape, "int64" if "int" in str(variable.dtype) else "float32"))
+    _begin_again(model.optimizer)
     taken = []
     for _ in range(count):
         rate = number_of(model.optimizer.learning_rate)
@@ -30,6 +29,12 @@ def steps(observed: Observed, count: int) -> tuple[Step, ...]:
         taken.append(Step(number_of(logs["loss"]), rate, values_of(model.weights)))
     model.train_function = None
     return tuple(taken)
+
+
+def _begin_again(optimizer: Any) -> None:
+    for variable in optimizer.variables:
+        if variable is not getattr(optimizer, "_learning_rate", None):
+            variable.assign(np.zeros(variable.shape, "int64" if "int" in str(variable.dtype) else "float32"))
 
 
 def logs_of_step(model: Any, inputs: Any, targets: Any) -> dict[str, Any]:
@@ -74,9 +79,13 @@ def fitted(observed: Observed) -> Fitted:
     inputs, targets = observed.fed(request.train_inputs), request.train_targets
     # Of equal batches: as in Keras's guides, a mean of what several batches cost may not count their rows.
     reported = model.evaluate(inputs, targets, batch_size=EVALUATED_BATCH, verbose=0, return_dict=True)
-    trained = logs_of_step(model, inputs, targets)
+    _begin_again(model.optimizer)
+    rate = number_of(model.optimizer.learning_rate)
+    whole = model.fit(inputs, targets, batch_size=len(request.train_inputs[0]), epochs=1, verbose=0).history
+    trained = {str(name): values[-1] for name, values in whole.items() if len(values)}
+    step = Step(number_of(trained.get("loss", math.nan)), rate, values_of(model.weights))
     before = int(model.optimizer.iterations.numpy())
     history = model.fit(inputs, targets, batch_size=FIT_BATCH, epochs=FIT_EPOCHS, verbose=0)
     evaluated, first = ({str(name): number_of(value) for name, value in told.items()} for told in (reported, trained))
     updates = int(model.optimizer.iterations.numpy()) - before
-    return Fitted(evaluated, first, updates, len(history.history.get("loss", ())))
+    return Fitted(evaluated, first, step, updates, len(history.history.get("loss", ())))

@@ -180,6 +180,8 @@ moving = MOVING.returns(
         (_GAMMA, _BETA, 0.75),
         {"moving": _GAMMA[:1], "batch": _BETA[:1], "momentum": 0.0},
         (_ROW, _ROW**2),
+        # A statistic of tiny numbers moves as any other one.
+        (_GAMMA * np.float32(1e-11), _BETA * np.float32(1e-10)),
         # As Keras's layer begins.
         (np.zeros_like(_GAMMA), _GAMMA),
         (np.zeros_like(_BETA), _BETA, 0.0),

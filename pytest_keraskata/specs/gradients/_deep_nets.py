@@ -68,6 +68,8 @@ _ORDER, _ROWS = "in which order does the model hold its layers?", "what happens 
 WRONG_NORMS = (
     _norms("all-kernels", _but(of=lambda model: [one.kernel for one in model.layers if hasattr(one, "kernel")]),
            "the kernels of convolutions are included", _WHICH),
+    _norms("of-two-axes", _but(of=lambda model: [one for one in model.weights if "kernel" in one.name and one.ndim == 2]),
+           "the kernels of recurrent layers are included", _WHICH),
     _norms("biases-too", _but(of=lambda model: [weight for one in dense(model) for weight in one.weights]),
            "the biases are included", _WHICH),
     _norms("every-second", _but(of=lambda model: model.trainable_weights[::2]),
@@ -91,6 +93,8 @@ WRONG_NORMS = (
     _norms("logarithms", _but(norm=lambda one: np.log10(np.linalg.norm(one))),
            "these are the logarithms of the norms", _LENGTH),
     _norms("reversed", lambda model, x, y: norms_of(model, x, y)[::-1], "the norms begin with the last layer's", _ORDER),
+    _norms("rounded", _but(as_number=lambda one: round(float(one), 6)),
+           "small norms are rounded to 0", "how small can the first layer's gradient be?"),
     _norms("squared", _but(norm=lambda one: np.sum(one**2)), "this is the square of the norm", _LENGTH),
     _norms("absolute-sum", _but(norm=lambda one: np.sum(np.abs(one))), "this is the sum of the magnitudes", _LENGTH),
     _norms("absolute-mean", _but(norm=lambda one: np.mean(np.abs(one))), "this is the mean of the magnitudes", _LENGTH),

@@ -39,9 +39,15 @@ def drawn_arguments(draw: st.DrawFn, /, asked: Asked, **settings: st.SearchStrat
 
 
 def pinned_call(
-    asked: Asked, *, size: float = 1.0, first: bool = False, shape: tuple[int, ...] = (3,), **settings: Plain
+    asked: Asked,
+    *,
+    size: float = 1.0,
+    weights: float = 1.0,
+    first: bool = False,
+    shape: tuple[int, ...] = (3,),
+    **settings: Plain,
 ) -> Call:
-    """A call whose arrays come from a seed; at the first step every state is zero."""
+    """A call whose arrays come from a seed, weights of one size and the others of another; the first states are zero."""
     generator = np.random.default_rng(3)
     given: dict[str, Plain] = {}
     for parameter in asked.function.parameters:
@@ -53,5 +59,5 @@ def pinned_call(
             drawn = generator.uniform(low, 1.0, shape) * scale
             given[name] = np.zeros(shape, "float32") if first else drawn.astype("float32")
         elif parameter.default is None:
-            given[name] = (generator.uniform(-1.0, 1.0, shape) * (1.0 if name == "w" else size)).astype("float32")
+            given[name] = (generator.uniform(-1.0, 1.0, shape) * (weights if name == "w" else size)).astype("float32")
     return Call(asked.name, kwargs=given)

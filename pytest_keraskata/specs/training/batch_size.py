@@ -106,7 +106,7 @@ kata = function_kata(
             # Nothing but the product is beyond 32 bits in the last one.
             pinned=[
                 *((*size, epochs) for size, epochs in zip((*_SIZES, *_LARGE), cycle((20, 3, 5, 2, 4, 1, 500)))),
-                (60_000, 1, 100_000),
+                (100_001, 2, 100_000),
             ],
             mistakes=_TOTAL,
         ),

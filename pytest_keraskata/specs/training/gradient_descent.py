@@ -55,6 +55,7 @@ def walks(draw: st.DrawFn) -> Mapping[str, Plain]:
 
 _LINE = Gradient(np.array([[2.0]]), np.array([-4.0]))
 _PLANE = Gradient(np.array([[1.0, 0.5], [0.5, 2.0]]), np.array([-1.0, 1.0]))
+_TINY = np.array([1e-9], "float32")
 
 
 def _on_line(w: float, rate: float, steps: int) -> tuple[Plain, ...]:
@@ -87,8 +88,8 @@ kata = function_kata(
                 _on_line(1, 1.25, 6),
                 # Far too long: each step is many times as long as the one before.
                 _on_line(3, 16.0, 5),
-                # Gradients in millions are followed as they are.
-                _on_line(4e6, 0.25, 4),
+                # Gradients in millions are followed as they are, and so are tiny ones.
+                _on_line(4e6, 0.25, 4), (Gradient(np.array([[2.0]]), np.array([0.0])), _TINY, 0.25, 3),
                 # The gradient is exactly zero: at the start, and from the first step on.
                 _on_line(2, 0.25, 4), _on_line(1, 0.5, 5),
                 (_PLANE, np.array([3.0, -2.0], "float32"), 1e-3, 500), _on_line(1e-7, 0.45, 30),

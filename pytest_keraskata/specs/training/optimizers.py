@@ -27,6 +27,8 @@ def _rule(asked: Asked, named: str, pinned: list[Call], **settings: st.SearchStr
     beyond = [
         pinned_call(asked, learning_rate=0.1, shape=one, **step) for one in ((23,), (2, 17), (1, 2, 15), (2, 1, 2, 3))
     ]
+    # A gradient may be tiny, and still be more than there is of a weight.
+    beyond.append(pinned_call(asked, learning_rate=0.1, size=1e-9, weights=1e-11, **step))
     return asked.returns(
         named,
         getattr(rules, named),
