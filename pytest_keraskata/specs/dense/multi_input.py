@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pytest_keraskata.authoring import (
-    BINARY, Call, Claim, ModelCases, Prediction, Shape, Subject, check, mistake, model_kata, signature, sizes,
-    the_model,
+    BINARY, Call, Claim, ModelCases, Prediction, Shape, Subject, check, mistake, model_kata, signature, sizes, the_model,
 )  # fmt: skip
 from pytest_keraskata.backend import keras
 

@@ -62,8 +62,7 @@ _REPORT = (
             "what is undefined for a class is reported as 1, which is not the default", _DEFAULTS),
     mistake("undefined-as-nan", lambda y_true, predicted: right(y_true, predicted, zero_division=np.nan),
             "what is undefined for a class is reported as nan, which is not the default", _DEFAULTS),
-    mistake("one-digit", lambda y_true, predicted: right(y_true, predicted, digits=1),
-            "the report has one digit", _DEFAULTS),
+    mistake("one-digit", lambda y_true, predicted: right(y_true, predicted, digits=1), "the report has one digit", _DEFAULTS),
     mistake("predicted-classes-only", lambda y_true, predicted: right(y_true, predicted, labels=np.unique(predicted)),
             "classes that are true but never predicted are missing", _DEFAULTS),
     mistake("up-to-the-highest", lambda y_true, predicted: right(y_true, predicted, labels=np.arange(1 + y_true.max())),
@@ -183,10 +182,9 @@ kata = function_kata(
     functions=(predicted_classes, report),
     checks=(
         *class_checks(predicted_classes.name),
-        # Classes that are never predicted, or never true; nothing but zeros and ones, as many as there are classes.
+        # Classes never predicted, or never true; nothing but zeros and ones; two classes, more than a byte can number.
         _reports("report", _REPORT, ("int64", "int32", "uint8", "int8"), ("classes",), 2, [
             (0, 12, 3, "int64"), (5, 1, 3, "int64"), (6, 4, 5, "uint8"), (1, 3, 3, "int32"), (7, 150, 12, "int64"), (8, 2, 6, "int32"),
-            # Two classes, and more than a byte can number.
             (3, 9, 2, "int64"), (0, 9, 300, "int32"),
         ]),
         # Of a real model as well.

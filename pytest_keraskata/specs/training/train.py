@@ -7,17 +7,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
-    Course,
-    Failed,
-    Kata,
-    Learned,
-    Subject,
-    check,
-    counted,
-    held_in,
-    trained_on,
-    trains,
-)
+    Course, Failed, Kata, Learned, Subject, check, counted, held_in, trained_on, trains,
+)  # fmt: skip
 from pytest_keraskata.backend import keras
 from pytest_keraskata.specs.training._fits import loop, put_back, slower, thaw, warm
 
