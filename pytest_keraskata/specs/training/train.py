@@ -21,7 +21,6 @@ training = trains(
 
 
 _OFTEN, _SIZE = "which argument of fit sets the number of passes?", "which argument of fit sets the size of a batch?"
-_STAYS = "what part of the model belongs to the caller?"
 _HISTORY = (
     training.mistake("one-epoch", "training runs for one epoch, the default of fit", _OFTEN,
                      fit=lambda: {"epochs": 1}),
@@ -69,7 +68,7 @@ _LONG = (
 _REAL = (
     training.mistake("recompiled", "the model is already compiled, and training doesn't need another compile",
                      "who decides on the optimizer?", fit=lambda model: model.compile("adam", model.loss)),
-    training.mistake("thawed", "frozen layers are trained", _STAYS, fit=thaw),
+    training.mistake("thawed", "frozen layers are trained", "what part of the model belongs to the caller?", fit=thaw),
 )  # fmt: skip
 
 # Rows, and the settings of a call: by name, by position, some left out, a batch for all rows, batches of one.
