@@ -75,6 +75,7 @@ TRIGGERS: dict[str, str] = {
     "random_at_inference": "dropout/wrong_baked_in",
     "random_in_training": "cnn/wrong_dropout_added",
     "no_dropout": "dropout/wrong_noise",
+    "dropout_of_inputs": "dropout/wrong_at_input",
     "other_rate": "dropout/wrong_also_inputs",
     "more_or_fewer_layers": "cnn/wrong_batch_norm",
     "other_size": "gru/wrong_ignores_units",
