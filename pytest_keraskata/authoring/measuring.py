@@ -23,7 +23,7 @@ from pytest_keraskata.failures import Claim, Facts, Failed
 from pytest_keraskata.kata import Function, Mistake
 
 # Penalties and layers that act in training; two axes, and classes; convolutions; layers that came frozen; sequences,
-# whose layer has kernels of two axes as well, and gradients of a millionth behind ten sigmoids.
+# whose layer has kernels of two axes as well, and gradients of a millionth below ten sigmoids.
 COMPILED_KINDS = ("sigmoids", "dropped", "classes", "maps", "frozen", "deep")
 
 

@@ -376,7 +376,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         r"argument `rate`\. Expected a float value between 0 and 1\. Received: rate=(?P<rate>\S+)",
         "a rate is a fraction between 0 and 1, but here it is {rate}",
-        "which number stands for a quarter of the units?",
+        "how is a quarter of the units written as a number?",
     ),
     (
         r"assignment destination is read-only",

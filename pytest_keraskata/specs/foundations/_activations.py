@@ -109,7 +109,7 @@ MISTAKES = {
         mistake("along-axis-0", softmax_along(0), "the results sum to 1 along axis 0 instead of the last one", _ROW),
         mistake("along-axis-1", softmax_along(1), "the results sum to 1 along axis 1 instead of the last one", _ROW),
         mistake("one-sum-a-row", lambda x: softmax(x.reshape(len(x), -1)).reshape(x.shape) if x.ndim > 2 else None,
-                "all numbers behind one index of axis 0 share one sum", "along which axes is your sum?"),
+                "all numbers with the same index along axis 0 share one sum", "along which axes is your sum?"),
         mistake("one-sum", lambda x: softmax(x.reshape(-1)).reshape(x.shape),
                 "all numbers of the array share one sum", "how many distributions does the array hold?"),
         mistake("clipped", lambda x: softmax(np.clip(x, -80, 80)),

@@ -61,7 +61,7 @@ def of_differences(each: Callable[..., Array], other: Callable[..., Array], word
         mistake("mean-first", lambda y_true, y_pred: each(np.mean(y_true - y_pred), np.float64(0)),
                 "the sign is removed only after the mean of the differences", "may errors cancel?"),
         mistake("labels-cut", lambda y_true, y_pred: np.mean(each(np.trunc(y_true), y_pred)),
-                "the digits behind the point of y_true are dropped", "which type do your labels have on the way?"),
+                "the decimals of y_true are dropped", "which type do your labels have on the way?"),
         mistake("columns-first", lambda y_true, y_pred: np.mean(
                     each(np.mean(y_true - y_pred, axis=0), np.float64(0))),
                 "the mean over the samples is taken before the differences lose their signs", "may errors cancel?"),
