@@ -16,8 +16,8 @@ from pytest_keraskata.answer.players import player_for
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.verdict import Finding
 
-# Mutants loop for ever now and then, and no right answer takes as long.
-_TIMEOUT = 20.0
+# Mutants loop for ever now and then; right answers never do, and a busy machine is no reason to refuse one.
+_TIMEOUT, _PATIENT = 20.0, 300.0
 _BECAUSE = " because "
 
 Fate = Literal["killed", "survived", "fault"]
@@ -91,7 +91,8 @@ def tried(trial: Trial) -> Result:
         path.write_text(trial.source, "utf-8")
         # The other processes have answers of their own to try.
         subject = player_for(path, spare=False)
-        run = Run(catalogue.load(trial.kata), subject, timeout=_TIMEOUT, seed=trial.seed, honest=True)
+        timeout = _PATIENT if trial.kind == "right" else _TIMEOUT
+        run = Run(catalogue.load(trial.kata), subject, timeout=timeout, seed=trial.seed, honest=True)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 verdict = run.verdict(up_to_failure=True)

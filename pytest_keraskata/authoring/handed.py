@@ -289,7 +289,8 @@ def _compiled_anew(call: Call, evidence: HandedEvidence) -> None:
         named = " and the ".join(kept)
         raise Failed(
             Claim(
-                "the model compiled for its task, whether or not it was compiled before", f"it keeps the {named} it had before"
+                "the model compiled for its task, whether or not it was compiled before",
+                f"it keeps the {named} it had before",
             ),
             call=call,
             why=f"a model that is compiled already keeps its {' and its '.join(kept)}",
