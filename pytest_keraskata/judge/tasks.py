@@ -59,11 +59,25 @@ class Task:
                 # The larger one has probabilities between any two thresholds that are likely.
                 for one, rightly in zip(drawn, (False, True), strict=True)
             ]
+            drawn[0] = LossCase(_counted_apart(drawn[0].targets, drawn[0].predictions), drawn[0].predictions)
         # Confident and wrong, where a loss is largest: almost, and altogether.
         targets = drawn[1].targets
         wrong = 1 - targets if units == 1 else np.roll(targets, 1, axis=1)
         near = 1e-4 + (1 - 1e-4 * max(units, 2)) * wrong
         return (*drawn, LossCase(targets, near.astype("float32")), LossCase(targets, wrong, extreme=True))
+
+
+def _counted_apart(targets: Array, predictions: Array) -> Array:
+    """Labels of which some are turned, until no two of hits, misses, false alarms and right rejections are as many.
+
+    Otherwise one quotient of them, such as the recall, might be another one by chance.
+    """
+    labels, decided = targets.copy(), predictions > 0.5
+    for row in np.flatnonzero(np.abs(predictions[:, 0] - 0.5) >= 0.25):
+        if len({int(np.sum((labels == label) & (decided == one))) for label in (0, 1) for one in (False, True)}) == 4:
+            break
+        labels[row] = 1 - labels[row]
+    return labels
 
 
 def _decided(targets: Array, predictions: Array, rightly: bool) -> Array:

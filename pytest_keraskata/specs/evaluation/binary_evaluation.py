@@ -47,7 +47,7 @@ _LABELS = (
             "only a probability of 1 becomes a 1", "what does int(0.9) return?"),
     mistake("turned", lambda probabilities, threshold: (probabilities < threshold).astype(int),
             "probabilities below the threshold become 1", "which class is the probability for: 0 or 1?"),
-    *(mistake(f"default-{other}", defaulting(labels, threshold=other),
+    *(mistake(f"default-{100 * other:g}-percent", defaulting(labels, threshold=other),
               "the default of threshold is not the one in the task", "what is the default of threshold?")
       for other in (0.4, 0.6, 0.65)),
     mistake("probabilities", lambda probabilities: probabilities,
