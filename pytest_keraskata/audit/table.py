@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from rich.table import Table
 
@@ -149,12 +150,16 @@ def survivors(results: Sequence[Result]) -> Iterator[str]:
 def markdown(results: Sequence[Result]) -> str:
     """The whole audit as a page."""
     has_answers = any(result.trial.kind == "wrong" for result in results)
+    told = (
+        f"Written by `keraskata audit {'' if has_answers else '--mutants-only '}--markdown docs/audit.md`. Every solution is "
+        "changed in one place by every operator that applies to it, and the kata's checks are run on the solution, on each of "
+        "these mutants and on each mistake that the spec knows"
+        + (", as well as on every known answer." * has_answers or ".")
+    )
     lines = [
         "# Audit",
         "",
-        f"Written by `keraskata audit {'' if has_answers else '--mutants-only '}--markdown docs/audit.md`. Every solution is changed in one place by every operator that",
-        "applies to it, and the kata's checks are run on the solution, on each of these mutants and on each mistake that the spec knows"
-        + (", as well as on every known answer." if has_answers else "."),
+        *wrap(told, 120, break_on_hyphens=False),
         "",
         *(f"- {line}" for line in summary(results)),
         "",
