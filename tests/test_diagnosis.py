@@ -90,7 +90,6 @@ TRIGGERS: dict[str, str] = {
     "another_loss": "cnn/wrong_focal",
     "optimizer_of_another_kind": "cnn/wrong_sgd",
     "weight_decay": "ann/wrong_weight_decay",
-    "shared_optimizer": "regression/wrong_global_optimizer",
     "learning_rate_of_zero": "cnn/wrong_zero_rate",
     "learning_rate_that_dies": "cnn/wrong_schedule_dies",
     "learning_rate_too_high": "ann/wrong_huge_rate",

@@ -300,19 +300,7 @@ def regularizer(facts: Facts) -> Explanation | None:
     )
 
 
-@rule("training", "loss")
-def shared_optimizer(facts: Facts) -> Explanation | None:
-    problems = facts.evidence.problems.values() if isinstance(facts.evidence, ModelEvidence) else ()
-    if not any("Unknown variable" in problem.message for problem in problems):
-        return None
-    return Explanation(
-        "two models share one optimizer object, but an optimizer belongs to the first weights that it has seen",
-        "where is the optimizer created, and how often?",
-    )
-
-
 RULES = (
-    shared_optimizer,
     from_logits,
     sparse_loss,
     summed_loss,

@@ -1,5 +1,5 @@
 # fails: softmax
-# why: one index of axis 0
+# why: same index along axis 0
 """One sum for everything behind the first axis."""
 
 import numpy as np

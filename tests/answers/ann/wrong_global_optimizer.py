@@ -1,5 +1,5 @@
 # fails: training
-# why: share one optimizer
+# why: an optimizer belongs to the weights it was built for
 """Makes one optimizer for all models, though an optimizer belongs to the weights that it has seen first."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: training
-# why: share one optimizer
+# why: an optimizer belongs to the weights it was built for
 """One optimizer for all models that it makes."""
 
 import keras
