@@ -1,5 +1,4 @@
 # fails: points
-# why: numbers below 1e-09 are cut off
 """Gradients below 1e-8 count as zero, and the point stays."""
 
 import numpy as np
