@@ -1,5 +1,5 @@
 # fails: mean_absolute_error
-# why: digits behind the point
+# why: decimals of y_true
 """Makes integers of the labels."""
 
 import numpy as np
