@@ -1,4 +1,4 @@
-# fails: defaults
+# fails: training
 """Adds a little noise to the hidden layer."""
 
 import keras
