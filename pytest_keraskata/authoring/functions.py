@@ -286,8 +286,11 @@ def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: 
     numbers or double precision where float32 is what it is promised; where it takes them, it gives the same.
 
     Args:
+        subject: the answer.
+        call: the call.
         forms: the other ways: views that are "reversed", "second" or "transposed"; "double" precision; "whole" where
             numbers may be integers, and all of an array are.
+        request: how the call is requested.
     """
     yield call
     if not forms:

@@ -178,10 +178,10 @@ def explanation(failed: Failed) -> Explanation:
             return Explanation(_EXTRA[setting], "which settings does the task name?")
         case training.NoMovement(weight="", rates=(first, last)):
             return Explanation(f"the learning rate is {first:.3g} at first and {last:.3g} later", "")
-        # Its first steps were the right ones, and a step of Adam moves whatever has a gradient.
+        # Its first steps were the right ones.
         case training.NoMovement(weight=weight, rates=(first, _)) if first > 1e-6:
             return Explanation(
-                f"from these initial weights no gradient reaches {weight}",
+                f"from these initial weights no gradient, or next to none, reaches {weight}",
                 "what do the initial weights and biases make of every sample?",
             )
         case training.RateEnds():

@@ -94,8 +94,8 @@ def _metrics(model: Any, *batches: tuple[Array, Array]) -> dict[str, float]:
     for batch in batches:
         y, p = map(keras.ops.convert_to_tensor, batch)
         found = model.compute_metrics(None, y, p)
-    if model._compile_metrics is not None and model._compile_metrics.built:
-        found = {**found, **model._compile_metrics.result(), **dict(_own_metrics(model, batches))}
+    if "train_step" in replaced(model):
+        found = {**found, **dict(_own_metrics(model, batches))}
     # Read before they are set back: what comes may be the very variable of a metric.
     known = {str(name): array_of(value) for name, value in found.items() if name != "loss"}
     _reset(model)
@@ -103,9 +103,10 @@ def _metrics(model: Any, *batches: tuple[Array, Array]) -> dict[str, float]:
 
 
 def _own_metrics(model: Any, batches: Sequence[tuple[Array, Array]]) -> Iterator[tuple[str, Any]]:
-    """What a model's metrics say that only its own train_step updates, often under the same names."""
-    if "train_step" not in replaced(model):
-        return
+    """What the compiled metrics say, and those that only the model's own train_step updates, often under the same names."""
+    is_built = model._compile_metrics is not None and model._compile_metrics.built
+    if is_built and "compute_metrics" not in replaced(model):
+        yield from model._compile_metrics.result().items()
     for metric in model.metrics:
         if metric is model._compile_metrics or metric.name == "loss":
             continue

@@ -1,5 +1,5 @@
 # fails: training
-# why: no gradient reaches
+# why: no gradient, or next to none
 """Starts with biases so far below zero that every ReLU is dead."""
 
 import keras
