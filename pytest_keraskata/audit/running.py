@@ -43,7 +43,7 @@ def trials(kata: Kata, solutions: Path, answers: Path | None, *, seeds: int = 1)
         for kind in kinds:
             for file in sorted((answers / kata.id).glob(f"{kind}_*.py")):
                 found.append(Trial(kata.id, kind, file.name, file.read_text("utf-8", "replace")))
-    return found + [replace(one, seed=seed) for one in found if one.kind == "right" for seed in range(1, seeds)]
+    return [replace(one, seed=seed) for one in found for seed in range(seeds if one.kind == "right" else 1)]
 
 
 def sampled(found: Sequence[Trial]) -> list[Trial]:
@@ -79,13 +79,21 @@ def _in_processes(found: Sequence[Trial], jobs: int) -> Iterator[Result]:
         part = found[start : start + _TRIALS]
         # A process that has imported Keras can't be forked safely.
         with ProcessPoolExecutor(min(jobs, len(part)), multiprocessing.get_context("spawn")) as pool:
-            waiting: list[Future[Result]] = [pool.submit(tried, trial) for trial in part]
+            waiting: list[Future[list[Result]]] = [pool.submit(tried, trials) for trials in _by_answer(part)]
             try:
                 for future in as_completed(waiting):
-                    yield future.result()
+                    yield from future.result()
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
+
+
+def _by_answer(found: Sequence[Trial]) -> list[list[Trial]]:
+    """Those together that differ in nothing but their seeds."""
+    answers: dict[Trial, list[Trial]] = {}
+    for trial in found:
+        answers.setdefault(replace(trial, seed=0), []).append(trial)
+    return list(answers.values())
 
 
 def as_data(results: Sequence[Result]) -> dict[str, object]:

@@ -4,7 +4,7 @@ import contextlib
 import importlib
 import io
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pytest_keraskata import catalogue
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.answer.players import player_for
+from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.verdict import Finding
 
@@ -82,22 +83,31 @@ def equivalents(kata: str) -> Mapping[str, str]:
     return {key.strip(): reason.strip() for key, _, reason in pairs}
 
 
-def tried(trial: Trial) -> Result:
-    """The verdict of a kata's checks on an answer, up to the first that refuses it."""
+def tried(trials: Sequence[Trial]) -> list[Result]:
+    """The verdicts of a kata's checks on an answer, up to the first that refuses it.
+
+    Args:
+        trials: of one answer, which differ in their seeds: one process replies to them all, which knows what it replied.
+    """
+    trial = trials[0]
     if trial.kind == "mistake":
-        return _played(trial)
+        return [_played(trial)]
     with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
         path = Path(folder) / f"{trial.kata}.py"
         path.write_text(trial.source, "utf-8")
         # The other processes have answers of their own to try.
         subject = player_for(path, spare=False)
-        timeout = _PATIENT if trial.kind == "right" else _TIMEOUT
-        run = Run(catalogue.load(trial.kata), subject, timeout=timeout, seed=trial.seed, honest=True)
         try:
-            with contextlib.redirect_stdout(io.StringIO()):
-                verdict = run.verdict(up_to_failure=True)
+            return [_judged(one, subject) for one in trials]
         finally:
             subject.close()
+
+
+def _judged(trial: Trial, subject: Subject) -> Result:
+    timeout = _PATIENT if trial.kind == "right" else _TIMEOUT
+    run = Run(catalogue.load(trial.kata), subject, timeout=timeout, seed=trial.seed, honest=True)
+    with contextlib.redirect_stdout(io.StringIO()):
+        verdict = run.verdict(up_to_failure=True)
     first = verdict.trouble or next(iter(verdict.findings), None)
     if first is None:
         return Result(trial, "survived")

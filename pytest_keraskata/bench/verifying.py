@@ -86,7 +86,7 @@ def _mistakes(kata: Kata) -> Iterator[str]:
     source = solution.read_text("utf-8") if solution.is_file() else ""
     for check in kata.checks:
         for mistake in check.mistakes:
-            result = tried(Trial(kata.id, "mistake", f"{check.name}: {mistake.id}", source))
+            result = tried([Trial(kata.id, "mistake", f"{check.name}: {mistake.id}", source)])[0]
             if result.fate != "killed":
                 yield f"the check {check.name!r} does not refuse the mistake {mistake.id!r}"
             elif result.why != mistake.why:

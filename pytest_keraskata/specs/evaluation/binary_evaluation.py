@@ -37,6 +37,8 @@ def _logits(probabilities: Array) -> Array:
 _EACH, _NEIGHBOURS = "how many samples are there, and how many labels?", "does a sample's label depend on neighbours?"
 _SAME_SIZE = "what does the task say about a probability equal to the threshold?"
 _LOOKS, _TIE = "does your function use `threshold`?", "a probability that equals the threshold counts as positive here"
+# A sigmoid is above a half where its argument is above 0: the two mistakes give the same labels.
+_AS_LOGITS = "every probability above 0 becomes 1, as if it were a logit", "what does the model's last layer return?"
 _TIES = mistake("ties", lambda probabilities, threshold: (probabilities >= threshold).astype(int), _TIE, _SAME_SIZE)
 _LABELS = (
     _TIES,
@@ -69,9 +71,8 @@ _LABELS = (
     mistake("last-batch-dropped", but(labels, probabilities=lambda some: some[: 32 * max(1, len(some) // 32)]),
             "the samples of the last, smaller batch get no label", _EACH),
     mistake("sigmoid-again", but(labels, probabilities=lambda some: 1 / (1 + np.exp(-some))),
-            "a sigmoid is applied to what is already a probability", "what does the model's last layer return?"),
-    mistake("above-zero", but(labels, threshold=lambda _: 0.0), "every probability above 0 becomes 1, as if it were a logit",
-            "what does the model's last layer return?"),
+            *_AS_LOGITS),
+    mistake("above-zero", but(labels, threshold=lambda _: 0.0), *_AS_LOGITS),
     mistake("first-sample", then(labels, lambda found: found[0]), "this is only the label of the first sample", _EACH),
     mistake("one-for-all", then(labels, lambda found: np.full_like(found, found[0])),
             "every sample gets the label of the first one", _NEIGHBOURS),
@@ -163,7 +164,7 @@ kata = function_kata(
         deciding.check("labels", cases(), mistakes=_LABELS, pinned=[
             case([0.9, 0.2, 1.0, 0.0, 0.7]), case([0.3]), case([0.9]), case([0.5, 0.25]),
             # All of them above: what a label is depends on nothing but the threshold.
-            case([0.6, 0.7, 0.9]), case([0.55, 0.7]), case(around(0.5)),
+            case([0.6, 0.7, 0.9]), case([0.55, 0.61, 0.64, 0.7]), case(around(0.5)),
             # More samples than a batch of predict's, and no multiple of it; once with ones that a batch doesn't show.
             case([0.1, 0.6, 0.7, 0.2, 0.9] * 14), case([0.1, 0.6, 0.9] * 12),
         ]),
@@ -171,7 +172,7 @@ kata = function_kata(
         deciding.check(
             "threshold",
             cases(st.sampled_from([*_THRESHOLDS, 0, 1]) | st.integers(0, _EXACT).map(lambda whole: whole / _EXACT)),
-            [*(case(_SCORES, one) for one in _THRESHOLDS), *(case(around(one), one) for one in (0, 0.125, 0.75, 1))],
+            [*(case(_SCORES, one) for one in _THRESHOLDS), *(case(around(one), one) for one in (0, 0.125, 0.75, 1)), case((0.0, 1.0), 1)],
             _THRESHOLD,
         ),
         deciding.real_model(
