@@ -37,7 +37,7 @@ _LEASTS = st.sampled_from([0.0, 1e-12, 1e-30])
     pinned=tuple(
         {"call": certain(asked, pairs, least)} for asked, other in ((binary, 0.5), (categorical, 2))
         for pairs, least in (([(0, 0), (1, 1)], 0.0), ([(1, 0)], 0.0), ([(0, 1)], 0.0),
-                             ([(1, 0), (1, other), (0, 1)], 0.0), ([(1, 0), (0, 0)], 1e-12))
+                             ([(1, 0), (1, other), (0, 1)], 0.0), ([(1, 0), (0, 0)], 1e-12), ([(1, 0)], 1e-30))
     ),
     after=("binary_crossentropy", "categorical_crossentropy"),
     mistakes=CERTAIN,
