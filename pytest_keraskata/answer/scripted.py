@@ -3,6 +3,7 @@
 import functools
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,27 @@ from keras.src.trainers.data_adapters.array_slicing import train_validation_spli
 
 from pytest_keraskata.asking.call import Script
 from pytest_keraskata.backend import keras
+
+
+@dataclass
+class Seen:
+    """What a scripted model has seen; Keras goes through the lists of a model itself whenever one is set.
+
+    Args:
+        rows_trained: the numbers of the rows that it was trained on, one after the other.
+        rows_evaluated: of those that it was evaluated on.
+        mispaired: how many rows came with the targets of others.
+        batches: the sizes of the batches that it was trained on.
+        rates: the learning rates, each where it changed.
+        weighted: whether rows came with different weights.
+    """
+
+    rows_trained: list[int] = field(default_factory=list)
+    rows_evaluated: list[int] = field(default_factory=list)
+    mispaired: int = 0
+    batches: list[int] = field(default_factory=list)
+    rates: list[float] = field(default_factory=list)
+    weighted: bool = False
 
 
 @keras.saving.register_keras_serializable("keraskata")
@@ -27,12 +49,7 @@ class ScriptedModel(keras.Model):
         self.val_losses_written = [float(value) for value in val_losses]
         self.rows = rows
         self.trained = self.add_weight(shape=(), initializer="zeros", trainable=True, name="trained")
-        self.rows_trained: list[int] = []
-        self.rows_evaluated: list[int] = []
-        self.mispaired = 0
-        self.batches: list[int] = []
-        self.rates: list[float] = []
-        self.weighted = False
+        self.seen = Seen()
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         return keras.ops.zeros((keras.ops.shape(inputs)[0], 1)) + self.trained * 0.0
@@ -60,8 +77,8 @@ class ScriptedModel(keras.Model):
         x, y, weights = keras.utils.unpack_x_y_sample_weight(data)
         rows = [int(value) for value in np.asarray(x)[:, 0]]
         targets = np.asarray(y).reshape(len(rows), -1) if y is not None else np.zeros((len(rows), 1))
-        self.mispaired += int(np.any(targets)) * int(np.sum(np.any(rows != targets.astype(int).T, axis=0)))
-        self.weighted |= weights is not None and not _are_ones(weights)
+        self.seen.mispaired += int(np.any(targets)) * int(np.sum(np.any(rows != targets.astype(int).T, axis=0)))
+        self.seen.weighted |= weights is not None and not _are_ones(weights)
         return rows
 
     def train_step(self, *given: Any) -> Any:
@@ -78,11 +95,11 @@ class ScriptedModel(keras.Model):
 
     def _trained_on(self, data: Any) -> dict[str, Any]:
         rows = self._rows(data)
-        self.rows_trained += rows
-        self.batches.append(len(rows))
+        self.seen.rows_trained += rows
+        self.seen.batches.append(len(rows))
         rate = float(np.asarray(self.optimizer.learning_rate))
-        if self.rates[-1:] != [rate]:
-            self.rates.append(rate)
+        if self.seen.rates[-1:] != [rate]:
+            self.seen.rates.append(rate)
         # Logged when an epoch's last batch is done, so every batch reports its own epoch's loss.
         place = min(int(self.position + 1e-3), len(self.losses_written) - 1)
         self.trained.assign_add(len(rows) / self.rows)
@@ -97,7 +114,7 @@ class ScriptedModel(keras.Model):
         return _stepped(lambda: self._evaluated_on(data), groups, state[0])
 
     def _evaluated_on(self, data: Any) -> dict[str, Any]:
-        self.rows_evaluated += self._rows(data)
+        self.seen.rows_evaluated += self._rows(data)
         return {"loss": self._written(self.val_losses_written), "accuracy": _accuracy(self.position)}
 
     # What asks which arguments there are is told Keras's own.

@@ -57,20 +57,20 @@ def _with_script(found: TrainingEvidence, model: ScriptedModel) -> TrainingEvide
     return dataclasses.replace(
         found,
         position=model.position,
-        mispaired=model.mispaired,
-        batches=tuple(model.batches),
-        rates=tuple(model.rates),
-        weighted=model.weighted,
-        trained_rows=tuple(sorted(set(model.rows_trained))),
-        held_out_rows=tuple(sorted(set(model.rows_evaluated))),
+        mispaired=model.seen.mispaired,
+        batches=tuple(model.seen.batches),
+        rates=tuple(model.seen.rates),
+        weighted=model.seen.weighted,
+        trained_rows=tuple(sorted(set(model.seen.rows_trained))),
+        held_out_rows=tuple(sorted(set(model.seen.rows_evaluated))),
         epochs=_epochs(model),
     )
 
 
 def _epochs(model: ScriptedModel) -> int:
     """How often all rows were trained on; where some were more often than others, by how many there should be."""
-    often = {*Counter(model.rows_trained).values()}
-    return often.pop() if len(often) == 1 else round(len(model.rows_trained) / model.rows)
+    often = {*Counter(model.seen.rows_trained).values()}
+    return often.pop() if len(often) == 1 else round(len(model.seen.rows_trained) / model.rows)
 
 
 def _history(history: Any) -> dict[str, tuple[float, ...]]:
