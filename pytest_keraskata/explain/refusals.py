@@ -13,7 +13,7 @@ def error_returned(facts: Facts) -> Explanation | None:
     if not isinstance(returned, Returned) or returned.kind != "object" or not returned.type_name.endswith("Error"):
         return None
     return Explanation(
-        f"the {returned.type_name} is returned like a result, so the caller goes on as if nothing had happened",
+        f"the {returned.type_name} is returned like a result, so the caller never notices that anything is wrong",
         "which statement ends a function with an exception?",
     )
 
