@@ -25,7 +25,13 @@ from pytest_keraskata.judge.training import judge_training
 
 
 def head_case(
-    subject: Subject, call: Call, task: Task, units: int, features: int, network: Callable[[], Any]
+    subject: Subject,
+    call: Call,
+    task: Task,
+    units: int,
+    features: int,
+    network: Callable[[], Any],
+    trained: bool = False,
 ) -> tuple[HeadEvidence, Case]:
     """What a call shows, beside the right network; it is a layer and a loss at all.
 
@@ -36,6 +42,7 @@ def head_case(
         units: how many numbers it gives.
         features: how many numbers come in.
         network: makes the right one.
+        trained: whether a step of training is requested as well.
 
     Raises:
         Failed: if a call returns anything but a layer and a loss.
@@ -44,7 +51,7 @@ def head_case(
     loss_cases, batch = task.loss_cases(seed, units), inputs(seed, (features,))
     pulled = inputs(seed + 3, (features,), 6, wide=False)
     cotangent = inputs(seed + 5, (units,), 6, wide=False)
-    targets = task.targets(np.random.default_rng(seed), len(pulled), units)
+    targets = task.targets(np.random.default_rng(seed), len(pulled), units) if trained else None
     evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed, pulled, cotangent, targets))
     if evidence.raised is not None:
         raise raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
@@ -105,13 +112,13 @@ def judge_head(case: Case) -> None:
 
 
 def judge_head_loss(case: Case, task: Task) -> None:
-    """The loss is the task's by value, and so is its gradient where the layer is the right one.
+    """The loss is the task's by value, and so is its gradient, where a step was taken with the right layer.
 
     Raises:
         Failed: if either isn't.
     """
     judge_loss(case, task, case.loss_cases, "SGD", metrics=())
-    if case.matching_order is None:
+    if case.train_targets is None or case.matching_order is None:
         return
     try:
         judge_training(case, "SGD")

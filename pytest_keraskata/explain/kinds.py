@@ -34,7 +34,7 @@ _OF_KIND: dict[type[Failure], Explanation] = {
         "which of your layers treats large numbers differently from small ones?",
     ),
     networks.Penalized: Explanation(
-        "a regularizer in one of the layers adds a penalty to the loss, and the task mentions none", ""
+        "one of the layers adds a penalty to the loss, as a regularizer does, and the task mentions none", ""
     ),
     networks.Constrained: Explanation("a constraint changes weights after a step", ""),
     networks.SeveralOutputs: Explanation(
