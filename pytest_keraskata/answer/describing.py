@@ -49,6 +49,9 @@ def describe(value: Any) -> Returned:
         if issubclass(kind, keras.KerasTensor) or keras.backend.is_keras_tensor(value):
             return Returned("symbolic", name, tuple(value.shape))
         if _is_tensor(kind):
+            if keras.backend.standardize_dtype(value.dtype) == "bfloat16":
+                # NumPy has no such type.
+                value = keras.ops.cast(value, "float32")
             found = _describe_array(np.asarray(keras.ops.convert_to_numpy(value)), name)
             return replace(found, is_tensor="Variable" not in name)
     return _describe_readable(value, name)

@@ -18,8 +18,9 @@ class HeadRequest(Request, probe="pytest_keraskata.answer.probes.head"):
         inputs: one batch, (rows, features).
         loss_cases: pairs for which the loss is asked.
         seed: of the drawn weights.
-        pulled: a batch on which gradients of the layer's outputs are asked for.
+        pulled: a batch on which gradients of the layer's outputs are asked for, and a step of training.
         cotangent: by what each of these outputs is weighed.
+        targets: what that step trains for.
     """
 
     call: Call
@@ -28,6 +29,7 @@ class HeadRequest(Request, probe="pytest_keraskata.answer.probes.head"):
     seed: int = 0
     pulled: Array | None = None
     cotangent: Array | None = None
+    targets: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class HeadEvidence(Evidence):
         returned: what it returned; a layer is an object.
         is_layer: whether the first of the two is a Keras layer.
         is_new: whether two calls gave two layers that share no weights.
-        model: a model of one input and the layer, compiled with the loss and Adam.
+        model: a model of one input and the layer, compiled with the loss and SGD.
     """
 
     raised: Raised | None = None

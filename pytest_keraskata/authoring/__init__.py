@@ -74,7 +74,7 @@ from pytest_keraskata.authoring.functions import (
     without_overflow,
 )
 from pytest_keraskata.authoring.handed import KINDS, asked_of, rate_lasts
-from pytest_keraskata.authoring.heads import head_case, judge_head, judge_new_head
+from pytest_keraskata.authoring.heads import head_case, judge_head, judge_head_loss, judge_new_head
 from pytest_keraskata.authoring.layers import Activation, Bare, BatchNormalization, Dense, Dropout, Recurrent, Step
 from pytest_keraskata.authoring.learned import Learned, trained_on
 from pytest_keraskata.authoring.loading import loaded_images
@@ -223,6 +223,7 @@ __all__ = (
     "judge_dropping",
     "judge_family",
     "judge_head",
+    "judge_head_loss",
     "judge_limit",
     "judge_limited",
     "judge_loss",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from pytest_keraskata.asking.call import Call
 from pytest_keraskata.asking.data import inputs, seed_of
 from pytest_keraskata.asking.head import HeadEvidence, HeadRequest
@@ -12,15 +14,24 @@ from pytest_keraskata.asking.returned import Returned
 from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.authoring.functions import raised
 from pytest_keraskata.failures import Claim, Facts, Failed
+from pytest_keraskata.failures.training import WrongStep
 from pytest_keraskata.judge.architecture import judge_architecture
 from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.loss import judge_loss
 from pytest_keraskata.judge.params import judge_trained
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
+from pytest_keraskata.judge.training import judge_training
 
 
 def head_case(
-    subject: Subject, call: Call, task: Task, units: int, features: int, network: Callable[[], Any]
+    subject: Subject,
+    call: Call,
+    task: Task,
+    units: int,
+    features: int,
+    network: Callable[[], Any],
+    trained: bool = False,
 ) -> tuple[HeadEvidence, Case]:
     """What a call shows, beside the right network; it is a layer and a loss at all.
 
@@ -31,6 +42,7 @@ def head_case(
         units: how many numbers it gives.
         features: how many numbers come in.
         network: makes the right one.
+        trained: whether a step of training is requested as well.
 
     Raises:
         Failed: if a call returns anything but a layer and a loss.
@@ -39,7 +51,8 @@ def head_case(
     loss_cases, batch = task.loss_cases(seed, units), inputs(seed, (features,))
     pulled = inputs(seed + 3, (features,), 6, wide=False)
     cotangent = inputs(seed + 5, (units,), 6, wide=False)
-    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed, pulled, cotangent))
+    targets = task.targets(np.random.default_rng(seed), len(pulled), units) if trained else None
+    evidence: HeadEvidence = subject.ask(HeadRequest(call, batch, loss_cases, seed, pulled, cotangent, targets))
     if evidence.raised is not None:
         raise raised(call, evidence, evidence.raised, "a pair of a layer and a loss")
     returned = evidence.returned
@@ -58,6 +71,8 @@ def head_case(
         Reference(network, task.loss),
         (batch,),
         task,
+        (pulled,),
+        targets,
         seed=seed,
         loss_cases=loss_cases,
         pulled=(pulled,),
@@ -94,6 +109,26 @@ def judge_head(case: Case) -> None:
     """
     judge_architecture(case)
     judge_trained(case, sum(weight.size for weight in case.evidence.weights))
+
+
+def judge_head_loss(case: Case, task: Task) -> None:
+    """The loss is the task's by value, and so is its gradient, where a step was taken with the right layer.
+
+    Raises:
+        Failed: if either isn't.
+    """
+    judge_loss(case, task, case.loss_cases, "SGD", metrics=())
+    if case.train_targets is None or case.matching_order is None:
+        return
+    try:
+        judge_training(case, "SGD")
+    except Failed as failed:
+        if isinstance(failed.failure, WrongStep):
+            failed.because(
+                "the loss has the right values, but a step along its gradient leads elsewhere",
+                "which operation in your loss lets values through, but not gradients?",
+            )
+        raise
 
 
 def judge_new_head(call: Call, evidence: HeadEvidence) -> None:

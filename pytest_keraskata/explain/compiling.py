@@ -295,7 +295,7 @@ def regularizer(facts: Facts) -> Explanation | None:
     if not isinstance(facts.evidence, ModelEvidence) or abs(facts.evidence.extra_losses) <= 1e-7:
         return None
     return Explanation(
-        "a regularizer in one of the layers adds a penalty to the loss, and the task mentions none",
+        "one of the layers adds a penalty to the loss, as a regularizer does, and the task mentions none",
         "what should the loss contain besides the error on the batch?",
     )
 

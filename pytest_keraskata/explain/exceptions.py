@@ -379,6 +379,11 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "how is a quarter of the units written as a number?",
     ),
     (
+        r"No gradients provided for any variable",
+        "no gradient reaches any weight: nothing that can be differentiated leads from the weights to the loss",
+        "which step on the way from the outputs to the loss isn't an operation of keras.ops?",
+    ),
+    (
         r"assignment destination is read-only",
         "the array can't be written to",
         "does the function have to write into its argument?",

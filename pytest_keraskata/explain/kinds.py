@@ -34,7 +34,7 @@ _OF_KIND: dict[type[Failure], Explanation] = {
         "which of your layers treats large numbers differently from small ones?",
     ),
     networks.Penalized: Explanation(
-        "a regularizer in one of the layers adds a penalty to the loss, and the task mentions none", ""
+        "one of the layers adds a penalty to the loss, as a regularizer does, and the task mentions none", ""
     ),
     networks.Constrained: Explanation("a constraint changes weights after a step", ""),
     networks.SeveralOutputs: Explanation(
@@ -80,8 +80,13 @@ _NO_RETURN = Explanation(
 # What is returned in place of a result, by the name of its class.
 _IN_PLACE = {
     "generator": Explanation(
-        "a function with `yield` returns a generator, of whose code nothing has run yet",
-        "what does `return` do, and what `yield`?",
+        "a generator is returned, as a function with `yield` or a `for` in parentheses makes one: none of its code has "
+        "run yet",
+        "what runs such code, and collects what it gives?",
+    ),
+    "map": Explanation(
+        "a map object is returned, which computes its results only when something iterates over it",
+        "what makes a list of its results?",
     ),
     "coroutine": Explanation(
         "an `async` function returns a coroutine, of whose code nothing has run yet", "what does this code wait for?"

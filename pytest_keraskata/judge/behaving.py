@@ -77,7 +77,10 @@ def _plain(failure: Failure | None) -> Any:
         message = "" if failure.raised.code.startswith("raise") else failure.raised.message
         return type(failure), failure.expected, failure.raised.kind, message
     if isinstance(failure, NotRefused):
-        return type(failure), failure.raised.kind if failure.raised else None
+        # Which result came of it instead is free; but nothing, text or an object of another kind is no result.
+        returned = failure.returned.kind if failure.returned else ""
+        kind = returned if returned in ("none", "text", "object") else "result"
+        return type(failure), failure.raised.kind if failure.raised else kind
     if isinstance(failure, Claim):
         return type(failure), failure.expected, failure.found
     if isinstance(failure, WrongMetric):

@@ -7,6 +7,8 @@ from pytest_keraskata.failures import Failure
 from pytest_keraskata.failures.unchecked import NoCallable, NoFunction, WrongSignature
 from pytest_keraskata.kata import Function, Kata
 
+_STARS = {"VAR_POSITIONAL": "*", "VAR_KEYWORD": "**"}
+
 
 def problem(kata: Kata, evidence: ModuleEvidence) -> tuple[Failure, int | None] | None:
     """What is wrong with the first function that can't be used, and its line; None where all can."""
@@ -40,7 +42,7 @@ def _unusable(function: Function, found: FunctionFound) -> Failure | None:
             if takes_anything:
                 continue
             return wrong("missing", parameter.name)
-        kind, default = next((kind, default) for name, kind, default in plain if name == parameter.name)
+        kind, default = next((kind, default) for name, kind, default in found.parameters if name == parameter.name)
         if kind != "POSITIONAL_OR_KEYWORD":
             return wrong("usage", parameter.name)
         if plain[place][0] != parameter.name:
@@ -55,5 +57,8 @@ def _unusable(function: Function, found: FunctionFound) -> Failure | None:
 
 
 def _as_written(found: FunctionFound) -> str:
-    parts = [name if default is None else f"{name}={default}" for name, _, default in found.parameters or ()]
+    parts = [
+        f"{_STARS.get(kind, '')}{name}{'' if default is None else f'={default}'}"
+        for name, kind, default in found.parameters or ()
+    ]
     return f"{found.name}({', '.join(parts)})"

@@ -37,6 +37,9 @@ def probe(answer: Answer, request: HeadRequest) -> HeadEvidence:
             extreme=True,
             pulled=() if request.pulled is None else (request.pulled,),
             cotangent=request.cotangent,
+            train_inputs=() if request.pulled is None else (request.pulled,),
+            train_targets=request.targets,
+            steps=0 if request.targets is None else 1,
         )
         found = observe(answer, model, asked)
         is_new, raised = answer.guarded(
@@ -55,7 +58,8 @@ def _is_pair(value: Any) -> bool:
 def _model(layer: Any, loss: Any, shape: tuple[int, ...]) -> Any:
     inputs = keras.Input(shape)
     model = keras.Model(inputs, layer(inputs))
-    model.compile(optimizer="adam", loss=loss)
+    # Of Adam's first step a gradient determines little more than the sign.
+    model.compile(optimizer="sgd", loss=loss)
     return model
 
 

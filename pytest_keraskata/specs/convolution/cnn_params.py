@@ -46,6 +46,8 @@ kata = function_kata(
             pinned=[
                 (3, 2, 4, 5), (1, 1, 1, 1), (1, 5, 2, 3), (3, 3, 3, 32), (3, 5, 2**30 + 1, 2), (1, 1, 20_000_001, 1),
                 (5, 3, 2**31 + 11, 3),
+                # A product of more than 53 bits, all of which count.
+                (5, 7, 3_000_000_019, 2_500_033),
             ],
             mistakes=CONVOLUTION,
         ),
@@ -53,7 +55,7 @@ kata = function_kata(
             "dense",
             dense,
             draws={"inputs": counts(10**10), "units": counts(10**4)},
-            pinned=[(3, 5), (1, 1), (2**31 + 11, 3)],
+            pinned=[(3, 5), (1, 1), (2**31 + 11, 3), (3_000_000_019, 70_000_001)],
             mistakes=DENSE,
         ),
         net.returns(

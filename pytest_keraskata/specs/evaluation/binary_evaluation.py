@@ -166,7 +166,7 @@ kata = function_kata(
             # All of them above: what a label is depends on nothing but the threshold.
             case([0.6, 0.7, 0.9]), case([0.55, 0.61, 0.64, 0.7]), case(around(0.5)),
             # More samples than a batch of predict's, and no multiple of it; once with ones that a batch doesn't show.
-            case([0.1, 0.6, 0.7, 0.2, 0.9] * 14), case([0.1, 0.6, 0.9] * 12),
+            case([0.1, 0.6, 0.7, 0.2, 0.9] * 63), case([0.1, 0.6, 0.9] * 12),
         ]),
         # Strictly above the threshold, whatever it is; ties among the probabilities are drawn often.
         deciding.check(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pytest_keraskata.authoring import (
     BINARY, MULTICLASS, REGRESSION, Call, Case, HeadEvidence, Pinned, Subject, Task, check, function, function_kata,
-    head_case, judge_head, judge_loss, judge_new_head, judge_output, sizes, unlike, wrong_answer,
+    head_case, judge_head, judge_head_loss, judge_new_head, judge_output, sizes, unlike, wrong_answer,
 )  # fmt: skip
 from pytest_keraskata.backend import keras
 
@@ -88,7 +88,9 @@ def _task(call: Call) -> Task:
 def _asked(subject: Subject, call: Call, features: int) -> tuple[HeadEvidence, Case]:
     given, task = output_head.function.arguments(call), _task(call)
     units = given["classes"] if task is MULTICLASS else 1
-    return head_case(subject, call, task, units, features, lambda: network(**given, features=features))
+    # One step for each task tells whether the gradient is right.
+    trained = {"call": call, "features": features} in _CASES[: len(_TASKS)]
+    return head_case(subject, call, task, units, features, lambda: network(**given, features=features), trained)
 
 
 _heads = st.one_of(
@@ -132,9 +134,8 @@ def output(subject: Subject, call: Call, features: int) -> None:
 
 @_on_heads(draws=3, after=("new_layer",), mistakes=_COMPARED)
 def loss(subject: Subject, call: Call, features: int) -> None:
-    """The loss has the right value for labels and outputs of the task."""
-    case = _asked(subject, call, features)[1]
-    judge_loss(case, _task(call), case.loss_cases, metrics=())
+    """The loss has the right value for labels and outputs of the task, and the right gradient."""
+    judge_head_loss(_asked(subject, call, features)[1], _task(call))
 
 
 _UNKNOWN = (

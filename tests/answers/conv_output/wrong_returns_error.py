@@ -1,4 +1,5 @@
 # fails: other_padding
+# why: returned like a result
 """The error is returned, not raised."""
 
 

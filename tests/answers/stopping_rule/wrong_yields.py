@@ -1,5 +1,5 @@
 # fails: rule
-# why: `yield` returns a generator
+# why: a generator is returned
 """Yields the two epochs."""
 def stopping_epoch(losses, patience, min_delta=0.0):
     best = 0
