@@ -21,9 +21,9 @@ _PINNED: tuple[dict[str, Any], ...] = (
     {"kind": "plain", "layers": 1},
     {"kind": "plain", "layers": 0, "frozen": False},
     {"kind": "nested", "layers": 2},
-    {"kind": "flat", "layers": 7, "frozen": False},
+    {"kind": "flat", "layers": 8, "frozen": False},
     {"kind": "sequential", "layers": 3},
-    {"kind": "sequential", "layers": 4},
+    {"kind": "sequential", "layers": 5},
     *_TRAINED,
 )
 _AFTER_FIT: dict[str, Any] = {"kind": "plain", "layers": 3, "in_graph": True}
