@@ -20,10 +20,10 @@ Shape = tuple[int, ...]
 
 
 def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
-    """So many hidden layers of so many units and one unit behind them, each with a bias, or a normalization's.
+    """So many hidden layers of so many units and one unit behind them, each with a bias, or a normalization's; all learn.
 
     Raises:
-        Failed: if there are others.
+        Failed: if there are others, or one is frozen.
     """
     evidence = the_model(case)
     judge_inputs(case, evidence)
@@ -32,6 +32,11 @@ def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
     if Counter(found) != Counter(right):
         asked = f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}"
         raise case.failed(Claim(asked, f"kernels {_counted(found)}"), why=_of_other_sizes(case, input_dim, found))
+    frozen = next((weight.words for weight in evidence.weights if len(weight.shape) > 1 and not weight.trainable), None)
+    if frozen:
+        raise case.failed(Claim("layers that all learn", f"{frozen} is frozen")).because(
+            "training never changes the weights of a frozen layer", "which layers should learn here?"
+        )
     vectors = Counter(weight.shape for weight in evidence.weights if len(weight.shape) == 1)
     wanted = Counter({(width,): depth})
     wanted[(1,)] += 1
