@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.handed import Change
 from pytest_keraskata.asking.message import Evidence, Message, Request
 from pytest_keraskata.asking.plain import Array, Plain
 from pytest_keraskata.asking.returned import Raised, Returned
@@ -21,6 +22,7 @@ class CallbackRequest(Request, probe="pytest_keraskata.answer.probes.callback"):
         scalars: how logged values are passed: "float", "numpy" or "tensor".
         fit: instead of the scripted trainings, epochs of a real `fit`.
         files: text of files that are there before, by name.
+        late: text that others add to files when the callback is already made, by name.
         loads: read every `.keras` file back after the epoch that wrote it.
         rates: the learning rate that another callback sets within an epoch, by the epoch's place in its training.
         stopped: whether another callback has requested a stop before the last epoch of each training is over.
@@ -35,6 +37,7 @@ class CallbackRequest(Request, probe="pytest_keraskata.answer.probes.callback"):
     scalars: str = "float"
     fit: int = 0
     files: Mapping[str, str] = field(default_factory=dict)
+    late: Mapping[str, str] = field(default_factory=dict)
     loads: bool = False
     rates: Mapping[int, float] = field(default_factory=dict)
     stopped: bool = False
@@ -53,6 +56,7 @@ class SavedModel(Message):
         compiled: whether the model in it is compiled.
         iterations: how many updates its optimizer has behind it.
         memory: what its optimizer remembers of them.
+        settings: how it is compiled, as text.
     """
 
     name: str
@@ -61,6 +65,7 @@ class SavedModel(Message):
     compiled: bool = False
     iterations: int = 0
     memory: tuple[Array, ...] = ()
+    settings: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ class EpochEvidence(Message):
         logs_after: the logs when the callback has seen them.
         rate_before: the learning rate before the callback heard that the epoch is over.
         stopped: whether another callback had requested a stop by then.
+        settings: how the model is compiled, as text, where models are loaded.
     """
 
     training: int
@@ -100,6 +106,7 @@ class EpochEvidence(Message):
     logs_after: Mapping[str, float] = field(default_factory=dict)
     rate_before: float = 0.0
     stopped: bool = False
+    settings: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ class CallbackEvidence(Evidence):
     """What a callback did, epoch by epoch; `raised` ended it early where it isn't None.
 
     `spoilt` are files of `kept` that are gone or have changed; `is_new` says whether the twin is a different object, and
-    what the same call makes again.
+    what the same call makes again. `changes` are what of the model is no longer as training left it.
     `settings` are its plain attributes, where it has some of Keras's names: for explanations, never for a verdict.
     """
 
@@ -119,3 +126,4 @@ class CallbackEvidence(Evidence):
     settings: Mapping[str, Plain] = field(default_factory=dict)
     spoilt: tuple[str, ...] = ()
     is_new: bool = True
+    changes: tuple[Change, ...] = ()

@@ -1,5 +1,6 @@
 """Inputs and weights drawn from a seed: the same on every run and machine, beside the answer and beside the judge."""
 
+import math
 import zlib
 from collections.abc import Callable, Sequence
 
@@ -8,6 +9,8 @@ import numpy as np
 from pytest_keraskata.asking.plain import Array
 
 _PERIOD = 65521
+# What a frozen layer of Keras's calls weights that may have any sign.
+_SIGNED = ("kernel", "bias", "gamma", "beta", "alpha")
 
 # How `evaluate` and `fit` are called where an answer has written its own.
 EVALUATED_BATCH, FIT_BATCH, FIT_EPOCHS = 16, 12, 2
@@ -88,8 +91,8 @@ def drawn_weights(weights: Sequence[tuple[str, tuple[int, ...], bool]], seed: in
 
 
 def _drawn(path: str, shape: tuple[int, ...], trainable: bool, generator: np.random.Generator) -> Array:
-    if not trainable and ("moving" in path or path.endswith("variance")):
-        # A variance is positive.
+    if not trainable and math.prod(shape[:-1]) == 1 and path.rpartition("/")[2] not in _SIGNED:
+        # It may be a variance, whatever an answer's own layer calls it, and a variance is positive.
         return np.asarray(generator.uniform(0.5, 1.5, shape), dtype="float32")
     # Millions of numbers take half a second to draw; the period is a prime, so that no unit is like another.
     drawn = generator.standard_normal(min(int(np.prod(shape)), _PERIOD), dtype="float32")

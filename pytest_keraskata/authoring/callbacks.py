@@ -68,6 +68,9 @@ def made(
         failed = _interferes(epoch, sets_rate, adds)
         if failed is not None:
             raise Failed(failed, call=call, facts=facts)
+    for change in evidence.changes:
+        failure = Interferes(change.what, change.before or "unchanged", change.after or "changed")
+        raise Failed(failure, call=call, facts=facts)
     return evidence
 
 

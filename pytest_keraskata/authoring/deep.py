@@ -19,6 +19,7 @@ from pytest_keraskata.authoring.cases import judge_apart_calls
 from pytest_keraskata.authoring.checks import check
 from pytest_keraskata.authoring.drawn import calls
 from pytest_keraskata.authoring.stacks import Stack
+from pytest_keraskata.judge.architecture import nothing_added
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.deep import judge_head, judge_reach, judge_steady, judge_widths
 from pytest_keraskata.judge.loss import judge_loss
@@ -126,6 +127,7 @@ class DeepNets:
         """It is compiled as a binary classifier that can learn."""
         case = self._case(subject, call)
         judge_loss(case, BINARY, case.loss_cases)
+        nothing_added(case, case.evidence)
         judge_rate(case)
 
     def _judge_gradients(self, subject: Subject, call: Call, seed: int) -> None:

@@ -143,6 +143,8 @@ def judge_limit(case: Case, rate: float, most: float) -> None:
         length, own = norm(one.way), norm(one.gradient)
         if own < _SHARE * norm(*(other.gradient for other in step)):
             continue
+        if length == 0 and _rate_of(case) == 0:
+            raise case.failed(Claim(f"a learning rate of {rate:g} in every step", "0 in the first step"))
         if length == 0:
             raise case.failed(Claim(f"a step that moves {one.words}", "it stays where it is"))
         along = float(-np.sum(one.way * one.gradient)) / (length * own)

@@ -18,7 +18,7 @@ from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tuning import Tuned
 
 # How many entries base.layers has, for a base of each kind that is passed in.
-BASES = {"plain": 7, "flat": 7, "nested": 4, "sequential": 4}
+BASES = {"plain": 8, "flat": 8, "nested": 4, "sequential": 5}
 _IMAGE, _CLASSES, _ROWS = (5, 4, 1), 3, 12
 _CROSS = "categorical_crossentropy"
 # Metrics are free; what trains, and on which loss, is judged by what training moves.
@@ -44,8 +44,12 @@ def _steps(kind: str) -> list[Any]:
         first = keras.Input((5, 4, 2))
         return [lower, keras.Model(first, conv("conv_3")(middle(first)), name="upper"), conv("conv_4")]
     steps = [conv("conv_1"), norm("norm_1"), conv("conv_2"), norm("norm_2")]
-    # An entry without weights counts as well.
-    steps += [keras.layers.Activation("tanh"), conv("conv_3")]
+    # An entry without weights counts as well, and a normalization that keeps no statistics trains as any other layer.
+    steps += [
+        keras.layers.Activation("tanh"),
+        keras.layers.LayerNormalization(axis=(1, 2, 3), name="level"),
+        conv("conv_3"),
+    ]
     # Without an input in front, the first entry is one that can train.
     return steps[2:] if kind == "sequential" else steps
 

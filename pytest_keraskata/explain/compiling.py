@@ -135,7 +135,7 @@ def scaled_loss(facts: Facts) -> Explanation | None:
         return None
     known = [(found, due) for found, due in zip(compiled.losses, right, strict=True) if due]
     factors = [found / due for found, due in known]
-    if len({round(due, 3) for _, due in known}) < _TELLING or not np.allclose(factors, factors[0], rtol=1e-3):
+    if len({round(due, 3) for _, due in known}) < _TELLING or not np.allclose(factors, factors[0], rtol=1e-4):
         return None
     if abs(factors[0] - 1) < _NO_FACTOR:
         # Nobody multiplies by so little: it is another loss that is close to the right one.

@@ -54,7 +54,7 @@ def judge_architecture(case: Case) -> None:
     if not case.fits:
         found = tuple(weight.shape for weight in evidence.weights)
         raise case.failed(WrongWeights(reference.layers, tuple(reference.shapes), found, differing(case)))
-    _nothing_added(case, evidence)
+    nothing_added(case, evidence)
     outputs = evidence.outputs
     if outputs is None:
         # Asked for its shapes only.
@@ -281,7 +281,12 @@ def _same_gradient(case: Case, name: str, right: Array | None, found: Array, tra
         )
 
 
-def _nothing_added(case: Case, evidence: ModelEvidence) -> None:
+def nothing_added(case: Case, evidence: ModelEvidence) -> None:
+    """No layer has a penalty or a constraint.
+
+    Raises:
+        Failed: if one has.
+    """
     if abs(evidence.extra_losses) > 1e-7:
         raise case.failed(Penalized(evidence.extra_losses))
     held = [weight.words for weight in evidence.weights if weight.constrained]

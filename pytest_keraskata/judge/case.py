@@ -1,6 +1,7 @@
 """One call of an answer's, what it showed, and the right network for the same call."""
 
 import itertools
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,8 @@ from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.kata import Mistake
 
 _FEW_ORDERS = 24
+# A layer makes its kernel first, so that one of the first ways to tell rows from vectors is the right one.
+_FEW_LAYOUTS = 3
 
 
 @dataclass
@@ -156,7 +159,7 @@ class Case:
         return None
 
     def _layouts(self) -> Iterator[tuple[bool, list[Weight]]]:
-        """The answer's weights as they are; where a layer is its own, also with every kernel turned."""
+        """The answer's weights as they are; where a layer is its own, also with every kernel turned, or rows as vectors."""
         weights = list(self.evidence.weights)
         yield False, weights
         if any(layer.own for layer in self.evidence.layers):
@@ -168,6 +171,8 @@ class Case:
                     for weight, turned in zip(weights, flat, strict=True)
                 ],
             )
+            fitting = (some for some in _with_vectors(weights) if next(self.reference.orders(some), None) is not None)
+            yield from ((False, some) for some in itertools.islice(fitting, _FEW_LAYOUTS))
 
     @property
     def right(self) -> Expected | None:
@@ -191,6 +196,21 @@ class Case:
                 if close(outputs.at_inference, right.values) and right.agree(outputs.at_inference):
                     return order, turned, right
         return None, False, None
+
+
+def _with_vectors(weights: Sequence[Weight]) -> Iterator[list[Weight]]:
+    """The same weights where some that are a row, such as a bias of (1, units), count as vectors: the last ones first."""
+    rows = [
+        place
+        for place, one in enumerate(weights)
+        if len(one.shape) > 1 and math.prod(one.shape[:-1]) == 1 and not one.path.endswith("kernel")
+    ]
+    for kept in range(len(rows)):
+        for among in itertools.combinations(rows, kept):
+            yield [
+                replace(one, shape=one.shape[-1:]) if place in rows and place not in among else one
+                for place, one in enumerate(weights)
+            ]
 
 
 def close(found: Array, expected: Array, tolerance: float = 1e-4) -> bool:

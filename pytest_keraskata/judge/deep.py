@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,15 +13,17 @@ from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 
 # Of the last kernel's gradient.
 _LEAST_SHARE = 1e-3
+# A gradient that vanishes layer by layer gets smaller by this factor at least, at most of them.
+_FALLS, _MOST = 0.9, 0.6
 
 Shape = tuple[int, ...]
 
 
 def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
-    """So many hidden layers of so many units and one unit behind them, each with a bias, or a normalization's.
+    """So many hidden layers of so many units and one unit behind them, each with a bias, or a normalization's; all learn.
 
     Raises:
-        Failed: if there are others.
+        Failed: if there are others, or one is frozen.
     """
     evidence = the_model(case)
     judge_inputs(case, evidence)
@@ -29,6 +32,11 @@ def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
     if Counter(found) != Counter(right):
         asked = f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}"
         raise case.failed(Claim(asked, f"kernels {_counted(found)}"), why=_of_other_sizes(case, input_dim, found))
+    frozen = next((weight.words for weight in evidence.weights if len(weight.shape) > 1 and not weight.trainable), None)
+    if frozen:
+        raise case.failed(Claim("layers that all learn", f"{frozen} is frozen")).because(
+            "training never changes the weights of a frozen layer", "which layers should learn here?"
+        )
     vectors = Counter(weight.shape for weight in evidence.weights if len(weight.shape) == 1)
     wanted = Counter({(width,): depth})
     wanted[(1,)] += 1
@@ -121,9 +129,12 @@ def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
         raise case.failed(Claim("a gradient for the first kernel", "it is exactly zero", details))
     if first < _LEAST_SHARE * last:
         asked = f"a gradient for the first kernel of at least 1/1000 of the last one's ({last:.3g})"
+        falls = [before < _FALLS * after for before, after in pairwise(norm or 0.0 for _, norm in kernels)]
+        why = "at every layer, backpropagation multiplies the gradient by a number well below 1"
         raise case.failed(
             Claim(asked, f"{first:.3g}, {first / last:.1g} of it", details),
-            why="at every layer, backpropagation multiplies the gradient by a number well below 1",
+            # A single layer may hold it up as well.
+            why=why if sum(falls) > _MOST * len(falls) else "",
             advice="how steep is your activation, and how large are the initial weights?",
         )
 

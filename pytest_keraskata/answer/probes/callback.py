@@ -1,6 +1,7 @@
 """Makes a callback of an answer's, takes it through epochs, and reports how things stand after each."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,10 @@ from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.folder import folder, placeless
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
+from pytest_keraskata.answer.standing import Standing
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.callback import CallbackEvidence, CallbackRequest, EpochEvidence, SavedModel
+from pytest_keraskata.asking.handed import Change
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.backend import keras
@@ -23,6 +26,8 @@ _BATCHES = 2
 _OF_STEPS = 2
 _SETTINGS = ("monitor", "mode", "factor", "patience", "cooldown", "min_lr", "save_best_only", "save_weights_only")
 _LONGEST_TEXT = 100_000
+# What no callback changes, and training doesn't either.
+_STAYS = ("layers", "trainable", "optimizer", "loss", "metrics", "running")
 
 
 def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
@@ -43,6 +48,9 @@ def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
         again, raised = answer.call(request.call, *arguments(request.call, at)) if twin is not None else (None, None)
         if raised:
             return CallbackEvidence(placeless(raised, at))
+        for name, text in request.late.items():
+            with (at / name).open("a") as file:
+                file.write(text)
         observed = _Observed(request, at, twin)
         act = observed.fit if request.fit else observed.script
         _, raised = answer.guarded(lambda: act(callback))
@@ -56,6 +64,7 @@ def probe(answer: Answer, request: CallbackRequest) -> CallbackEvidence:
             _settings(callback, observed.model),
             tuple(name for name, text in request.kept.items() if _text(at / name) != text),
             all(one is not callback for one in (twin, again)),
+            observed.changes,
         )
 
 
@@ -94,6 +103,15 @@ class _Observed:
         self.model.compile(optimizer=optimizer, loss="mean_squared_error", run_eagerly=True)
         if request.loads:
             optimizer.build(self.model.trainable_variables)
+        self._holds = trains
+        self._moved: list[Change] = []
+        self._standing = Standing(self.model)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What of the model is no longer as training left it."""
+        stands = (change for change in self._standing.changes() if change.aspect in _STAYS)
+        return (*stands, *self._moved)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -129,7 +147,9 @@ class _Observed:
                     self._twin.goes_on(number, written)
                 if self.model.stop_training:
                     break
+            self.stands()
             callback.on_train_end(logs)
+            self.compare("when training ends")
 
     def _batches(self, callback: Any, written: Mapping[str, float]) -> None:
         for batch in range(_BATCHES):
@@ -175,11 +195,24 @@ class _Observed:
     def stands(self) -> None:
         """Note how things stand before the callback hears that an epoch is over."""
         self._stood = (self._rate, bool(self.model.stop_training))
-        self._weights = values_of(self.model.weights) if self.request.loads else ()
-        self._memory = _memory(self.model) if self.request.loads else ()
+        self._weights = values_of(self.model.weights) if self._holds else ()
+        self._memory = _memory(self.model) if self._holds else ()
+
+    def compare(self, when: str) -> None:
+        """Note what of the model the callback has changed since."""
+        if not self._holds:
+            return
+        known = {
+            "weights": ("the model's weights", self._weights, values_of(self.model.weights)),
+            "memory": ("the optimizer's memory of its steps", self._memory, _memory(self.model)),
+        }
+        for aspect, (what, before, now) in known.items():
+            if len(before) != len(now) or not all(map(np.array_equal, before, now)):
+                self._moved.append(Change(aspect, f"{what} {when}"))
 
     def look(self, number: int, logs: Mapping[str, float], after: Mapping[str, Any]) -> None:
         """Note how things stand after an epoch."""
+        self.compare(f"after epoch {number + 1}")
         self.epochs.append(
             EpochEvidence(
                 self._training,
@@ -196,6 +229,7 @@ class _Observed:
                 self._memory,
                 _numbers(after),
                 *self._stood,
+                _compiled(self.model) if self.request.loads else "",
             )
         )
 
@@ -227,9 +261,16 @@ class _Before(keras.callbacks.Callback):
         self.observed = observed
         self.logs: dict[str, float] = {}
 
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        # Away from the targets of validation: so weights differ from epoch to epoch, and no loss of it improves.
+        self.observed.model.weights[-1].assign_sub([0.25])
+
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         self.observed.stands()
         self.logs = {name: float(value) for name, value in (logs or {}).items()}
+
+    def on_train_end(self, logs: Any = None) -> None:
+        self.observed.stands()
 
 
 class _After(keras.callbacks.Callback):
@@ -246,6 +287,9 @@ class _After(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         self.observed.look(epoch, self.before.logs, logs or {})
+
+    def on_train_end(self, logs: Any = None) -> None:
+        self.observed.compare("when training ends")
 
 
 @cache
@@ -275,6 +319,9 @@ class _Twin:
         self._callback.on_epoch_begin(number, {})
         self._callback.on_train_batch_begin(0, {})
         self._callback.on_train_batch_end(0, {})
+        if "val_loss" in written:
+            self._callback.on_test_begin({})
+            self._callback.on_test_end({"loss": written["val_loss"] - 1000.0})
         self._callback.on_epoch_end(number, {name: value - 1000.0 for name, value in written.items()})
 
 
@@ -309,7 +356,12 @@ def _read(path: Path) -> SavedModel:
     weights = values_of(model.weights)
     optimizer = getattr(model, "optimizer", None)
     iterations = int(optimizer.iterations.numpy()) if optimizer is not None else 0
-    return SavedModel(path.name, None, weights, bool(model.compiled), iterations, _memory(model))
+    return SavedModel(path.name, None, weights, bool(model.compiled), iterations, _memory(model), _compiled(model))
+
+
+def _compiled(model: Any) -> str:
+    """How a model is compiled, as text; its loss and metrics by what describes them."""
+    return json.dumps(model.get_compile_config(), sort_keys=True, default=str) if model.compiled else ""
 
 
 def _memory(model: Any) -> tuple[Array, ...]:

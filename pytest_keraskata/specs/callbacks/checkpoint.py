@@ -70,6 +70,8 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
     seen.judge(
         same, f"{name} holds what the optimizer remembers of earlier steps", "an optimizer with a different memory"
     )
+    same = saved.settings == epoch.settings
+    seen.judge(same, f"{name} holds the model as it is compiled", "a model that is compiled in a different way")
 
 
 @check(

@@ -20,7 +20,7 @@ Logs = Mapping[str, float]
 _LOGS: tuple[Logs, ...] = (
     {"loss": 0.75, "accuracy": 0.5, "val_loss": 1.0, "val_accuracy": 0.25},
     {"loss": 0.5, "accuracy": 0.75, "val_loss": 0.125, "val_accuracy": 1.0},
-    {"loss": 0.0, "mae": 12345.5, "learning_rate": 1.25e-7, "gain": -2.5},
+    {"loss": 0.0, "mae": 12345.5, "learning_rate": 1.25e-7, "Top 5": -2.5},
 )
 
 
@@ -87,15 +87,18 @@ def numbers(subject: Subject, scalars: str) -> None:
 @check(
     after=("log",),
     pinned=(
-        {"before": '{"epoch": 0, "loss": 3.5}\n{"epoch": 1, "loss": 2.5}\n'}, {"before": ""},
-        {"before": '{"epoch": 7, "loss": 0.5}\n'},
+        {"before": '{"epoch": 0, "loss": 3.5}\n{"epoch": 1, "loss": 2.5}\n', "is_late": False},
+        {"before": "", "is_late": False},
+        {"before": '{"epoch": 7, "loss": 0.5}\n', "is_late": False},
+        # Written by another callback with the same path.
+        {"before": '{"epoch": 0, "loss": 1.5}\n', "is_late": True},
     ),
     mistakes=ADDS,
-)  # fmt: skip
-def adds(subject: Subject, before: str) -> None:
-    """Lines of an existing file stay, and a second training adds its own."""
-    request = CallbackRequest(_TEXT, (_LOGS[:2], _LOGS[1:]), files={_FILE: before} if before else {})
-    _written(watched(subject, request), before)
+)
+def adds(subject: Subject, before: str, is_late: bool) -> None:
+    """Lines of an existing file stay, and a second training adds its own, even if it logs the same."""
+    written = {("late" if is_late else "files"): {_FILE: before}} if before else {}
+    _written(watched(subject, CallbackRequest(_TEXT, (_LOGS[:2], _LOGS[::2]), **written)), before)
 
 
 @check(after=("log", "adds"), pinned=({"call": _PATH},))
@@ -131,7 +134,7 @@ _QUARTER, _TINY = 0.25, 2.0**-12
         # Gaps of hundredths; one that is hardly any larger, and one that is hardly any.
         *({"pairs": [(4, 4), (4, gap)], "max_gap": 0, "unit": 2.0**-8} for gap in (9, 6)),
         {"pairs": [(1, 5), (1, 6)], "max_gap": 4, "unit": _TINY},
-        {"pairs": [(4, 4), (4, 5)], "max_gap": 0, "unit": _TINY},
+        {"pairs": [(4, 4), (4, 5)], "max_gap": 0, "unit": 2.0**-24},
         *({"pairs": pairs, "max_gap": max_gap, "unit": _QUARTER} for pairs, max_gap in GAPS[2:]),
     ),
     draws=4,

@@ -61,7 +61,7 @@ LOSS = (
 HUGE = (
     _mistake("no-clipping", sgd(lambda limit, rate: {"clipnorm": None}), "no gradient is clipped", _LIMIT),
     _mistake("clipvalue", sgd(lambda limit, rate: {"clipnorm": None, "clipvalue": limit}),
-             "every number is within the limit, but together they are longer",
+             "the numbers of a tensor are limited, but not the length of all of them together",
              "does a limit on each number limit the length of all?"),
     _mistake("small-clipvalue", sgd(lambda limit, rate: {"clipnorm": None, "clipvalue": limit / 50}),
              "if every number is clipped separately, the large ones lose more than the small ones",

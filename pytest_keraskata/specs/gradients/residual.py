@@ -68,7 +68,8 @@ def projection(subject: Subject, call: Call) -> None:
     """With another number of channels, a 1×1 convolution of x is added."""
     judge_architecture(_blocks.case(subject, call))
     if call == _OTHERS[0]:
-        _blocks.judge_stacked(subject, call, 2, 3)
+        # The last one projects as the first one does, with weights of its own.
+        _blocks.judge_stacked(subject, call, 3, 2)
 
 
 @check(call=_DRAWN_FITTING | _DRAWN_OTHERS, draws=1, pinned=_cases(*_FITTING, *_OTHERS), after=("tensor",))

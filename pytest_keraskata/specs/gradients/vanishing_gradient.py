@@ -17,10 +17,14 @@ _NET = signature("build_deep_net(input_dim=10, depth=20, width=32)")
     seed=st.integers(0, 999),
     rows=st.integers(1, 8),
     draws=1,
-    # Some mistakes show in one kind of model only, and once may be chance.
+    # Some mistakes show in one kind of model only, and once may be chance; the second time there are more rows than a
+    # batch of Keras's own size.
     pinned=tuple(
         {"kind": kind, "seed": seed, "rows": rows}
-        for kind, seed, rows in (*((kind, 3, 5) for kind in COMPILED_KINDS), *((kind, 4, 3) for kind in COMPILED_KINDS))
+        for kind, seed, rows in (
+            *((kind, 3, 5) for kind in COMPILED_KINDS),
+            *((kind, 4, 40) for kind in COMPILED_KINDS),
+        )
     ),
     mistakes=WRONG_NORMS,
 )

@@ -93,7 +93,7 @@ def without_gamma(model: Any, base: Any) -> Iterator[Any]:
 def counted_with_weights(model: Any, base: Any, layers: int) -> None:
     thaw(model, base, 0)
     weighted = [layer for layer in base.layers if layer.weights]
-    for layer in weighted[len(weighted) - layers :]:
+    for layer in weighted[max(len(weighted) - layers, 0) :]:
         layer.trainable = True
     for layer in normalizations(base):
         layer.trainable = False

@@ -13,7 +13,7 @@ from pytest_keraskata.specs.transfer._thawing import thaw
 tuned = Tuning("unfreeze_top", thaw)
 _TRAINED: tuple[dict[str, Any], ...] = (
     {"kind": "nested", "layers": 2, "loss": "smoothed", "rate": 1e-2, "steps": 2},
-    {"kind": "flat", "layers": 3, "loss": "function", "rate": None, "steps": 2},
+    {"kind": "flat", "layers": 4, "loss": "function", "rate": None, "steps": 2},
     {"kind": "sequential", "layers": 0, "loss": "smoothed", "steps": 2},
 )
 _BY_DEFAULT: dict[str, Any] = {"kind": "plain", "layers": 1, "loss": "mean_squared_error", "rate": None, "steps": 2}
@@ -21,9 +21,9 @@ _PINNED: tuple[dict[str, Any], ...] = (
     {"kind": "plain", "layers": 1},
     {"kind": "plain", "layers": 0, "frozen": False},
     {"kind": "nested", "layers": 2},
-    {"kind": "flat", "layers": 7, "frozen": False},
-    {"kind": "sequential", "layers": 3},
+    {"kind": "flat", "layers": 8, "frozen": False},
     {"kind": "sequential", "layers": 4},
+    {"kind": "sequential", "layers": 5},
     *_TRAINED,
 )
 _AFTER_FIT: dict[str, Any] = {"kind": "plain", "layers": 3, "in_graph": True}
