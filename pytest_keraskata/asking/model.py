@@ -45,6 +45,7 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
         pulled: a batch on which gradients of the outputs are asked for, at drawn weights.
         cotangent: by what each of these outputs is weighed.
         then: of a function on symbolic tensors: arguments by name for further calls, each on what the last one gave.
+        alone: call it in a copy of the answer that was asked nothing before.
     """
 
     call: Call
@@ -66,6 +67,7 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
     pulled: tuple[Array, ...] = ()
     cotangent: Array | None = None
     then: tuple[Mapping[str, Plain], ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,7 @@ class Compiled(Message):
         metrics_together: after the first two pairs, one behind the other.
         flat_together: the same for labels (n,).
         loss_shape: of the loss, which is a number where it is reduced.
+        named_by_keras: metrics of Keras's own that go by the name of their class: none that an answer has chosen.
     """
 
     optimizer: Optimizer
@@ -190,6 +193,7 @@ class Compiled(Message):
     metrics_together: Mapping[str, float] = field(default_factory=dict)
     flat_together: Mapping[str, float] = field(default_factory=dict)
     loss_shape: tuple[int, ...] = ()
+    named_by_keras: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

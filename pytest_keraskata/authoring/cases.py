@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,9 @@ from pytest_keraskata.asking.message import pack
 from pytest_keraskata.asking.model import LossCase, ModelEvidence, ModelRequest
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.subject import Subject
-from pytest_keraskata.judge.architecture import judge_apart, judge_calls_apart
+from pytest_keraskata.failures import Failed
+from pytest_keraskata.failures.networks import LaterCall
+from pytest_keraskata.judge.architecture import judge_apart, judge_architecture, judge_calls_apart
 from pytest_keraskata.judge.case import Case
 from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_model
 from pytest_keraskata.judge.reference import Reference
@@ -119,30 +122,45 @@ class ModelCases:
 
     def case(self, subject: Subject, call: Call) -> Case:
         """What a call shows: structure, outputs, compiled settings, and training if requested."""
-        reference = self.reference(call)
         request = self.request(call)
         evidence = subject.ask(request)
         key = pack(call)
         # The subject keeps evidence; what was found out about it is kept with it.
         if key not in self._cases or self._cases[key].evidence is not evidence:
-            self._cases[key] = Case(
-                call,
-                evidence,
-                reference,
-                request.inputs,
-                self.task,
-                request.train_inputs,
-                request.train_targets,
-                self.stochastic,
-                request.seed,
-                request.loss_cases,
-                self.optimizer,
-                request.pulled,
-                request.cotangent,
-                [one for one in self.mistakes if self._may_be(one, call, evidence)],
-                partial(self.wrong, call),
-            )
+            self._cases[key] = self._beside(request, evidence)
         return self._cases[key]
+
+    def _beside(self, request: ModelRequest, evidence: ModelEvidence) -> Case:
+        """What a request showed, beside the right network for its call."""
+        return Case(
+            request.call,
+            evidence,
+            self.reference(request.call),
+            request.inputs,
+            self.task,
+            request.train_inputs,
+            request.train_targets,
+            self.stochastic,
+            request.seed,
+            request.loss_cases,
+            self.optimizer,
+            request.pulled,
+            request.cotangent,
+            [one for one in self.mistakes if self._may_be(one, request.call, evidence)],
+            partial(self.wrong, request.call),
+        )
+
+    def in_turn(self, subject: Subject, case: Case, failed: Failed) -> Failed:
+        """What to raise for a call of several: where its network is right alone, what came before it is the fault."""
+        request = replace(self.request(case.call), alone=True)
+        try:
+            judge_architecture(self._beside(request, subject.ask(request)))
+        except Failed:
+            return failed
+        why = "something that an earlier call stored is used again"
+        return case.failed(LaterCall("other calls", failed.failure)).because(
+            why, "what outlives a call of your function?"
+        )
 
     def again(self, calls: Sequence[Call]) -> BuildsRequest:
         """The request for models of calls one after the other."""

@@ -179,7 +179,7 @@ class Deciding:
     def _coarse(self, found: Array, right: Array, arguments: Mapping[str, Any]) -> str:
         """With which rounding the probabilities would get these labels, if there is one; or in which bytes these."""
         most = np.iinfo(found.dtype).max
-        if found.dtype.kind == "u" and right.max() > most and np.array_equal(found, right.astype(found.dtype)):
+        if found.dtype.kind in "iu" and right.max() > most and np.array_equal(found, right.astype(found.dtype)):
             return f"the labels are {found.dtype}, a type that ends at {most}"
         exact = arguments["probabilities"]
         ways = {f"are rounded to {places} decimals": np.round(exact, places) for places in range(1, 7)}

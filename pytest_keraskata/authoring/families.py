@@ -80,9 +80,17 @@ def _is_of_families(evidence: ModelEvidence) -> bool:
     return any(_is_convolution(layer) or _is_recurrent(layer) for layer in evidence.layers)
 
 
+def _is_dense(evidence: ModelEvidence) -> bool:
+    """Whether no kernel but those of Keras's own dense layers has more axes than two."""
+    several = sum(len(weight.shape) > 2 for weight in evidence.weights)
+    return several <= sum(layer.kind == "EinsumDense" and not layer.own for layer in evidence.layers)
+
+
 def _convolves(evidence: ModelEvidence) -> bool:
     """Whether the outputs depend on a kernel that slides over places, whoever wrote the layer."""
-    axes = 3 if any(map(_is_convolution, evidence.layers)) else 4
+    # What slides over the rows of an image one by one is wrapped.
+    slides = any(_is_convolution(layer) or layer.kind == "TimeDistributed" for layer in evidence.layers)
+    axes = 3 if slides else 4
     found = zip(evidence.weights, _lengths(evidence), strict=False)
     return any(len(weight.shape) >= axes and length > 0 for weight, length in found)
 
@@ -145,7 +153,7 @@ def judge_family(subject: Subject, call: Call, apart: bool) -> None:
     right = {
         1: lambda: (
             not _is_of_families(evidence)
-            and all(len(weight.shape) <= 2 for weight in evidence.weights)
+            and _is_dense(evidence)
             and (not apart or _follows_columns(subject, call, evidence))
         ),
         2: lambda: _recurs(subject, call),
@@ -170,7 +178,7 @@ def _why_not(evidence: ModelEvidence, axes: int) -> tuple[str, str]:
     match axes:
         case 1 if recurrent or convolving:
             return f"{(recurrent + convolving)[0]} reads the columns of a row in their order", _ROW
-        case 1 if all(len(weight.shape) <= 2 for weight in evidence.weights):
+        case 1 if _is_dense(evidence):
             return "no layer has weights for each column: there are as many for a row of twice the length", _ROW
         case 2 if recurrent:
             return (

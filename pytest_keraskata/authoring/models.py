@@ -145,7 +145,8 @@ def model_kata(
         try:
             judge_architecture(case)
         except Failed as failed:
-            raise failed.because(*recognised(case)) if recognised else failed from None
+            told = observed.in_turn(subject, case, failed) if call in explicit[1:] else failed
+            raise told.because(*recognised(case)) if recognised and told is failed else told from None
         if call == default:
             observed.judge_again(subject, in_turn)
 

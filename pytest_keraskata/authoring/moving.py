@@ -54,7 +54,7 @@ def judge_moving(subject: Subject, function: Function, network: Callable[..., An
                 Claim(f"{words} starts at {begun.flat[0]:g}", f"it starts at {own.flat[0]:g}"),
                 why="the layer's initializers say where it starts, and this call needs their defaults",
             )
-    reference.place([case.drawn[place] for place in order])
+    reference.place(case.placed(case.drawn))
     before = reference.values()
     reference.outputs(case.inputs, training=True)
     for place, start, expected in zip(order, before, reference.values(), strict=True):

@@ -175,7 +175,7 @@ def explanation(failed: Failed) -> Explanation:
         case networks.NoModel(returned=returned):
             return Explanation(_NO_MODEL.get(returned.kind, ""), "")
         case networks.WrongTrainable(expected=expected, found=found):
-            frozen = "some layers are frozen"
+            frozen = "some weights are frozen"
             return Explanation(
                 frozen if found[1] > expected[1] else "some weights train that should stay unchanged", ""
             )

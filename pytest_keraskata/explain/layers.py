@@ -125,15 +125,22 @@ def resized(facts: Facts) -> Explanation | None:
 
 @rule(*CHECKS)
 def kernel_as_strides(facts: Facts) -> Explanation | None:
-    for ours, theirs in pairs(facts):
-        strides, kernel = theirs.settings.get("strides"), theirs.settings.get("kernel_size")
-        if "Conv" in theirs.kind and strides == kernel and strides != ours.settings.get("strides"):
-            return Explanation(
-                f"the strides of {theirs.kind} are {strides}: its third argument is the strides, not the width of the "
-                "kernel",
-                "how do you pass a kernel with a height and a width?",
-            )
-    return None
+    found = [
+        (theirs.settings.get("strides"), theirs.settings.get("kernel_size"), ours.settings.get("strides"), theirs.kind)
+        for ours, theirs in (pair for one in (facts, *facts.witnesses()) for pair in pairs(one))
+        if "Conv" in theirs.kind
+    ]
+    # A stride of 2 is also a common one: in several calls it follows the kernel by no chance.
+    follow = all(strides == kernel for strides, kernel, *_ in found)
+    if not found or not follow or len({kernel for _, kernel, *_ in found}) < 2:
+        return None
+    strides, _, right, kind = found[0]
+    if strides == right:
+        return None
+    return Explanation(
+        f"the strides of {kind} are {strides}: its third argument is the strides, not the width of the kernel",
+        "how do you pass a kernel with a height and a width?",
+    )
 
 
 @rule(*CHECKS, about="outputs")

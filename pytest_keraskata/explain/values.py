@@ -268,7 +268,8 @@ def cut_off(facts: Facts) -> Explanation | None:
 def _bounds(found: Array, right: Array) -> tuple[float, float] | None:
     """Between which two numbers the right ones were clipped, one of which may be infinite; None where they weren't."""
     least, most = float(np.min(found)), float(np.max(found))
-    margin = 1e-4 * float(np.max(np.abs(right)))
+    # Beside one huge number all others would be as good as right.
+    margin = 1e-4 * np.abs(right) + 1e-6 * float(np.max(np.abs(right)))
     above, below = right > most + margin, right < least - margin
     cut = int(np.any(above)) + int(np.any(below))
     # One number alone may be wrong for another reason.

@@ -83,9 +83,9 @@ def judge_architecture(case: Case) -> None:
             in_training = reference.expected(case.inputs, training=True)
         if not all(in_training.agree(found) for found in outputs.in_training):
             raise case.failed(WrongInTraining(reference.layers, not close(*outputs.in_training), differing(case)))
-    extreme = extremes(case.inputs, case.placed(case.drawn))
+    extreme = extremes(case.inputs, case.drawn)
     for shown, (inputs, weights), are in zip(outputs.extremes, extreme, ("inputs", "weights"), strict=False):
-        reference.place(weights)
+        reference.place(case.placed(weights))
         wanted = reference.expected(inputs)
         if not wanted.agree(shown, relative=_ROUNDED):
             raise case.failed(WrongForLarge(reference.layers, are, *_apart(wanted.values, shown)))
@@ -185,9 +185,10 @@ def _differs(case: Case, evidence: ModelEvidence) -> Failed:
 def calls_differ(case: Case, way: str, gap: float) -> Failed:
     """What to raise where one way to call the model gives something else."""
     failed = case.failed(CallsDiffer(way, gap))
-    if "predict" not in way or "predict" not in case.evidence.own:
+    own = [name for name in case.evidence.own if name.startswith("predict")]
+    if "predict" not in way or not own:
         return failed
-    return failed.because("the model has its own predict, which changes the outputs", "what should predict return?")
+    return failed.because(f"the model has its own {own[0]}, which changes the outputs", f"what should {own[0]} return?")
 
 
 def _gap(found: Array, right: Array) -> float:
@@ -218,7 +219,7 @@ def _same_gradients(case: Case, evidence: ModelEvidence) -> None:
         case.reference.place(case.placed(case.drawn))
         by_weight, by_input = case.reference.pull(case.pulled, case.cotangent, training=training)
         pairs = [
-            (evidence.weights[place].words, right, found)
+            (case.laid[place].words, right, found)
             for place, right, found, is_trained in zip(
                 order, by_weight, case.placed(_zeros_for(shown.weights, evidence)), trained, strict=True
             )
@@ -244,11 +245,7 @@ def _wakes_up(case: Case, evidence: ModelEvidence, order: Sequence[int]) -> None
         return
     case.reference.place(case.placed([one.initial for one in evidence.weights if one.initial is not None]))
     pulled, _ = case.reference.pull(case.pulled, case.cotangent)
-    if any(
-        np.any(one)
-        for at, one in zip(order, pulled, strict=True)
-        if _is_kernel(evidence.weights[at]) and one is not None
-    ):
+    if any(np.any(one) for at, one in zip(order, pulled, strict=True) if _is_kernel(case.laid[at]) and one is not None):
         return
     raise case.failed(
         Claim("a gradient for some kernel at the initial weights", "it is 0 for every kernel"),

@@ -1,11 +1,10 @@
 """One call of an answer's, what it showed, and the right network for the same call."""
 
 import itertools
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -17,13 +16,12 @@ from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.failures import Facts, Failed, Failure, observe
 from pytest_keraskata.failures.functions import Raises
 from pytest_keraskata.failures.networks import NoModel, NotBuilt, SeveralOutputs
+from pytest_keraskata.judge.layouts import Layout, layouts
 from pytest_keraskata.judge.reference import Expected, Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.kata import Mistake
 
 _FEW_ORDERS = 24
-# A layer makes its kernel first, so that one of the first ways to tell rows from vectors is the right one.
-_FEW_LAYOUTS = 3
 
 
 @dataclass
@@ -46,6 +44,8 @@ class Case:
         mistaken: the wrong network of one of them for the same call, or None where nothing comes of it.
         own_body: whether all but the last layer is the answer's choice, so that its layers can't be compared with the
             reference's.
+        every_layout: whether weights of the answer's own layers may also be put together in other ways: too many to be
+            tried for each mistake.
     """
 
     call: Call
@@ -64,6 +64,8 @@ class Case:
     mistakes: Sequence[Mistake] = ()
     mistaken: Callable[[Mistake], Reference | None] | None = None
     own_body: bool = False
+    every_layout: bool = True
+    _matched: ClassVar[int] = 0
 
     def __post_init__(self) -> None:
         observe(lambda: self.facts)
@@ -111,7 +113,7 @@ class Case:
         wrong = self.mistaken(mistake)
         if wrong is None or wrong.input_shapes != self.reference.input_shapes:
             return None
-        is_it = replace(self, reference=wrong, mistakes=()).matching_order is not None
+        is_it = replace(self, reference=wrong, mistakes=(), every_layout=False).matching_order is not None
         if self.matching_order is None:
             return is_it
         # Where the right network is the wrong one as well, that says nothing of the answer.
@@ -131,48 +133,39 @@ class Case:
         """How the answer's weights are placed in the reference so that both compute the same, or None."""
         return self._match[0]
 
-    def seen(self, values: Sequence[Array]) -> list[Array]:
-        """Values of the answer's weights as the reference lays them out: its own kernels may be (units, inputs)."""
-        return [value.T if self._match[1] and value.ndim == 2 else value for value in values]
+    @property
+    def laid(self) -> list[Weight]:
+        """The answer's weights as the reference may have them, to which `matching_order` refers."""
+        assert self._match[1] is not None, "a different network has no such layout"
+        return self._match[1].weights
 
     def placed(self, values: Sequence[Array]) -> list[Array]:
-        """Values of the answer's weights in the reference's order; only for an answer that matches."""
-        assert self.matching_order is not None, "a different network has no such order"
-        seen = self.seen(values)
-        return [seen[place] for place in self.matching_order]
+        """Values of the answer's weights as the reference has them; only for an answer that matches."""
+        order, layout, _ = self._match
+        assert order is not None, "a different network has no such order"
+        assert layout is not None, "an order is one of a layout"
+        seen = layout.lay(values)
+        return [seen[place].reshape(shape) for place, shape in zip(order, self.reference.shapes, strict=True)]
 
     @property
     def fits(self) -> bool:
         """Whether the shapes of the answer's weights are the reference's."""
-        return any(next(self.reference.orders(weights), None) is not None for _, weights in self._layouts())
+        return any(next(self.reference.orders(one.weights), None) is not None for one in self._layouts())
 
     @property
     def fitting(self) -> list[Array] | None:
         """Drawn values in some order in which their shapes fit the reference, or None where none does."""
-        for turned, weights in self._layouts():
-            order = next(self.reference.orders(weights), None)
+        for layout in self._layouts():
+            order = next(self.reference.orders(layout.weights), None)
             if order is not None:
-                return [
-                    self.drawn[place].T if turned and self.drawn[place].ndim == 2 else self.drawn[place]
-                    for place in order
-                ]
+                drawn = layout.lay(self.drawn)
+                return [drawn[place] for place in order]
         return None
 
-    def _layouts(self) -> Iterator[tuple[bool, list[Weight]]]:
-        """The answer's weights as they are; where a layer is its own, also with every kernel turned, or rows as vectors."""
-        weights = list(self.evidence.weights)
-        yield False, weights
-        if any(layer.own for layer in self.evidence.layers):
-            flat = [len(weight.shape) == 2 for weight in weights]
-            yield (
-                True,
-                [
-                    replace(weight, shape=weight.shape[::-1]) if turned else weight
-                    for weight, turned in zip(weights, flat, strict=True)
-                ],
-            )
-            fitting = (some for some in _with_vectors(weights) if next(self.reference.orders(some), None) is not None)
-            yield from ((False, some) for some in itertools.islice(fitting, _FEW_LAYOUTS))
+    def _layouts(self) -> Iterator[Layout]:
+        is_own = any(layer.own for layer in self.evidence.layers)
+        found = layouts(self.evidence.weights, is_own, self.reference.shapes, self.reference.paths)
+        return found if self.every_layout else itertools.islice(found, 2)
 
     @property
     def right(self) -> Expected | None:
@@ -180,37 +173,26 @@ class Case:
         return self._match[2]
 
     @cached_property
-    def _match(self) -> tuple[list[int] | None, bool, Expected | None]:
+    def _match(self) -> tuple[list[int] | None, Layout | None, Expected | None]:
         outputs = self.evidence.outputs
         if outputs is None:
-            return None, False, None
+            return None, None, None
         # A model whose values are too many to cross is also too large to be tried in every order.
         most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else _FEW_ORDERS
-        for turned, weights in self._layouts():
-            for order in itertools.islice(self.reference.orders(weights), most):
+        found = list(self._layouts())
+        # How an answer keeps its weights is hardly another thing in the next call.
+        for at in sorted(range(len(found)), key=lambda at: at != Case._matched):
+            layout = found[at]
+            for order in itertools.islice(self.reference.orders(layout.weights), most):
                 # Not before their shapes fit: others may be as large as an answer's process likes to say.
-                drawn = [value.T if turned and value.ndim == 2 else value for value in self.drawn]
+                drawn = layout.lay(self.drawn)
                 self.reference.place([drawn[place] for place in order])
                 right = self.reference.expected(self.inputs)
                 # Without the first test rounding would be measured for every wrong order.
                 if close(outputs.at_inference, right.values) and right.agree(outputs.at_inference):
-                    return order, turned, right
-        return None, False, None
-
-
-def _with_vectors(weights: Sequence[Weight]) -> Iterator[list[Weight]]:
-    """The same weights where some that are a row, such as a bias of (1, units), count as vectors: the last ones first."""
-    rows = [
-        place
-        for place, one in enumerate(weights)
-        if len(one.shape) > 1 and math.prod(one.shape[:-1]) == 1 and not one.path.endswith("kernel")
-    ]
-    for kept in range(len(rows)):
-        for among in itertools.combinations(rows, kept):
-            yield [
-                replace(one, shape=one.shape[-1:]) if place in rows and place not in among else one
-                for place, one in enumerate(weights)
-            ]
+                    Case._matched = at
+                    return order, layout, right
+        return None, None, None
 
 
 def close(found: Array, expected: Array, tolerance: float = 1e-4) -> bool:

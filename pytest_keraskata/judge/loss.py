@@ -172,7 +172,8 @@ def _as_named(case: Case, compiled: Compiled, loss_cases: Sequence[LossCase]) ->
         return
     for metric, found in compiled.metrics_together.items():
         known = metric_by_name(case.task.name, metric)
-        if known is None:
+        # A recall at another threshold is a recall, and Keras calls it so.
+        if known is None or metric in compiled.named_by_keras:
             continue
         allowed = _over_batches(metric, known.value, loss_cases)
         if not any(abs(found - due) <= max(known.tolerance, _TOLERANCE * abs(due)) for due in allowed):

@@ -152,11 +152,15 @@ class Reference:
         """Every way in which an answer's weights can be this network's: for each of its weights, an index into theirs.
 
         Shapes must agree up to axes of size one and up to flattening all axes but the last, which is how a Dense
-        kernel and the convolution that does the same differ. Layers keep their weights together where they can.
+        kernel and the convolution that does the same differ; and where they don't, up to all axes of size one, as of a
+        bias that is a row. Layers keep their weights together where they can.
         """
-        wanted = [_kind(shape) for shape in self.shapes]
-        found = [_kind(weight.shape) for weight in weights]
-        if Counter(wanted) != Counter(found):
+        shapes = [weight.shape for weight in weights]
+        for kind in (_kind, _bare):
+            wanted, found = [kind(shape) for shape in self.shapes], [kind(shape) for shape in shapes]
+            if Counter(wanted) == Counter(found):
+                break
+        else:
             return
         seen: set[tuple[int, ...]] = set()
         for order in itertools.islice(self._candidates(wanted, found, weights), _MOST_ORDERS):
@@ -290,6 +294,11 @@ def _kind(shape: tuple[int, ...]) -> tuple[int, ...]:
     if len(squeezed) < 2:
         return (int(np.prod(squeezed)),) if len(shape) < 2 else (int(np.prod(shape[:-1])), shape[-1])
     return int(np.prod(shape[:-1])), shape[-1]
+
+
+def _bare(shape: tuple[int, ...]) -> tuple[int, ...]:
+    squeezed = tuple(size for size in shape if size != 1)
+    return (int(np.prod(squeezed[:-1])), squeezed[-1]) if len(squeezed) > 1 else squeezed
 
 
 def _grouped(kinds: list[Any], paths: list[str]) -> list[tuple[tuple[Any, ...], list[int]]]:

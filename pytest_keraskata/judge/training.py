@@ -127,7 +127,7 @@ def _follow(
     expected = case.reference.steps(starts, case.train_inputs, case.train_targets, found, optimizer)
     for number, (step, right) in enumerate(zip(steps, expected, strict=True), start=1):
         for at, start, wanted, gradient, value in zip(order, *right, case.placed(step.weights), strict=True):
-            weight, after = evidence.weights[at], np.asarray(value).reshape(wanted.shape)
+            weight, after = case.laid[at], np.asarray(value).reshape(wanted.shape)
             if step_error(start, wanted, after, gradient) > TOLERANCE:
                 moved, way = float(np.linalg.norm(after - start)), float(np.linalg.norm(wanted - start))
                 raise case.failed(WrongStep(number, optimizer, weight.words, way, moved))

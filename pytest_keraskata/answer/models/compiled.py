@@ -1,12 +1,13 @@
 """What a model was compiled with: its optimizer by its settings, its loss and its metrics by value."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.models.observed import Observed
+from pytest_keraskata.answer.models.observed import Observed, given_metrics
 from pytest_keraskata.answer.values import array_of, number_of
 from pytest_keraskata.asking.model import Compiled, Optimizer
 from pytest_keraskata.asking.plain import Array
@@ -41,6 +42,7 @@ def compiled(observed: Observed) -> Compiled:
         if flat
         else {},
         values[-1].shape if values else (),
+        tuple(str(metric.name) for metric in given_metrics(observed.model) if _is_named_by_keras(metric)),
     )
 
 
@@ -97,9 +99,18 @@ def _metrics(model: Any, *batches: tuple[Array, Array]) -> dict[str, float]:
     if "train_step" in replaced(model):
         found = {**found, **dict(_own_metrics(model, batches))}
     # Read before they are set back: what comes may be the very variable of a metric.
-    known = {str(name): array_of(value) for name, value in found.items() if name != "loss"}
+    known = {name: array_of(value) for name, value in _flat(found) if name != "loss"}
     _reset(model)
     return {name: float(value) for name, value in known.items() if value.ndim == 0}
+
+
+def _flat(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What one metric reports under several names comes as a dict in its place; `fit` logs these names."""
+    for name, value in found.items():
+        if isinstance(value, dict):
+            yield from _flat(value)
+        else:
+            yield str(name), value
 
 
 def _own_metrics(model: Any, batches: Sequence[tuple[Array, Array]]) -> Iterator[tuple[str, Any]]:
@@ -116,6 +127,14 @@ def _own_metrics(model: Any, batches: Sequence[tuple[Array, Array]]) -> Iterator
             for targets, predictions in batches:
                 metric.update_state(targets, predictions)
             yield metric.name, metric.result()
+
+
+def _is_named_by_keras(metric: Any) -> bool:
+    kind = type(metric)
+    if not issubclass(kind, keras.metrics.Metric) or not kind.__module__.startswith("keras."):
+        return False
+    own = re.sub(r"_\d+$", "", str(metric.name))
+    return own.replace("_", "") == kind.__name__.lower()
 
 
 def _reset(model: Any) -> None:

@@ -28,6 +28,8 @@ _PRETRAINED = 0.0078125
 
 def probe(answer: Answer, request: ModelRequest) -> ModelEvidence:
     answer.seed(request.seed)
+    if request.alone:
+        answer = answer.anew() or answer
     with recorded_warnings() as warned, _downloads() as downloads:
         # Where nobody looks at the initial values, there is no use in drawing fifteen million of them.
         with contextlib.nullcontext() if initial_values_count(request) else zero_initialized():
