@@ -1,5 +1,6 @@
 """A deep net whose inside is free: are its layers as many and as wide as asked, and does a gradient reach the first?"""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,22 +28,28 @@ def judge_widths(case: Case, input_dim: int, depth: int, width: int) -> None:
     """
     evidence = the_model(case)
     judge_inputs(case, evidence)
-    right: list[Shape] = [(input_dim, width), *[(width, width)] * (depth - 1), (width, 1)]
-    found = [weight.shape for weight in evidence.weights if len(weight.shape) > 1]
-    if Counter(found) != Counter(right):
+    right = Counter[Shape]([(input_dim, width), *[(width, width)] * (depth - 1), (width, 1)])
+    shapes = Counter(weight.shape for weight in evidence.weights if len(weight.shape) > 1)
+    # Rows that no kernel is left for are vectors, such as a bias of (1, width).
+    rows = Counter({shape: count for shape, count in shapes.items() if math.prod(shape[:-1]) == 1}) - right
+    found = shapes - rows
+    if found != right:
         asked = f"{depth} hidden Dense layers of {width} units and one output unit: kernels {_counted(right)}"
-        raise case.failed(Claim(asked, f"kernels {_counted(found)}"), why=_of_other_sizes(case, input_dim, found))
-    frozen = next((weight.words for weight in evidence.weights if len(weight.shape) > 1 and not weight.trainable), None)
-    if frozen:
-        raise case.failed(Claim("layers that all learn", f"{frozen} is frozen")).because(
+        kernels = list(found.elements())
+        raise case.failed(Claim(asked, f"kernels {_counted(found)}"), why=_of_other_sizes(case, input_dim, kernels))
+    kept = (weight for weight in evidence.weights if weight.shape in found and weight.shape not in rows)
+    frozen = next((weight for weight in kept if not weight.trainable), None)
+    if frozen is not None:
+        raise case.failed(Claim("layers that all learn", f"{frozen.words} is frozen")).because(
             "training never changes the weights of a frozen layer", "which layers should learn here?"
         )
-    vectors = Counter(weight.shape for weight in evidence.weights if len(weight.shape) == 1)
+    vectors = Counter[Shape](weight.shape for weight in evidence.weights if len(weight.shape) == 1)
+    for shape, count in rows.items():
+        vectors[shape[-1:]] += count
     wanted = Counter({(width,): depth})
     wanted[(1,)] += 1
     if any(vectors[shape] < count for shape, count in wanted.items()):
-        counted = _counted(list(vectors.elements()))
-        raise case.failed(Claim(f"{depth + 1} Dense layers with a bias each", f"vectors {counted}"))
+        raise case.failed(Claim(f"{depth + 1} Dense layers with a bias each", f"vectors {_counted(vectors)}"))
 
 
 def _of_other_sizes(case: Case, input_dim: int, kernels: Sequence[Shape]) -> str:
@@ -56,8 +63,7 @@ def _of_other_sizes(case: Case, input_dim: int, kernels: Sequence[Shape]) -> str
     return ""
 
 
-def _counted(shapes: Sequence[Shape]) -> str:
-    counts = Counter(shapes)
+def _counted(counts: Counter[Shape]) -> str:
     return ", ".join(f"{count} × {shape}" if count > 1 else str(shape) for shape, count in counts.items()) or "none"
 
 
@@ -84,7 +90,7 @@ def judge_head(case: Case) -> None:
     outputs = case.evidence.outputs
     # A skip may have a number of its own as well.
     values = zip(case.drawn, case.evidence.weights, strict=True)
-    biases = [float(value[0]) for value, weight in values if weight.shape == (1,)]
+    biases = [float(value.ravel()[0]) for value, weight in values if weight.shape in ((1,), (1, 1))]
     right = sigmoid(np.array(biases))
     rows = len(case.inputs[0])
     if outputs is not None and not any(close(outputs.at_inference, np.full((rows, 1), one)) for one in right):
@@ -112,7 +118,12 @@ def judge_reach(case: Case, first_kernel: Shape, last_kernel: Shape) -> None:
     if "gradients" in evidence.problems:
         raise raised_in(case, evidence.problems["gradients"], "a loss that has gradients")
     pairs = zip(evidence.weights, evidence.gradients, strict=True)
-    kernels = [(weight.shape, norm) for weight, norm in pairs if len(weight.shape) > 1]
+    # Statistics, and rows that are no kernel, have no share in it.
+    kernels = [
+        (weight.shape, norm)
+        for weight, norm in pairs
+        if weight.trainable and (math.prod(weight.shape[:-1]) > 1 or weight.shape in (first_kernel, last_kernel))
+    ]
     details = tuple(_bars([norm for _, norm in kernels]))
     if any(norm is None for _, norm in kernels):
         # The layers' order is free, so that only one place where it breaks off tells.
