@@ -97,8 +97,9 @@ def numbers(subject: Subject, scalars: str) -> None:
 )
 def adds(subject: Subject, before: str, is_late: bool) -> None:
     """Lines of an existing file stay, and a second training adds its own, even if it logs the same."""
-    written = {("late" if is_late else "files"): {_FILE: before}} if before else {}
-    _written(watched(subject, CallbackRequest(_TEXT, (_LOGS[:2], _LOGS[::2]), **written)), before)
+    there = {_FILE: before} if before else {}
+    files, late = ({}, there) if is_late else (there, {})
+    _written(watched(subject, CallbackRequest(_TEXT, (_LOGS[:2], _LOGS[::2]), files=files, late=late)), before)
 
 
 @check(after=("log", "adds"), pinned=({"call": _PATH},))
