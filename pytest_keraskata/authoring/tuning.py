@@ -44,10 +44,10 @@ def _steps(kind: str) -> list[Any]:
         first = keras.Input((5, 4, 2))
         return [lower, keras.Model(first, conv("conv_3")(middle(first)), name="upper"), conv("conv_4")]
     steps = [conv("conv_1"), norm("norm_1"), conv("conv_2"), norm("norm_2")]
-    # An entry without weights counts as well, and a normalization that keeps no statistics trains as any other layer.
+    # A normalization that keeps no statistics trains as any other layer, and an entry without weights counts as well.
     steps += [
-        keras.layers.Activation("tanh"),
         keras.layers.LayerNormalization(axis=(1, 2, 3), name="level"),
+        keras.layers.Activation("tanh"),
         conv("conv_3"),
     ]
     # Without an input in front, the first entry is one that can train.

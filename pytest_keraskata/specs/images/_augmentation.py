@@ -35,6 +35,7 @@ wrong = partial(wrong_answer, "build_augmenter")
 _SCALE, _MODE = ("to which range should values from 0 to 255 be scaled?", "which argument does predict pass to it?")
 _TURNS, _BOTH = "which unit does RandomRotation use?", "in which directions should images be rotated, and how far?"
 _WAYS, _ALSO = "in which directions should images be mirrored?", "what should happen to an image, and what shouldn't?"
+_CHANGED = "the colours or the brightness of images change as well"
 _ANEW, _FAR = (
     "does the augmenter know that it is called in training, and does it draw again?",
     "how far should images be shifted, and in which directions?",
@@ -77,9 +78,9 @@ ROTATION = (
           "images are also mirrored top to bottom", _WAYS),
     wrong("zoomed", answer(also=lambda: [keras.layers.RandomZoom(0.3)]), "images are zoomed as well", _ALSO),
     wrong("brightness", answer(also=lambda: [keras.layers.RandomBrightness(0.2, (0, 1))]),
-          "brightness changes as well", _ALSO),
+          _CHANGED, _ALSO),
     wrong("contrast", answer(also=lambda: [keras.layers.RandomContrast(0.5, (0, 1))]),
-          "contrast changes as well", _ALSO),
+          _CHANGED, _ALSO),
 )  # fmt: skip
 SHIFTS = (
     wrong("no-shift", answer(move=lambda shift: []), "no image is shifted", _FAR),
