@@ -1,6 +1,7 @@
 """Faults of the network behind the output: layers that are missing, added, other ones, or set otherwise."""
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 
@@ -32,7 +33,8 @@ _SETTINGS = {
 NAMED = "which layers does the task name, and in which order?"
 _RESIZING = ("Resizing", "CenterCrop", "RandomCrop", "ZeroPadding2D", "Cropping2D", "UpSampling2D")
 # Without weights, they change every number.
-_CHANGING = ("Rescaling", "UnitNormalization", "AveragePooling2D", "MaxPooling2D")
+_CHANGING = ("Rescaling", "UnitNormalization", "AveragePooling2D", "MaxPooling2D", "ZeroPadding1D", "Cropping1D")
+_ACTIVATING = ("ReLU", "LeakyReLU", "ELU", "Softmax", "Activation")
 
 
 def promised(facts: Facts) -> tuple[Layer, ...]:
@@ -290,7 +292,16 @@ def unasked_layer(facts: Facts) -> Explanation | None:
         return None
     named = {layer.kind for layer in promised(facts)}
     more = [layer.kind for layer in shown(facts) if layer.kind in _CHANGING and layer.kind not in named]
-    return Explanation(f"the network has a {more[0]} layer, which the task doesn't name", NAMED) if more else None
+    # A recurrent layer has an activation of its own, so that one after it is one too many.
+    more += [
+        layer.kind
+        for before, layer in pairwise(shown(facts))
+        if before.kind in RECURRENT and layer.kind in _ACTIVATING and layer.activation != "linear"
+    ]
+    if not more:
+        return None
+    article = "an" if more[0][0] in "AEIO" else "a"
+    return Explanation(f"the network has {article} {more[0]} layer, which the task doesn't name", NAMED)
 
 
 @rule("training")

@@ -1,18 +1,13 @@
 # fails: architecture
-"""Puts a ReLU behind the layer."""
+# why: the network has a ReLU layer, which the task doesn't name
+"""A ReLU reads the last state."""
 
 import keras
-from keras import layers
 
 
 def build_lstm(timesteps=20, features=1, units=50):
-    model = keras.Sequential(
-        [
-            keras.Input((timesteps, features)),
-            layers.LSTM(units),
-            layers.ReLU(),
-            layers.Dense(1, activation="sigmoid"),
-        ]
-    )
+    inputs = keras.Input((timesteps, features))
+    model = keras.Sequential([inputs, keras.layers.LSTM(units), keras.layers.ReLU()])
+    model.add(keras.layers.Dense(1, activation="sigmoid"))
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     return model
