@@ -126,9 +126,12 @@ class ModelCases:
         evidence = subject.ask(request)
         key = pack(call)
         # The subject keeps evidence; what was found out about it is kept with it.
-        if key not in self._cases or self._cases[key].evidence is not evidence:
-            self._cases[key] = self._beside(request, evidence)
-        return self._cases[key]
+        if key in self._cases and self._cases[key].evidence is evidence:
+            return self._cases[key]
+        case = self._beside(request, evidence)
+        if case.every_layout:
+            self._cases[key] = case
+        return case
 
     def _beside(self, request: ModelRequest, evidence: ModelEvidence) -> Case:
         """What a request showed, beside the right network for its call."""

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -16,7 +16,7 @@ from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.failures import Facts, Failed, Failure, observe
 from pytest_keraskata.failures.functions import Raises
 from pytest_keraskata.failures.networks import NoModel, NotBuilt, SeveralOutputs
-from pytest_keraskata.judge.layouts import Layout, layouts
+from pytest_keraskata.judge.layouts import Layout, every_layout, layouts
 from pytest_keraskata.judge.reference import Expected, Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.kata import Mistake
@@ -45,7 +45,7 @@ class Case:
         own_body: whether all but the last layer is the answer's choice, so that its layers can't be compared with the
             reference's.
         every_layout: whether weights of the answer's own layers may also be put together in other ways: too many to be
-            tried for each mistake.
+            tried for each mistake, or to explain a failure.
     """
 
     call: Call
@@ -64,7 +64,7 @@ class Case:
     mistakes: Sequence[Mistake] = ()
     mistaken: Callable[[Mistake], Reference | None] | None = None
     own_body: bool = False
-    every_layout: bool = True
+    every_layout: bool = field(default_factory=every_layout)
     _matched: ClassVar[int] = 0
 
     def __post_init__(self) -> None:
