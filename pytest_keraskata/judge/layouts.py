@@ -8,7 +8,6 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import partial
 
 import numpy as np
 
@@ -17,8 +16,6 @@ from pytest_keraskata.asking.plain import Array
 
 # Four gates in every order, each matrix stacked in two ways, and a few more.
 _MOST = 200
-# A layer makes its kernel first, so that one of the first ways to tell rows from vectors is the right one.
-_FEW = 3
 
 Shape = tuple[int, ...]
 _Lay = Callable[[Sequence[Array]], list[Array]]
@@ -56,7 +53,7 @@ def every_layout() -> bool:
 
 
 def layouts(weights: Sequence[Weight], is_own: bool, shapes: Sequence[Shape], paths: Sequence[str]) -> Iterator[Layout]:
-    """The weights as they are; of layers of one's own also turned, with rows as vectors, and put together in other ways.
+    """The weights as they are; of layers of one's own also turned and put together in other ways.
 
     Args:
         weights: an answer's.
@@ -73,29 +70,7 @@ def layouts(weights: Sequence[Weight], is_own: bool, shapes: Sequence[Shape], pa
         for weight, is_flat in zip(weights, flat, strict=True)
     ]
     yield Layout(turned, lambda values: [value.T if value.ndim == 2 else value for value in values])
-    yield from itertools.islice(_with_vectors(weights, shapes), _FEW)
     yield from _assembled(weights, shapes, paths)
-
-
-def _with_vectors(weights: Sequence[Weight], shapes: Sequence[Shape]) -> Iterator[Layout]:
-    """Some that are a row, such as a bias of (1, units), count as vectors: the last ones first."""
-    rows = [
-        place
-        for place, one in enumerate(weights)
-        if len(one.shape) > 1 and math.prod(one.shape[:-1]) == 1 and not one.path.endswith("kernel")
-    ]
-    for kept in range(len(rows)):
-        for among in itertools.combinations(rows, kept):
-            made = [
-                replace(one, shape=one.shape[-1:]) if place in rows and place not in among else one
-                for place, one in enumerate(weights)
-            ]
-            if sorted(one.shape for one in made) == sorted(shapes):
-                yield Layout(made, partial(_reshaped, made))
-
-
-def _reshaped(weights: Sequence[Weight], values: Sequence[Array]) -> list[Array]:
-    return [np.reshape(value, one.shape) for one, value in zip(weights, values, strict=True)]
 
 
 def groups(paths: Sequence[str]) -> list[list[int]]:
