@@ -23,6 +23,9 @@ from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.judge.training import judge_training
 
+# What the probe compiles with.
+_OPTIMIZER = "SGD"
+
 
 def head_case(
     subject: Subject,
@@ -75,6 +78,7 @@ def head_case(
         targets,
         seed=seed,
         loss_cases=loss_cases,
+        optimizer=_OPTIMIZER,
         pulled=(pulled,),
         cotangent=cotangent,
     )
@@ -117,11 +121,11 @@ def judge_head_loss(case: Case, task: Task) -> None:
     Raises:
         Failed: if either isn't.
     """
-    judge_loss(case, task, case.loss_cases, "SGD", metrics=())
+    judge_loss(case, task, case.loss_cases, _OPTIMIZER, metrics=())
     if case.train_targets is None or case.matching_order is None:
         return
     try:
-        judge_training(case, "SGD")
+        judge_training(case, _OPTIMIZER)
     except Failed as failed:
         if isinstance(failed.failure, WrongStep):
             failed.because(
