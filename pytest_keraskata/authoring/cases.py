@@ -20,7 +20,7 @@ from pytest_keraskata.asking.subject import Subject
 from pytest_keraskata.failures import Failed
 from pytest_keraskata.failures.networks import LaterCall
 from pytest_keraskata.judge.architecture import judge_apart, judge_architecture, judge_calls_apart
-from pytest_keraskata.judge.case import Case
+from pytest_keraskata.judge.case import Case, decides
 from pytest_keraskata.judge.drawing import pictures_of_learning, pictures_of_model
 from pytest_keraskata.judge.reference import Reference
 from pytest_keraskata.judge.tasks import Task
@@ -153,8 +153,17 @@ class ModelCases:
             partial(self.wrong, request.call),
         )
 
-    def in_turn(self, subject: Subject, case: Case, failed: Failed) -> Failed:
-        """What to raise for a call of several: where its network is right alone, what came before it is the fault."""
+    def in_turn(self, subject: Subject, case: Case, failed: Failed, first: Call) -> Failed:
+        """What to raise for a call of several: where its network is right alone, what came before it is the fault.
+
+        Args:
+            subject: the answer.
+            case: the call.
+            failed: what is wrong with it.
+            first: the first call; where it is wrong as well, nothing came before.
+        """
+        if case.call == first or not decides() or self.case(subject, first).matching_order is None:
+            return failed
         request = replace(self.request(case.call), alone=True)
         try:
             judge_architecture(self._beside(request, subject.ask(request)))

@@ -145,7 +145,7 @@ def model_kata(
         try:
             judge_architecture(case)
         except Failed as failed:
-            told = observed.in_turn(subject, case, failed) if call in explicit[1:] else failed
+            told = observed.in_turn(subject, case, failed, first) if call in explicit else failed
             raise told.because(*recognised(case)) if recognised and told is failed else told from None
         if call == default:
             observed.judge_again(subject, in_turn)

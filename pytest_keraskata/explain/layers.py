@@ -127,22 +127,27 @@ def resized(facts: Facts) -> Explanation | None:
 
 @rule(*CHECKS)
 def kernel_as_strides(facts: Facts) -> Explanation | None:
-    found = [
-        (theirs.settings.get("strides"), theirs.settings.get("kernel_size"), ours.settings.get("strides"), theirs.kind)
-        for ours, theirs in (pair for one in (facts, *facts.witnesses()) for pair in pairs(one))
-        if "Conv" in theirs.kind
-    ]
+    here = _strides(facts)
+    if not here or here[0][0] == here[0][2]:
+        return None
     # A stride of 2 is also a common one: in several calls it follows the kernel by no chance.
-    follow = all(strides == kernel for strides, kernel, *_ in found)
-    if not found or not follow or len({kernel for _, kernel, *_ in found}) < 2:
+    found = [*here, *(one for other in facts.witnesses() for one in _strides(other))]
+    if any(strides != kernel for strides, kernel, *_ in found) or len({kernel for _, kernel, *_ in found}) < 2:
         return None
-    strides, _, right, kind = found[0]
-    if strides == right:
-        return None
+    strides, _, _, kind = found[0]
     return Explanation(
         f"the strides of {kind} are {strides}: its third argument is the strides, not the width of the kernel",
         "how do you pass a kernel with a height and a width?",
     )
+
+
+def _strides(facts: Facts) -> list[tuple[object, object, object, str]]:
+    """Of each convolution the strides, the size of its kernel, the right strides, and its kind."""
+    return [
+        (theirs.settings.get("strides"), theirs.settings.get("kernel_size"), ours.settings.get("strides"), theirs.kind)
+        for ours, theirs in pairs(facts)
+        if "Conv" in theirs.kind
+    ]
 
 
 @rule(*CHECKS, about="outputs")

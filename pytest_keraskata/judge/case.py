@@ -1,7 +1,9 @@
 """One call of an answer's, what it showed, and the right network for the same call."""
 
+import contextlib
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -16,12 +18,29 @@ from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.failures import Facts, Failed, Failure, observe
 from pytest_keraskata.failures.functions import Raises
 from pytest_keraskata.failures.networks import NoModel, NotBuilt, SeveralOutputs
-from pytest_keraskata.judge.layouts import Layout, every_layout, layouts
+from pytest_keraskata.judge.layouts import Layout, layouts
 from pytest_keraskata.judge.reference import Expected, Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.kata import Mistake
 
 _FEW_ORDERS = 24
+
+_DECIDES: ContextVar[bool] = ContextVar("decides", default=True)
+
+
+@contextlib.contextmanager
+def explaining() -> Iterator[None]:
+    """Inside, a failure is explained and nothing is decided: what is costly, and seldom needed, is left out."""
+    token = _DECIDES.set(False)
+    try:
+        yield
+    finally:
+        _DECIDES.reset(token)
+
+
+def decides() -> bool:
+    """Whether what is found out now decides a verdict."""
+    return _DECIDES.get()
 
 
 @dataclass
@@ -64,7 +83,7 @@ class Case:
     mistakes: Sequence[Mistake] = ()
     mistaken: Callable[[Mistake], Reference | None] | None = None
     own_body: bool = False
-    every_layout: bool = field(default_factory=every_layout)
+    every_layout: bool = field(default_factory=decides)
     _matched: ClassVar[int] = 0
 
     def __post_init__(self) -> None:

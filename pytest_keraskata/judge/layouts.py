@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -32,24 +30,6 @@ class Layout:
 
     weights: list[Weight]
     lay: _Lay
-
-
-_ALL: ContextVar[bool] = ContextVar("every_layout", default=True)
-
-
-@contextlib.contextmanager
-def common_layouts() -> Iterator[None]:
-    """Inside, cases are made that try the commonest layouts alone: what explains a failure decides nothing."""
-    token = _ALL.set(False)
-    try:
-        yield
-    finally:
-        _ALL.reset(token)
-
-
-def every_layout() -> bool:
-    """Whether a case that is made now tries them all."""
-    return _ALL.get()
 
 
 def layouts(weights: Sequence[Weight], is_own: bool, shapes: Sequence[Shape], paths: Sequence[str]) -> Iterator[Layout]:

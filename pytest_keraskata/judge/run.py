@@ -29,7 +29,7 @@ from pytest_keraskata.failures.functions import Modified, Unsettled
 from pytest_keraskata.failures.unchecked import NotLoaded, OtherBackend, OurFault, Silent, Unwritten
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
-from pytest_keraskata.judge.layouts import common_layouts
+from pytest_keraskata.judge.case import explaining
 from pytest_keraskata.judge.written import is_stub, unwritten
 from pytest_keraskata.kata import Check, Kata, Mistake
 from pytest_keraskata.pictures import Model, Picture
@@ -218,7 +218,7 @@ class Run:
     def _witnesses(self, one: Check) -> list[Facts]:
         """What the cases that a check always tries show, whatever becomes of them."""
         seen: list[Callable[[], Facts]] = []
-        with observed(seen.append), _silent(), self.subject.limited(self.timeout), common_layouts():
+        with observed(seen.append), _silent(), self.subject.limited(self.timeout), explaining():
             for case in one.pinned:
                 with contextlib.suppress(Exception, Unanswered):
                     case(self.subject)
