@@ -14,6 +14,8 @@ from pytest_keraskata.asking.plain import Array
 
 # Four gates in every order, each matrix stacked in two ways, and a few more.
 _MOST = 200
+# More matrices are tried in the order in which they were made alone: that of ten can't be guessed.
+_FEW = 5
 
 Shape = tuple[int, ...]
 _Lay = Callable[[Sequence[Array]], list[Array]]
@@ -102,9 +104,8 @@ def _options(wanted: Sequence[Shape], found: Sequence[Shape]) -> Iterator[_Lay]:
     seen: set[tuple[object, ...]] = set()
     for blocks in _blocks(found, width, gates):
         tall = [heights[block[0]] for block in blocks]
-        for order, parts in itertools.product(
-            itertools.permutations(range(len(blocks))), itertools.permutations(range(len(rows)))
-        ):
+        orders = itertools.permutations(range(len(blocks))) if len(blocks) <= _FEW else [tuple(range(len(blocks)))]
+        for order, parts in itertools.product(orders, itertools.permutations(range(len(rows)))):
             ends, cuts = _ends(tall, order), _ends(rows, parts)
             # A part is some blocks, or a block some parts; else a row would change its meaning in its midst.
             if ends[-1] != cuts[-1] or not (set(ends) <= set(cuts) or set(cuts) <= set(ends)):

@@ -297,6 +297,7 @@ def _kind(shape: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _bare(shape: tuple[int, ...]) -> tuple[int, ...]:
+    """What is left of a shape without axes of size one, a kernel's flattened."""
     squeezed = tuple(size for size in shape if size != 1)
     return (int(np.prod(squeezed[:-1])), squeezed[-1]) if len(squeezed) > 1 else squeezed
 

@@ -130,6 +130,7 @@ def _own_metrics(model: Any, batches: Sequence[tuple[Array, Array]]) -> Iterator
 
 
 def _is_named_by_keras(metric: Any) -> bool:
+    """Whether a metric of Keras's own is called by its class, with a number where Keras has counted them."""
     kind = type(metric)
     if not issubclass(kind, keras.metrics.Metric) or not kind.__module__.startswith("keras."):
         return False
