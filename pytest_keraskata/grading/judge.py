@@ -31,7 +31,7 @@ def main(descriptor: int, tier: Tier) -> None:
     """Judge what comes over this socket until it is closed."""
     connection = socket.socket(fileno=descriptor)
     connection.set_inheritable(False)
-    players = Players(tier=tier)
+    players = Players(tier=tier, spare=False)
     players.start()
     wire.send(connection, b"ready")
     with tempfile.TemporaryDirectory(prefix="keraskata-") as folder:
