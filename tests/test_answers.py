@@ -25,7 +25,7 @@ def said(path: Path, key: str) -> str | None:
 def test_right_answer_is_accepted(right_answer: Path) -> None:
     """However it is written, what does as the contract says is solved.
 
-    Three of each kata's, others with each commit; `--all-answers` takes them all.
+    One of each kata's, another with each commit; `--all-answers` takes them all.
     """
     verdict = api.check(right_answer.parent.name, right_answer)
 
@@ -35,7 +35,7 @@ def test_right_answer_is_accepted(right_answer: Path) -> None:
 def test_wrong_answer_is_refused_by_its_check(wrong_answer: Path) -> None:
     """The named check fails, or the file can't be run; and where the fault is known, it is told.
 
-    Three of each kata's, others with each commit; `--all-answers` takes them all.
+    One of each kata's, another with each commit; `--all-answers` takes them all.
     """
     path = wrong_answer
     verdict = _verdict_up_to(path, said(path, "fails") or "")
