@@ -33,7 +33,8 @@ def normalized(
     """The right one divides the distances from the mean `by` the deviation, and loses no degree of freedom."""
     x, gamma, beta = (one.astype("float64") for one in (x, gamma, beta))
     with np.errstate(all="ignore"):
-        mean, variance = (of(axis=axis, keepdims=axis == 1) for of in (x.mean, x.var))
+        both: tuple[Callable[..., Array], ...] = (x.mean, x.var)
+        mean, variance = (of(axis=axis, keepdims=axis == 1) for of in both)
         variance = variance * np.divide(len(x), len(x) - lost)
         return gamma * (x - mean) / by(variance, epsilon) + beta, mean, variance
 
