@@ -1,7 +1,7 @@
 """Faults of convolutions, of the pooling behind them, and of what becomes of their maps."""
 
 from pytest_keraskata.asking.model import Layer
-from pytest_keraskata.explain.layers import NAMED, activation_of, legible, pairs, promised, shown
+from pytest_keraskata.explain.layers import NAMED, activation_of, legible, one_of, pairs, promised, shown
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
@@ -50,9 +50,9 @@ def maps_without_activation(facts: Facts) -> Explanation | None:
             f"the {theirs.kind} has no activation, so negative numbers stay in its maps",
             "what does a ReLU do to a map?",
         )
+    place = f"the {theirs.kind} has the activation" if theirs.activation == other else f"after {theirs.kind} comes"
     return Explanation(
-        f"the {theirs.kind} has the activation {other}, but the task needs {right}",
-        "what should happen to negative numbers in a map?",
+        f"{place} {other}, but the task needs {right}", "what should happen to negative numbers in a map?"
     )
 
 
@@ -75,7 +75,7 @@ def layer_too_many(facts: Facts) -> Explanation | None:
     more = [kind for kind in theirs if theirs.count(kind) > ours.count(kind) and "Conv" not in kind]
     if len(theirs) != len(ours) + 1 or len(more) != 1:
         return None
-    return Explanation(f"the network has a {more[0]} layer that the task doesn't mention", NAMED)
+    return Explanation(f"the network has {one_of(more[0])} that the task doesn't mention", NAMED)
 
 
 def _spatial(layers: tuple[Layer, ...]) -> list[str]:

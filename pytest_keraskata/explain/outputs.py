@@ -40,6 +40,12 @@ def _is_probability_task(facts: Facts) -> bool:
     return final_activation(tuple(promised)) in ("sigmoid", "softmax")
 
 
+def _reads_probabilities(facts: Facts) -> bool:
+    """Whether the model is compiled with a loss for probabilities."""
+    compiled = facts.evidence.compiled
+    return bool(facts.expected.get("task")) and compiled is not None and not compiled.from_logits
+
+
 # --- what is also true of a model that belongs to no kata ---
 
 
@@ -94,7 +100,7 @@ def linear_output(facts: Facts) -> Explanation | None:
         return None
     return Explanation(
         "the last layer has no activation, so it is linear and can output any number"
-        + ("; the loss treats these numbers as probabilities" if facts.expected.get("task") else ""),
+        + ("; the loss treats these numbers as probabilities" if _reads_probabilities(facts) else ""),
         "which function turns any number into a probability?",
     )
 
