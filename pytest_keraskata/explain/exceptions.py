@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from pytest_keraskata.asking.returned import Raised
 from pytest_keraskata.explain.building import WHILE_BUILDING
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 from pytest_keraskata.failures.networks import OF_AN_EXCEPTION
 
+_OF_ARRAYS = "|".join(name for name in dir(np.ndarray) if not name.startswith("_"))
 _RECURRENT = r"lstm|gru|simple_rnn|rnn|bidirectional"
 
 # (what the exception says behind its kind, why it says so, a question that leads on)
@@ -102,9 +105,14 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which NumPy function does it element by element?",
     ),
     (
-        r"EagerTensor'? object has no attribute '(?P<name>\w+)'",
+        rf"EagerTensor'? object has no attribute '(?P<name>{_OF_ARRAYS})'",
         "arrays of NumPy's have `{name}`, but this is a tensor",
         "which function makes an array, or a Python number, of a tensor?",
+    ),
+    (
+        r"EagerTensor'? object has no attribute '(?P<name>\w+)'",
+        "TensorFlow's tensors have no `{name}`",
+        "which library's tensors have it, and what does this in Keras or TensorFlow?",
     ),
     (
         r"index (?P<place>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
