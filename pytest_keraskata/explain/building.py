@@ -183,6 +183,17 @@ WHILE_BUILDING: tuple[tuple[str, str, str], ...] = (
         "what does this class call its arguments?",
     ),
     (
+        r"int\(\) argument must be .* not 'NoneType'[^\n]*\n.*\.predict\(",
+        "`predict` runs a model on arrays, but a symbolic tensor holds no numbers",
+        "how is a model called in the graph of another one?",
+    ),
+    (
+        r"Kernel shape must have the same length as input, but received kernel of shape (?P<one>\([^)]*\)) and input of "
+        r"shape (?P<other>\([^)]*\))",
+        "a kernel of shape {one} can't slide over an input of shape {other}",
+        "along how many axes does the kernel of this layer move?",
+    ),
+    (
         r"Computed output size would be zero or negative",
         "the window is larger than the map it slides over",
         "how large is the map at that point, and how large is the window?",

@@ -6,6 +6,7 @@ from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
 _CHECKS = ("architecture", "output", "params")
+_SPATIAL = ("Conv", "Pool", "Flatten", "Permute")
 _POOLING = {
     "pool_size": "the windows of {kind} are {found}, but this call needs {right}",
     "strides": "the windows of {kind} move by {found}, but this call needs {right}",
@@ -58,12 +59,12 @@ def maps_without_activation(facts: Facts) -> Explanation | None:
 
 @rule("architecture", "output")
 def other_order(facts: Facts) -> Explanation | None:
-    ours, theirs = _spatial(promised(facts)), _spatial(shown(facts))
-    if ours == theirs or sorted(ours) != sorted(theirs):
+    ours, theirs = (_of(layers, *_SPATIAL, "Dense") for layers in (promised(facts), shown(facts)))
+    if ours == theirs or sorted(ours) != sorted(theirs) or not _spatial(promised(facts)):
         return None
     return Explanation(
         f"the layers are in the wrong order: {', '.join(theirs)} instead of {', '.join(ours)}",
-        "which layer should read the image itself?",
+        "which layer should read the image itself?" if "Conv" not in theirs[0] else NAMED,
     )
 
 
@@ -79,7 +80,10 @@ def layer_too_many(facts: Facts) -> Explanation | None:
 
 
 def _spatial(layers: tuple[Layer, ...]) -> list[str]:
-    words = ("Conv", "Pool", "Flatten", "Permute")
+    return _of(layers, *_SPATIAL)
+
+
+def _of(layers: tuple[Layer, ...], *words: str) -> list[str]:
     return [layer.kind for layer in layers if any(word in layer.kind for word in words)]
 
 

@@ -28,10 +28,21 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which two sizes describe one sequence?",
     ),
     (
-        r"of layer '(?P<layer>conv2d\w*|\w*pooling2d\w*)' is incompatible .*found ndim=(?P<ndim>\d)",
+        r"of layer '(?P<layer>conv2d\w*|\w*pooling2d\w*)' is incompatible .*found ndim=(?P<ndim>3)",
         "{layer} reads images, (height, width, channels) for each sample, but its input has {ndim} axes including the "
         "batch",
         "how many channels does a greyscale image have?",
+    ),
+    (
+        r"of layer '(?P<layer>conv2d\w*|\w*pooling2d\w*)' is incompatible .*found ndim=(?P<ndim>\d)",
+        "{layer} reads images, (height, width, channels) for each sample, but its input has {ndim} axes including the "
+        "batch",
+        "which layer comes before it, and what shape does it output?",
+    ),
+    (
+        r"of layer '(?P<layer>\w+)' is incompatible .*expected ndim=(?P<one>\d), found ndim=(?P<other>\d)",
+        "{layer} reads inputs of {one} axes, the batch among them, but gets {other}",
+        "what is the layer made for: vectors, sequences or images?",
     ),
     (
         # Behind the message comes the line that raised it.

@@ -91,7 +91,7 @@ def other_pooling(facts: Facts) -> Explanation | None:
     if ours == theirs or not ours or not legible(facts):
         return None
     if not theirs:
-        return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
+        return Explanation(f"there is no {ours[0]}", "what makes the maps smaller?")
     if set(ours) == set(theirs):
         return Explanation(f"there are {len(theirs)} layers of {theirs[0]}, but the task needs {len(ours)}", NAMED)
     return Explanation(
@@ -110,8 +110,10 @@ def other_convolution(facts: Facts) -> Explanation | None:
         return None
     for right, found in zip(ours, theirs, strict=True):
         if right != found:
+            few = found in ("SeparableConv2D", "DepthwiseConv2D")
             return Explanation(
-                f"the network has {found} instead of {right}", "how many channels does each filter of the task read?"
+                f"the network has {found} instead of {right}",
+                "how many channels does each filter of the task read?" if few else NAMED,
             )
     return None
 
@@ -122,6 +124,9 @@ def resized(facts: Facts) -> Explanation | None:
     named = {layer.kind for layer in promised(facts)}
     more = [layer.kind for layer in shown(facts) if layer.kind in _RESIZING and layer.kind not in named]
     if not more or not named & {"Conv2D", "MaxPooling2D"} or not legible(facts):
+        return None
+    if len(_weighted(promised(facts))) != len(_weighted(shown(facts))):
+        # A whole network may be another one.
         return None
     return Explanation(f"the network has {one_of(more[0])}, which the task doesn't name", NAMED)
 
