@@ -82,7 +82,7 @@ WHILE_BUILDING: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"Expected `trainable` to be a boolean\. Received: trainable=<|Argument `name` must be a string.*name=<\w+ name=",
-        "a layer stands where another argument belongs: a model takes its layers in one list",
+        "a layer is passed in the place of another argument: a model takes its layers in one list",
         "which brackets make a list?",
     ),
     (
@@ -144,7 +144,7 @@ WHILE_BUILDING: tuple[tuple[str, str, str], ...] = (
     (
         r"the valid range of \[0, (?P<count>\d+)\)",
         "the sparse loss reads a label as the number of an output, but there are too few outputs ({count}) for it",
-        "what does a label stand for in this task?",
+        "what does a label say in this task: a class number, or yes or no?",
     ),
     (
         r"expected axis -1 of input shape to have value (?P<one>\d+), but received input with shape \([^)]*?(?P<other>\d+)\)",
@@ -235,7 +235,7 @@ WHILE_BUILDING: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"TypeError: '(?P<name>(?!NoneType)\w+)' object is not iterable",
-        "a single object of the type {name} stands where a list or a tuple is needed",
+        "a list or a tuple is needed, but here is a single object of the type {name}",
         "how is a list with one entry written?",
     ),
 )

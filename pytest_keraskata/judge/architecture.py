@@ -181,7 +181,7 @@ def judge_rows(case: Case, evidence: ModelEvidence) -> None:
     if rows != found:
         raise case.failed(
             Claim(f"{rows} outputs for a batch of {rows} samples", f"{found} outputs"),
-            why="the first axis of the output isn't the batch any more",
+            why="the first axis of the output is no longer the batch",
             advice="which axis of a tensor in a model are the samples of a batch along?",
         )
 

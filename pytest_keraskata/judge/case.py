@@ -63,7 +63,7 @@ class Case:
         mistaken: the wrong network of one of them for the same call, or None where nothing comes of it.
         own_body: whether all but the last layer is the answer's choice, so that its layers can't be compared with the
             reference's.
-        every_layout: whether weights of the answer's own layers may also be put together in other ways, and stand in any
+        every_layout: whether weights of the answer's own layers may also be put together in other ways, and in any
             order: too many to be tried for each mistake, or to explain a failure.
     """
 

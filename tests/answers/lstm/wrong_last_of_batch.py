@@ -1,5 +1,5 @@
 # fails: architecture
-# why: the first axis of the output isn't the batch any more
+# why: the first axis of the output is no longer the batch
 """Takes the last entry along the first axis, where elsewhere the steps may be."""
 
 import keras

@@ -1,5 +1,5 @@
 # fails: output
-# why: the first axis of the output isn't the batch any more
+# why: the first axis of the output is no longer the batch
 """Takes the last sample of a batch for the last step."""
 
 import keras
