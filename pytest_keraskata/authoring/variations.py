@@ -46,9 +46,9 @@ def _hidden() -> Iterator[Variation]:
         why = f"a hidden Dense has the activation {name}, but the task needs relu"
         yield f"hidden-{name}", partial(_activated, name=name), why, _HIDDEN
     yield "no-biases", _without_biases, "the biases are missing", "what does a unit add to its weighted sum?"
-    missing = "one layer with weights is missing"
+    missing = "a hidden Dense is missing"
     yield "hidden-missing", lambda stack: stack.instead(Dense, lambda one: (), last=True), missing, NAMED
-    more = "the network has one layer with weights too many"
+    more = "there is one hidden Dense too many"
     twice = lambda one: (one, one)  # noqa: E731
     yield "hidden-twice", lambda stack: stack.instead(Dense, twice, last=True), more, NAMED
 

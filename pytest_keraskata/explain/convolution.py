@@ -1,11 +1,12 @@
 """Faults of convolutions, of the pooling behind them, and of what becomes of their maps."""
 
 from pytest_keraskata.asking.model import Layer
-from pytest_keraskata.explain.layers import NAMED, activation_of, legible, pairs, promised, shown
+from pytest_keraskata.explain.layers import NAMED, activation_of, legible, one_of, pairs, promised, shown
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
 _CHECKS = ("architecture", "output", "params")
+_SPATIAL = ("Conv", "Pool", "Flatten", "Permute")
 _POOLING = {
     "pool_size": "the windows of {kind} are {found}, but this call needs {right}",
     "strides": "the windows of {kind} move by {found}, but this call needs {right}",
@@ -50,20 +51,20 @@ def maps_without_activation(facts: Facts) -> Explanation | None:
             f"the {theirs.kind} has no activation, so negative numbers stay in its maps",
             "what does a ReLU do to a map?",
         )
+    place = f"the {theirs.kind} has the activation" if theirs.activation == other else f"after {theirs.kind} comes"
     return Explanation(
-        f"the {theirs.kind} has the activation {other}, but the task needs {right}",
-        "what should happen to negative numbers in a map?",
+        f"{place} {other}, but the task needs {right}", "what should happen to negative numbers in a map?"
     )
 
 
 @rule("architecture", "output")
 def other_order(facts: Facts) -> Explanation | None:
-    ours, theirs = _spatial(promised(facts)), _spatial(shown(facts))
-    if ours == theirs or sorted(ours) != sorted(theirs):
+    ours, theirs = (_of(layers, *_SPATIAL, "Dense") for layers in (promised(facts), shown(facts)))
+    if ours == theirs or sorted(ours) != sorted(theirs) or not _spatial(promised(facts)):
         return None
     return Explanation(
         f"the layers are in the wrong order: {', '.join(theirs)} instead of {', '.join(ours)}",
-        "which layer should read the image itself?",
+        "which layer should read the image itself?" if "Conv" not in theirs[0] else NAMED,
     )
 
 
@@ -75,11 +76,14 @@ def layer_too_many(facts: Facts) -> Explanation | None:
     more = [kind for kind in theirs if theirs.count(kind) > ours.count(kind) and "Conv" not in kind]
     if len(theirs) != len(ours) + 1 or len(more) != 1:
         return None
-    return Explanation(f"the network has a {more[0]} layer that the task doesn't mention", NAMED)
+    return Explanation(f"the network has {one_of(more[0])} that the task doesn't mention", NAMED)
 
 
 def _spatial(layers: tuple[Layer, ...]) -> list[str]:
-    words = ("Conv", "Pool", "Flatten", "Permute")
+    return _of(layers, *_SPATIAL)
+
+
+def _of(layers: tuple[Layer, ...], *words: str) -> list[str]:
     return [layer.kind for layer in layers if any(word in layer.kind for word in words)]
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from pytest_keraskata.asking.returned import Raised
+from pytest_keraskata.explain.building import WHILE_BUILDING
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 from pytest_keraskata.failures.networks import OF_AN_EXCEPTION
 
+_OF_ARRAYS = "|".join(name for name in dir(np.ndarray) if not name.startswith("_"))
 _RECURRENT = r"lstm|gru|simple_rnn|rnn|bidirectional"
 
 # (what the exception says behind its kind, why it says so, a question that leads on)
@@ -24,15 +28,21 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which two sizes describe one sequence?",
     ),
     (
-        r"of layer '(?P<layer>conv2d\w*|\w*pooling2d\w*)' is incompatible .*found ndim=(?P<ndim>\d)",
+        r"of layer '(?P<layer>conv2d\w*|\w*pooling2d\w*)' is incompatible .*found ndim=(?P<ndim>3)",
         "{layer} reads images, (height, width, channels) for each sample, but its input has {ndim} axes including the "
         "batch",
         "how many channels does a greyscale image have?",
     ),
     (
-        r"Computed output size would be zero or negative",
-        "the window is larger than the map it slides over",
-        "how large is the map at that point, and how large is the window?",
+        r"of layer '(?P<layer>conv2d\w*|\w*pooling2d\w*)' is incompatible .*found ndim=(?P<ndim>\d)",
+        "{layer} reads images, (height, width, channels) for each sample, but its input has {ndim} axes including the "
+        "batch",
+        "which layer comes before it, and what shape does it output?",
+    ),
+    (
+        r"of layer '(?P<layer>\w+)' is incompatible .*expected ndim=(?P<one>\d), found ndim=(?P<other>\d)",
+        "{layer} reads inputs of {one} axes, the batch among them, but gets {other}",
+        "what is the layer made for: vectors, sequences or images?",
     ),
     (
         # Behind the message comes the line that raised it.
@@ -76,32 +86,6 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "what holds for a model that comes uncompiled?",
     ),
     (
-        r"dtype='string' is not a valid dtype for Keras type promotion"
-        r"|convert a value \(<\w+ name=\w+>\) with an unsupported type \(<class 'keras\.src\.metrics",
-        "the third argument of `compile` is `loss_weights`, so a list of metrics in third position is read as weights",
-        "by which name does `compile` accept metrics?",
-    ),
-    (
-        r"Could not interpret (?P<what>\w+)( function)? identifier: (?P<name>\S+)",
-        "Keras knows no {what} called {name}",
-        "how does Keras spell it?",
-    ),
-    (
-        r"Only input tensors may be passed as positional arguments.*: <(?P<layer>\w+) ",
-        "a {layer} layer was given to another layer before it was called on a tensor itself",
-        "what does a layer have to be called on before something can follow it?",
-    ),
-    (
-        r"All `outputs` values must be KerasTensors.*including invalid value <(?P<layer>\w+) ",
-        "a {layer} layer was never called on a tensor, so it has no output that a model could end in",
-        "what does a layer have to be called on before it has an output?",
-    ),
-    (
-        r"is not connected to `inputs`",
-        "the output doesn't depend on the input that the model was given",
-        "can you follow the tensors from the output back to the input?",
-    ),
-    (
         r"You cannot convert it to a NumPy array",
         "NumPy, and TensorFlow itself, need numbers, but inside a model there is only a symbolic tensor without numbers",
         "which function of `keras.ops` does the same?",
@@ -112,19 +96,9 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which function of `keras.ops` chooses element by element?",
     ),
     (
-        r"should be called on a list of at least (1|2) inputs?",
-        "a layer that joins tensors is called on a list of them",
-        "what is inside the parentheses of the call?",
-    ),
-    (
-        r"Only instances of `keras.Layer` can be added to a Sequential model",
-        "a Sequential model is a list of layers, but one of its entries is something else",
-        "what is each entry of the list?",
-    ),
-    (
         r"'NoneType' object has no attribute '(?P<name>\w+)'",
-        "`.{name}` is looked up on None, which is what a function or method without a return statement returns",
-        "what does the previous call return?",
+        "`.{name}` is looked up on None",
+        "where does None come from: from an argument, or from a function without a return statement?",
     ),
     (
         r"operands could not be broadcast together with shapes (?P<one>\([\d,]*\)) (?P<other>\([\d,]*\))",
@@ -142,9 +116,14 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which NumPy function does it element by element?",
     ),
     (
-        r"EagerTensor'? object has no attribute '(?P<name>\w+)'",
+        rf"EagerTensor'? object has no attribute '(?P<name>{_OF_ARRAYS})'",
         "arrays of NumPy's have `{name}`, but this is a tensor",
         "which function makes an array, or a Python number, of a tensor?",
+    ),
+    (
+        r"EagerTensor'? object has no attribute '(?P<name>\w+)'",
+        "TensorFlow's tensors have no `{name}`",
+        "which library's tensors have it, and what does this in Keras or TensorFlow?",
     ),
     (
         r"index (?P<place>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
@@ -212,11 +191,6 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which axes should match?",
     ),
     (
-        r"The `(?P<name>\w+)` argument must be a tuple of (?P<count>\d) integers\. Received:? \w+=(?P<got>\([^)]*\))",
-        "{name} consists of {count} sizes, but gets {got}",
-        "along which axes does a kernel move?",
-    ),
-    (
         r"shape-mismatch for sum",
         "two parts of different shapes are to be multiplied number by number",
         "which shape does each of the two have?",
@@ -274,11 +248,6 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which form of labels do the loss and each metric read: one-hot, or class numbers?",
     ),
     (
-        r"Expected `metrics` argument to be a list, tuple, or dict",
-        "`metrics` is a list of metrics, even where there is only one",
-        "how is a list with one entry written?",
-    ),
-    (
         r"If an RNN is stateful, the batch size of the input sequences must",
         "a stateful layer carries its states over to the next batch, so all batches need one fixed size",
         "should a sequence be judged by the sequences of the batch before?",
@@ -299,19 +268,9 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which sizes does your code fix, and which can vary from call to call?",
     ),
     (
-        r"`factor` argument should be a number .* range \[(?P<low>[^,]*), (?P<high>[^\]]*)\]\. Received: factor=(?P<got>\S+)",
-        "the layer's factor lies between {low} and {high}, but gets {got}",
-        "in which unit does this layer count?",
-    ),
-    (
         r"module '(keras\._tf_)?(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'",
         "{module} has nothing that is called {name}",
         "is the name spelled like this, and does it belong to this module?",
-    ),
-    (
-        r"`loss_weights` must match the number of losses, got (?P<one>\d+) losses and (?P<other>\d+) weights",
-        "the third argument of `compile` is `loss_weights`, which has {other} entries here for {one} loss",
-        "by which name does `compile` accept metrics?",
     ),
     (
         r"This optimizer can only be called for the variables it was originally built with",
@@ -329,39 +288,14 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which shape does each of the two have?",
     ),
     (
-        r"Unrecognized keyword arguments? passed to (?P<layer>\w+): \{'(?P<name>\w+)'",
-        "{layer} has no argument {name}",
-        "which arguments does Keras document for it?",
-    ),
-    (
-        r"Cannot convert '(?P<size>\d+)' to a shape",
-        "a shape is a tuple of sizes, and {size} is a number: only a comma makes (n,) a tuple",
-        "how is a tuple with one entry written?",
-    ),
-    (
         r"'tuple' object has no attribute '(?P<name>append|pop|insert|remove|extend|sort|reverse)'",
         "a tuple can't be changed, so it has no `{name}`",
         "what could be built from the tuple instead?",
     ),
     (
-        r"Shapes used to initialize variables must be fully-defined",
-        "a layer creates its weights from the size of its input's last axis, which is None here",
-        "which sizes of a sample are known, and which axis may be None?",
-    ),
-    (
-        r"expected axis -1 of input shape to have value (?P<one>\d+), but received input with shape \([^)]*?(?P<other>\d+)\)",
-        "a layer that was built for inputs of length {one} is called on inputs of length {other}",
-        "is one and the same layer called in two places?",
-    ),
-    (
         r"iteration over a 0-d array|len\(\) of unsized object|'numpy\.(float|int)\d+' object is not iterable",
         "a single number, which has no axis, is treated as an array of several",
         "which shapes may the argument have, and what does your code leave of one that holds a single number?",
-    ),
-    (
-        r"TypeError: (?P<name>[A-Z]\w*)\.__init__\(\) missing \d+ required positional arguments?: '(?P<argument>\w+)'",
-        "{name} gets no {argument}, for which it has no default",
-        "what does this class call its arguments?",
     ),
     (
         r"not enough values to unpack \(expected (?P<due>\d+), got (?P<got>\d+)",
@@ -372,11 +306,6 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         r"too many values to unpack \(expected (?P<due>\d+)",
         "the line unpacks {due} values, but here are more",
         "how many values can there be?",
-    ),
-    (
-        r"argument `rate`\. Expected a float value between 0 and 1\. Received: rate=(?P<rate>\S+)",
-        "a rate is a fraction between 0 and 1, but here it is {rate}",
-        "how is a quarter of the units written as a number?",
     ),
     (
         r"No gradients provided for any variable",
@@ -393,7 +322,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 
 def advice(raised: Raised) -> Explanation | None:
     """What brings an exception about, where it is one of those that are known."""
-    for pattern, why, question in _KNOWN:
+    for pattern, why, question in (*WHILE_BUILDING, *_KNOWN):
         found = re.search(pattern, f"{raised.kind}: {raised.message}\n{raised.code}", re.DOTALL)
         if found:
             return Explanation(*(words.format(**found.groupdict()) for words in (why, question)))

@@ -3,8 +3,6 @@
 from collections import Counter
 from itertools import pairwise
 
-import numpy as np
-
 from pytest_keraskata.asking.model import Layer, ModelEvidence
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
@@ -18,10 +16,11 @@ _SETTINGS = {
     "use_bias": "use_bias",
     "reset_after": "reset_after",
     "recurrent_activation": "recurrent_activation",
+    # First of all: what a kernel of another size has to be padded with is another matter.
+    "kernel_size": "kernel_size",
     "padding": "padding",
     "strides": "strides",
     "pool_size": "pool_size",
-    "kernel_size": "kernel_size",
     "go_backwards": "go_backwards",
     "axis": "axis",
     "epsilon": "epsilon",
@@ -34,6 +33,8 @@ NAMED = "which layers does the task name, and in which order?"
 _RESIZING = ("Resizing", "CenterCrop", "RandomCrop", "ZeroPadding2D", "Cropping2D", "UpSampling2D")
 # Without weights, they change every number.
 _CHANGING = ("Rescaling", "UnitNormalization", "AveragePooling2D", "MaxPooling2D", "ZeroPadding1D", "Cropping1D")
+# Set rightly, they compute what others do: their kind is no fault.
+_AS_ANOTHER = ("EinsumDense",)
 _ACTIVATING = ("ReLU", "LeakyReLU", "ELU", "Softmax", "Activation")
 
 
@@ -90,7 +91,7 @@ def other_pooling(facts: Facts) -> Explanation | None:
     if ours == theirs or not ours or not legible(facts):
         return None
     if not theirs:
-        return Explanation(f"there is no {ours[0]}", "what makes the maps smaller before they are flattened?")
+        return Explanation(f"there is no {ours[0]}", "what makes the maps smaller?")
     if set(ours) == set(theirs):
         return Explanation(f"there are {len(theirs)} layers of {theirs[0]}, but the task needs {len(ours)}", NAMED)
     return Explanation(
@@ -109,8 +110,10 @@ def other_convolution(facts: Facts) -> Explanation | None:
         return None
     for right, found in zip(ours, theirs, strict=True):
         if right != found:
+            few = found in ("SeparableConv2D", "DepthwiseConv2D")
             return Explanation(
-                f"the network has {found} instead of {right}", "how many channels does each filter of the task read?"
+                f"the network has {found} instead of {right}",
+                "how many channels does each filter of the task read?" if few else NAMED,
             )
     return None
 
@@ -122,7 +125,10 @@ def resized(facts: Facts) -> Explanation | None:
     more = [layer.kind for layer in shown(facts) if layer.kind in _RESIZING and layer.kind not in named]
     if not more or not named & {"Conv2D", "MaxPooling2D"} or not legible(facts):
         return None
-    return Explanation(f"the network has a {more[0]} layer, which the task doesn't name", NAMED)
+    if len(_weighted(promised(facts))) != len(_weighted(shown(facts))):
+        # A whole network may be another one.
+        return None
+    return Explanation(f"the network has {one_of(more[0])}, which the task doesn't name", NAMED)
 
 
 @rule(*CHECKS)
@@ -256,40 +262,6 @@ def _setting(layer: Layer, name: str) -> object:
     return "valid" if is_point else layer.settings.get(name)
 
 
-@rule("architecture", "output", "training")
-def random_at_inference(facts: Facts) -> Explanation | None:
-    outputs = facts.evidence.outputs
-    if outputs is None or outputs.called is None or outputs.predicted is None:
-        return None
-    differs = not np.allclose(outputs.called, outputs.at_inference, atol=1e-5)
-    differs |= not np.allclose(outputs.predicted, outputs.at_inference[: len(outputs.predicted)], atol=1e-5)
-    if not differs or not any("Dropout" in layer.kind for layer in shown(facts)):
-        return None
-    return Explanation("dropout also acts at inference", "what should decide whether a layer is in training mode?")
-
-
-@rule("architecture", "training")
-def random_in_training(facts: Facts) -> Explanation | None:
-    outputs = facts.evidence.outputs
-    if outputs is None or outputs.in_training is None or not legible(facts):
-        return None
-    if any("Dropout" in layer.kind for layer in promised(facts)):
-        return None
-    acting = [layer for layer in shown(facts) if "Dropout" in layer.kind and layer.settings.get("rate", 0) > 0]
-    acting += [layer for layer in shown(facts) if layer.kind in RECURRENT and _drops(layer)]
-    noisy = [layer for layer in shown(facts) if layer.kind == "GaussianNoise" and layer.parameters == 0]
-    if (not acting and not noisy) or np.allclose(outputs.in_training[0], outputs.in_training[1], atol=1e-6):
-        return None
-    kind, act, name = (acting[0].kind, "drops units", "dropout") if acting else (noisy[0].kind, "adds noise", "noise")
-    return Explanation(
-        f"{kind} {act} in training, but the task has no {name}", "does the task mention noise in training?"
-    )
-
-
-def _drops(layer: Layer) -> bool:
-    return bool(layer.settings.get("dropout") or layer.settings.get("recurrent_dropout"))
-
-
 @rule("architecture", "output", about="outputs")
 def unasked_layer(facts: Facts) -> Explanation | None:
     """A layer that has no weights, so that only outputs show it."""
@@ -305,43 +277,7 @@ def unasked_layer(facts: Facts) -> Explanation | None:
     ]
     if not more:
         return None
-    article = "an" if more[0][0] in "AEIO" else "a"
-    return Explanation(f"the network has {article} {more[0]} layer, which the task doesn't name", NAMED)
-
-
-@rule("training")
-def no_dropout(facts: Facts) -> Explanation | None:
-    if not any("Dropout" in layer.kind for layer in promised(facts)) or not legible(facts):
-        return None
-    found = [layer for layer in shown(facts) if "Dropout" in layer.kind]
-    outputs = facts.evidence.outputs
-    if found or outputs is None or outputs.in_training is None:
-        return None
-    return Explanation("there is no dropout in the network", "which layer sets units to zero in training?")
-
-
-@rule("training")
-def dropout_of_inputs(facts: Facts) -> Explanation | None:
-    kinds = [layer.kind for layer in shown(facts)]
-    if not legible(facts) or kinds[:1] != ["Dropout"] or sorted(kinds) != sorted(one.kind for one in promised(facts)):
-        return None
-    return Explanation("Dropout comes first, so it drops inputs instead of hidden units", NAMED)
-
-
-@rule("training")
-def other_rate(facts: Facts) -> Explanation | None:
-    right = [float(layer.settings.get("rate", 0)) for layer in promised(facts) if layer.kind == "Dropout"]
-    found = [float(layer.settings.get("rate", 0)) for layer in shown(facts) if layer.kind == "Dropout"]
-    if len(found) > len(right) and legible(facts):
-        count = "one layer" if len(right) == 1 else f"{len(right)} layers"
-        return Explanation(f"the network has {len(found)} Dropout layers, but the task needs {count}", NAMED)
-    if not right or len(found) != len(right) or abs(right[0] - found[0]) < 1e-6:
-        return None
-    turned = " (the fraction to keep instead of the fraction to drop)" if abs(1 - right[0] - found[0]) < 1e-6 else ""
-    return Explanation(
-        f"the dropout rate is {found[0]:g}, but this call needs {right[0]:g}{turned}",
-        "is the rate the fraction of units that are dropped, or of units that are kept?",
-    )
+    return Explanation(f"the network has {one_of(more[0])}, which the task doesn't name", NAMED)
 
 
 @rule("architecture", "params")
@@ -349,11 +285,33 @@ def more_or_fewer_layers(facts: Facts) -> Explanation | None:
     ours, theirs = _weighted(promised(facts)), _weighted(shown(facts))
     if not legible(facts) or not ours or len(ours) == len(theirs):
         return None
+    apart = Counter(one.kind for one in theirs)
+    apart.subtract(one.kind for one in ours)
+    changed = [kind for kind, count in apart.items() if count]
+    if len(changed) == 1:
+        right, found = (sum(one.kind == changed[0] for one in layers) for layers in (ours, theirs))
+        return Explanation(_counted(changed[0], right, found), NAMED)
     difference = len(theirs) - len(ours)
     count = "one layer" if abs(difference) == 1 else f"{abs(difference)} layers"
     if difference > 0:
         return Explanation(f"the network has {count} with weights too many", NAMED)
     return Explanation(f"{count} with weights {'is' if difference == -1 else 'are'} missing", NAMED)
+
+
+def _counted(kind: str, right: int, found: int) -> str:
+    """What is said where there are more or fewer layers of one kind, and as many of all others."""
+    if not right:
+        return (
+            f"the network has {one_of(kind) if found == 1 else f'{found} {kind} layers'}, which the task doesn't name"
+        )
+    if not found:
+        return f"the network has no {kind} layer"
+    return f"the network has {found} {kind} layer{'s' if found > 1 else ''}, but the task needs {right}"
+
+
+def one_of(kind: str) -> str:
+    """A layer of a kind, with its article."""
+    return f"{'an' if kind[0] in 'AEIO' or kind[:2] == 'LS' else 'a'} {kind} layer"
 
 
 @rule("architecture", "params")
@@ -364,7 +322,7 @@ def layer_of_another_kind(facts: Facts) -> Explanation | None:
         return None
     kinds = Counter(one.kind for one in ours), Counter(one.kind for one in theirs)
     missing, others = (list((kinds[one] - kinds[1 - one]).elements()) for one in (0, 1))
-    if len(set(missing)) != 1 or len(set(others)) != 1:
+    if len(set(missing)) != 1 or len(set(others)) != 1 or others[0] in _AS_ANOTHER:
         return None
     counts = [
         sum(one.parameters for one in layers if one.kind in named)
@@ -393,11 +351,6 @@ RULES = (
     other_pooling,
     kernel_as_strides,
     joined_otherwise,
-    random_at_inference,
-    random_in_training,
-    no_dropout,
-    dropout_of_inputs,
-    other_rate,
     more_or_fewer_layers,
     other_size,
     hidden_activation,

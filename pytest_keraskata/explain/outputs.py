@@ -4,6 +4,7 @@ import numpy as np
 
 from pytest_keraskata.asking.model import Layer, ModelEvidence
 from pytest_keraskata.asking.plain import Array
+from pytest_keraskata.explain.layers import NAMED, legible, promised, shown
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 
@@ -30,14 +31,29 @@ def final_activation(layers: tuple[Layer, ...]) -> str | None:
     place = last_weighted(layers)
     if place is None:
         return None
-    named = [layers[at].activation for at in range(place, len(layers))]
-    acting = [name for name in named if name and name != "linear"]
-    return acting[-1] if acting else "linear"
+    found = _activations(layers[place:])
+    return found[-1] if found else "linear"
+
+
+def _activations(layers: tuple[Layer, ...]) -> list[str]:
+    """The activations of layers that do something."""
+    return [layer.activation for layer in layers if layer.activation and layer.activation != "linear"]
+
+
+def _as_many(facts: Facts) -> bool:
+    """Whether there are as many layers with weights as there should be: else the last one may stand for another."""
+    ours, theirs = ([one for one in layers if one.parameters] for layers in (promised(facts), shown(facts)))
+    return not ours or not legible(facts) or len(ours) == len(theirs)
 
 
 def _is_probability_task(facts: Facts) -> bool:
-    promised = facts.expected.get("layers") or ()
-    return final_activation(tuple(promised)) in ("sigmoid", "softmax")
+    return final_activation(tuple(facts.expected.get("layers") or ())) in ("sigmoid", "softmax")
+
+
+def _reads_probabilities(facts: Facts) -> bool:
+    """Whether the model is compiled with a loss for probabilities."""
+    compiled = facts.evidence.compiled
+    return bool(facts.expected.get("task")) and compiled is not None and not compiled.from_logits
 
 
 # --- what is also true of a model that belongs to no kata ---
@@ -94,7 +110,7 @@ def linear_output(facts: Facts) -> Explanation | None:
         return None
     return Explanation(
         "the last layer has no activation, so it is linear and can output any number"
-        + ("; the loss treats these numbers as probabilities" if facts.expected.get("task") else ""),
+        + ("; the loss treats these numbers as probabilities" if _reads_probabilities(facts) else ""),
         "which function turns any number into a probability?",
     )
 
@@ -103,6 +119,8 @@ def linear_output(facts: Facts) -> Explanation | None:
 def relu_output(facts: Facts) -> Explanation | None:
     values = outputs_of(facts)
     if values is None or not _is_probability_task(facts) or final_activation(facts.evidence.layers) != "relu":
+        return None
+    if not _as_many(facts):
         return None
     if values.min() < 0 or values.max() <= 1:
         return None
@@ -117,6 +135,8 @@ def relu_output(facts: Facts) -> Explanation | None:
 def tanh_output(facts: Facts) -> Explanation | None:
     values = outputs_of(facts)
     if values is None or not _is_probability_task(facts) or final_activation(facts.evidence.layers) != "tanh":
+        return None
+    if not _as_many(facts):
         return None
     if values.min() >= 0:
         return None
@@ -142,8 +162,8 @@ def softmax_over_the_batch(facts: Facts) -> Explanation | None:
 @rule(*_CHECKS, about="outputs")
 def sigmoid_for_classes(facts: Facts) -> Explanation | None:
     values = outputs_of(facts)
-    promised = tuple(facts.expected.get("layers") or ())
-    if values is None or values.shape[1] < 2 or final_activation(promised) != "softmax":
+    right = tuple(facts.expected.get("layers") or ())
+    if values is None or values.shape[1] < 2 or final_activation(right) != "softmax":
         return None
     if final_activation(facts.evidence.layers) != "sigmoid" or np.allclose(values.sum(axis=1), 1, atol=1e-3):
         return None
@@ -187,8 +207,11 @@ def another_last_activation(facts: Facts) -> Explanation | None:
     # Without a graph, the layer that stands last need not be the one that comes last.
     if outputs_of(facts) is None or facts.evidence.style not in ("sequential", "functional"):
         return None
-    if found == right or found not in (*_SQUEEZING, *_OTHERS):
+    if found == right or found not in (*_SQUEEZING, *_OTHERS) or not _as_many(facts):
         return None
+    place = last_weighted(facts.evidence.layers)
+    if right in _activations(facts.evidence.layers[place:])[:-1]:
+        return Explanation(f"after the activation {right} comes {found}, which the task doesn't name", NAMED)
     return Explanation(
         f"the last layer has the activation {found}, but the task needs {right}", "what should the output be?"
     )
@@ -205,11 +228,11 @@ def dropout_behind_the_output(facts: Facts) -> Explanation | None:
 
 @rule(*_CHECKS, "params")
 def number_of_units(facts: Facts) -> Explanation | None:
-    promised = tuple(facts.expected.get("layers") or ())
-    ours, theirs = last_weighted(promised), last_weighted(facts.evidence.layers)
-    if ours is None or theirs is None or any(layer.own for layer in facts.evidence.layers):
+    layers = tuple(facts.expected.get("layers") or ())
+    ours, theirs = last_weighted(layers), last_weighted(facts.evidence.layers)
+    if ours is None or theirs is None or any(layer.own for layer in facts.evidence.layers) or not _as_many(facts):
         return None
-    right, found = promised[ours].settings.get("units"), facts.evidence.layers[theirs].settings.get("units")
+    right, found = layers[ours].settings.get("units"), facts.evidence.layers[theirs].settings.get("units")
     if right is None or found is None or right == found:
         return None
     return Explanation(

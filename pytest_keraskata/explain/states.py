@@ -72,10 +72,8 @@ def other_cell(found: str, needed: str) -> Explanation:
 @rule(*CHECKS)
 def pooled_away(facts: Facts) -> Explanation | None:
     averaging = [layer for layer in shown(facts) if layer.kind.startswith("Global") and layer.kind.endswith("2D")]
-    # Where the task names no convolution, what becomes of its maps is free.
-    if not any("Conv" in layer.kind for layer in promised(facts)):
-        return None
-    if not averaging or any(layer.kind.startswith("Global") for layer in promised(facts)):
+    # Where the task flattens no maps, what becomes of them is another matter.
+    if not averaging or not any(layer.kind == "Flatten" for layer in promised(facts)):
         return None
     return Explanation(
         f"{averaging[0].kind} keeps one number of each map, but the task needs every position of the map",

@@ -166,6 +166,24 @@ def _same_output_shape(case: Case, evidence: ModelEvidence) -> None:
     # What the reference doesn't know is any size.
     if len(found) != len(expected) or any(size not in (None, one) for size, one in zip(expected, found, strict=True)):
         raise case.failed(WrongOutputShape(expected, found, table=differing(case)))
+    judge_rows(case, evidence)
+
+
+def judge_rows(case: Case, evidence: ModelEvidence) -> None:
+    """There is an output for each sample of a batch.
+
+    Raises:
+        Failed: if there are fewer or more.
+    """
+    if evidence.outputs is None:
+        return
+    rows, found = len(case.inputs[0]), len(evidence.outputs.at_inference)
+    if rows != found:
+        raise case.failed(
+            Claim(f"{rows} outputs for a batch of {rows} samples", f"{found} outputs"),
+            why="the first axis of the output is no longer the batch",
+            advice="which axis of a tensor in a model are the samples of a batch along?",
+        )
 
 
 def _differs(case: Case, evidence: ModelEvidence) -> Failed:

@@ -63,8 +63,8 @@ class Case:
         mistaken: the wrong network of one of them for the same call, or None where nothing comes of it.
         own_body: whether all but the last layer is the answer's choice, so that its layers can't be compared with the
             reference's.
-        every_layout: whether weights of the answer's own layers may also be put together in other ways: too many to be
-            tried for each mistake, or to explain a failure.
+        every_layout: whether weights of the answer's own layers may also be put together in other ways, and in any
+            order: too many to be tried for each mistake, or to explain a failure.
     """
 
     call: Call
@@ -196,8 +196,10 @@ class Case:
         outputs = self.evidence.outputs
         if outputs is None:
             return None, None, None
-        # A model whose values are too many to cross is also too large to be tried in every order.
-        most = None if self.evidence.weights and self.evidence.weights[0].drawn is not None else _FEW_ORDERS
+        # A model whose values are too many to cross is also too large to be tried in every order; nor is a mistake's
+        # network, or one that only explains: there whole layers change places at most.
+        is_small = bool(self.evidence.weights) and self.evidence.weights[0].drawn is not None
+        most = None if is_small and self.every_layout else _FEW_ORDERS
         found = list(self._layouts())
         # How an answer keeps its weights is hardly another thing in the next call.
         for at in sorted(range(len(found)), key=lambda at: at != Case._matched):

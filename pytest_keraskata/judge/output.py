@@ -4,7 +4,7 @@ import numpy as np
 
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.failures.networks import BreaksPromise, WrongOutputShape
-from pytest_keraskata.judge.architecture import calls_differ
+from pytest_keraskata.judge.architecture import calls_differ, judge_rows
 from pytest_keraskata.judge.case import Case, close, raised_in, the_model
 from pytest_keraskata.judge.tasks import Task
 
@@ -31,6 +31,7 @@ def judge_output(case: Case, task: Task, shape: tuple[int, ...] | None = None) -
     found_shape = outputs.at_inference.shape[1:]
     if found_shape != expected:
         raise case.failed(WrongOutputShape(expected, found_shape, task.promise))
+    judge_rows(case, evidence)
     for found, way in (
         (outputs.predicted, "model.predict(x)"),
         (outputs.at_inference, "model(x, training=False)"),

@@ -56,7 +56,7 @@ LOSS = (
     _mistake("optimizer-back", sgd(back=lambda model: model.optimizer), "the optimizer is returned", _BACK),
     _mistake("loss-back", sgd(back=lambda model: model.loss), "the name of the loss is returned", _BACK),
     _mistake("copy-back", sgd(back=lambda model: keras.models.clone_model(model)),
-             "a copy of the model is returned", "which model's weights should be trained?"),
+             "the returned model is not the one that was passed in", "which model's weights should be trained?"),
 )  # fmt: skip
 HUGE = (
     _mistake("no-clipping", sgd(lambda limit, rate: {"clipnorm": None}), "no gradient is clipped", _LIMIT),
