@@ -162,7 +162,7 @@ def explanation(failed: Failed) -> Explanation:
             return _NOTHING
         case Claim() if failed.facts is not None and _kind_of_returned(failed.facts.evidence) == "ImageDataGenerator":
             return Explanation(
-                "an ImageDataGenerator, which is gone from Keras 3 itself, is no layer",
+                "an ImageDataGenerator isn't a layer, and is gone from Keras 3 itself",
                 "keras.layers has layers that transform images, such as RandomFlip and Rescaling",
             )
         case Claim() if failed.facts is not None and getattr(failed.facts.evidence, "kind", "") == "none":
