@@ -53,6 +53,7 @@ TRIGGERS: dict[str, str] = {
     "states_pooled": "lstm/wrong_averaged_states",
     "states_flattened": "lstm/wrong_flattened_states",
     "error_returned": "conv_output/wrong_returns_error",
+    "another_exception": "conv_output/wrong_assertion",
     "removed_api": "checkpoint/wrong_period",
     "number_of_units": "cnn/wrong_one_unit_less",
     "softmax_over_one_unit": "dropout/wrong_softmax",

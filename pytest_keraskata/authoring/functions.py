@@ -304,15 +304,16 @@ def ways(subject: Subject, call: Call, forms: Sequence[str] = FORMS, **request: 
         # Integers stand beside floats as labels do beside predictions, not the other way round.
         whole = whole and (_is_whole(part) or not isinstance(part, np.ndarray))
         made.append(_in_form(part, form) if whole or form != "whole" else part)
-    if form == "whole" and not whole and zlib.crc32(pack(call)) // 7 % 2:
-        # Data sets hold labels in bytes, whose numbers can't be negated.
-        made = [_in_form(part, "bytes") for part in made]
+    # Data sets hold labels in bytes, whose numbers can't be negated.
+    is_mixed = form == "whole" and not whole
+    others = [made, [_in_form(part, "bytes") for part in made]] if is_mixed else [made]
     places = len(call.args)
-    other = Call(call.function, tuple(made[:places]), dict(zip(call.kwargs, made[places:], strict=True)))
-    if pack(other) != pack(call):
-        evidence: FunctionEvidence = subject.ask(FunctionRequest(other, **request))
-        if evidence.raised is None or form not in ("double", "whole"):
-            yield other
+    for one in others:
+        other = Call(call.function, tuple(one[:places]), dict(zip(call.kwargs, one[places:], strict=True)))
+        if pack(other) != pack(call):
+            evidence: FunctionEvidence = subject.ask(FunctionRequest(other, **request))
+            if evidence.raised is None or form not in ("double", "whole"):
+                yield other
 
 
 def _in_form(part: Plain, form: str) -> Plain:

@@ -313,6 +313,11 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "which step on the way from the outputs to the loss isn't an operation of keras.ops?",
     ),
     (
+        r"indexing arrays could not be broadcast together with shapes (?P<one>\([\d,]*\)) (?P<other>\([\d,]*\))",
+        "arrays of shapes {one} and {other} can't be used together as indices",
+        "how many numbers does each index array hold for one sample?",
+    ),
+    (
         r"assignment destination is read-only",
         "the array can't be written to",
         "does the function have to write into its argument?",

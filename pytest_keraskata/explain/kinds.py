@@ -160,6 +160,11 @@ def explanation(failed: Failed) -> Explanation:
                     "which of your steps gives a float?",
                 )
             return _NOTHING
+        case Claim() if failed.facts is not None and _kind_of_returned(failed.facts.evidence) == "ImageDataGenerator":
+            return Explanation(
+                "an ImageDataGenerator isn't a layer, and is gone from Keras 3 itself",
+                "keras.layers has layers that transform images, such as RandomFlip and Rescaling",
+            )
         case Claim() if failed.facts is not None and getattr(failed.facts.evidence, "kind", "") == "none":
             return _NO_RETURN
         case functions.NoInteger(expected=expected, returned=returned) if returned.value == str(expected):
@@ -235,6 +240,11 @@ def _is_called(name: str, metric: str) -> bool:
     """Whether a metric's name is this one's, or short for it."""
     words = metric.split()
     return words[-1][:3] in name or (len(words) > 1 and "".join(word[0] for word in words) in name)
+
+
+def _kind_of_returned(evidence: object) -> str:
+    returned = getattr(evidence, "returned", None)
+    return returned.type_name if isinstance(returned, Returned) else ""
 
 
 def _returned(failed: Failed) -> Returned | None:

@@ -1,6 +1,8 @@
 """What becomes of arguments that a function has to refuse."""
 
-from pytest_keraskata.asking.returned import Returned
+import re
+
+from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.explain.rule import Explanation, rule
 from pytest_keraskata.failures import Facts
 from pytest_keraskata.failures.functions import NotRefused
@@ -18,4 +20,19 @@ def error_returned(facts: Facts) -> Explanation | None:
     )
 
 
-RULES = (error_returned,)
+@rule(kinds=(NotRefused,))
+def another_exception(facts: Facts) -> Explanation | None:
+    """The call is refused on purpose, but not as the task wants it."""
+    problem = getattr(facts.evidence, "raised", None)
+    if not isinstance(problem, Raised) or "ValueError" in problem.bases:
+        return None
+    if problem.kind == "AssertionError" and problem.code.startswith("assert"):
+        why = "an assert raises AssertionError, and `python -O` removes it"
+    elif re.search(rf"\braise {problem.kind}\b", problem.code):
+        why = f"the call is refused, but by {problem.kind}, which `except ValueError` doesn't catch"
+    else:
+        return None
+    return Explanation(why, "which exception means that a value makes no sense?")
+
+
+RULES = (error_returned, another_exception)

@@ -128,7 +128,9 @@ def half_precision(facts: Facts) -> Explanation | None:
         return Explanation("the result is a float16, which holds three digits", "which type should the result have?")
     # What was a float16 or a bfloat16 before has no more digits as a float32.
     was_half, may_be = (_telling(one) and not np.any(one.astype("float32").view("uint32") & 0x1FFF) for one in pair)
-    if was_half and not may_be and _same(*pair, 5e-2):
+    # Whole numbers have no more digits either: what is lost has to show in a number that isn't zero.
+    lost = ~np.isclose(*pair, rtol=1e-6, atol=0) & (pair[0] != 0)
+    if was_half and not may_be and np.any(lost) and _same(*pair, 5e-2):
         return Explanation(
             "the numbers have three digits, as in float16 or bfloat16", "which type should be computed with?"
         )

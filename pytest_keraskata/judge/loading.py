@@ -14,6 +14,8 @@ from pytest_keraskata.judge.pictures import Picture, nearest, unlike_all
 _PASSES = ("a pass", "a second pass", "a third pass, after a loop that was broken off,")
 # Rounding to whole numbers of 0 to 255 is allowed, where an image of one colour has nothing to be rounded.
 _EXACT = 1e-3
+# How far values lie outside of [0, 1] where bicubic interpolation overshoots.
+_OVERSHOT = 0.25
 
 
 def _divided(found: Array, colour: Array) -> str:
@@ -83,8 +85,11 @@ class Loaded:
         low, high = float(every.min()), float(every.max())
         if not (np.isfinite(every).all() and low >= 0 and high <= 1 + 1e-6):
             why = "a pixel in a file is a number from 0 to 255" if high > 2 and low >= 0 else ""
-            why = "0, which is black, becomes a negative number" if low < 0 else why
-            raise self.failed("values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why)
+            # An interpolation may overshoot that much beside an edge.
+            near = -_OVERSHOT < low < 0 and high < 1 + _OVERSHOT
+            why = "0, which is black, becomes a negative number" if low < 0 and not near else why
+            advice = "which interpolations stay between the values that they read?" if near else ""
+            raise self.failed("values in [0, 1]", f"values from {low:.3g} to {high:.3g}", why, advice)
         if not self.evidence.ended[0]:
             self._endless(0)
         *full, rest = (len(images) for images, _ in found)
@@ -162,6 +167,9 @@ class Loaded:
         of_them = [place for place, _ in self.request.files if place.rpartition(".")[2] in endings]
         if len(missing) > 1 and len(missing) == len(of_them) < len(self.known):
             return f"files that end in .{' or .'.join(endings)} are left out"
+        grey = [picture.place.partition("/")[2] for picture in self.known if picture.pixels.ndim == 2]
+        if len(missing) > 1 and sorted(missing) == sorted(grey):
+            return "grey images are left out"
         if found == self.batch_size < len(self.known) - found:
             return "only the images of one batch are returned"
         if len(missing) == len(self.known) % self.batch_size and found % self.batch_size == 0:
@@ -198,13 +206,14 @@ class Loaded:
             mixed = len({(one.label, found) for one, found in told}) > len(names)
             for picture, found in told:
                 right = names.index(picture.label)
+                if found != right and mixed:
+                    # The class of one of them says nothing.
+                    why = "images of one class get labels of several: images and labels come in different orders"
+                    advice = "what keeps an image and its label together?"
+                    raise self.failed("one class for all images of a folder", "several classes", why, advice)
                 if found != right:
                     expected = f"{picture.place.partition('/')[2]} is of class {right}, of {', '.join(names)}"
-                    why = "images of one class get labels of several: images and labels come in different orders"
-                    advice = (
-                        "what keeps an image and its label together?" if mixed else "in which order are the classes?"
-                    )
-                    raise self.failed(expected, f"class {found}", why if mixed else "", advice)
+                    raise self.failed(expected, f"class {found}", advice="in which order are the classes?")
 
     def _columns(self, classes: int) -> str:
         """Why labels have another number of columns than there are classes, from which of them are ever used."""

@@ -115,7 +115,7 @@ CATEGORICAL = (
     mistake("of-the-decision", lambda y_true, y_pred: -np.mean(np.log(y_pred.max(axis=-1))),
             "this is the logarithm of the largest probability, whatever the label is", "which class's probability counts?"),
     mistake("class-by-class", lambda y_true, y_pred: np.sum(
-            np.sum(-y_true * np.log(y_pred), axis=0) / np.maximum(y_true.sum(axis=0), 1)),
+            np.sum(y_true * -np.log(y_pred), axis=0) / np.maximum(y_true.sum(axis=0), 1)),
             "each class has a mean of its own, and these are summed", "over how many samples is the mean?"),
     mistake("binary-of-each", mean(of_labels),
             "this is the binary cross-entropy of every class", "which classes does the sum omit?"),
@@ -134,17 +134,30 @@ def _without_zeros(p: Array) -> Array:
     return np.where(p == 0, 1e-7, np.where(p == 1, 1 - 1e-7, p.astype("float64")))
 
 
+def _added(y_true: Array, y_pred: Array, tiny: float) -> Array:
+    return np.asarray(-(y_true * np.log(y_pred + tiny) + (1 - y_true) * np.log(1 - y_pred + tiny)))
+
+
+def _added_to_classes(y_true: Array, y_pred: Array, tiny: float) -> Array:
+    return np.asarray(-np.sum(y_true * np.log(y_pred + tiny), axis=-1))
+
+
 _ZERO = "log(0) is minus infinity, and 0 times infinity is not a number"
+_LEAST = "what is the smallest probability that your logarithm should see?"
+# Of classes only what becomes of 0 shows: the same number, whether it is added or clipped to.
+_CLOSER = {
+    "binary": "probabilities are clipped closer to 0 and 1 than in Keras",
+    "categorical": "the logarithm sees smaller numbers than Keras's, which clips probabilities at 1e-7",
+}
 CERTAIN = (
     *(
         wrong_answer(f"{kind}_crossentropy", f"{named}-{kind}", then(partial(each, low=low, high=high), np.mean), why,
-                     "what is the smallest probability that your logarithm should see?")
+                     _LEAST)
         for kind, each in (("binary", of_labels), ("categorical", of_classes))
         for named, low, high, why in (
             ("unclipped", 0.0, 0.0, _ZERO),
             ("clipped-below", 1e-7, 0.0, _ZERO),
-            *((f"clipped-at-1e{digits}", 10.0**-digits, 10.0**-digits,
-               "probabilities are clipped closer to 0 and 1 than in Keras") for digits in (9, 10, 12, 15)),
+            *((f"clipped-at-1e{digits}", 10.0**-digits, 10.0**-digits, _CLOSER[kind]) for digits in (8, 9, 10, 12, 15)),
         )
         if (kind, named) != ("categorical", "clipped-below")
     ),
@@ -155,6 +168,15 @@ CERTAIN = (
             ("binary", lambda y_true, y_pred: np.mean(of_labels(y_true, _without_zeros(y_pred), 0, 0))),
             ("categorical", lambda y_true, y_pred: np.mean(of_classes(y_true, _without_zeros(y_pred), 0, 0))),
         )
+    ),
+    *(
+        wrong_answer(f"{kind}_crossentropy", f"1e{digits}-added-{kind}", then(partial(wrong, tiny=10.0**-digits), np.mean),
+                     why, _LEAST)
+        for kind, wrong, why in (
+            ("binary", _added, "a tiny number is added to the probabilities instead of clipping them"),
+            ("categorical", _added_to_classes, _CLOSER["categorical"]),
+        )
+        for digits in (8, 9, 10, 12, 15)
     ),
     wrong_answer("categorical_crossentropy", "infinities-thrown-away",
                  lambda y_true, y_pred: np.mean(np.nan_to_num(of_classes(y_true, y_pred, 0, 0), posinf=0)),

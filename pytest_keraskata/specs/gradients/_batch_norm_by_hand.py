@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from hypothesis import strategies as st
 
-from pytest_keraskata.authoring import Array, arrays, but, function, magnitudes, mistake, sizes, then
+from pytest_keraskata.authoring import Array, arrays, but, defaulting, function, magnitudes, mistake, sizes, then
 
 NORM = function("batch_norm(x, gamma, beta, epsilon=1e-3)")
 MOVING = function("update_moving(moving, batch, momentum=0.99)")
@@ -75,6 +75,13 @@ _NORMALIZED = (
             "epsilon is 0.001, whatever the call passes", "where does your formula get its epsilon from?"),
     mistake("default-epsilon", but(normalized, epsilon=lambda given: 1e-5 if given == 1e-3 else given),
             "the default of epsilon is 0.00001", "which default does Keras's layer have?"),
+    *(mistake(f"default-epsilon-of-{text}", defaulting(normalized, epsilon=float(text)),
+              "the default of epsilon is smaller than in the task", "which default does Keras's layer have?")
+      for text in ("1e-6", "1e-7", "1e-8")),
+    mistake("beta-subtracted", but(normalized, beta=np.negative), "beta is subtracted", _SCALE),
+    mistake("not-centred", lambda x, gamma, beta, epsilon: (
+                gamma * x / deviation(x.var(axis=0), epsilon) + beta, *normalized(x, gamma, beta, epsilon)[1:]),
+            "the mean isn't subtracted", "which mean does a normalized feature have?"),
     mistake("epsilon-as-floor", partial(normalized, by=lambda variance, epsilon: np.sqrt(np.maximum(variance, epsilon))),
             "epsilon is the least variance instead of being added to it", _EPSILON),
     mistake("statistics-of-y", then(normalized, lambda found: (found[0], found[0].mean(axis=0), found[0].var(axis=0))),

@@ -1,5 +1,6 @@
 """One step of an LSTM and of a GRU, and what is known to go wrong in it."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -21,10 +22,11 @@ def lstm(
     x: Array, h: Array, c: Array, kernel: Array, recurrent_kernel: Array, bias: Array,
     order: Sequence[int] = (0, 1, 2, 3), gate: Activation = sigmoid, candidate: Activation = np.tanh,
     out: Callable[[Array, Array], Array] = lambda new, old: np.tanh(new), more: float = 0.0,
+    weighted: Callable[[Array, Array], Array] = np.multiply,
 ) -> Array:  # fmt: skip
     """Keras's new h and c, one above the other; `order` says where i, f, candidate, o lie, `more` what f has more."""
     i, f, g, o = np.add(*sums(x, h, kernel, recurrent_kernel, bias))[list(order)]
-    new = gate(f + more) * c + gate(i) * candidate(g)
+    new = gate(f + more) * c + weighted(gate(i), candidate(g))
     return np.array([gate(o) * out(new, c), new])
 
 
@@ -94,7 +96,14 @@ LSTM = (
             "candidate and output gate are swapped", _ORDER),
     mistake("candidate-second", partial(lstm, order=(0, 2, 1, 3)),
             "candidate and forget gate are swapped", _ORDER),
-    mistake("both-exchanged", partial(lstm, order=(1, 0, 3, 2)), "the blocks are read in a different order", _ORDER),
+    *(mistake(f"order-{''.join(map(str, order))}", partial(lstm, order=order), "the blocks are read in a different order", _ORDER)
+      for order in itertools.permutations(range(4)) if sum(place != one for place, one in enumerate(order)) > 2),
+    mistake("candidate-unweighted-by-i", partial(lstm, weighted=lambda i, new: new),
+            "the candidate isn't weighted by the input gate", "what does the input gate decide?"),
+    mistake("old-c-kept", lambda c, **given: np.stack([lstm(c=c, **given)[0], c]),
+            "the c that is returned is the old one", "which c does the next step need?"),
+    mistake("bias-twice", but(lstm, bias=lambda bias: 2 * bias),
+            "the bias is added twice; only in PyTorch there are two", "how many biases has a unit?"),
     mistake("one-added", partial(lstm, more=1.0),
             "1 is added to the forget gate, which Keras does only once, in the initial bias",
             "what does the bias already contain?"),

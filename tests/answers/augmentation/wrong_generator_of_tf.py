@@ -1,4 +1,5 @@
 # fails: inference
+# why: is gone from Keras 3 itself
 """The same by way of tf.keras, which still has it: no layer."""
 
 import tensorflow as tf
