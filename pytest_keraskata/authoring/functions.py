@@ -147,7 +147,9 @@ def whole_numbers(
     if found is None or found.shape != (len(expected),):
         raise Failed(Claim(f"{len(expected)} integers, {shown}", returned.words), call=call, facts=known)
     if found.dtype.kind not in "iu":
-        raise Failed(Claim(f"integers, {shown}", returned.words), call=call, facts=known)
+        floats = "these are floats, though the numbers are right" if np.array_equal(found, expected) else ""
+        claim = Claim(f"integers, {shown}", str(tuple(found.tolist())))
+        raise Failed(claim, call=call, why=floats if found.dtype.kind == "f" else "", facts=known)
     if tuple(found.tolist()) != expected:
         raise wrong(subject, Claim(shown, show(tuple(found.tolist()))), call, known)
 

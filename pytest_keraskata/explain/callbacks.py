@@ -42,8 +42,8 @@ def keeps_the_last_weights(facts: Facts) -> Explanation | None:
     if evidence.position and abs(evidence.position - evidence.epochs) > 0.01:
         return None
     return Explanation(
-        "EarlyStopping stops training, but the model keeps the weights of its last epoch (restore_best_weights is "
-        "False)",
+        "EarlyStopping doesn't restore the best weights (restore_best_weights is False), and after this training the "
+        "model has those of its last epoch",
         "how many epochs past its best is the model when patience runs out?",
     )
 
@@ -97,7 +97,8 @@ def nothing_held_out(facts: Facts) -> Explanation | None:
     evidence = facts.evidence
     if not isinstance(evidence, TrainingEvidence) or evidence.held_out_rows or "val_loss" in evidence.history:
         return None
-    if not evidence.is_history or not evidence.trained_rows:
+    # Rows that training leaves out as well were held out, and not evaluated.
+    if not evidence.is_history or len(evidence.trained_rows) < len(facts.call.args[1]):
         return None
     return Explanation(
         "no rows were held out, so there is no validation loss", "which rows should the model not learn from?"
@@ -135,7 +136,7 @@ def rows_of_both_kinds(facts: Facts) -> Explanation | None:
             unused = rows - len(trained) - len(held)
             return Explanation(
                 f"at the end {'1 row is' if unused == 1 else f'{unused} rows are'} used for neither training nor validation",
-                "how many batches does validation take?",
+                "which step leaves these rows out?",
             )
         split = facts.expected["validation_split"]
         exact, first = rows * (1 - split), rows - held_out(rows, split)

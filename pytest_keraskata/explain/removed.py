@@ -111,6 +111,9 @@ def advice(raised: Raised) -> Explanation | None:
     if raised.kind not in ("ImportError", "ModuleNotFoundError", "AttributeError", "TypeError", "ValueError"):
         return None
     text = raised.message
+    # Keras stumbles in the same words over a result without a shape, such as py_function's, once the answer's lines ran.
+    if raised.line is None and text.startswith("Cannot take the length of shape"):
+        return None
     for pattern, gone, instead in _GONE:
         if re.search(pattern, text):
             return Explanation(gone, instead)

@@ -10,11 +10,12 @@ from pytest_keraskata.failures.networks import OF_AN_EXCEPTION
 
 def advice(raised: Raised) -> Explanation | None:
     """What a file counted on in vain; None where its exception is about something else."""
-    # As `input` and `getpass` say it, and no file that ends too early.
+    # As `input` and `getpass` say it, and no file that ends too early; Keras asks before it overwrites a file.
     if raised.kind == "EOFError" and raised.message.startswith("EOF when reading a line"):
+        asks = bool(re.search(r"\b(input|getpass)\(", raised.code))
         return Explanation(
-            "input() waits for keyboard input, and there is none while the file is checked",
-            "which value can the code use without asking?",
+            f"{'input()' if asks else 'this call'} waits for keyboard input, and there is none while the file is checked",
+            "which value can the code use without asking?" if asks else "which argument decides without a question?",
         )
     if raised.kind == "BdbQuit":
         return Explanation(

@@ -90,7 +90,8 @@ def _whole(seen: Watched, epoch: EpochEvidence) -> None:
 def names(subject: Subject, losses: list[int], first: int, call: Call) -> None:
     """After each epoch, the right files exist."""
     # Four decimals and a bit, which rounds up: so that it shows whether numbers are cut, and rounding never decides.
-    _all_there(_asked(subject, call, [loss / 10_000 + 7e-5 for loss in losses], first=first, loads=False))
+    told = [loss / 10_000 + 7e-5 if loss else 0.0 for loss in losses]
+    _all_there(_asked(subject, call, told, first=first, loads=False))
 
 
 @check(

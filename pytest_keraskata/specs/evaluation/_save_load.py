@@ -66,10 +66,10 @@ def emptied(model: Any, path: str) -> None:
         file.unlink()
 
 
-def kept_file(model: Any, path: str) -> Any:
+def kept_file(model: Any, path: str, back: Callable[[Any, str], Any] = lambda model, path: copy(model)) -> Any:
     if not os.path.exists(path):
         model.save(path)
-    return copy(model)
+    return back(model, path)
 
 
 @cache
@@ -154,6 +154,8 @@ FILES = (
     wrong("removed", doing(behind=lambda model, path, loaded: os.remove(path)),
           "the file is removed once it has been read", _FILE),
     wrong("kept-file", kept_file, "an existing file isn't replaced", _THERE),
+    wrong("old-file-loaded", lambda model, path: kept_file(model, path, lambda _, path: keras.models.load_model(path)),
+          "an existing file isn't replaced", _THERE),
     wrong("loaded-once", giving(lambda model, path, loaded: loaded_once(path)),
           "a model once loaded from a path is returned again", "what does the file hold after a second save?"),
     wrong("pickled", pickled, "the file isn't in one of Keras's formats", "which method writes a whole model?"),

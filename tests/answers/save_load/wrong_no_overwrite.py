@@ -1,4 +1,5 @@
 # fails: file
+# why: this call waits for keyboard input
 """Asks before it replaces a file."""
 
 import keras
