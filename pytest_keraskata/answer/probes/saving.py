@@ -1,6 +1,7 @@
 """Hands over a model and a path, and reports the file and the model that came back."""
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,9 +119,13 @@ def state(model: Any, request: SaveRequest) -> ModelState:
 def _outputs(model: Any, inputs: Array) -> Array:
     """What a model makes of a batch; no numbers where it is a model for other inputs, as its weights tell better."""
     takes: Any = getattr(model, "inputs", None) or ()
-    if len(takes) == 1 and tuple(takes[0].shape[1:]) != inputs.shape[1:]:
+    if len(takes) == 1 and not _fits(tuple(takes[0].shape), inputs.shape):
         return np.full((len(inputs), 1), np.nan, "float32")
     return array_of(model(inputs, training=False))
+
+
+def _fits(shape: Sequence[int | None], found: Sequence[int]) -> bool:
+    return len(shape) == len(found) and all(size in (None, one) for size, one in zip(shape, found, strict=True))
 
 
 def trains(model: Any) -> tuple[bool, ...]:
