@@ -183,7 +183,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize((f"{kind}_program", "program_seed"), pairs, ids=ids)
     if "audited" in metafunc.fixturenames:
         katas = list(catalogue.index())
-        metafunc.parametrize("audited", katas if everything else _sample(katas, len(katas) // 4, offset))
+        metafunc.parametrize("audited", katas if everything else _sample(katas, len(katas) // 8, offset))
     if "cheat" in metafunc.fixturenames:
         files = sorted((here / "cheats").glob("*.py"))
         chosen = files if everything else _sample(files, len(files) // 8, offset)
@@ -201,6 +201,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         ]
         ids = [f"{path.parent.name}/{path.stem}-{seed}" for path, seed in pairs]
         metafunc.parametrize(("boxed_answer", "seed"), pairs, ids=ids)
+    if "recognised_kata" in metafunc.fixturenames:
+        katas = list(catalogue.index())
+        metafunc.parametrize("recognised_kata", katas if everything else _sample(katas, len(katas) // 4, offset))
     if "lied_to" in metafunc.fixturenames:
         katas = list(catalogue.index())
         metafunc.parametrize("lied_to", katas if everything else _sample(katas, 2, offset))

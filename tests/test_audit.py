@@ -117,7 +117,7 @@ def test_every_operator_applies_somewhere() -> None:
 
 
 def test_a_mutant_of_every_operator_is_killed(audited: str) -> None:
-    """A sample of what `keraskata audit` runs: of a quarter of the katas on each commit."""
+    """A sample of what `keraskata audit` runs: of an eighth of the katas on each commit."""
     chosen = running.sampled(running.trials(catalogue.load(audited), SOLUTIONS, None))
     results = [result for trial in chosen for result in tried([trial])]
 

@@ -172,7 +172,7 @@ def test_what_makes_no_sense_is_told_as_the_answers() -> None:
     """It says that the checks do work; where they don't, they say that they are at fault."""
     kata = catalogue.load("lstm")
     liar = Liar(SOLUTIONS / kata.file)
-    liar.lie = "ModelEvidence", ("outputs", "at_inference"), lambda array: array[1:]
+    liar.lie = "ModelEvidence", ("outputs", "extremes", "0"), lambda array: array[1:]
 
     lied, honest = Run(kata, liar).verdict(), Run(kata, liar, honest=True).verdict()
     liar.close()
