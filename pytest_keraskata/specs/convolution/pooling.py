@@ -48,7 +48,9 @@ _SIZES: tuple[Sizes, ...] = (
     (2, 5, 1, 2),
     (1, 1, 1, 1),
 )
-_BEYOND: tuple[Sizes, ...] = ((45, 5, 1, 2), (4, 47, 1, 3), (5, 4, 15, 2), (49, 62, 3, 12))  # fmt: skip
+# A window of more numbers than float16 counts one by one, whose bytes have a larger sum than 16 bits hold.
+_LARGE: Sizes = (58, 59, 1, 57)
+_BEYOND: tuple[Sizes, ...] = ((45, 5, 1, 2), (4, 47, 1, 3), (5, 4, 15, 2), (49, 62, 3, 12), _LARGE)
 # Images of nothing but negative numbers among them: a maximum doesn't begin with 0.
 _PINNED = [
     *(tuple(case(size, 1, low).values()) for size in _SIZES for low in (-1.5, -4.0, -1e5)),
@@ -60,7 +62,7 @@ _PINNED = [
 ]
 _WHOLE = [
     tuple(case(size, 1, low, "uint8").values())
-    for size in ((2, 3, 2, 2), (4, 5, 2, 2), (2, 2, 1, 1))
+    for size in ((2, 3, 2, 2), (4, 5, 2, 2), (2, 2, 1, 1), _LARGE)
     for low in (0, 200)
 ]
 _DRAWN, _BYTES = cases((-4.0, -1.5, 0.0, -200.0, -1e6)), cases((0, 200), "uint8")
