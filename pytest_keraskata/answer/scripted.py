@@ -65,7 +65,7 @@ class ScriptedModel(keras.Model):
     @property
     def position(self) -> float:
         """How many epochs of training the weights have behind them."""
-        return float(self.trained.numpy())
+        return _number(self.trained)
 
     def _written(self, losses: list[float]) -> float:
         # The weights of epoch e (from 1) have seen e epochs; before any training the first loss is as good as any.
@@ -97,13 +97,15 @@ class ScriptedModel(keras.Model):
         rows = self._rows(data)
         self.seen.rows_trained += rows
         self.seen.batches.append(len(rows))
-        rate = float(np.asarray(self.optimizer.learning_rate))
+        rate = _number(self.optimizer.learning_rate)
         if self.seen.rates[-1:] != [rate]:
             self.seen.rates.append(rate)
+        position = self.position
         # Logged when an epoch's last batch is done, so every batch reports its own epoch's loss.
-        place = min(int(self.position + 1e-3), len(self.losses_written) - 1)
-        self.trained.assign_add(len(rows) / self.rows)
-        self.optimizer.iterations.assign_add(1)
+        place = min(int(position + 1e-3), len(self.losses_written) - 1)
+        # A sum of Keras's takes as long as the rest of an epoch.
+        self.trained.assign(position + len(rows) / self.rows)
+        self.optimizer.iterations.assign(int(_number(self.optimizer.iterations)) + 1)
         return {"loss": self.losses_written[place], "accuracy": _accuracy(place)}
 
     def test_step(self, *given: Any) -> Any:
@@ -202,6 +204,11 @@ def _stepped(act: Callable[[], Any], groups: Sequence[Sequence[Any]], state: Seq
             # It has been taken out, to save memory, and can't be assigned to.
             variable._value = value
     return act(), tuple([variable.value for variable in variables] for variables in groups)
+
+
+def _number(value: Any) -> float:
+    """A variable, or a tensor, as a number."""
+    return float(np.asarray(getattr(value, "value", value)))
 
 
 def _accuracy(epochs: float) -> float:

@@ -54,7 +54,8 @@ class ModelCases:
         brief: the calls of whose outputs only those at inference are requested.
         steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
-        pulled: the calls for which gradients of the outputs, and outputs for huge inputs and weights, are requested as well.
+        pulled: the calls for which gradients of the outputs are requested as well.
+        extreme: the calls for which outputs for huge inputs and weights are.
         mistakes: wrong networks, made from all arguments like the right one.
     """
 
@@ -73,6 +74,7 @@ class ModelCases:
         steps: int = 0,
         optimizer: str = "Adam",
         pulled: Sequence[Call] = (),
+        extreme: Sequence[Call] = (),
         mistakes: Sequence[Mistake] = (),
     ) -> None:
         self.function = function
@@ -86,6 +88,7 @@ class ModelCases:
         self.steps = steps
         self.optimizer = optimizer
         self.pulled = pulled
+        self.extreme = extreme
         self.mistakes = mistakes
         self._network = network
         self._kept: dict[bytes, Reference] = {}
@@ -241,7 +244,7 @@ class ModelCases:
             in_graph=call in self.graphed,
             brief=call in self.brief,
             values=not is_large,
-            extreme=bool(pulled),
+            extreme=call in self.extreme,
             pulled=pulled,
             cotangent=cotangent,
             seed=seed % 2**31,

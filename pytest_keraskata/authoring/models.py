@@ -126,13 +126,14 @@ def model_kata(
         network,
         task,
         stochastic=stochastic,
-        graphed=(first, learning),
+        graphed=(first,),
         compiled=(first, learning),
         trained=(first, learning),
         learning=learning,
         brief=(learning, *larger),
         # A gradient may be cut off in long sequences alone.
-        pulled=(first, learning, *larger),
+        pulled=(first, *larger),
+        extreme=(first,),
         mistakes=mistakes,
     )
 

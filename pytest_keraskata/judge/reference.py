@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -17,11 +18,13 @@ from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.structure import layers as rows_of
 from pytest_keraskata.backend import engine, keras, quiet_warnings, zero_initialized
 
+Found = TypeVar("Found")
+
 # Orders of equally shaped layers are tried in turn; nobody repeats one shape more often than this allows.
 _MOST_ORDERS = 1000
 
-# Whoever watches a file asks for the same steps again and again: of so many, of networks of so many bytes.
-_REMEMBERED, _SMALL = 8, 1_000_000
+# Whoever watches a file, or grades a class, asks for the same again and again: so much is remembered of one network.
+_REMEMBERED = 32
 
 # How often, and by how many units in the last place, weights and inputs are moved to see what rounding may cost.
 _DRAWS, _UNITS = 3, 8
@@ -96,7 +99,7 @@ class Reference:
         with quiet_warnings(), zero_initialized():
             self._model = build()
         self._loss = keras.losses.get(loss) if loss else None
-        self._taken: dict[bytes, list[Stepped]] = {}
+        self._known: dict[bytes, Any] = {}
 
     @property
     def input_shapes(self) -> tuple[tuple[int, ...], ...]:
@@ -192,8 +195,12 @@ class Reference:
 
     def outputs(self, inputs: Sequence[Array], *, training: bool = False) -> Array:
         """The outputs for a batch."""
-        with quiet_warnings():
-            return np.array(self._model(_as_given(inputs), training=training))
+
+        def called() -> Array:
+            with quiet_warnings():
+                return np.array(self._model(_as_given(inputs), training=training))
+
+        return called() if training and self.acts_in_training else self._once("outputs", self._with(inputs), called)
 
     def expected(self, inputs: Sequence[Array], *, training: bool = False) -> Expected:
         """The outputs for a batch with the weights as they are, and how far from them a right network's may be."""
@@ -207,10 +214,16 @@ class Reference:
         def weighed(batches: Sequence[Any]) -> Any:
             return keras.ops.sum(self._model(_as_given(batches), training=training) * cotangent)
 
-        batches = [keras.ops.convert_to_tensor(batch) for batch in inputs]
-        with quiet_warnings():
-            by_weight, by_input = engine.gradients(weighed, self._model.weights, batches, model=self._model)
-        return tuple([None if one is None else np.array(one) for one in found] for found in (by_weight, by_input))  # type: ignore[return-value]
+        def pulled() -> tuple[list[Array | None], list[Array | None]]:
+            batches = [keras.ops.convert_to_tensor(batch) for batch in inputs]
+            with quiet_warnings():
+                found = engine.gradients(weighed, self._model.weights, batches, model=self._model)
+            by_weight, by_input = ([None if one is None else np.array(one) for one in part] for part in found)
+            return by_weight, by_input
+
+        if training and self.acts_in_training:
+            return pulled()
+        return self._once("gradients", [*self._with(inputs), cotangent], pulled)
 
     def loss(self, inputs: Sequence[Array], targets: Array, *, training: bool = True) -> float:
         """The loss at the weights as they are, in training or at inference."""
@@ -252,23 +265,38 @@ class Reference:
             kind: the class that it should be of.
         """
         rates = [rate for _, rate in starts]
+
+        def taken() -> list[Stepped]:
+            optimizer = optimizer_like(found, kind, rates[0])
+            steps = []
+            for values, rate in starts:
+                self.place(values)
+                optimizer.learning_rate = rate
+                steps.append(Stepped(self.values(), *self.step(inputs, targets, optimizer)))
+            return steps
+
+        if self.acts_in_training:
+            return taken()
         arrays = [*itertools.chain.from_iterable(values for values, _ in starts), *inputs, targets]
-        key = b"".join([repr((kind, rates, found)).encode(), *(np.asarray(one, "float32").tobytes() for one in arrays)])
-        # Where a forward pass leaves traces or is a matter of chance, it must be made.
-        is_remembered = len(key) <= _SMALL and not self.acts_in_training
-        if is_remembered and key in self._taken:
-            return self._taken[key]
-        optimizer = optimizer_like(found, kind, rates[0])
-        taken = []
-        for values, rate in starts:
-            self.place(values)
-            optimizer.learning_rate = rate
-            taken.append(Stepped(self.values(), *self.step(inputs, targets, optimizer)))
-        if is_remembered:
-            self._taken[key] = taken
-            while len(self._taken) > _REMEMBERED:
-                del self._taken[next(iter(self._taken))]
-        return taken
+        settings = {name: value for name, value in found.settings.items() if name != "name"}
+        return self._once(repr((kind, rates, settings)), arrays, taken)
+
+    def _with(self, inputs: Sequence[Array]) -> list[Array]:
+        return [*self.values(), *inputs]
+
+    def _once(self, what: str, arrays: Sequence[Array], act: Callable[[], Found]) -> Found:
+        """What `act` gives, which depends on nothing but these arrays: it isn't a matter of chance, nor does it leave traces."""
+        digest = hashlib.blake2b(what.encode(), digest_size=16)
+        for one in arrays:
+            digest.update(f"{one.dtype}{one.shape}".encode())
+            digest.update(np.ascontiguousarray(one).data)
+        key = digest.digest()
+        found: Found = self._known.pop(key) if key in self._known else act()
+        self._known[key] = found
+        while len(self._known) > _REMEMBERED:
+            # Which was not asked for the longest.
+            del self._known[next(iter(self._known))]
+        return found
 
 
 def optimizer_like(found: Optimizer, kind: str, rate: float) -> Any:

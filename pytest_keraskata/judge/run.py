@@ -3,16 +3,11 @@
 import contextlib
 import linecache
 import time
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial, wraps
+from functools import partial
 from typing import Any
-from unittest import mock
 
-from hypothesis.internal.cache import LRUCache
-from hypothesis.internal.conjecture import providers
-from hypothesis.internal.constants_ast import Constants
 from hypothesis.reporting import with_reporter
 
 from pytest_keraskata import catalogue
@@ -30,15 +25,13 @@ from pytest_keraskata.failures.unchecked import NotLoaded, OtherBackend, OurFaul
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
 from pytest_keraskata.judge.case import explaining
+from pytest_keraskata.judge.property import try_cases
 from pytest_keraskata.judge.written import is_stub, unwritten
 from pytest_keraskata.kata import Check, Kata, Mistake
 from pytest_keraskata.pictures import Model, Picture
 from pytest_keraskata.verdict import CheckStatus, Finding, Outcome, Verdict
 
 TIMEOUT = 60.0
-
-# Hypothesis's own may hold what it read in the modules of a project.
-_CONSTANTS: Any = LRUCache(1024)
 
 
 class Run:
@@ -159,13 +152,10 @@ class Run:
         return Outcome(one.name, status, finding, time.perf_counter() - started)
 
     def _tried(self, one: Check) -> tuple[CheckStatus, Finding | None]:
-        run: Any = one.run
-        # An explicit seed would win over the user's own.
-        run._hypothesis_internal_use_seed = self.seed
         try:
-            with self.subject.limited(self.timeout), _silent(), _of_one_kind(run), _by_seed_alone():
+            with self.subject.limited(self.timeout), _silent():
                 subject = _Noting(self.subject)
-                run(subject=subject)
+                try_cases(one.run, subject, self.seed)
                 # What a check finds itself says more.
                 _leaves_alone([*self._touched, *subject.touched])
         except Failed as failed:
@@ -304,48 +294,6 @@ def _leaves_alone(touched: Sequence[Touched]) -> None:
 
 def _function(drawn: Model) -> str:
     return drawn.table.call.partition("(")[0]
-
-
-@contextlib.contextmanager
-def _of_one_kind(run: Any) -> Iterator[None]:
-    """Inside, a drawn property that has failed once fails in no other way.
-
-    Otherwise Hypothesis, which is to show one fault, would slip from the one that it shrinks to any with a smaller case.
-    """
-    handle = getattr(run, "hypothesis", None)
-    if handle is None:
-        yield
-        return
-    whole = handle.inner_test
-    first: list[tuple[object, ...]] = []
-
-    @wraps(whole)
-    def kept(*args: Any, **kwargs: Any) -> None:
-        try:
-            whole(*args, **kwargs)
-        except Failed as failed:
-            place = traceback.extract_tb(failed.__traceback__)[-1]
-            first.append((type(failed.failure), place.filename, place.lineno))
-            if first[-1] == first[0]:
-                raise
-
-    handle.inner_test = kept
-    try:
-        yield
-    finally:
-        handle.inner_test = whole
-
-
-@contextlib.contextmanager
-def _by_seed_alone() -> Iterator[None]:
-    """Inside, what is drawn depends on the seed alone.
-
-    Otherwise Hypothesis also draws numbers that it reads in the modules of a project, if they happen to be loaded: a
-    verdict would depend on how the package is installed, and on what was judged before.
-    """
-    nothing = Constants()
-    with mock.patch.multiple(providers, _get_local_constants=lambda: nothing, CONSTANTS_CACHE=_CONSTANTS):
-        yield
 
 
 @contextlib.contextmanager

@@ -2,7 +2,9 @@
 
 import itertools
 import math
+import types
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -124,6 +126,19 @@ class Observed:
         for variable, value in zip(self.model.weights, values, strict=True):
             variable.assign(value)
 
+    @cached_property
+    def is_of_keras(self) -> bool:
+        """Whether nothing but Keras's own code runs when it is called."""
+        parts = self.model._flatten_layers()
+        operations = itertools.chain.from_iterable(
+            [part, *part.operations] if isinstance(part, keras.Model) and style(part) == "functional" else [part]
+            for part in parts
+        )
+        return not any(
+            _is_own(part) or any(_is_own_code(value) for name, value in vars(part).items() if name != "loss")
+            for part in operations
+        )
+
     @property
     def is_traced(self) -> bool:
         """Whether it is run in a compiled graph: there an answer's own code may compute something else.
@@ -157,11 +172,18 @@ def given_metrics(model: Any) -> list[Any]:
 
 
 def _is_own(given: Any) -> bool:
-    """Whether a loss or metric is an answer's own code."""
+    """Whether a layer, a loss, a metric or a function is an answer's own code, or at least not Keras's."""
     if given is None or isinstance(given, str):
         return False
     module = getattr(given, "__module__", None) or type(given).__module__
     return not str(module).startswith("keras.")
+
+
+def _is_own_code(value: Any) -> bool:
+    """Whether it is code, and neither Keras's nor a function of TensorFlow's."""
+    if isinstance(value, types.FunctionType) and value.__module__.startswith("tensorflow."):
+        return False
+    return callable(value) and _is_own(value)
 
 
 def _is_constrained(variable: Any, drawn: Array) -> bool:

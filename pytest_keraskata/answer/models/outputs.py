@@ -26,14 +26,35 @@ def outputs(observed: Observed) -> dict[str, Any]:
     if observed.request.extreme:
         shown["extremes"] = tuple(_extremes(observed))
     if not observed.request.brief:
-        shown |= {"predicted": _predicted(observed), "single": _single(observed), "by_name": _in_other_form(observed)}
-        # Calls in training come last: they may move statistics.
-        shown["called"], shown["in_training"] = _called(observed, first)
+        shown |= _in_other_ways(observed, first)
         # Some penalize themselves in training alone; what a graph adds can't be read.
         if observed.is_traced:
             model(inputs, training=True)
         extra_losses = max(extra_losses, penalty(model), key=abs)
     return {"outputs": Outputs(first, **shown), "output_count": count, "extra_losses": extra_losses}
+
+
+def _in_other_ways(observed: Observed, at_inference: Array) -> dict[str, Any]:
+    """Outputs by every other way to ask for them.
+
+    Where all code is Keras's own, `predict` can't be anything but a call at inference, and a call that doesn't say which
+    can't be anything but one of both: it tells something where they differ.
+    """
+    inputs = observed.fed(observed.request.inputs)
+    shown: dict[str, Any] = {"single": _single(observed), "by_name": _in_other_form(observed)}
+    if not observed.is_of_keras:
+        shown["predicted"] = _predicted(observed)
+        shown["called"] = _first(observed.model(inputs))
+    # Calls in training come last: they may move statistics.
+    train = _in_training(observed)
+    first = _first(train(inputs))
+    is_steady = np.array_equal(first, at_inference)
+    # A second draw tells something only where the first one does.
+    shown["in_training"] = first, first if is_steady else _first(train(inputs))
+    if observed.is_of_keras and not is_steady:
+        observed.place(observed.shown)
+        shown["called"] = _first(observed.model(inputs))
+    return shown
 
 
 def followed(observed: Observed) -> tuple[Array, ...]:
@@ -55,6 +76,14 @@ def pulled(observed: Observed, *, training: bool) -> Pulled:
 
     by_weight, by_input = engine.gradients(weighed, model.weights, batches, model=model)
     return Pulled(*(tuple(None if one is None else array_of(one) for one in found) for found in (by_weight, by_input)))
+
+
+def trains_alike(observed: Observed, outputs: Outputs | None) -> bool:
+    """Whether a network of Keras's own layers is the same in training as at inference, and so are its gradients."""
+    if not observed.is_of_keras or outputs is None:
+        return False
+    in_training = outputs.in_training or (_first(observed.model(observed.fed(observed.request.inputs), training=True)),)
+    return np.array_equal(in_training[0], outputs.at_inference)
 
 
 def _single(observed: Observed) -> Array:
@@ -94,22 +123,13 @@ def _predicted(observed: Observed) -> Array:
     return _first(predicted)
 
 
-def _called(observed: Observed, at_inference: Array) -> tuple[Array, tuple[Array, Array]]:
-    inputs = observed.fed(observed.request.inputs)
-    called = _first(observed.model(inputs))
-    train = _in_training(observed)
-    first = _first(train(inputs))
-    # A second draw tells something only where the first one does.
-    second = first if np.array_equal(first, at_inference) else _first(train(inputs))
-    return called, (first, second)
-
-
 def _in_training(observed: Observed) -> Callable[[Any], Any]:
     def call(inputs: Any) -> Any:
         return observed.model(inputs, training=True)
 
     batches = observed.request.inputs
-    if not observed.is_traced or len(batches) > 1:
+    # A step of training shows what the same code does in a graph.
+    if not observed.is_traced or len(batches) > 1 or (observed.request.steps and observed.model.compiled):
         return call
     signature = [((None, *batches[0].shape[1:]), batches[0].dtype)]
     traced: Any = engine.compiled(call, signature, model=observed.model)

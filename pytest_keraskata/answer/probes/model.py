@@ -13,7 +13,7 @@ from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.models.compiled import compiled
 from pytest_keraskata.answer.models.observed import Observed, initial_values_count
-from pytest_keraskata.answer.models.outputs import followed, outputs, pulled
+from pytest_keraskata.answer.models.outputs import followed, outputs, pulled, trains_alike
 from pytest_keraskata.answer.models.steps import fitted, gradients, later_rate, steps
 from pytest_keraskata.answer.values import values_of
 from pytest_keraskata.asking.call import Given, Script
@@ -94,7 +94,8 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
     if request.pulled:
         one.place(one.drawn)
         found["pulled"] = one.stage("pulled", lambda: pulled(one, training=False))
-        found["pulled_in_training"] = one.stage("pulled", lambda: pulled(one, training=True))
+        if not one.stage("pulled", lambda: trains_alike(one, found.get("outputs")), False):
+            found["pulled_in_training"] = one.stage("pulled", lambda: pulled(one, training=True))
     if request.inputs and request.follow:
         one.place(one.drawn)
         found["followed"] = one.stage("followed", lambda: followed(one), ())

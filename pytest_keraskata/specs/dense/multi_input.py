@@ -141,7 +141,7 @@ def _wrong_counts(input_dim: int, units: int) -> list[tuple[int, str, str]]:
 
 _FIRST = Call("build_siamese", kwargs=dict(_ALWAYS[0]))
 # Asks what the check of the architecture asks.
-_cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,), pulled=(_FIRST,))
+_cases_of_models = ModelCases(signature(_FUNCTION), network, graphed=(_FIRST,), pulled=(_FIRST,), extreme=(_FIRST,))
 
 
 @check(pinned=({"call": _FIRST},))
