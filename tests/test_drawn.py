@@ -7,18 +7,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pytest
 from hypothesis import strategies as st
+from hypothesis.core import StateForActualGivenExecution
 
 from pytest_keraskata import catalogue
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.call import View
 from pytest_keraskata.asking.function import FunctionRequest
 from pytest_keraskata.authoring import arrays, function, function_kata
+from pytest_keraskata.judge import examples
 from pytest_keraskata.judge.run import Run
 from pytest_keraskata.kata import Check, Kata
+from pytest_keraskata.verdict import Verdict
 
 # So many times as long as all that are drawn has a pinned array to be.
 FARTHER = 1.5
@@ -150,3 +154,45 @@ def test_what_a_seed_draws_is_its_own(tmp_path: Path, monkeypatch: pytest.Monkey
     importlib.import_module("of_numbers")
 
     assert asked() == first
+
+
+def requests_of(answer: Path, seed: int = 3) -> tuple[list[str], Verdict]:
+    """What an answer to `conv_output` is asked, and its verdict."""
+    asked = list[str]()
+
+    class Noting(LocalSubject):
+        def ask(self, request: Any) -> Any:
+            asked.append(repr(request))
+            return super().ask(request)
+
+    return asked, Run(catalogue.load("conv_output"), Noting(str(answer)), seed=seed).verdict()
+
+
+ANSWERS = Path(__file__).parent / "answers" / "conv_output"
+
+
+def test_the_next_answer_is_tried_on_the_same_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are drawn once for a seed, and are those that the next answer would have got by itself."""
+    right = sorted(ANSWERS.glob("right_*.py"))
+    requests_of(right[0], seed=2)
+    first, _ = requests_of(right[0])
+    with monkeypatch.context() as patched:
+        patched.setattr(StateForActualGivenExecution, "run_engine", None)
+        repeated, verdict = requests_of(right[1])
+    monkeypatch.setattr(examples, "_DRAWN", WeakKeyDictionary())
+    drawn, _ = requests_of(right[1])
+
+    assert verdict.solved
+    assert first == repeated == drawn
+
+
+@pytest.mark.parametrize("wrong", sorted(ANSWERS.glob("wrong_*.py")), ids=lambda path: path.stem)
+def test_a_wrong_answer_fails_as_if_it_were_the_first(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The call that it is shown is the smallest one, whatever was judged before."""
+    requests_of(min(ANSWERS.glob("right_*.py")))
+    _, second = requests_of(wrong)
+    monkeypatch.setattr(examples, "_DRAWN", WeakKeyDictionary())
+    _, alone = requests_of(wrong)
+
+    assert not alone.solved
+    assert [(one.call, one.why) for one in second.findings] == [(one.call, one.why) for one in alone.findings]

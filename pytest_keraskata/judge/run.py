@@ -25,7 +25,7 @@ from pytest_keraskata.failures.unchecked import NotLoaded, OtherBackend, OurFaul
 from pytest_keraskata.judge import signatures
 from pytest_keraskata.judge.behaving import behaving_alike
 from pytest_keraskata.judge.case import explaining
-from pytest_keraskata.judge.property import try_cases
+from pytest_keraskata.judge.examples import try_cases
 from pytest_keraskata.judge.written import is_stub, unwritten
 from pytest_keraskata.kata import Check, Kata, Mistake
 from pytest_keraskata.pictures import Model, Picture
