@@ -166,7 +166,7 @@ def hours(learners: int, katas: dict[str, list[float]], cores: int, start: float
     """How long a class takes, and how long the cores wait at the end for the last one, in hours; simulated.
 
     A task is one learner's katas, each as long as one that was measured, and goes to the first judge that is free; a
-    judge starts anew after so many files.
+    judge starts anew after so many tasks.
 
     Args:
         learners: how many.
@@ -179,11 +179,10 @@ def hours(learners: int, katas: dict[str, list[float]], cores: int, start: float
     left = dict.fromkeys(range(cores), 0)
     for _ in range(learners):
         free, number = heapq.heappop(judges)
-        for measured in katas.values():
-            if left[number] == 0:
-                free, left[number] = free + start, _TASKS
-            free += drawn.choice(measured)
-            left[number] -= 1
+        if left[number] == 0:
+            free, left[number] = free + start, _TASKS
+        left[number] -= 1
+        free += sum(map(drawn.choice, katas.values()))
         heapq.heappush(judges, (free, number))
     ends = [end for end, _ in judges]
     return max(ends) / 3600, (max(ends) - min(ends)) / 3600

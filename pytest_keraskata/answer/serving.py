@@ -97,13 +97,12 @@ def in_words(error: BaseException) -> str:
 
 
 def _hush() -> None:
-    """TensorFlow says nothing of devices; nobody sees Keras's tracebacks here, and shortening them costs a frame in every operation."""
+    """TensorFlow says nothing of devices, and nobody sees Keras's tracebacks here."""
     if "keras" not in sys.modules:
         return
-
     find_devices()
     keras.config.disable_traceback_filtering()
-    engine.show_whole_tracebacks()
+    engine.make_haste()
 
 
 def _warm_up() -> None:

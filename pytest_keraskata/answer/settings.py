@@ -64,11 +64,12 @@ def _of_keras() -> dict[str, Any]:
         return {}
     from keras.src.backend.common import global_state
 
+    config = keras.config
     return {
-        "floatx": keras.config.floatx(),
-        "epsilon": keras.config.epsilon(),
-        "image_data_format": keras.config.image_data_format(),
-        "dtype policy": keras.config.dtype_policy().name,
+        "floatx": config.floatx(),
+        "epsilon": config.epsilon(),
+        "image_data_format": config.image_data_format(),
+        "dtype policy": config.dtype_policy().name,
         # Whether files may bring code of their own.
         _SAFE_MODE: global_state.get_global_attribute("safe_mode_saving"),
         **engine.settings(),

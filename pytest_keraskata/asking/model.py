@@ -34,7 +34,7 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
         steps: how many optimizer steps to take on `train_inputs` and `train_targets`, from drawn weights.
         learn: how many more steps to take from the answer's own initial weights, for a learning curve.
         in_graph: where the model has code of the answer's own, run it in a compiled graph, as `fit` would.
-        brief: of the outputs report those at inference only.
+        brief: of the outputs report those at inference and in training only.
         values: report the values of the weights; a large model's take longer to cross than to draw again.
         seed: of the backend's random numbers and of the drawn weights.
         input_names: of several inputs, under which a model that goes by names gets them.

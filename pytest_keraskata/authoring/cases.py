@@ -51,7 +51,7 @@ class ModelCases:
         trained: the calls for which a step of training is requested as well: more than one, so that an optimizer
             which they share shows itself.
         learning: the one of them for which a short course of learning is, from the answer's own initial weights.
-        brief: the calls of whose outputs only those at inference are requested.
+        brief: the calls of whose outputs only those at inference and in training are requested.
         steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
         pulled: the calls for which gradients of the outputs are requested as well.

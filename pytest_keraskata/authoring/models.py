@@ -130,7 +130,7 @@ def model_kata(
         compiled=(first, learning),
         trained=(first, learning),
         learning=learning,
-        brief=(learning, *larger),
+        brief=(learning, *larger, default),
         # A gradient may be cut off in long sequences alone.
         pulled=(first, *larger),
         extreme=(first,),

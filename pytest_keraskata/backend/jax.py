@@ -18,7 +18,7 @@ def find_devices() -> None:
     tf.config.list_logical_devices()
 
 
-def show_whole_tracebacks() -> None:
+def make_haste() -> None:
     """Don't shorten tracebacks."""
     jax.config.update("jax_traceback_filtering", "off")
 

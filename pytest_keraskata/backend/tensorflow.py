@@ -1,8 +1,10 @@
 """What is done otherwise on TensorFlow than on other backends; each of them has the same functions."""
 
 import contextlib
+import sys
+import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 from unittest import mock
 
@@ -29,9 +31,13 @@ def find_devices() -> None:
     tf.config.list_logical_devices()
 
 
-def show_whole_tracebacks() -> None:
-    """Don't shorten tracebacks, which costs a frame in every operation."""
+def make_haste() -> None:
+    """Spend less time on each operation: where nobody sees them, tracebacks needn't be shortened, which costs a frame."""
     tf.debugging.disable_traceback_filtering()
+    if sys.version_info < (3, 12):
+        # Of what a protocol consists is worked out anew for each number that becomes a tensor; Python 3.12 remembers.
+        known: Any = typing
+        known._get_protocol_attrs = cache(known._get_protocol_attrs)
 
 
 def seed(number: int, *, begun: bool) -> None:

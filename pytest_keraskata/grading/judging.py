@@ -101,6 +101,7 @@ def judge(task: Task, *, tier: Tier, budget: float = BUDGET) -> Iterator[Result]
         if own is not None:
             own.end()
         own = _of_thread.judge = _Judge(tier)
+    own.begin_task()
     for kata, content in task.files.items():
         yield own.judged(task, kata, content, budget)
 
@@ -133,6 +134,12 @@ class _Judge:
         self._connection: socket.socket | None = None
         self._tasks = 0
         _judges.add(self)
+
+    def begin_task(self) -> None:
+        """Make room for another one where this judge has had its share."""
+        if self._tasks >= _TASKS:
+            self.end()
+        self._tasks += 1
 
     def judged(self, task: Task, kata: str, content: bytes, budget: float) -> Result:
         started = time.monotonic()
@@ -172,8 +179,7 @@ class _Judge:
         return Result(kata, verdict, told["outcome"], told["kind"], told["detail"], told["line"])
 
     def _living(self) -> socket.socket:
-        if self._connection is None or self._tasks >= _TASKS:
-            self.end()
+        if self._connection is None:
             ours, theirs = socket.socketpair()
             with theirs:
                 self._process = subprocess.Popen(  # noqa: S603
@@ -186,18 +192,18 @@ class _Judge:
                     stderr=subprocess.DEVNULL,
                     start_new_session=True,
                 )
-            self._connection, self._tasks = ours, 0
+            self._connection = ours
             try:
                 wire.receive(ours, partial(_wait, ours, time.monotonic() + _START))
             except (EOFError, OSError) as gone:
                 raise _Gone from gone
-        self._tasks += 1
         return self._connection
 
     def end(self) -> None:
         """End it and what it has started."""
         process, connection = self._process, self._connection
         self._process = self._connection = None
+        self._tasks = 0
         if connection is not None:
             connection.close()
         if process is not None:

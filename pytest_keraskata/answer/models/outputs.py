@@ -26,35 +26,34 @@ def outputs(observed: Observed) -> dict[str, Any]:
     if observed.request.extreme:
         shown["extremes"] = tuple(_extremes(observed))
     if not observed.request.brief:
-        shown |= _in_other_ways(observed, first)
-        # Some penalize themselves in training alone; what a graph adds can't be read.
-        if observed.is_traced:
-            model(inputs, training=True)
-        extra_losses = max(extra_losses, penalty(model), key=abs)
+        shown |= _in_other_ways(observed)
+    # Calls in training come last: they may move statistics.
+    shown["in_training"] = _in_training(observed, first)
+    # Some penalize themselves in training alone; what a graph adds can't be read.
+    if observed.is_traced and not observed.request.brief:
+        model(inputs, training=True)
+    extra_losses = max(extra_losses, penalty(model), key=abs)
+    if observed.is_of_keras and not observed.request.brief and not np.array_equal(shown["in_training"][0], first):
+        # A call that doesn't say which can't be anything but one of both, and tells something where they differ.
+        observed.place(observed.shown)
+        shown["called"] = _first(model(inputs))
     return {"outputs": Outputs(first, **shown), "output_count": count, "extra_losses": extra_losses}
 
 
-def _in_other_ways(observed: Observed, at_inference: Array) -> dict[str, Any]:
-    """Outputs by every other way to ask for them.
-
-    Where all code is Keras's own, `predict` can't be anything but a call at inference, and a call that doesn't say which
-    can't be anything but one of both: it tells something where they differ.
-    """
-    inputs = observed.fed(observed.request.inputs)
+def _in_other_ways(observed: Observed) -> dict[str, Any]:
+    """Outputs by other ways to ask for them; where all code is Keras's own, `predict` is a call at inference."""
     shown: dict[str, Any] = {"single": _single(observed), "by_name": _in_other_form(observed)}
     if not observed.is_of_keras:
         shown["predicted"] = _predicted(observed)
-        shown["called"] = _first(observed.model(inputs))
-    # Calls in training come last: they may move statistics.
-    train = _in_training(observed)
-    first = _first(train(inputs))
-    is_steady = np.array_equal(first, at_inference)
-    # A second draw tells something only where the first one does.
-    shown["in_training"] = first, first if is_steady else _first(train(inputs))
-    if observed.is_of_keras and not is_steady:
-        observed.place(observed.shown)
-        shown["called"] = _first(observed.model(inputs))
+        shown["called"] = _first(observed.model(observed.fed(observed.request.inputs)))
     return shown
+
+
+def _in_training(observed: Observed, at_inference: Array) -> tuple[Array, Array]:
+    train, inputs = _call_in_training(observed), observed.fed(observed.request.inputs)
+    first = _first(train(inputs))
+    # A second draw tells something only where the first one does.
+    return first, first if np.array_equal(first, at_inference) else _first(train(inputs))
 
 
 def followed(observed: Observed) -> tuple[Array, ...]:
@@ -80,10 +79,9 @@ def pulled(observed: Observed, *, training: bool) -> Pulled:
 
 def trains_alike(observed: Observed, outputs: Outputs | None) -> bool:
     """Whether a network of Keras's own layers is the same in training as at inference, and so are its gradients."""
-    if not observed.is_of_keras or outputs is None:
+    if not observed.is_of_keras or outputs is None or outputs.in_training is None:
         return False
-    in_training = outputs.in_training or (_first(observed.model(observed.fed(observed.request.inputs), training=True)),)
-    return np.array_equal(in_training[0], outputs.at_inference)
+    return np.array_equal(outputs.in_training[0], outputs.at_inference)
 
 
 def _single(observed: Observed) -> Array:
@@ -123,13 +121,18 @@ def _predicted(observed: Observed) -> Array:
     return _first(predicted)
 
 
-def _in_training(observed: Observed) -> Callable[[Any], Any]:
+def _call_in_training(observed: Observed) -> Callable[[Any], Any]:
     def call(inputs: Any) -> Any:
         return observed.model(inputs, training=True)
 
     batches = observed.request.inputs
     # A step of training shows what the same code does in a graph.
-    if not observed.is_traced or len(batches) > 1 or (observed.request.steps and observed.model.compiled):
+    if (
+        not observed.is_traced
+        or observed.request.brief
+        or len(batches) > 1
+        or (observed.request.steps and observed.model.compiled)
+    ):
         return call
     signature = [((None, *batches[0].shape[1:]), batches[0].dtype)]
     traced: Any = engine.compiled(call, signature, model=observed.model)

@@ -14,7 +14,6 @@ from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings, unheard
 from pytest_keraskata.answer.outside import watched_packages
-from pytest_keraskata.answer.settings import watched_settings
 from pytest_keraskata.answer.touching import named, same
 from pytest_keraskata.asking.call import Call, Given, Gradient, View
 from pytest_keraskata.asking.function import FunctionEvidence, FunctionRequest, Unsteady
@@ -46,16 +45,14 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
     outside: list[tuple[str, int]] = []
     with recorded_warnings() as warned, np.errstate(divide="warn", over="warn", invalid="warn"):
         with contextlib.ExitStack() as stack:
-            unsettled = stack.enter_context(watched_settings())
             if request.ops_only:
                 outside = stack.enter_context(watched_packages(answer))
             if request.weightless:
                 stack.enter_context(_weightless())
             value, raised = _act(answer, request, args, kwargs)
         said = tuple(warned)
-        settings = (*answer.unsettled, *unsettled)
         if raised:
-            return FunctionEvidence(raised, warned=said, unsettled=settings, outside=tuple(outside))
+            return FunctionEvidence(raised, warned=said, unsettled=answer.unsettled, outside=tuple(outside))
         returned, raised = answer.guarded(lambda: describe(value))
         known = named(request.call, args, kwargs, answer.names.get(request.call.function))
         changed = tuple(name for name, before, after in known if not same(before, after))
@@ -73,7 +70,7 @@ def probe(answer: Answer, request: FunctionRequest) -> FunctionEvidence:
                 unsteady = _unsteady(answer, request, value, returned)
     given = [one for one in (*args, *kwargs.values()) if isinstance(one, np.ndarray)]
     is_part = isinstance(value, np.ndarray) and any(np.may_share_memory(value, one) for one in given)
-    return FunctionEvidence(raised, returned, changed, said, settings, unsteady, tuple(outside), is_part)
+    return FunctionEvidence(raised, returned, changed, said, answer.unsettled, unsteady, tuple(outside), is_part)
 
 
 def _act(answer: Answer, request: FunctionRequest, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, Any]:
@@ -116,10 +113,9 @@ def _unsteady(answer: Answer, request: FunctionRequest, value: Any, returned: Re
 
 def _result(answer: Answer, request: FunctionRequest, call: Call) -> Returned | Raised:
     args, kwargs = arguments(call)
-    with watched_settings():
-        value, raised = _act(answer, replace(request, call=call), args, kwargs)
-        if raised is None:
-            value, raised = answer.guarded(lambda: describe(value))
+    value, raised = _act(answer, replace(request, call=call), args, kwargs)
+    if raised is None:
+        value, raised = answer.guarded(lambda: describe(value))
     result: Returned | Raised = raised or value
     return result
 

@@ -26,7 +26,7 @@ def recurrent_classifier(module: str, *, cell: str, title: str, question: str, f
         stack=network,
         arguments={"timesteps": sizes(1, 6), "features": sizes(1, 4), "units": sizes(1, 8)},
         pinned=({"timesteps": 3, "features": 2, "units": 5}, {"timesteps": 4, "features": 3, "units": 2}),
-        large=({"timesteps": 40, "features": 9, "units": 40}, {"timesteps": 2, "features": 520, "units": 520}),
+        large=({"timesteps": 33, "features": 9, "units": 40}, {"timesteps": 2, "features": 520, "units": 520}),
         learns_at={"timesteps": 3, "features": 2, "units": 8},
         outputs=BINARY,
         task=BINARY,
