@@ -56,3 +56,18 @@ def test_a_step_of_chance_is_not_remembered() -> None:
     dropping = reference(0.5)
     one, two = (two_steps(dropping, 0, (0.1, 0.1))[0].gradients[0] for _ in range(2))
     assert not np.array_equal(one, two)
+
+
+def test_outputs_and_gradients_that_are_remembered_are_those_of_a_network_that_remembers_nothing() -> None:
+    """Weights and inputs count."""
+    remembering, cotangent = reference(), inputs(3, (1,), ROWS)
+    for seed, batch in ((0, BATCH), (1, BATCH), (0, BATCH + 1), (0, BATCH)):
+        fresh = reference()
+        for one in (remembering, fresh):
+            one.place(drawn_weights([("w", shape, True) for shape in one.shapes], seed))
+        np.testing.assert_array_equal(remembering.outputs((batch,)), fresh.outputs((batch,)))
+        for found, expected in zip(remembering.pull((batch,), cotangent), fresh.pull((batch,), cotangent), strict=True):
+            for left, right in zip(found, expected, strict=True):
+                assert left is not None
+                assert right is not None
+                np.testing.assert_array_equal(left, right)

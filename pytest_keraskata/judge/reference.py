@@ -23,8 +23,9 @@ Found = TypeVar("Found")
 # Orders of equally shaped layers are tried in turn; nobody repeats one shape more often than this allows.
 _MOST_ORDERS = 1000
 
-# Whoever watches a file, or grades a class, asks for the same again and again: so much is remembered of one network.
-_REMEMBERED = 32
+# Whoever watches a file, or grades a class, asks for the same again and again: so much is remembered of one network,
+# and of what is remembered each has so many bytes at most.
+_REMEMBERED, _SMALL = 32, 1_000_000
 
 # How often, and by how many units in the last place, weights and inputs are moved to see what rounding may cost.
 _DRAWS, _UNITS = 3, 8
@@ -292,7 +293,8 @@ class Reference:
             digest.update(np.ascontiguousarray(one).data)
         key = digest.digest()
         found: Found = self._known.pop(key) if key in self._known else act()
-        self._known[key] = found
+        if sum(one.nbytes for one in keras.tree.flatten(found) if one is not None) <= _SMALL:
+            self._known[key] = found
         while len(self._known) > _REMEMBERED:
             # Which was not asked for the longest.
             del self._known[next(iter(self._known))]

@@ -135,7 +135,9 @@ class Observed:
             for part in parts
         )
         return not any(
-            _is_own(part) or any(_is_own_code(value) for name, value in vars(part).items() if name != "loss")
+            _is_own(part)
+            or _is_own_code(type(part).call)
+            or any(_is_own_code(value) for name, value in vars(part).items() if name != "loss")
             for part in operations
         )
 

@@ -1,0 +1,112 @@
+"""A model under observation: what is left out where all of its code is Keras's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pytest_keraskata.answer.local import LocalSubject
+from pytest_keraskata.asking.call import Call
+from pytest_keraskata.asking.data import inputs
+from pytest_keraskata.asking.model import ModelEvidence, ModelRequest
+from pytest_keraskata.backend import keras
+
+
+def dense(**settings: Any) -> Any:
+    return keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, **settings)])
+
+
+def recurrent(**settings: Any) -> Any:
+    return keras.Sequential([keras.Input((4, 3)), keras.layers.LSTM(2, **settings)])
+
+
+def shown(build: Callable[[], Any], **asked: Any) -> ModelEvidence:
+    shape = tuple(build().input_shape[1:])
+    batch, pulled = inputs(0, shape, 4), inputs(1, shape, 2)
+    request = ModelRequest(Call("build"), (batch,), pulled=(pulled,), cotangent=inputs(2, (2,), 2), **asked)
+    evidence = LocalSubject({"build": build}).ask(request)
+    assert isinstance(evidence, ModelEvidence)
+    assert not evidence.problems
+    return evidence
+
+
+def with_own_call() -> Any:
+    class Model(keras.Model):  # type: ignore[misc]
+        def call(self, x: Any, training: Any = None) -> Any:
+            return super().call(x, training=training)
+
+    given = keras.Input((3,))
+    return Model(given, keras.layers.Dense(2)(given))
+
+
+def with_own_predict() -> Any:
+    model = dense()
+    predict = model.predict
+    model.predict = lambda *given, **named: predict(*given, **named)
+    return model
+
+
+def with_a_layer_whose_call_is_replaced() -> Any:
+    model = dense()
+    call = model.layers[0].call
+    model.layers[0].call = lambda x, **named: call(x, **named)
+    return model
+
+
+def with_an_operation() -> Any:
+    given = keras.Input((3,))
+    return keras.Model(given, keras.ops.relu(keras.layers.Dense(2)(given)))
+
+
+OWN: dict[str, Callable[[], Any]] = {
+    "a function as activation": lambda: dense(activation=lambda x: x),
+    "a Lambda": lambda: keras.Sequential([keras.Input((3,)), keras.layers.Lambda(lambda x: x[:, :2])]),
+    "a model's call": with_own_call,
+    "a model's predict": with_own_predict,
+    "a layer's call": with_a_layer_whose_call_is_replaced,
+}
+OF_KERAS: dict[str, Callable[[], Any]] = {
+    "layers": dense,
+    "settings": lambda: dense(
+        activation="relu", kernel_regularizer="l2", kernel_initializer=keras.initializers.Zeros()
+    ),
+    "a recurrent layer": recurrent,
+    "cells": lambda: keras.Sequential([keras.Input((4, 3)), keras.layers.RNN(keras.layers.GRUCell(2))]),
+    "an operation": with_an_operation,
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_code_of_an_answer_is_asked_in_every_way(name: str) -> None:
+    """Whatever it is: it may tell one way from the other."""
+    evidence = shown(OWN[name])
+    assert evidence.outputs is not None
+    assert evidence.outputs.called is not None
+    assert evidence.outputs.predicted is not None
+    assert evidence.pulled_in_training is not None
+
+
+@pytest.mark.parametrize("name", OF_KERAS)
+def test_layers_of_keras_are_not_asked_twice(name: str) -> None:
+    """What acts alike in training has the same gradients there, and predicts what it gives at inference."""
+    evidence = shown(OF_KERAS[name])
+    assert evidence.outputs is not None
+    assert evidence.outputs.single is not None
+    assert evidence.outputs.called is evidence.outputs.predicted is evidence.pulled_in_training is None
+
+
+@pytest.mark.parametrize("brief", [False, True])
+@pytest.mark.parametrize(
+    "build",
+    [lambda: recurrent(dropout=0.5), lambda: keras.Sequential([dense(), keras.layers.BatchNormalization()])],
+    ids=["dropout", "normalization"],
+)
+def test_what_acts_in_training_is_asked_there(build: Callable[[], Any], brief: bool) -> None:
+    """Its gradients are others as well; and a call that doesn't say which may be either."""
+    evidence = shown(build, brief=brief)
+    assert evidence.outputs is not None
+    assert evidence.outputs.in_training is not None
+    assert evidence.pulled_in_training is not None
+    assert (evidence.outputs.called is None) == brief
