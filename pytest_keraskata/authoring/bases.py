@@ -161,6 +161,7 @@ class OnBases:
                     learning=call,
                     steps=1,
                     pulled=trained,
+                    extreme=trained,
                     mistakes=self._mistakes,
                 ),
             )
