@@ -126,13 +126,7 @@ def _call_in_training(observed: Observed) -> Callable[[Any], Any]:
         return observed.model(inputs, training=True)
 
     batches = observed.request.inputs
-    # A step of training shows what the same code does in a graph.
-    if (
-        not observed.is_traced
-        or observed.request.brief
-        or len(batches) > 1
-        or (observed.request.steps and observed.model.compiled)
-    ):
+    if not observed.is_traced or observed.request.brief or len(batches) > 1:
         return call
     signature = [((None, *batches[0].shape[1:]), batches[0].dtype)]
     traced: Any = engine.compiled(call, signature, model=observed.model)
