@@ -6,6 +6,7 @@ Everything is measured in one run, so that the ratios hold on any machine; secon
 from __future__ import annotations
 
 import argparse
+import contextlib
 import heapq
 import itertools
 import os
@@ -81,7 +82,7 @@ def handed_in(folder: Path, learners: int, katas: Sequence[str], *, first: int =
 
 @dataclass(frozen=True)
 class Graded:
-    """What one run of `keraskata grade` took: seconds, and MB of all its processes, every second."""
+    """What one run of `keraskata grade` took: seconds, and MB of all its processes, every five seconds."""
 
     seconds: float
     memory: list[float]
@@ -102,7 +103,9 @@ def graded(place: Path, out: Path, katas: Sequence[str], program: str = GRADE) -
         process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, stdout=said, stderr=said)  # noqa: S603
         while process.poll() is None:
             memory.append(memory_of_tree(process.pid))
-            time.sleep(1)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                # Not more often: to look at a process's memory holds it up.
+                process.wait(5)
     if process.returncode not in (0, 1):
         raise SystemExit((out.parent / f"{out.name}.txt").read_text())
     return Graded(time.perf_counter() - began, memory)

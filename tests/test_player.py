@@ -263,6 +263,36 @@ def test_graph_training_works(answer: Answer) -> None:
 # --- what an answer raises --------------------------------------------------------------------------------
 
 
+def test_data_is_passed_through_as_it_is_elsewhere(answer: Answer) -> None:
+    """Eagerly and in graphs, in the same order, as often as it is asked for; only nobody looks for the best buffers."""
+    text = """
+        import tensorflow as tf
+
+        tf.random.set_seed(1)
+        data = tf.data.Dataset.range(9).shuffle(9, seed=3, reshuffle_each_iteration=False)
+        data = data.map(lambda x: 2 * x, num_parallel_calls=tf.data.AUTOTUNE).batch(4).prefetch(tf.data.AUTOTUNE)
+
+        def passed():
+            return [batch.numpy().tolist() for batch in data]
+
+        @tf.function
+        def total():
+            found = tf.zeros((), tf.int64)
+            for batch in data:
+                found += tf.reduce_sum(batch)
+            return found
+
+        def act():
+            again = iter(iter(data))
+            next(again)
+            return passed(), passed(), [len(one) for one in again], int(total()), data.options().autotune.enabled
+        """
+    subject = answer(text)
+    found = asked(subject).returned
+    assert found == asked(LocalSubject(subject.path)).returned
+    assert len(found.value[0].value) == 3
+
+
 def test_an_exit_is_evidence(answer: Answer) -> None:
     """`sys.exit()` ends a call, not the player."""
     subject = answer("import sys\ndef act():\n    sys.exit(0)\n")

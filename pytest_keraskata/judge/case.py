@@ -18,7 +18,7 @@ from pytest_keraskata.asking.returned import Raised, Returned
 from pytest_keraskata.failures import Facts, Failed, Failure, observe
 from pytest_keraskata.failures.functions import Raises
 from pytest_keraskata.failures.networks import NoModel, NotBuilt, SeveralOutputs
-from pytest_keraskata.judge.layouts import Layout, layouts
+from pytest_keraskata.judge.layouts import Gates, Layout, layouts
 from pytest_keraskata.judge.reference import Expected, Reference
 from pytest_keraskata.judge.tasks import Task
 from pytest_keraskata.kata import Mistake
@@ -84,7 +84,7 @@ class Case:
     mistaken: Callable[[Mistake], Reference | None] | None = None
     own_body: bool = False
     every_layout: bool = field(default_factory=decides)
-    _matched: ClassVar[int] = 0
+    _matched: ClassVar[tuple[tuple[Gates, ...], int]] = ((), 0)
 
     def __post_init__(self) -> None:
         observe(lambda: self.facts)
@@ -202,7 +202,8 @@ class Case:
         most = None if is_small and self.every_layout else _FEW_ORDERS
         found = list(self._layouts())
         # How an answer keeps its weights is hardly another thing in the next call.
-        for at in sorted(range(len(found)), key=lambda at: at != Case._matched):
+        gates, place = Case._matched
+        for at in sorted(range(len(found)), key=lambda at: (found[at].gates != gates, at != place)):
             layout = found[at]
             for order in itertools.islice(self.reference.orders(layout.weights), most):
                 # Not before their shapes fit: others may be as large as an answer's process likes to say.
@@ -211,7 +212,7 @@ class Case:
                 right = self.reference.expected(self.inputs)
                 # Without the first test rounding would be measured for every wrong order.
                 if close(outputs.at_inference, right.values) and right.agree(outputs.at_inference):
-                    Case._matched = at
+                    Case._matched = layout.gates, at
                     return order, layout, right
         return None, None, None
 

@@ -18,6 +18,7 @@ _MOST = 200
 _FEW = 5
 
 Shape = tuple[int, ...]
+Gates = tuple[int, ...]
 _Lay = Callable[[Sequence[Array]], list[Array]]
 
 
@@ -28,10 +29,12 @@ class Layout:
     Args:
         weights: what they are there.
         lay: makes such values of the answer's own: weights, gradients, or weights after a step.
+        gates: for each layer that is put together, the order of its gates.
     """
 
     weights: list[Weight]
     lay: _Lay
+    gates: tuple[Gates, ...] = ()
 
 
 def layouts(weights: Sequence[Weight], is_own: bool, shapes: Sequence[Shape], paths: Sequence[str]) -> Iterator[Layout]:
@@ -81,19 +84,20 @@ def _assembled(weights: Sequence[Weight], shapes: Sequence[Shape], paths: Sequen
     order = [place for ours, _ in pairs for place in ours]
     for choice in itertools.islice(itertools.product(*options), _MOST):
 
-        def lay(values: Sequence[Array], choice: tuple[_Lay, ...] = choice) -> list[Array]:
+        def lay(values: Sequence[Array], choice: tuple[tuple[Gates, _Lay], ...] = choice) -> list[Array]:
             parts = [
                 part
-                for (_, theirs), option in zip(pairs, choice, strict=True)
+                for (_, theirs), (_, option) in zip(pairs, choice, strict=True)
                 for part in option([values[place] for place in theirs])
             ]
             return [part for _, part in sorted(zip(order, parts, strict=True), key=lambda pair: pair[0])]
 
-        yield Layout([weight for _, weight in sorted(zip(order, made, strict=True), key=lambda pair: pair[0])], lay)
+        laid = [weight for _, weight in sorted(zip(order, made, strict=True), key=lambda pair: pair[0])]
+        yield Layout(laid, lay, tuple(gates for gates, _ in choice))
 
 
-def _options(wanted: Sequence[Shape], found: Sequence[Shape]) -> Iterator[_Lay]:
-    """Ways to make a layer's weights of another one's that are as many numbers."""
+def _options(wanted: Sequence[Shape], found: Sequence[Shape]) -> Iterator[tuple[Gates, _Lay]]:
+    """Orders of a layer's gates, and ways to make its weights of another one's that are as many numbers."""
     width = wanted[0][-1] if wanted[0] else 1
     if any(not shape or shape[-1] != width for shape in wanted):
         return
@@ -123,7 +127,7 @@ def _options(wanted: Sequence[Shape], found: Sequence[Shape]) -> Iterator[_Lay]:
             stacked = [blocks[block] for block in order]
             spans = [(start, end) for _, start, end in by_part]
             for turn in itertools.permutations(range(gates)):
-                yield _maker(stacked, spans, wanted, turn)
+                yield turn, _maker(stacked, spans, wanted, turn)
 
 
 def _ends(sizes: Sequence[int], order: Sequence[int]) -> list[int]:
@@ -155,7 +159,7 @@ def _blocks(found: Sequence[Shape], width: int, gates: int) -> Iterator[list[tup
 
 
 def _maker(
-    stacked: Sequence[tuple[int, ...]], spans: Sequence[tuple[int, int]], wanted: Sequence[Shape], turn: Sequence[int]
+    stacked: Sequence[tuple[int, ...]], spans: Sequence[tuple[int, int]], wanted: Sequence[Shape], turn: Gates
 ) -> _Lay:
     def lay(values: Sequence[Array]) -> list[Array]:
         flat = [np.reshape(value, (-1, value.shape[-1])) for value in values]
