@@ -107,6 +107,12 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "project")
 
 
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another folder to be in: what an answer writes where it is run isn't the project's."""
+    monkeypatch.chdir(tmp_path)
+
+
 # How many of each kata's answers are checked where not all are asked for; one more right one is judged by its evidence.
 _SAMPLED = {"right_answer": 1, "wrong_answer": 1}
 _MISTAKES = 1

@@ -11,6 +11,8 @@ from pytest_keraskata.judge.run import Run
 from pytest_keraskata.render.failures import message
 from pytest_keraskata.verdict import CheckStatus, Verdict
 
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
 ANSWERS = Path(__file__).parent / "answers"
 RIGHT = sorted(ANSWERS.glob("*/right_*.py"))
 WRONG = sorted(ANSWERS.glob("*/wrong_*.py"))

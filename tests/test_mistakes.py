@@ -13,6 +13,8 @@ from pytest_keraskata.judge.run import Run
 from pytest_keraskata.kata import Check, Mistake
 from pytest_keraskata.verdict import CheckStatus
 
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
 SOLUTIONS = Path(__file__).parents[1] / "solutions"
 
 

@@ -110,3 +110,79 @@ def test_what_acts_in_training_is_asked_there(build: Callable[[], Any], brief: b
     assert evidence.outputs.in_training is not None
     assert evidence.pulled_in_training is not None
     assert (evidence.outputs.called is None) == brief
+
+
+def compiled(layer: dict[str, Any] | None = None, **settings: Any) -> Callable[[], Any]:
+    def build() -> Any:
+        model = dense(**layer or {})
+        model.compile(**{"optimizer": "adam", "loss": "mse", "metrics": ["accuracy"], **settings})
+        return model
+
+    return build
+
+
+def with_own_train_step() -> Any:
+    class Model(keras.Sequential):  # type: ignore[misc]
+        def train_step(self, data: Any) -> Any:
+            return super().train_step(data)
+
+    model = Model(dense().layers)
+    model.build((None, 3))
+    model.compile("adam", "mse", metrics=["accuracy"])
+    return model
+
+
+def with_own_call_of_a_loss() -> Any:
+    loss = keras.losses.MeanSquaredError()
+    loss.call = lambda y, p: keras.ops.abs(y - p)
+    return loss
+
+
+OTHERWISE: dict[str, Callable[[], Any]] = {
+    "optimizer": compiled(optimizer="sgd"),
+    "rate": compiled(optimizer=keras.optimizers.Adam(0.01)),
+    "clipping": compiled(optimizer=keras.optimizers.Adam(clipnorm=1.0)),
+    "schedule": compiled(optimizer=keras.optimizers.Adam(keras.optimizers.schedules.ExponentialDecay(0.001, 5, 0.5))),
+    "loss": compiled(loss="mae"),
+    "smoothing": compiled(loss=keras.losses.BinaryCrossentropy(label_smoothing=0.1)),
+    "weights": compiled(loss_weights=[2.0]),
+    "metrics": compiled(metrics=["precision"]),
+    "threshold": compiled(metrics=[keras.metrics.BinaryAccuracy(threshold=0.3)]),
+    "weighted metrics": compiled(weighted_metrics=["mae"]),
+    "eager": compiled(run_eagerly=True),
+}
+BEYOND_WORDS: dict[str, Callable[[], Any]] = {
+    "loss": compiled(loss=lambda y, p: keras.ops.mean((y - p) ** 2)),
+    "loss whose call is replaced": compiled(loss=with_own_call_of_a_loss()),
+    "metric": compiled(metrics=[lambda y, p: keras.ops.mean(y - p)]),
+    "metric in Keras's wrapper": compiled(metrics=[keras.metrics.MeanMetricWrapper(lambda y, p: y - p)]),
+    "optimizer": compiled(optimizer=type("Mine", (keras.optimizers.Adam,), {"__module__": __name__})()),
+    "train_step": with_own_train_step,
+    "penalty": compiled({"kernel_regularizer": "l2"}),
+}
+
+
+@pytest.mark.parametrize("settings", [{}, {"optimizer": keras.optimizers.Adam, "loss": keras.losses.MeanSquaredError}])
+def test_the_same_words_mean_the_same_settings(settings: dict[str, Callable[[], Any]]) -> None:
+    """Of models that are built one after the other, whose optimizers and losses are numbered by Keras."""
+
+    def build() -> Any:
+        return compiled(**{name: make() for name, make in settings.items()})()
+
+    first = shown(build).compiled_with
+    assert first
+    assert shown(build).compiled_with == first
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_other_settings_have_other_words(name: str) -> None:
+    """Whatever it is that `compile` was given."""
+    found = shown(OTHERWISE[name]).compiled_with
+    assert found
+    assert found != shown(compiled()).compiled_with
+
+
+@pytest.mark.parametrize("name", BEYOND_WORDS)
+def test_code_of_an_answer_has_no_words(name: str) -> None:
+    """It may do something else each time."""
+    assert shown(BEYOND_WORDS[name]).compiled_with == ""

@@ -59,6 +59,13 @@ def test_the_trees_have_the_same_names() -> None:
     assert expected == {name for name in specs if not name.endswith(".equivalent")}
 
 
+def test_nothing_strays_at_the_top() -> None:
+    """Beside the folders there are texts and settings, and nothing that a run has left."""
+    files = [path for path in ROOT.iterdir() if path.is_file() and not path.name.startswith(".")]
+
+    assert {path.suffix for path in files} <= {".cff", ".md", ".py", ".toml", ""}, files
+
+
 def test_ids_are_plain_and_their_own() -> None:
     """An id is a name in lower case, and no question is called the same; a topic may be, with a slash behind it."""
     ids = [kata.id for kata in KATAS]

@@ -44,6 +44,7 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
         extreme: report outputs for huge inputs and for large weights as well (see `data.extremes`).
         pulled: a batch on which gradients of the outputs are asked for, at drawn weights.
         cotangent: by what each of these outputs is weighed.
+        own_only: only where something else than Keras's own layers may hold gradients up.
         then: of a function on symbolic tensors: arguments by name for further calls, each on what the last one gave.
         alone: call it in a copy of the answer that was asked nothing before.
     """
@@ -66,6 +67,7 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
     extreme: bool = False
     pulled: tuple[Array, ...] = ()
     cotangent: Array | None = None
+    own_only: bool = False
     then: tuple[Mapping[str, Plain], ...] = ()
     alone: bool = False
 
@@ -248,7 +250,8 @@ class ModelEvidence(Evidence):
     `problems` holds what a later stage raised, by stage: "build", "outputs", "compiled", "steps", "learn".
     `edges` says which layer reads which one, by their places in `layers`, the inputs' being -1, -2 and so on; it is
     empty where the model has no graph. Like the layers it is read for explanations only. `own` names the methods of
-    Keras's training and predicting that the answer has replaced.
+    Keras's training and predicting that the answer has replaced. `compiled_with` says what `compile` was given: models
+    with the same words are compiled in the same way, which words can't tell where they are "".
     """
 
     raised: Raised | None = None
@@ -268,6 +271,7 @@ class ModelEvidence(Evidence):
     outputs: Outputs | None = None
     output_count: int = 1
     compiled: Compiled | None = None
+    compiled_with: str = ""
     steps: tuple[Step, ...] = ()
     learned: tuple[Step, ...] = ()
     later_rate: float | None = None

@@ -54,7 +54,8 @@ class ModelCases:
         brief: the calls of whose outputs only those at inference and in training are requested.
         steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
-        pulled: the calls for which gradients of the outputs are requested as well.
+        pulled: the calls for which gradients of the outputs are requested as well; of small networks at least, and for
+            other calls where something else than Keras's layers may hold them up.
         extreme: the calls for which outputs for huge inputs and weights are.
         mistakes: wrong networks, made from all arguments like the right one.
     """
@@ -136,6 +137,26 @@ class ModelCases:
             self._cases[key] = case
         return case
 
+    def whole(self, subject: Subject, call: Call, known: Call) -> Case | None:
+        """A call with its compiled settings and a step of training.
+
+        Args:
+            subject: the answer.
+            call: the call.
+            known: another one of which the same was requested.
+
+        Returns:
+            None where it is compiled in the very words of the known one, so that nothing else can come of it.
+        """
+        case = self.case(subject, call)
+        if call in self.compiled or not case.evidence.built:
+            return case
+        words = case.evidence.compiled_with
+        if words and words == self.case(subject, known).evidence.compiled_with:
+            return None
+        request = self.request(call, whole=True)
+        return self._beside(request, subject.ask(request))
+
     def _beside(self, request: ModelRequest, evidence: ModelEvidence) -> Case:
         """What a request showed, beside the right network for its call."""
         return Case(
@@ -201,25 +222,31 @@ class ModelCases:
 
     def loss_cases(self, call: Call) -> tuple[LossCase, ...]:
         """Targets and predictions for which the compiled loss and metrics are compared by value."""
-        if self.task is None or call not in self.compiled:
+        if self.task is None:
             return ()
         shape = self.reference(call).output_shape
         return self.task.loss_cases(seed_of(call), shape[-1] if shape else 1)
 
-    def request(self, call: Call) -> ModelRequest:
-        """What is asked about a call; the same on every run."""
+    def request(self, call: Call, *, whole: bool = False) -> ModelRequest:
+        """What is asked about a call; the same on every run.
+
+        Args:
+            call: the call.
+            whole: whether compiled settings and a step of training are requested, whichever call it is.
+        """
         reference = self.reference(call)
         seed = seed_of(call)
         units = reference.output_shape[-1] if reference.output_shape else 1
-        training = self.task is not None and call in self.trained
         size = sum(reference.counts)
+        training = self.task is not None and (call in self.trained or (whole and size <= _HUGE))
         is_large = size > _MANY_WEIGHTS
         rows = _FEW_ROWS if is_large else _ROWS
         batch = (inputs(seed + place, shape, rows) for place, shape in enumerate(reference.input_shapes))
         pulled: tuple[Array, ...] = ()
         cotangent = None
-        # A large network's gradients would take as long to cross as its weights.
-        if call in self.pulled and not is_large:
+        # A large network's gradients take as long to cross as its weights.
+        own_only = call not in self.pulled or is_large
+        if self.pulled and not whole and size <= _HUGE:
             pulled = tuple(
                 inputs(seed + 3 + place, shape, _PULLED_ROWS, wide=False)
                 for place, shape in enumerate(reference.input_shapes)
@@ -236,7 +263,7 @@ class ModelCases:
         return ModelRequest(
             call,
             inputs=() if size > _HUGE else tuple(batch),
-            loss_cases=self.loss_cases(call),
+            loss_cases=self.loss_cases(call) if whole or call in self.compiled else (),
             train_inputs=train_inputs,
             train_targets=targets,
             steps=(self.steps if call == self.learning else 1) if training else 0,
@@ -247,6 +274,7 @@ class ModelCases:
             extreme=call in self.extreme,
             pulled=pulled,
             cotangent=cotangent,
+            own_only=own_only,
             seed=seed % 2**31,
             input_names=reference.input_names if len(reference.input_shapes) > 1 else (),
         )

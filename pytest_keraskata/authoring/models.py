@@ -162,16 +162,22 @@ def model_kata(
         """Outputs have the shape and the range of the task, by whichever way the model is called."""
         judge_output(observed.case(subject, call), outputs)
 
-    @check(pinned=({"call": first}, {"call": learning}))
+    trained = ({"call": first}, {"call": learning}, *cases[1:])
+
+    @check(call=drawn, draws=_EXAMPLES, pinned=trained)
     def loss(subject: Subject, call: Call) -> None:
         """Loss and metrics have the right values, and the optimizer is the right one."""
         assert task is not None, "only compiled models are checked for their loss"
-        judge_loss(observed.case(subject, call), task, observed.loss_cases(call))
+        case = observed.whole(subject, call, first)
+        if case is not None:
+            judge_loss(case, task, observed.loss_cases(call))
 
-    @check(after=("architecture", "loss"), pinned=({"call": first}, {"call": learning}))
+    @check(after=("architecture", "loss"), call=drawn, draws=_EXAMPLES, pinned=trained)
     def training(subject: Subject, call: Call) -> None:
         """From the same weights, training takes the right network's steps, and the loss falls."""
-        case = observed.case(subject, call)
+        case = observed.whole(subject, call, first)
+        if case is None:
+            return
         judge_training(case)
         if call == learning:
             judge_learning(case)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pytest_keraskata.answer.models.observed import Observed, given_metrics
+from pytest_keraskata.answer.models.observed import Observed, compile_arguments, given_metrics, is_own, is_own_code
 from pytest_keraskata.answer.values import array_of, number_of
 from pytest_keraskata.asking.model import Compiled, Optimizer
 from pytest_keraskata.asking.plain import Array
@@ -44,6 +44,28 @@ def compiled(observed: Observed) -> Compiled:
         values[-1].shape if values else (),
         tuple(str(metric.name) for metric in given_metrics(observed.model) if _is_named_by_keras(metric)),
     )
+
+
+def compiled_with(model: Any) -> str:
+    """What `compile` was given, in words: the same words mean the same. "" where they can't tell, as of an answer's own code."""
+    given = [model.optimizer, *compile_arguments(model)]
+    if not model.compiled or replaced(model) or model.losses or any(map(_has_own, given)):
+        return ""
+    config: Any = model._compile_loss
+    weights = getattr(config, "_user_loss_weights", None)
+    return repr([*map(_in_words, given), weights, bool(model.run_eagerly)])
+
+
+def _has_own(given: Any) -> bool:
+    return is_own(given) or any(map(is_own_code, vars(given).values() if hasattr(given, "__dict__") else ()))
+
+
+def _in_words(given: Any) -> object:
+    if hasattr(given, "get_config"):
+        config = given.get_config()
+        # Names count up from model to model, and tell one of them from another.
+        return type(given).__qualname__, {name: value for name, value in config.items() if name != "name"}
+    return given if given is None or isinstance(given, str) else (given.__module__, given.__qualname__)
 
 
 def described_optimizer(optimizer: Any) -> Optimizer:

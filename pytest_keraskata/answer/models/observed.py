@@ -129,17 +129,23 @@ class Observed:
     @cached_property
     def is_of_keras(self) -> bool:
         """Whether nothing but Keras's own code runs when it is called."""
-        parts = self.model._flatten_layers()
-        operations = itertools.chain.from_iterable(
-            [part, *part.operations] if isinstance(part, keras.Model) and style(part) == "functional" else [part]
-            for part in parts
-        )
         return not any(
-            _is_own(part)
-            or _is_own_code(type(part).call)
-            or any(_is_own_code(value) for name, value in vars(part).items() if name != "loss")
-            for part in operations
+            is_own(part)
+            or is_own_code(type(part).call)
+            or any(is_own_code(value) for name, value in vars(part).items() if name != "loss")
+            for part in self._operations()
         )
+
+    @property
+    def is_of_layers(self) -> bool:
+        """Whether it consists of Keras's own layers alone: none of them holds gradients up, as an operation may."""
+        return self.is_of_keras and all(isinstance(part, keras.Layer) for part in self._operations())
+
+    def _operations(self) -> Iterator[Any]:
+        for part in self.model._flatten_layers():
+            yield part
+            if isinstance(part, keras.Model) and style(part) == "functional":
+                yield from part.operations
 
     @property
     def is_traced(self) -> bool:
@@ -150,7 +156,7 @@ class Observed:
         if self._eager or not self.request.in_graph:
             return False
         own = style(self.model) == "subclassed" or any(layer.own for layer in layers(self.model))
-        return own or any(_is_own(given) for given in _compile_arguments(self.model))
+        return own or any(is_own(given) for given in compile_arguments(self.model))
 
 
 def initial_values_count(request: ModelRequest) -> bool:
@@ -158,13 +164,14 @@ def initial_values_count(request: ModelRequest) -> bool:
     return bool(request.values or request.gradients or request.learn)
 
 
-def _compile_arguments(model: Any) -> Iterator[Any]:
+def compile_arguments(model: Any) -> Iterator[Any]:
     """The loss and the metrics that a model was compiled with, as they were given."""
     if not model.compiled:
         return
     config: Any = model._compile_loss
     yield from keras.tree.flatten(getattr(config, "_user_loss", None))
     yield from given_metrics(model)
+    yield from keras.tree.flatten(getattr(model._compile_metrics, "_user_weighted_metrics", None))
 
 
 def given_metrics(model: Any) -> list[Any]:
@@ -173,7 +180,7 @@ def given_metrics(model: Any) -> list[Any]:
     return given
 
 
-def _is_own(given: Any) -> bool:
+def is_own(given: Any) -> bool:
     """Whether a layer, a loss, a metric or a function is an answer's own code, or at least not Keras's."""
     if given is None or isinstance(given, str):
         return False
@@ -181,11 +188,11 @@ def _is_own(given: Any) -> bool:
     return not str(module).startswith("keras.")
 
 
-def _is_own_code(value: Any) -> bool:
+def is_own_code(value: Any) -> bool:
     """Whether it is code, and neither Keras's nor a function of TensorFlow's."""
     if isinstance(value, types.FunctionType) and value.__module__.startswith("tensorflow."):
         return False
-    return callable(value) and _is_own(value)
+    return callable(value) and is_own(value)
 
 
 def _is_constrained(variable: Any, drawn: Array) -> bool:

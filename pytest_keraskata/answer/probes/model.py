@@ -11,7 +11,7 @@ import numpy as np
 from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
-from pytest_keraskata.answer.models.compiled import compiled
+from pytest_keraskata.answer.models.compiled import compiled, compiled_with
 from pytest_keraskata.answer.models.observed import Observed, initial_values_count
 from pytest_keraskata.answer.models.outputs import followed, outputs, pulled, trains_alike
 from pytest_keraskata.answer.models.steps import fitted, gradients, later_rate, steps
@@ -91,7 +91,7 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
     if request.inputs:
         one.place(one.shown)
         found.update(one.stage("outputs", lambda: outputs(one), {}))
-    if request.pulled:
+    if request.pulled and not (request.own_only and one.is_of_layers):
         one.place(one.drawn)
         found["pulled"] = one.stage("pulled", lambda: pulled(one, training=False))
         if not one.stage("pulled", lambda: trains_alike(one, found.get("outputs")), False):
@@ -99,6 +99,8 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
     if request.inputs and request.follow:
         one.place(one.drawn)
         found["followed"] = one.stage("followed", lambda: followed(one), ())
+    # Whatever can't be put into words is asked by value.
+    found["compiled_with"] = answer.guarded(lambda: compiled_with(model))[0] or ""
     if model.compiled and request.gradients:
         one.place(one.initial)
         found["gradients"] = one.stage("gradients", lambda: gradients(one), ())
