@@ -44,7 +44,9 @@ class ModelRequest(Request, probe="pytest_keraskata.answer.probes.model"):
         extreme: report outputs for huge inputs and for large weights as well (see `data.extremes`).
         pulled: a batch on which gradients of the outputs are asked for, at drawn weights.
         cotangent: by what each of these outputs is weighed.
-        own_only: only where something else than Keras's own layers may hold gradients up.
+        own_only: report gradients, in training alone, only where something else than Keras's layers may hold them up, and
+            compiled settings only where code of the answer's own is among what `compile` was given, and steps only where
+            it takes them itself.
         then: of a function on symbolic tensors: arguments by name for further calls, each on what the last one gave.
         alone: call it in a copy of the answer that was asked nothing before.
     """

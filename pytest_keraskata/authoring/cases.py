@@ -51,11 +51,11 @@ class ModelCases:
         trained: the calls for which a step of training is requested as well: more than one, so that an optimizer
             which they share shows itself.
         learning: the one of them for which a short course of learning is, from the answer's own initial weights.
-        brief: the calls of whose outputs only those at inference and in training are requested.
+        brief: the calls of whose outputs only those at inference and in training are requested; and of all else only
+            what code of an answer's own may do otherwise there.
         steps: how many steps of training from drawn weights the learning call takes before that.
         optimizer: the one that it is to be compiled with.
-        pulled: the calls for which gradients of the outputs are requested as well; of small networks at least, and for
-            other calls where something else than Keras's layers may hold them up.
+        pulled: the calls for which gradients of the outputs are requested as well.
         extreme: the calls for which outputs for huge inputs and weights are.
         mistakes: wrong networks, made from all arguments like the right one.
     """
@@ -138,7 +138,7 @@ class ModelCases:
         return case
 
     def whole(self, subject: Subject, call: Call, known: Call) -> Case | None:
-        """A call with its compiled settings and a step of training.
+        """A call with its compiled settings and a step of training, where these may be others than a known call's.
 
         Args:
             subject: the answer.
@@ -146,16 +146,23 @@ class ModelCases:
             known: another one of which the same was requested.
 
         Returns:
-            None where it is compiled in the very words of the known one, so that nothing else can come of it.
+            None where it is compiled in the very words of the known one, so that nothing else can come of it; or where
+            words can't tell, and another call stands for this one.
         """
         case = self.case(subject, call)
-        if call in self.compiled or not case.evidence.built:
+        evidence = case.evidence
+        if call in self.compiled or not (evidence.built and evidence.compiled_at_all):
             return case
-        words = case.evidence.compiled_with
-        if words and words == self.case(subject, known).evidence.compiled_with:
+        if not evidence.compiled_with:
+            return case if self._is_own_only(call) else None
+        if evidence.compiled_with == self.case(subject, known).evidence.compiled_with:
             return None
         request = self.request(call, whole=True)
         return self._beside(request, subject.ask(request))
+
+    def _is_own_only(self, call: Call) -> bool:
+        # What acts at random has no gradients that could be compared.
+        return call in self.brief and call not in self.compiled and not self.stochastic
 
     def _beside(self, request: ModelRequest, evidence: ModelEvidence) -> Case:
         """What a request showed, beside the right network for its call."""
@@ -232,21 +239,21 @@ class ModelCases:
 
         Args:
             call: the call.
-            whole: whether compiled settings and a step of training are requested, whichever call it is.
+            whole: whether compiled settings and a step of training are requested in any case.
         """
         reference = self.reference(call)
         seed = seed_of(call)
         units = reference.output_shape[-1] if reference.output_shape else 1
         size = sum(reference.counts)
-        training = self.task is not None and (call in self.trained or (whole and size <= _HUGE))
+        own_only = not whole and self._is_own_only(call)
+        training = self.task is not None and (call in self.trained or ((whole or own_only) and size <= _HUGE))
         is_large = size > _MANY_WEIGHTS
         rows = _FEW_ROWS if is_large else _ROWS
         batch = (inputs(seed + place, shape, rows) for place, shape in enumerate(reference.input_shapes))
         pulled: tuple[Array, ...] = ()
         cotangent = None
         # A large network's gradients take as long to cross as its weights.
-        own_only = call not in self.pulled or is_large
-        if self.pulled and not whole and size <= _HUGE:
+        if (call in self.pulled and not is_large) or (own_only and self.pulled and size <= _HUGE):
             pulled = tuple(
                 inputs(seed + 3 + place, shape, _PULLED_ROWS, wide=False)
                 for place, shape in enumerate(reference.input_shapes)
@@ -263,7 +270,7 @@ class ModelCases:
         return ModelRequest(
             call,
             inputs=() if size > _HUGE else tuple(batch),
-            loss_cases=self.loss_cases(call) if whole or call in self.compiled else (),
+            loss_cases=self.loss_cases(call) if whole or own_only or call in self.compiled else (),
             train_inputs=train_inputs,
             train_targets=targets,
             steps=(self.steps if call == self.learning else 1) if training else 0,

@@ -127,7 +127,7 @@ def model_kata(
         task,
         stochastic=stochastic,
         graphed=(first,),
-        compiled=(first, learning),
+        compiled=(first, learning) if stochastic else (first,),
         trained=(first, learning),
         learning=learning,
         brief=(learning, *larger, default),
@@ -175,8 +175,9 @@ def model_kata(
     @check(after=("architecture", "loss"), call=drawn, draws=_EXAMPLES, pinned=trained)
     def training(subject: Subject, call: Call) -> None:
         """From the same weights, training takes the right network's steps, and the loss falls."""
-        case = observed.whole(subject, call, first)
-        if case is None:
+        case = observed.case(subject, call) if call == learning else observed.whole(subject, call, first)
+        # Beyond some size no model is run.
+        if case is None or not case.inputs:
             return
         judge_training(case)
         if call == learning:

@@ -142,11 +142,14 @@ def grade(
             one = known.one(name, "--again")
             store.forget(answer.digest for answer in found[one.id].values() if hasattr(answer, "digest"))
         drawn = _seed(store, seed)
-        grading = _graded(found, store, drawn, tier, jobs, cluster)
+        # It takes one core some seconds, whatever the class costs.
+        with ThreadPoolExecutor(1) as beside:
+            compared = beside.submit(alike, found, {kata: _stub(kata) for kata in chosen})
+            grading = _graded(found, store, drawn, tier, jobs, cluster)
         book = gradebook(
             people, grading, points, store.overrides(), due=deadline, rule=rule, tier=tier.value, seed=drawn
         )
-        pairs, left_out = alike(found, {kata: _stub(kata) for kata in chosen})
+        pairs, left_out = compared.result()
         book = replace(book, remarks=(*book.remarks, *left_out))
         changed = list(grading.changes())
         names = {one.id: one.name for one in learners}

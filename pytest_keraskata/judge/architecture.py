@@ -38,6 +38,9 @@ _ROUNDED = 1e-3
 # Of a row of outputs a message shows no more.
 _SHOWN = 12
 
+# Of a gradient's length: right answers stayed below 0.002.
+_HELD_UP = 0.05
+
 
 def judge_architecture(case: Case) -> None:
     """The answer's network computes what the reference computes, for every way of calling it.
@@ -287,9 +290,13 @@ def _same_gradient(case: Case, name: str, right: Array | None, found: Array, tra
     seen = np.ravel(found)
     expected = np.zeros_like(seen) if right is None else np.ravel(right)
     seen = seen if seen.shape == expected.shape else np.zeros_like(expected)
-    tolerance = 1e-6 + 1e-3 * float(np.max(np.abs(expected)))
-    if not np.all(np.abs(seen - expected) <= tolerance):
-        norms = float(np.linalg.norm(expected)), float(np.linalg.norm(seen))
+    norms = float(np.linalg.norm(expected)), float(np.linalg.norm(seen))
+    if case.is_small:
+        is_same = np.all(np.abs(seen - expected) <= 1e-6 + 1e-3 * float(np.max(np.abs(expected))))
+    else:
+        # In the sums of a large network rounding comes to a thousandth; what is held up is gone.
+        is_same = np.linalg.norm(seen - expected) <= 1e-6 + _HELD_UP * norms[0]
+    if not is_same:
         raise case.failed(WrongGradient(case.reference.layers, name, *norms, training)).because(
             f"the outputs are right, but their gradient for {name} is not",
             "which operation in your model lets values through, but not gradients?",

@@ -148,6 +148,11 @@ class Case:
         return drawn_weights(weights, self.seed)
 
     @property
+    def is_small(self) -> bool:
+        """Whether the values of the answer's weights are known: those of a large model don't cross."""
+        return bool(self.evidence.weights) and self.evidence.weights[0].drawn is not None
+
+    @property
     def matching_order(self) -> list[int] | None:
         """How the answer's weights are placed in the reference so that both compute the same, or None."""
         return self._match[0]
@@ -198,8 +203,7 @@ class Case:
             return None, None, None
         # A model whose values are too many to cross is also too large to be tried in every order; nor is a mistake's
         # network, or one that only explains: there whole layers change places at most.
-        is_small = bool(self.evidence.weights) and self.evidence.weights[0].drawn is not None
-        most = None if is_small and self.every_layout else _FEW_ORDERS
+        most = None if self.is_small and self.every_layout else _FEW_ORDERS
         found = list(self._layouts())
         # How an answer keeps its weights is hardly another thing in the next call.
         gates, place = Case._matched

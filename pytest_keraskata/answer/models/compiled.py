@@ -9,22 +9,21 @@ import numpy as np
 
 from pytest_keraskata.answer.models.observed import Observed, compile_arguments, given_metrics, is_own, is_own_code
 from pytest_keraskata.answer.values import array_of, number_of
-from pytest_keraskata.asking.model import Compiled, Optimizer
+from pytest_keraskata.asking.model import Compiled, LossCase, Optimizer
 from pytest_keraskata.asking.plain import Array
 from pytest_keraskata.asking.structure import replaced
 from pytest_keraskata.backend import keras
 
 
-def compiled(observed: Observed) -> Compiled:
-    """The compile settings of a model."""
-    cases = observed.request.loss_cases
+def compiled(observed: Observed, cases: Sequence[LossCase]) -> Compiled:
+    """The compile settings of a model, with loss and metrics for these pairs."""
     batches = observed.request.inputs
     inputs = observed.fed(batches) if batches else None
     values = [_loss_values(observed.model, case.targets, case.predictions, inputs) for case in cases]
     losses = [float(np.mean(value)) - penalty(observed.model) for value in values]
     metrics = tuple(_metrics(observed.model, (case.targets, case.predictions)) for case in cases)
     together = [(case.targets, case.predictions) for case in cases[:2]]
-    flat = observed.stage("flat", lambda: _flat_metrics(observed), ())
+    flat = observed.stage("flat", lambda: _flat_metrics(observed.model, cases), ())
     loss = observed.model.loss
     settings = getattr(loss, "_fn_kwargs", {})
     logits = getattr(loss, "from_logits", settings.get("from_logits"))
@@ -102,11 +101,11 @@ def penalty(model: Any) -> float:
     return float(sum(map(number_of, model.losses)))
 
 
-def _flat_metrics(observed: Observed) -> tuple[dict[str, float], ...]:
+def _flat_metrics(model: Any, cases: Sequence[LossCase]) -> tuple[dict[str, float], ...]:
     """The same for labels (n,): some metric beside those that are asked for may not take them."""
     return tuple(
-        _metrics(observed.model, (case.targets[:, 0], case.predictions))
-        for case in observed.request.loss_cases
+        _metrics(model, (case.targets[:, 0], case.predictions))
+        for case in cases
         if case.targets.ndim == 2 and case.targets.shape[1] == 1
     )
 

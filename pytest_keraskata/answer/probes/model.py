@@ -12,7 +12,7 @@ from pytest_keraskata.answer.arguments import arguments
 from pytest_keraskata.answer.describing import describe
 from pytest_keraskata.answer.loaded import Answer, recorded_warnings
 from pytest_keraskata.answer.models.compiled import compiled, compiled_with
-from pytest_keraskata.answer.models.observed import Observed, initial_values_count
+from pytest_keraskata.answer.models.observed import Observed, initial_values_count, is_own
 from pytest_keraskata.answer.models.outputs import followed, outputs, pulled, trains_alike
 from pytest_keraskata.answer.models.steps import fitted, gradients, later_rate, steps
 from pytest_keraskata.answer.values import values_of
@@ -93,24 +93,28 @@ def observe(answer: Answer, model: Any, request: ModelRequest) -> dict[str, Any]
         found.update(one.stage("outputs", lambda: outputs(one), {}))
     if request.pulled and not (request.own_only and one.is_of_layers):
         one.place(one.drawn)
-        found["pulled"] = one.stage("pulled", lambda: pulled(one, training=False))
-        if not one.stage("pulled", lambda: trains_alike(one, found.get("outputs")), False):
+        if not request.own_only:
+            found["pulled"] = one.stage("pulled", lambda: pulled(one, training=False))
+        if request.own_only or not one.stage("pulled", lambda: trains_alike(one, found.get("outputs")), False):
             found["pulled_in_training"] = one.stage("pulled", lambda: pulled(one, training=True))
     if request.inputs and request.follow:
         one.place(one.drawn)
         found["followed"] = one.stage("followed", lambda: followed(one), ())
+    words = found["compiled_with"] = answer.guarded(lambda: compiled_with(model))[0] or ""
     # Whatever can't be put into words is asked by value.
-    found["compiled_with"] = answer.guarded(lambda: compiled_with(model))[0] or ""
+    is_told = request.own_only and bool(words)
     if model.compiled and request.gradients:
         one.place(one.initial)
         found["gradients"] = one.stage("gradients", lambda: gradients(one), ())
         one.place(one.drawn)
-    if model.compiled and (request.loss_cases or request.steps):
-        found["compiled"] = one.stage("compiled", lambda: compiled(one))
-    if model.compiled and request.steps:
+    if model.compiled and (request.learn or ((request.loss_cases or request.steps) and not is_told)):
+        pairs = () if is_told else request.loss_cases
+        found["compiled"] = one.stage("compiled", lambda: compiled(one, pairs))
+    # Network, loss and optimizer decide on a step, where Keras takes it.
+    if model.compiled and request.steps and (not request.own_only or found["own"] or is_own(model.optimizer)):
         one.place(one.drawn)
         found["steps"] = one.stage("steps", lambda: steps(one, request.steps), ())
-        if found["own"]:
+        if found["own"] and not request.own_only:
             one.place(one.drawn)
             found["fitted"] = one.stage("fitted", lambda: fitted(one))
     if model.compiled and request.learn:
