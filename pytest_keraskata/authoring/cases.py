@@ -138,7 +138,7 @@ class ModelCases:
         return case
 
     def whole(self, subject: Subject, call: Call, known: Call) -> Case | None:
-        """A call with its compiled settings and a step of training, where these may be others than a known call's.
+        """A call with its compiled settings and a step of training, where these may differ from those of a known call.
 
         Args:
             subject: the answer.
@@ -146,8 +146,8 @@ class ModelCases:
             known: another one of which the same was requested.
 
         Returns:
-            None where it is compiled in the very words of the known one, so that nothing else can come of it; or where
-            words can't tell, and another call stands for this one.
+            None if it is compiled with the same settings as the known call, or if the settings of this call weren't
+            requested.
         """
         case = self.case(subject, call)
         evidence = case.evidence
