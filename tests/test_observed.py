@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import tensorflow as tf
 
 from pytest_keraskata.answer.local import LocalSubject
 from pytest_keraskata.asking.call import Call
@@ -97,6 +98,30 @@ def test_layers_of_keras_are_not_asked_twice(name: str) -> None:
     assert evidence.outputs.called is evidence.outputs.predicted is evidence.pulled_in_training is None
 
 
+MAY_HOLD_UP: dict[str, Callable[[], Any]] = {
+    **OWN,
+    "an operation": with_an_operation,
+    "an operation as activation": lambda: dense(activation=keras.ops.relu),
+    "an operation in a cell": lambda: recurrent(activation=keras.ops.tanh),
+    "a function of TensorFlow's": lambda: dense(activation=tf.nn.relu),
+}
+
+
+@pytest.mark.parametrize("name", MAY_HOLD_UP)
+def test_gradients_are_asked_of_what_may_hold_them_up(name: str) -> None:
+    """In training alone, where the request is for code of an answer's own only."""
+    evidence = shown(MAY_HOLD_UP[name], own_only=True)
+    assert evidence.pulled is None
+    assert evidence.pulled_in_training is not None
+
+
+@pytest.mark.parametrize("name", ["layers", "settings", "a recurrent layer", "cells"])
+def test_gradients_of_layers_are_not_asked_again(name: str) -> None:
+    """Where the request is for code of an answer's own only."""
+    evidence = shown(OF_KERAS[name], own_only=True)
+    assert evidence.pulled is evidence.pulled_in_training is None
+
+
 @pytest.mark.parametrize("brief", [False, True])
 @pytest.mark.parametrize(
     "build",
@@ -148,6 +173,7 @@ OTHERWISE: dict[str, Callable[[], Any]] = {
     "weights": compiled(loss_weights=[2.0]),
     "metrics": compiled(metrics=["precision"]),
     "threshold": compiled(metrics=[keras.metrics.BinaryAccuracy(threshold=0.3)]),
+    "name": compiled(metrics=[keras.metrics.BinaryAccuracy(name="precision")]),
     "weighted metrics": compiled(weighted_metrics=["mae"]),
     "eager": compiled(run_eagerly=True),
 }

@@ -62,8 +62,8 @@ def _has_own(given: Any) -> bool:
 def _in_words(given: Any) -> object:
     if hasattr(given, "get_config"):
         config = given.get_config()
-        # Names count up from model to model, and tell one of them from another.
-        return type(given).__qualname__, {name: value for name, value in config.items() if name != "name"}
+        # Keras counts its names up from model to model.
+        return type(given).__qualname__, {**config, "name": re.sub(r"_\d+$", "", str(config.get("name")))}
     return given if given is None or isinstance(given, str) else (given.__module__, given.__qualname__)
 
 

@@ -138,8 +138,14 @@ class Observed:
 
     @property
     def is_of_layers(self) -> bool:
-        """Whether it consists of Keras's own layers alone: none of them holds gradients up, as an operation may."""
-        return self.is_of_keras and all(isinstance(part, keras.Layer) for part in self._operations())
+        """Whether it consists of Keras's own layers alone: none of them holds gradients up, as an operation may.
+
+        An operation may also be a layer's activation.
+        """
+        return self.is_of_keras and all(
+            isinstance(part, keras.Layer) and not any(map(_is_operation, vars(part).values()))
+            for part in self._operations()
+        )
 
     def _operations(self) -> Iterator[Any]:
         for part in self.model._flatten_layers():
@@ -193,6 +199,11 @@ def is_own_code(value: Any) -> bool:
     if isinstance(value, types.FunctionType) and value.__module__.startswith("tensorflow."):
         return False
     return callable(value) and is_own(value)
+
+
+def _is_operation(value: Any) -> bool:
+    module = str(getattr(value, "__module__", ""))
+    return callable(value) and module.startswith(("keras.src.ops.", "keras.src.backend.", "tensorflow."))
 
 
 def _is_constrained(variable: Any, drawn: Array) -> bool:
